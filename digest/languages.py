@@ -1,0 +1,122 @@
+"""Which language is this, and which of its words say nothing?
+
+A vote of the commonest function words decides among languages of one script; a script that one language owns decides alone.
+The tables are data: a language is added by adding its line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_STOP = {
+    "en": "the of and to in a is that for on with as was at by it from his he be are has an have not but were which they this had or their "
+    "its who been after will would said also than more when about into over she her we you i all there one out up what so if no can could",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei "
+    "einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ich wir was ihr",
+    "fr": "de la le et les des en un une du que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux sa ses mais ou comme cette "
+    "été elle ont d l s n qu ces leur être fait aussi deux on nous même après entre sans était dont vous je si tout",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando "
+    "todo esta ser son dos también fue había era muy hasta desde está mi porque qué han yo hay vez años",
+    "it": "di e che la il un a per è in una non sono con si da come le dei nel alla più i al del della ha ma gli lo su anche se o delle questo "
+    "dal dalla nella stato era essere hanno ai degli tra dopo due suo sua ci cui loro d l ed questa",
+    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há "
+    "nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus são foram",
+    "nl": "de van een het en in is dat op te zijn met voor niet aan er om ook als die bij door maar uit naar nog wordt over hij heeft werd dan "
+    "ze tot hebben was of meer worden kan deze zich al je ik dit zo wat geen moet",
+    "pl": "w i na z do się nie że to o jest jak od po przez za a ale dla oraz które który co był są ze jego jej było być ich czy już tym tego "
+    "także tylko przed może też przy lub roku gdy pod będzie ma więc która",
+    "cs": "a v se na je že s z do o i to k ve pro za by jsou po jako ale od tak si jeho které který při podle jsem byl která až už být bylo "
+    "pak nebo jen také má ze před co není aby roku však",
+    "sv": "och i att det som en på är av för med den till de har om inte ett han men var jag sig från vi så kan när under också efter vid nu "
+    "mot ska eller hade där hon alla detta än man skulle blir",
+    "ro": "de și în a la cu pe care nu din mai o să un este că pentru au fi ce se sau după fost prin lui sunt ca dar al unei unui până are această "
+    "acest ale fără între doar va",
+    "tr": "ve bir bu da de için ile çok olarak daha olan gibi kadar sonra en ne o var ise ancak ya her ki değil olduğu mi göre diye ama tarafından "
+    "oldu büyük iki şey yeni",
+    "vi": "và của là có trong cho các được với không người những một này đã khi từ đến ra ở tại về như vào cũng sẽ trên theo để ông bị nhiều "
+    "năm sau đó lại hơn còn bà do hai nhưng phải ngày thì",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena adalah ada mereka oleh telah bisa atau sudah kata "
+    "tersebut para seorang saat kami kita bahwa lebih setelah",
+    "uk": "і в на що не з у та до за про від як це для його є й але був по також який бути їх її ми він вони було через після або під час які цього "
+    "того так вже може щоб року із якщо між лише були",
+    "ru": "и в на что не с по как из к за от это для его о но был а у же все также года который так они при быть или если до уже может только "
+    "была были их во после она мы он том чтобы еще под время",
+    "bg": "на и в за от да се с че е по не са като до при това ще си един беше също след или може има той те който което още им бе през където "
+    "според която които между",
+    "sr": "и у је да на се за су од са који не као о то из ће би али што до после све није били била може код још и или тако",
+    "el": "και το να του η της με που την από για στο είναι ο οι τα στην τον θα των σε ότι δεν έχει στη τις τους μια ένα κατά αλλά προς ή αυτό "
+    "ήταν μετά πως",
+    "ar": "في من على أن إلى التي عن مع هذا الذي ما بعد هذه كان لا بين كما وقد قد ذلك حيث كل خلال كانت بعض أو ولا لم غير عند إن أي هو وهو هي",
+    "fa": "و در به از که این را با است برای آن یک خود تا کرد بر هم نیز شده می شد باید اما یا بود شود دارد کند ها",
+    "hi": "के में की है और को से का ने पर कि यह हैं इस एक भी नहीं था कर लिए हो गया तो जो साथ अपने रहा उन्होंने बाद",
+    "hu": "a az és hogy nem is egy ez meg de volt el már csak azt mint még vagy ki ha van lesz között után szerint amely minden pedig majd sem",
+    "fi": "ja on ei että se oli hän mutta kun ovat myös joka niin kuin tai jo sen ole mukaan vuoden jos voi sekä nyt ollut hänen vain",
+    "da": "og i at det er en til af på for med den de har som ikke et der var han men om fra så vi kan jeg ved efter også eller sig nu være blev",
+    "no": "og i det er på som en til av for med at den de har ikke et var han men om fra så vi kan jeg ved etter også eller seg nå være ble",
+}  # fmt: skip
+_SCRIPTS = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e01-\u0e5b]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ka", re.compile("[\u10d0-\u10ff]")),
+    ("hy", re.compile("[\u0531-\u058a]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+)
+_RUN = re.compile(r"[^\W\d_]+")
+_ENOUGH = 1_500  # letters of text are enough for a vote
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """The words of a language that say nothing alone, lower-case; empty for a language that has no line here."""
+    return frozenset(_STOP.get(language, "").split())
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages that have a line of stop words."""
+    return tuple(_STOP)
+
+
+@cache
+def _voters() -> dict[str, tuple[str, ...]]:
+    voters: dict[str, list[str]] = {}
+    for language, line in _STOP.items():
+        for word in line.split():
+            voters.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in voters.items()}
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of the language, "" where too little speaks for any.
+
+    >>> language_of("The council said that the bridge will be closed for a week.")
+    'en'
+    """
+    sample = text[:_ENOUGH]
+    if not sample.isascii():
+        owned = _by_script(sample)
+        if owned:
+            return owned
+    votes: dict[str, float] = {}
+    found = _RUN.findall(sample.lower())
+    for word in found:
+        for language in _voters().get(word, ()):
+            votes[language] = votes.get(language, 0.0) + 1.0 / len(_voters()[word])
+    if not votes:
+        return ""
+    best = max(votes, key=lambda code: (votes[code], code))
+    return best if votes[best] >= max(1.5, 0.04 * len(found)) else ""
+
+
+def _by_script(sample: str) -> str:
+    letters = sum(1 for c in sample if c.isalpha()) or 1
+    for language, letter in _SCRIPTS:
+        share = len(letter.findall(sample)) / letters
+        if share > (0.05 if language == "ja" else 0.3):
+            return language
+    return ""

@@ -1,0 +1,85 @@
+"""Questions about strings: which characters are safe, what its words are, how two spellings compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Controls but tab and line feed; surrogates; bidi embeddings, overrides and isolates; deprecated format characters;
+# interlinear annotations; noncharacters of the basic plane; the tag plane. U+2028/9 become line feeds before this.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
+    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\U0004fffe\U0004ffff\U0005fffe\U0005ffff\U0006fffe\U0006ffff"
+    "\U0007fffe\U0007ffff\U0008fffe\U0008ffff\U0009fffe\U0009ffff\U000afffe\U000affff\U000bfffe\U000bffff\U000cfffe\U000cffff"
+    "\U000dfffe\U000dffff\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
+_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
+
+
+def scrubbed(text: str) -> str:
+    """The text with LF line ends and without characters that no article needs and some readers cannot bear."""
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def spaced(text: str) -> str:
+    """One line: odd spaces made plain, invisible characters and soft hyphens gone, runs of white space one space."""
+    return " ".join(_INVISIBLE.sub("", _ODD_SPACE.sub(" ", text)).split())
+
+
+def visible(text: str) -> str:
+    """The text for a message on a terminal: control and bidi characters as \\x1b, \\u202e."""
+    return _TERMINAL.sub(lambda m: m[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def folded(text: str) -> str:
+    """For comparing: compatibility forms unified, case folded, marks and joiners dropped ("Kyïv" = "kyiv").
+
+    >>> folded("Zélénsky’s “Café”")
+    'zelensky\\'s "cafe"'
+    """
+    plain = text.translate(_QUOTES)
+    if plain.isascii():
+        return plain.lower()
+    parts = unicodedata.normalize("NFKD", plain.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
+_QUOTES = str.maketrans("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "''''''" + "'" + '"""""""' + "------")
+
+
+def words(text: str) -> list[str]:
+    """The words as written; an apostrophe, hyphen or point between letters does not part one."""
+    return _WORD.findall(text)
+
+
+def slug_of(text: str, limit: int = 60) -> str:
+    """Lower-case letters, digits and hyphens for an address; ASCII; cut at a word; "" where nothing is left.
+
+    >>> slug_of("Zelensky, Trump hold “second” call: what's next?")
+    'zelensky-trump-hold-second-call-whats-next'
+    """
+    plain = transliterated(folded(text)).replace("'", "")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(slug) <= limit:
+        return slug
+    return slug[: limit + 1].rpartition("-")[0] or slug[:limit]
+
+
+# Cyrillic and Greek to Latin, one table for addresses and for comparing names (after folding; marks are gone).
+_LATIN = str.maketrans(
+    {
+        **dict(zip("абвгдезиклмнопрстуфыэіґєўјљњћђџ", "a b v g d e z i k l m n o p r s t u f y e i g e u j lj nj c dj dz".split(), strict=True)),
+        **dict(zip("жйхцчшщюяьъ", ["zh", "i", "kh", "ts", "ch", "sh", "shch", "iu", "ia", "", ""], strict=True)),
+        **dict(zip("αβγδεζηθικλμνξοπρστυφχψως", "a v g d e z i th i k l m n x o p r s t y f ch ps o s".split(), strict=True)),
+        "ß": "ss", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i",
+    }
+)  # fmt: skip
+
+
+def transliterated(text: str) -> str:
+    """Folded Cyrillic and Greek letters written in Latin ones: "зеленський" -> "zelenskii"."""
+    return text if text.isascii() else text.translate(_LATIN)
