@@ -41,6 +41,7 @@ class Declared:
     where: tuple[tuple[str, str], ...] = ()  # field -> "a/_folder.toml:3"
 
     def get(self, name: str) -> str:
+        """The value of one field, "" where none is declared."""
         return dict(self.fields).get(name, "")
 
 
@@ -289,6 +290,7 @@ class Group:
 
     @property
     def first(self) -> str:
+        """The id of the article that began the group."""
         return self.members[0].id
 
 
@@ -334,6 +336,8 @@ class DayAccount:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
+    """One report's value: the sentence, and where in it the value stands."""
+
     sentence: Sentence
     value: str  # as written: "more than 100"
     start: int = 0  # offsets of the value in the sentence's text
@@ -424,6 +428,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
+    """The bytes of one address below site/."""
+
     url: str
     body: bytes
 
@@ -448,6 +454,8 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class ClosedDay:
+    """A day whose daily item has been sent: what it held then, for ever."""
+
     day: str
     stories: tuple[str, ...]
     articles: tuple[str, ...] = ()

@@ -11,6 +11,8 @@ from digest.model import Rights
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
+    """[site]: what the site calls itself and where it will live."""
+
     title: str = "digest"
     base_url: str = ""  # "https://example.org/news/"; "" for none
     language: str = "en"  # of the interface texts
@@ -24,6 +26,8 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
+    """[readers]: how much of a file is read, and by whom."""
+
     max_file_bytes: int = 32_000_000
     max_line: int = 100_000  # characters of a line that any rule looks at; the rest of the line is kept as it is
     max_depth: int = 512  # of nested HTML, XML or JSON
@@ -36,6 +40,8 @@ class ReaderSettings:
 
 @dataclass(frozen=True, slots=True)
 class CleanSettings:
+    """[clean]: what is cut and what is kept."""
+
     disable: tuple[str, ...] = ()  # names of steps
     keep: tuple[str, ...] = ()  # regular expressions: a matching line is never cut
     drop: tuple[str, ...] = ()  # regular expressions: a matching line is always cut
@@ -45,6 +51,8 @@ class CleanSettings:
 
 @dataclass(frozen=True, slots=True)
 class DateSettings:
+    """[dates]: which days are possible, and who may guess."""
+
     latest: date | None = None  # later is future; None: nothing is
     file_time: bool = False  # may the file's time of change date an article?
     guess: bool = True  # may htmldate guess where a page says nothing?
@@ -53,6 +61,8 @@ class DateSettings:
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
+    """[group]: how far apart the reports of one story may lie."""
+
     window_days: int = 45
     threshold: float = 0.0  # 0: the method's own
     copies: bool = True
@@ -60,6 +70,8 @@ class GroupSettings:
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
+    """[pages]: which pages there are, and how long their lists grow."""
+
     articles: bool = True  # a page for each article
     topics: bool = True
     receipts: bool = True  # what was cut, on the article's page (where the rights allow it)
@@ -70,6 +82,8 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
+    """[feeds]: what the feeds hold and how much of it."""
+
     content: Literal["excerpt", "full"] = "excerpt"
     stories: bool = True  # a feed for each story
     items: int = 50
@@ -80,6 +94,8 @@ class FeedSettings:
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
+    """[search]: the search page and its index."""
+
     enabled: bool = True
     shard_articles: int = 1_000
 

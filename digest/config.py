@@ -1,0 +1,273 @@
+"""digest.toml -> Settings, once; an error names file, line, key, what is wrong and what would be right."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+import types
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from digest.errors import ConfigError, did_you_mean
+from digest.settings import Settings, SourceSettings
+
+NAME = "digest.toml"
+
+
+def load_settings(root: Path, overrides: Iterable[str] = ()) -> Settings:
+    """The settings in `root/digest.toml` (all defaults where there is none), then each "KEY=VALUE" of `overrides`.
+
+    Raises ConfigError for what cannot be followed.
+    """
+    path = root / NAME
+    text = _text_of(path)
+    table = _parsed(text)
+    set_here = _overridden(table, overrides)
+    return _settings(table, _Lines(text, set_here))
+
+
+def settings_of(text: str) -> Settings:
+    """The settings that the text of a digest.toml states."""
+    return _settings(_parsed(text), _Lines(text, frozenset()))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"not UTF-8 (byte {error.start}); save the file as UTF-8", NAME) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", NAME) from None
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = int(where[1]) if where else text.count("\n") + 1
+        raise ConfigError("not TOML: " + re.sub(r" \(at .*\)$", "", str(error)), NAME, line) from None
+    except RecursionError:
+        raise ConfigError("nested too deeply", NAME) from None
+
+
+# ---------------------------------------------------------------- --set KEY=VALUE
+
+
+def _overridden(table: dict[str, Any], overrides: Iterable[str]) -> frozenset[str]:
+    """Puts each override into the table; returns the dotted keys that were set so."""
+    keys = []
+    for override in overrides:
+        key, equals, value = override.partition("=")
+        parts = _key_parts(key.strip())
+        if not equals or not parts:
+            raise ConfigError(f"--set {override}: expected KEY=VALUE, such as --set site.title=News")
+        place = table
+        for part in parts[:-1]:
+            place = place.setdefault(part, {})
+            if not isinstance(place, dict):
+                raise ConfigError(f"--set {override}: {part} is no table")
+        place[parts[-1]] = _toml_value(value.strip())
+        keys.append(".".join(parts))
+    return frozenset(keys)
+
+
+def _key_parts(key: str) -> list[str]:
+    """'sources."example.org".name' -> ['sources', 'example.org', 'name']."""
+    return [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|([^."]+)', key)]
+
+
+def _toml_value(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+# ---------------------------------------------------------------- tables to dataclasses
+
+
+class _Lines:
+    """Where in the file does a key stand?"""
+
+    def __init__(self, text: str, overridden: frozenset[str]) -> None:
+        self.overridden = overridden
+        self.at: dict[str, int] = {}
+        table = ""
+        for number, line in enumerate(text.splitlines(), 1):
+            header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
+            key = re.match(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|[\w-]+)){0,6})\s*=", line)
+            if header:
+                table = ".".join(_key_parts(header[1]))
+                self.at.setdefault(table, number)
+            elif key:
+                self.at.setdefault(".".join(filter(None, (table, *_key_parts(key[1].replace("'", '"').replace(" ", ""))))), number)
+
+    def error(self, key: str, what: str) -> ConfigError:
+        if key in self.overridden:
+            return ConfigError(f"--set {key}: {what}")
+        near, line = key, self.at.get(key, 0)
+        while not line and "." in near:
+            near = near.rpartition(".")[0]
+            line = self.at.get(near, 0)
+        return ConfigError(f"{key}: {what}", NAME, line)
+
+
+def _settings(table: dict[str, Any], lines: _Lines) -> Settings:
+    special = {"sources": _sources(table.pop("sources", {}), lines)}
+    readers = table.get("readers")
+    if isinstance(readers, dict):
+        special_readers = tuple((key, readers.pop(key)) for key in sorted(readers) if key.startswith("."))
+        for key, value in special_readers:
+            _reference(f"readers.{key}", value, lines)
+        readers["custom"] = special_readers
+    clean = table.get("clean")
+    if isinstance(clean, dict) and "after" in clean:
+        clean["after"] = _hooks(clean["after"], lines)
+    settings: Settings = _record(Settings, table, "", lines, special)
+    settings = dataclasses.replace(settings, publish_is_set="publish" in table)
+    return _checked(settings, lines)
+
+
+def _record(kind: Any, table: Any, prefix: str, lines: _Lines, ready: Mapping[str, Any] = types.MappingProxyType({})) -> Any:
+    """A settings dataclass from a TOML table; every key is known and of its type."""
+    if not isinstance(table, dict):
+        raise lines.error(prefix.rstrip("."), f"expected a table, got {_shown(table)}")
+    hints = get_type_hints(kind)
+    known = [name for name in hints if not name.startswith("publish_")]
+    values = dict(ready)
+    for key, value in table.items():
+        full = prefix + key
+        if key not in known:
+            raise lines.error(full, f"unknown setting{did_you_mean(key, known)}; known here: {', '.join(known)}")
+        hint = hints[key]
+        read = _table if dataclasses.is_dataclass(hint) else _value
+        values[key] = read(hint, value, full, lines)
+    return kind(**values)
+
+
+def _table(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
+    return _record(hint, value, key + ".", lines)
+
+
+def _value(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
+    """The value as the type asks for it, or a ConfigError that says what would be right."""
+    if get_origin(hint) is Literal:
+        choices = get_args(hint)
+        if value not in choices:
+            shown = ", ".join(f'"{choice}"' for choice in choices)
+            raise lines.error(key, f"expected one of {shown}, got {_shown(value)}{did_you_mean(str(value), map(str, choices))}")
+        return value
+    if get_origin(hint) in (Union, types.UnionType):
+        arms = [arm for arm in get_args(hint) if arm is not type(None)]
+        choices = tuple(choice for arm in arms if get_origin(arm) is Literal for choice in get_args(arm))
+        return _value(Literal[choices] if choices else arms[0], value, key, lines)
+    if get_origin(hint) is tuple:
+        return _list(value, key, lines)
+    if isinstance(value, datetime) and hint is date:
+        value = value.date()
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise lines.error(key, f"expected {_KINDS[hint]}, got {_shown(value)}")
+    return value
+
+
+_KINDS = {str: "text in quotes", int: "a whole number", bool: "true or false", float: "a number", date: "a date such as 2025-12-31"}
+
+
+def _list(value: Any, key: str, lines: _Lines) -> Any:
+    if isinstance(value, tuple):  # made above, already checked
+        return value
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise lines.error(key, f'expected a list of texts such as ["…", "…"], got {_shown(value)}')
+    return tuple(value)
+
+
+def _shown(value: Any) -> str:
+    names = {"str": "text", "int": "a whole number", "bool": "true/false", "float": "a number", "list": "a list", "dict": "a table"}
+    text = repr(value)
+    return f"{names.get(type(value).__name__, type(value).__name__)} ({text if len(text) <= 60 else text[:57] + '…'})"
+
+
+def _reference(key: str, value: Any, lines: _Lines) -> str:
+    """'my_site.mail:read': a function that the user names."""
+    if not isinstance(value, str) or not re.fullmatch(r"[\w.]+:\w+", value):
+        raise lines.error(key, f'expected "module:function" such as "my_site.mail:read", got {_shown(value)}')
+    return value
+
+
+def _hooks(table: Any, lines: _Lines) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(table, dict):
+        raise lines.error("clean.after", f'expected a table such as furniture = ["my_site.rules:drop_polls"], got {_shown(table)}')
+    hooks = []
+    for step, references in sorted(table.items()):
+        checked = _list(references, f"clean.after.{step}", lines)
+        hooks.append((step, tuple(_reference(f"clean.after.{step}", reference, lines) for reference in checked)))
+    return tuple(hooks)
+
+
+def _sources(table: Any, lines: _Lines) -> tuple[SourceSettings, ...]:
+    if not isinstance(table, dict):
+        raise lines.error("sources", f'expected tables such as [sources."example.org"], got {_shown(table)}')
+    made = []
+    for key, entry in sorted(table.items()):
+        if isinstance(entry, dict) and "key" in entry:
+            raise lines.error(f"sources.{key}.key", "unknown setting; the key is the table's name")
+        made.append(_record(SourceSettings, entry, f"sources.{key}.", lines, {"key": key}))
+    return tuple(made)
+
+
+# ---------------------------------------------------------------- values that must make sense together
+
+
+def _checked(settings: Settings, lines: _Lines) -> Settings:
+    url = settings.site.base_url
+    if url and not re.fullmatch(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?", url):
+        raise lines.error("site.base_url", f"expected an address such as https://example.org/news/, got {_shown(url)}")
+    _zone(settings.site.time_zone, lines)
+    for where, patterns in (("clean.keep", settings.clean.keep), ("clean.drop", settings.clean.drop)):
+        _patterns(where, patterns, lines)
+    for source in settings.sources:
+        _patterns(f"sources.{source.key}.keep", source.keep, lines)
+        _patterns(f"sources.{source.key}.drop", source.drop, lines)
+    for key, least in _LEAST.items():
+        room, _, name = key.partition(".")
+        value = getattr(getattr(settings, room), name)
+        if value < least:
+            raise lines.error(key, f"expected {least} or more, got {value}")
+    if settings.site.accent and not re.fullmatch(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|[a-z]+", settings.site.accent):
+        raise lines.error("site.accent", f'expected a colour such as "#9a1f1a", got {_shown(settings.site.accent)}')
+    base = settings.site.base_url
+    site = dataclasses.replace(settings.site, base_url=base + "/" if base and not base.endswith("/") else base)
+    return dataclasses.replace(settings, site=site)
+
+
+_LEAST = {
+    "readers.max_file_bytes": 1_000, "readers.max_line": 1_000, "readers.max_depth": 16, "readers.max_items": 1,
+    "readers.max_unpacked_bytes": 1_000, "readers.max_title": 20, "clean.outlet_lines": 0, "group.window_days": 1,
+    "pages.front_days": 1, "pages.list_limit": 10, "feeds.items": 1, "feeds.updates": 1, "feeds.days": 1,
+    "search.shard_articles": 10,
+}  # fmt: skip
+
+
+def _patterns(key: str, patterns: tuple[str, ...], lines: _Lines) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise lines.error(key, f"not a regular expression: {error} ({pattern!r})") from None
+
+
+def _zone(name: str, lines: _Lines) -> None:
+    from digest.zones import zone
+
+    try:
+        zone(name)
+    except ValueError as error:
+        raise lines.error("site.time_zone", str(error)) from None
