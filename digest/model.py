@@ -449,7 +449,19 @@ class LedgerEntry:
     feed_date: str = ""
     state: Literal["live", "redirect", "removed"] = "live"
     to: str = ""  # the id that a redirect leads to
-    day: str = ""  # a story or article: its day when first seen, ISO
+    day: str = ""  # its day when first seen, ISO; the oldest id of a merged story is told by it
+    heir: str = ""  # a story: the article that carries the id on, should the first one be removed
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the editor decided in stories.toml, and on which line; stories and articles by id, articles also by path."""
+
+    kind: Literal["merge", "split", "move", "rename", "pin", "hide", "note"]
+    stories: tuple[str, ...] = ()  # merge: all of them; else the one
+    articles: tuple[str, ...] = ()  # split: those that leave; move: the one
+    text: str = ""  # rename: the headline; note: the note
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""stories.toml: what the editor decided, read with line numbers and written so that git shows one small change."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, cast
+
+from digest.errors import ConfigError, did_you_mean
+from digest.model import Decision
+
+NAME = "stories.toml"
+# kind -> (fields that must be there, fields that may be)
+_SHAPES = {
+    "merge": ("stories",),
+    "split": ("articles",),
+    "move": ("article", "to"),
+    "rename": ("story", "headline"),
+    "pin": ("story",),
+    "hide": ("story",),
+    "note": ("story", "text"),
+}
+_EXAMPLES = {
+    "stories": 'stories = ["s3f9k2m1xq", "s81mz0c4aa"]', "articles": 'articles = ["afp/0412.txt"]',
+    "article": 'article = "afp/0412.txt"', "to": 'to = "s3f9k2m1xq"', "story": 'story = "s3f9k2m1xq"', "headline": 'headline = "…"', "text": 'text = "…"',
+}  # fmt: skip
+
+
+def load_decisions(root: Path) -> tuple[Decision, ...]:
+    """The editor's decisions in the order of the file; none where there is no file. Raises ConfigError with the line."""
+    try:
+        text = (root / NAME).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read ({error})", NAME) from None
+    return read_decisions(text)
+
+
+def read_decisions(text: str) -> tuple[Decision, ...]:
+    """The decisions that the text states.
+
+    >>> read_decisions('[[pin]]\\nstory = "s1"')[0].stories
+    ('s1',)
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(f"not TOML: {error}", NAME, int(where[1]) if where else 0) from None
+    lines = _lines(text)
+    decisions = []
+    for kind, entries in table.items():
+        if kind not in _SHAPES:
+            what = f"{kind}: unknown decision{did_you_mean(kind, _SHAPES)}; known: {', '.join(_SHAPES)}"
+            raise ConfigError(what, NAME, _at(lines, kind, 0))
+        for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+            decisions.append(_decision(kind, entry, _at(lines, kind, number)))
+    return tuple(sorted(decisions, key=lambda decision: decision.line))
+
+
+def with_decision(text: str, decision: Decision) -> str:
+    """The file's text with one more decision at its end; what stands there stays as it is."""
+    shapes: dict[str, dict[str, Any]] = {
+        "merge": {"stories": list(decision.stories)},
+        "split": {"articles": list(decision.articles)},
+        "move": {"article": "".join(decision.articles[:1]), "to": "".join(decision.stories[:1])},
+        "rename": {"story": "".join(decision.stories[:1]), "headline": decision.text},
+        "note": {"story": "".join(decision.stories[:1]), "text": decision.text},
+    }
+    fields = shapes.get(decision.kind, {"story": "".join(decision.stories[:1])})
+    lines = [f"[[{decision.kind}]]", *(f"{name} = {_toml(value)}" for name, value in fields.items())]
+    before = text.rstrip("\n")
+    return (before + "\n\n" if before else "") + "\n".join(lines) + "\n"
+
+
+def _toml(value: Any) -> str:
+    """A text or list of texts in TOML; JSON's escapes are TOML's."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _decision(kind: str, entry: Any, line: int) -> Decision:
+    needed = _SHAPES[kind]
+    if not isinstance(entry, dict):
+        raise ConfigError(f"{kind}: expected a table [[{kind}]] with {', '.join(needed)}", NAME, line)
+    for key in entry:
+        if key not in needed:
+            raise ConfigError(f"{kind}.{key}: unknown{did_you_mean(key, needed)}; known here: {', '.join(needed)}", NAME, line)
+    for key in needed:
+        _required(kind, key, entry, line)
+    stories = tuple(entry.get("stories", ())) + tuple(entry[key] for key in ("story", "to") if key in entry)
+    articles = tuple(entry.get("articles", ())) + ((entry["article"],) if "article" in entry else ())
+    text = str(entry.get("headline") or entry.get("text") or "")
+    return Decision(cast(Any, kind), stories, articles, text, line)
+
+
+def _required(kind: str, key: str, entry: dict[str, Any], line: int) -> None:
+    value = entry.get(key)
+    several = key in ("stories", "articles")
+    items = value if several else [value]
+    if not isinstance(items, list) or not items or not all(isinstance(item, str) and item for item in items):
+        raise ConfigError(f"{kind}.{key}: expected {_EXAMPLES[key]}", NAME, line)
+
+
+def _lines(text: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[\[?\s*(\w+)\s*\]", line)
+        if header:
+            found.setdefault(header[1], []).append(number)
+    return found
+
+
+def _at(lines: dict[str, list[int]], kind: str, number: int) -> int:
+    those = lines.get(kind, [])
+    return those[number] if number < len(those) else 0

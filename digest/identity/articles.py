@@ -1,0 +1,78 @@
+"""Which article is this? Ids that survive retitling, editing and moving a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.fingerprint import short_id
+from digest.identity.urls import normal_url
+from digest.model import Ledger, LedgerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an article shows to be known by."""
+
+    path: str
+    part: int = 0
+    url: str = ""
+    text: str = ""  # fingerprint of its cleaned text
+
+    @property
+    def place(self) -> str:
+        """Where it stands: the path, with its number in a file that holds several."""
+        return f"{self.path}#{self.part}" if self.part else self.path
+
+
+def article_ids(claims: Sequence[Claim], ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """(id, key) of each claim, in the order given.
+
+    The key is the normal URL, else the place. Of several claims on one URL the one whose text the ledger knows has it, else the
+    first by place; the others are known by their places. A claim on a key that nobody knows, with the text of an entry whose key
+    nobody claims any more, is that article, moved.
+    """
+    known = {entry.key: entry for entry in ledger.entries if entry.kind == "article"}
+    keys = _keys(claims, known)
+    free = _unclaimed(known, set(keys))
+    ids: list[str] = [""] * len(claims)
+    taken: set[str] = set()
+    for at, key in enumerate(keys):
+        if key in known:
+            ids[at] = known[key].id
+            taken.add(ids[at])
+    for at in sorted((at for at, found in enumerate(ids) if not found), key=lambda at: claims[at].place):
+        moved = free.get(claims[at].text, []) if claims[at].text else []
+        ids[at] = moved.pop(0) if moved else _minted(keys[at], taken)
+        taken.add(ids[at])
+    return tuple(zip(ids, keys, strict=True))
+
+
+def _keys(claims: Sequence[Claim], known: dict[str, LedgerEntry]) -> list[str]:
+    rivals: dict[str, list[int]] = {}
+    for at, claim in enumerate(claims):
+        rivals.setdefault(normal_url(claim.url), []).append(at)
+    keys = [claim.place for claim in claims]
+    for url, those in rivals.items():
+        if url:
+            text = known[url].text if url in known else ""
+            keys[min(those, key=lambda at: (claims[at].text != text, claims[at].place))] = url
+    return keys
+
+
+def _unclaimed(known: dict[str, LedgerEntry], claimed: set[str]) -> dict[str, list[str]]:
+    """Ids by text of the entries whose article is nowhere to be seen."""
+    free: dict[str, list[str]] = {}
+    for key in sorted(known):
+        if key not in claimed and known[key].text:
+            free.setdefault(known[key].text, []).append(known[key].id)
+    return free
+
+
+def _minted(key: str, taken: set[str]) -> str:
+    """The id that follows from the key; another one where an article that moved away still has it."""
+    attempt, made = 0, short_id("a", key)
+    while made in taken:
+        attempt += 1
+        made = short_id("a", key, str(attempt))
+    return made

@@ -1,0 +1,80 @@
+"""Which story is this? A group takes the oldest id whose first article it contains; the others lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from digest.fingerprint import short_id
+from digest.model import Group, LedgerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A group with its id and slug, and the ledger's line about it."""
+
+    group: Group
+    entry: LedgerEntry
+
+
+def story_ids(
+    groups: Sequence[Group], entries: Sequence[LedgerEntry], slugs: Mapping[str, str], days: Mapping[str, str]
+) -> tuple[tuple[Named, ...], tuple[LedgerEntry, ...]]:
+    """The groups with their ids, and the ledger's other story lines as they are from now on.
+
+    `entries` are the ledger's story lines; `slugs` and `days` say of an article what a story begun by it is called and its ISO day
+    ("" for none). A merged story's line becomes a redirect; one whose articles are all gone becomes "removed"; both come back to
+    life when their first article begins or joins a group without an older claim.
+    """
+    home = {member.id: at for at, group in enumerate(groups) for member in group.members}
+    claims: dict[int, list[LedgerEntry]] = {}
+    lost: list[LedgerEntry] = []
+    for entry in entries:
+        at = home.get(entry.key, home.get(entry.heir))
+        if at is None:
+            lost.append(entry)
+        else:
+            claims.setdefault(at, []).append(entry)
+    taken = {entry.id for entry in entries}
+    named, redirects = [], []
+    for at, group in enumerate(groups):
+        oldest, others = _oldest(claims.get(at, []))
+        entry = _continued(oldest, group, days) if oldest else _minted(group, taken, slugs, days)
+        taken.add(entry.id)
+        named.append(Named(group, entry))
+        redirects += [replace(other, state="redirect", to=entry.id) for other in others]
+    return tuple(named), tuple(redirects + _still_leading(lost, {entry.id for entry in redirects} | {n.entry.id for n in named}))
+
+
+def _oldest(claims: list[LedgerEntry]) -> tuple[LedgerEntry | None, list[LedgerEntry]]:
+    """First article before heir's claim, older day before younger; the id decides what is left."""
+    ranked = sorted(claims, key=lambda entry: (entry.day or "9999", entry.id))
+    return (ranked[0], ranked[1:]) if ranked else (None, [])
+
+
+def _continued(entry: LedgerEntry, group: Group, days: Mapping[str, str]) -> LedgerEntry:
+    members = [member.id for member in group.members]
+    key = entry.key if entry.key in members else entry.heir
+    return replace(entry, state="live", to="", key=key, heir=_heir(group, key), day=entry.day or days.get(key, ""))
+
+
+def _heir(group: Group, key: str) -> str:
+    """The next article that is no copy of the first, else the next one."""
+    copied = {copy.id for copy in group.copies}
+    others = [member.id for member in group.members if member.id != key]
+    return next((other for other in others if other not in copied), others[0] if others else "")
+
+
+def _minted(group: Group, taken: set[str], slugs: Mapping[str, str], days: Mapping[str, str]) -> LedgerEntry:
+    attempt, made = 0, short_id("s", group.first, letters=10)
+    while made in taken:
+        attempt += 1
+        made = short_id("s", group.first, str(attempt), letters=10)
+    first = group.first
+    return LedgerEntry(made, "story", slugs.get(first, ""), first, day=days.get(first, ""), heir=_heir(group, first))
+
+
+def _still_leading(lost: Sequence[LedgerEntry], alive: set[str]) -> list[LedgerEntry]:
+    """Lines whose articles are gone: a redirect to a story that lives stays one; the rest is removed."""
+    known = alive | {entry.id for entry in lost}
+    return [e if e.state == "redirect" and e.to in known else replace(e, state="removed", to="") for e in lost]

@@ -1,0 +1,37 @@
+"""Which addresses are the same article's? One normal form, so that a second scrape meets the first."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+# Parameters that say how a reader came, not what the page is.
+_TRACKING = re.compile(
+    r"^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref|ref_src|cmp(id)?|ocid|smid|at_\w+|_ga|spm)$", re.I
+)
+
+
+def normal_url(url: str) -> str:
+    """The address without what does not tell one article from another; "" for what is no web address.
+
+    >>> normal_url("HTTP://www.Example.org:80/a/b/?utm_source=x&id=3#top")
+    'https://example.org/a/b?id=3'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").removeprefix("www.")
+    if parts.scheme.lower() not in ("http", "https") or "." not in host:
+        return ""
+    kept = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True, max_num_fields=None) if not _TRACKING.match(k))
+    path = re.sub(r"/(index|default)\.(html?|php|aspx?)$", "/", parts.path).rstrip("/")
+    query = "?" + urlencode(kept) if kept else ""
+    place = f":{port}" if port not in (None, 80, 443) else ""
+    return f"https://{host}{place}{path}{query}"
+
+
+def host_of(url: str) -> str:
+    """The host without "www.": the key of an outlet that nobody named; "" for what is no web address."""
+    return normal_url(url).removeprefix("https://").partition("/")[0].partition("?")[0]

@@ -1,0 +1,153 @@
+"""digest.ledger: identity on disk, in sorted lines made for git. A lost one is minted anew, a conflicting one is repaired."""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote, unquote
+
+from digest.errors import LedgerError
+from digest.fingerprint import fingerprint
+from digest.model import ClosedDay, Ledger, LedgerEntry, Note
+
+NAME = "digest.ledger"
+_HEAD = "digest ledger 1"
+_FIELDS = ("slug", "key", "text", "feed_date", "state", "to", "day", "heir")
+_NO_LINE = "not a line of a ledger; left out (lines begin with article, story, day or name)"
+_JOINED = "held the marks of a git conflict; both sides were joined, the older line of each id stands"
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
+
+
+def load_ledger(root: Path) -> tuple[Ledger, tuple[Note, ...]]:
+    """The ledger beside the settings; an empty one where there is none. Faults of single lines are Notes."""
+    try:
+        text = (root / NAME).read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return Ledger(), ()
+    except OSError as error:
+        raise LedgerError(f"cannot be read ({error.strerror}); without it links would change", NAME) from None
+    return read_ledger(text)
+
+
+def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
+    """The ledger that the lines state. Of two lines about one id, as a git merge leaves them, the older day stands."""
+    site_id, notes = "", []
+    entries: dict[str, LedgerEntry] = {}
+    days: dict[str, ClosedDay] = {}
+    slugs: dict[str, str] = {}
+    conflict = False
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.split()
+        if _CONFLICT.match(line):
+            conflict = True
+        elif not words or line.startswith("#"):
+            continue
+        elif line.startswith("digest ledger"):
+            site_id = site_id or _named(words).get("site", "")
+        elif words[0] in ("article", "story") and len(words) > 1:
+            entry = _entry(words)
+            entries[entry.id] = _older(entries.get(entry.id, entry), entry)
+        elif words[0] == "day" and len(words) > 1:
+            days.setdefault(words[1], _day(words))
+        elif words[0] == "name" and len(words) > 2:
+            slugs.setdefault(unquote(words[1]), unquote(words[2]))
+        else:
+            notes.append(Note(NAME, number, _NO_LINE, "ledger-line"))
+    if conflict:
+        notes.append(Note(NAME, 0, _JOINED, "ledger-joined"))
+    ledger = Ledger(
+        site_id,
+        tuple(entries[id_] for id_ in sorted(entries)),
+        tuple(days[day] for day in sorted(days)),
+        tuple(sorted(slugs.items())),
+    )
+    return ledger, tuple(notes)
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """The ledger as lines: the head, then articles, days, names and stories, each kind by id."""
+    head = f"{_HEAD} site={ledger.site_id}" if ledger.site_id else _HEAD
+    lines = [_entry_line(entry) for entry in ledger.entries]
+    lines += ["day " + " ".join((day.day, *day.stories, *day.articles)) for day in ledger.days]
+    lines += [f"name {_quoted(slug)} {_quoted(what)}" for slug, what in ledger.slugs]
+    return "\n".join((head, *sorted(lines))) + "\n"
+
+
+def save_ledger(root: Path, ledger: Ledger) -> bool:
+    """Writes it whole or not at all; returns whether anything changed. Raises LedgerError where it cannot be written."""
+    path, body = root / NAME, ledger_text(ledger).encode()
+    with suppress(OSError):
+        if path.read_bytes() == body:
+            return False
+    beside = root / f".{NAME}.{os.getpid()}.tmp"
+    try:
+        with beside.open("wb") as stream:
+            stream.write(body)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise LedgerError(f"cannot be written ({error.strerror}); links made now may change at the next build", NAME) from None
+    return True
+
+
+def minted_site_id(seed: str) -> str:
+    """The site's id from its first article's key, for sites whose settings have none."""
+    return str(uuid.UUID(hex=fingerprint("site", seed), version=4))
+
+
+def guid(site_id: str, item: str) -> str:
+    """`urn:uuid:…` of site and item: the guid of a feed's item, whatever the address, title or theme (RFC 4122, version 5)."""
+    space = uuid.uuid5(uuid.NAMESPACE_URL, site_id)
+    return uuid.uuid5(space, item).urn
+
+
+def changed_with(ledger: Ledger, entries: Iterable[LedgerEntry], days: Iterable[ClosedDay]) -> Ledger:
+    """The ledger with these lines in place of those of the same ids and days."""
+    fresh = {entry.id: entry for entry in ledger.entries} | {entry.id: entry for entry in entries}
+    closed = {day.day: day for day in ledger.days} | {day.day: day for day in days}
+    return Ledger(ledger.site_id, tuple(fresh[i] for i in sorted(fresh)), tuple(closed[d] for d in sorted(closed)), ledger.slugs)
+
+
+# ---------------------------------------------------------------- lines
+
+
+def _entry(words: list[str]) -> LedgerEntry:
+    named = _named(words)
+    values = {field: named[field] for field in _FIELDS if field in named}
+    if values.get("state") not in (None, "live", "redirect", "removed"):
+        del values["state"]
+    return LedgerEntry(words[1], cast(Any, words[0]), **cast(Any, values))
+
+
+def _named(words: list[str]) -> dict[str, str]:
+    pairs = (word.partition("=") for word in words)
+    return {name: unquote(value) for name, equals, value in pairs if equals}
+
+
+def _entry_line(entry: LedgerEntry) -> str:
+    values = ((field, getattr(entry, field)) for field in _FIELDS)
+    shown = [f"{name}={_quoted(value)}" for name, value in values if value and value != "live"]
+    return " ".join((entry.kind, entry.id, *shown))
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="/:?&=+,;@#!$'()*~-._[]", encoding="utf-8", errors="surrogatepass")
+
+
+def _day(words: list[str]) -> ClosedDay:
+    return ClosedDay(words[1], tuple(w for w in words[2:] if w[0] == "s"), tuple(w for w in words[2:] if w[0] == "a"))
+
+
+def _older(one: LedgerEntry, other: LedgerEntry) -> LedgerEntry:
+    def rank(entry: LedgerEntry) -> tuple[object, ...]:
+        return (entry.state != "live", entry.feed_date or "9999", entry.day or "9999", _entry_line(entry))
+
+    return min(one, other, key=rank)
