@@ -1,0 +1,83 @@
+"""What are the lines of a document, and which block is each?"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digest.model import Block, BlockKind, Cut, Document
+
+
+class Line(NamedTuple):
+    """One line or paragraph on its way through the steps."""
+
+    text: str
+    no: int = 0  # 1-based line in the source
+    apart: bool = True  # does a blank line stand before it?
+    kind: BlockKind = "p"
+    block: Block | None = None  # the block it came from, where the reader made blocks
+
+    def saying(self, text: str) -> Line:
+        """The line with other words."""
+        return self._replace(text=text)
+
+    def cut(self, rule: str, reason: str, field: str = "") -> Cut:
+        """The receipt of cutting the whole line."""
+        return Cut(self.text, rule, reason, self.no, field)
+
+
+class Draft(NamedTuple):
+    """The article while it is being cleaned: what each step is given and gives back."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+    deck: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    section: str = ""
+    language: str = ""
+    captions: tuple[str, ...] = ()
+    bios: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    start: int = 0  # number of lines that stand before the article's text: title, bylines, captions
+
+    def without(self, gone: dict[int, Cut]) -> Draft:
+        """The draft without the lines at these places, which go to the receipt in reading order."""
+        if not gone:
+            return self
+        kept = tuple(line for at, line in enumerate(self.lines) if at not in gone)
+        return self._replace(lines=kept, cuts=self.cuts + tuple(gone[at] for at in sorted(gone)))
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """The lines that say something, in order."""
+    if document.blocks:
+        return tuple(Line(b.text, b.line, True, b.kind, b) for b in document.blocks if b.text.strip())
+    return text_lines(document.text)
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """The lines of plain text that are not blank; each knows whether a blank line stands before it."""
+    found, apart = [], True
+    for no, text_line in enumerate(text.split("\n"), 1):
+        plain = text_line.strip()
+        if plain:
+            found.append(Line(plain, no, apart))
+        apart = not plain
+    return tuple(found)
+
+
+# "- milk", "• milk", "* milk": the mark is the list's, the words are the item's.
+_ITEM = re.compile(r"(?:[-*•‣▪◦–]|\(?\d{1,3}[.)])\s+(?=\S)")
+
+
+def is_item(text: str) -> bool:
+    """Does the line carry the mark of a list?"""
+    return _ITEM.match(text) is not None
+
+
+def block_of(line: Line) -> Block:
+    """The block that the site shows."""
+    if line.block is not None:
+        return line.block.saying(line.text)
+    return Block(line.kind, line.text, line=line.no)

@@ -1,0 +1,81 @@
+"""What does a line look like? Features that every language shares: length, stops, small words, capitals, signs."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.languages import stop_words
+from digest.text import folded
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
+# where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
+_ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？।॥؟۔]")
+_SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]|https?:|www\.")
+_COMMAS = re.compile("[,،、，;；]")
+_QUOTES = re.compile("[\"“”„«»「」『』]")
+# scripts that put no space between words: about two characters make one
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Shape(NamedTuple):
+    """The features of one line that need nothing but the line and the language."""
+
+    words: int
+    ended: bool
+    stops: int
+    colon: bool
+    func: float  # share of words that say nothing alone
+    lower: float  # share of words in lower case; .6 for scripts without case
+    commas: float
+    digits: float
+    signs: float
+    starts_lower: bool
+    caps: bool  # all in capitals
+    quote: bool
+    names: bool  # two to five words, each capitalised: a person, a heading in title case
+    content: tuple[str, ...]  # the words of four letters or more, lower-case
+    key: str  # for comparing lines: folded words
+
+
+@lru_cache(maxsize=32)
+def _small(language: str) -> frozenset[str]:
+    return stop_words(language)
+
+
+def shape_of(text: str, language: str) -> Shape:
+    """The shape of one line; linear in its length."""
+    found = WORD.findall(text)
+    n = len(found)
+    low = text.lower()
+    lowered = WORD.findall(low) if low != text else found
+    small = stop_words(language)
+    wide = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    count = n if wide < n * 2 else n + wide // 2
+    per = n or 1
+    lower = sum(map(str.islower, found))
+    cased = lower + sum(map(str.istitle, found)) if n < 60 else lower + 1
+    return Shape(
+        words=count,
+        ended=_ENDED.search(text[-12:]) is not None,
+        stops=len(_STOPS.findall(text)),
+        colon=text[-1:] in ":：",
+        func=sum(1 for word in lowered if word in small) / per if small else 0.35,
+        lower=lower / per if cased or text.isupper() else 0.6,
+        commas=min(1.0, 5 * len(_COMMAS.findall(text)) / (count or 1)),
+        digits=sum(map(str.isdigit, found)) / per,
+        signs=min(1.0, len(_SIGNS.findall(text)) / (count or 1)),
+        starts_lower=text[:1].islower(),
+        caps=text.isupper(),
+        quote=_QUOTES.search(text) is not None,
+        names=2 <= n <= 5 and all(w[0].isupper() for w in found),
+        content=tuple(word for word in lowered if len(word) > 3 and word not in small),
+        key=" ".join(lowered),
+    )
+
+
+def key_of(text: str) -> str:
+    """The folded words of a line, for comparing it with others."""
+    return " ".join(WORD.findall(folded(text)))

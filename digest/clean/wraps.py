@@ -1,0 +1,107 @@
+"""Which lines are one paragraph? Hard wraps of any width, blank lines between every line, words cut by hyphens.
+
+In a hard-wrapped text the first word of a line would not have fitted on the line before it. That test, at the width which the
+text itself shows, tells a wrap from the end of a paragraph, a list, a poem, in any language.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.lines import Line, is_item
+
+_NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
+_ENDED = re.compile(r"[.!?…:。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+_HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
+_CLOSE_DASH = re.compile(r"\S[—/]$")
+_FIRST = re.compile(r"\S+")
+
+
+def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with those joined that one paragraph was cut into."""
+    width = _width(lines)
+    if not width and not any(_cut_through(a, b) for a, b in zip(lines, lines[1:], strict=False)):
+        return lines
+    spaced_out = sum(line.apart for line in lines) > 0.9 * len(lines)
+    parts: list[list[Line]] = []
+    for line in lines:
+        before = parts[-1][-1] if parts else None
+        if before and _goes_on(before, line, width, spaced_out):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return tuple(_joined(part) for part in parts)
+
+
+def _goes_on(before: Line, line: Line, width: int, spaced_out: bool) -> bool:
+    if before.kind != "p" or line.kind != "p" or is_item(line.text):
+        return False
+    if _cut_through(before, line):
+        return True
+    if not width or (line.apart and not spaced_out):
+        return False
+    return _too_wide(before, line, width) and len(before.text) <= width
+
+
+def _too_wide(before: Line, line: Line, width: int) -> bool:
+    """Would the next line's first word not have fitted?"""
+    first = _FIRST.match(line.text)
+    return len(before.text) + 1 + (len(first[0]) if first else 0) > width
+
+
+def _cut_through(before: Line, line: Line) -> bool:
+    """Is one sentence cut across the two? It stops without an end in the middle of a long line and goes on in lower case."""
+    text = before.text
+    return (
+        len(text) >= 60
+        and (text[-1].islower() or text[-1] in ",-‐")
+        and line.text[0].islower()
+        and len(line.text) >= 20
+        and before.kind == "p"
+        and line.kind == "p"
+        and not is_item(text)
+    )
+
+
+def _width(lines: tuple[Line, ...]) -> int:
+    """The width at which the text was wrapped; 0 where it was not."""
+    if len(lines) < 4:
+        return 0
+    pairs = list(zip(lines, lines[1:], strict=False))
+    plain = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not is_item(b.text)]
+    open_ended = [(a, b) for a, b in plain if _NARROW <= len(a.text) <= _WIDE and not _ENDED.search(a.text[-8:])]
+    evident = [(a, b) for a, b in open_ended if b.text[0].islower()] or open_ended
+    if len(evident) < 3 or 4 * len(evident) < len(lines):
+        return 0
+    lengths = sorted(len(a.text) for a, _ in evident)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 97 // 100)]
+    full = sum(_too_wide(a, b, width) for a, b in evident)
+    long = sum(len(line.text) > width for line in lines)
+    return width if full >= 0.8 * len(evident) and long <= 0.2 * len(lines) else 0
+
+
+def _joined(part: list[Line]) -> Line:
+    if len(part) == 1:
+        return part[0]
+    text = part[0].text
+    for line in part[1:]:
+        text = mended(text, line.text)
+    return part[0].saying(text)
+
+
+def mended(before: str, after: str) -> str:
+    """Two pieces of one paragraph as one.
+
+    >>> mended("Nothing was de-", "cided on Monday.")
+    'Nothing was decided on Monday.'
+    """
+    if _HYPHENED.search(before[-3:]) and after[:1].islower():
+        return before[:-1] + after
+    if _CLOSE_DASH.search(before[-2:]) or _unspaced(before[-1:]) and _unspaced(after[:1]):
+        return before + after
+    return f"{before} {after}"
+
+
+def _unspaced(letter: str) -> bool:
+    """Does the letter's script put no space between words?"""
+    return bool(letter) and ("\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef" or "\u0e00" <= letter <= "\u0eff")
