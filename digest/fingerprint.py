@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
+from datetime import date, datetime, time, timedelta, tzinfo
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 
@@ -25,3 +27,23 @@ def short_id(prefix: str, *parts: str, letters: int = 12) -> str:
     """
     number = int(fingerprint(*parts), 16)
     return prefix + "".join(_LETTERS[number >> 5 * at & 31] for at in range(letters))
+
+
+def guid(site_id: str, item: str) -> str:
+    """`urn:uuid:…` of site and item, whatever the address, title or theme (RFC 4122, version 5)."""
+    return uuid.uuid5(uuid.uuid5(uuid.NAMESPACE_URL, site_id), item).urn
+
+
+def feed_moment(published: str, day: date | None, item: str, zone: tzinfo) -> str:
+    """When an item was published, for feeds only: ISO 8601 with offset; "" for what has no day.
+
+    `published` is the moment where a clock time is known, else "". A day alone is given 12:00 in the site's zone and up to an
+    hour, told by the item's id, so that the items of a day do not share a moment.
+    """
+    if day is None:
+        return ""
+    if published:
+        moment = datetime.fromisoformat(published)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat()
+    second = int(fingerprint(item)[:8], 16) % 3600
+    return (datetime.combine(day, time(12), zone) + timedelta(seconds=second)).isoformat()

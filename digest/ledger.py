@@ -103,12 +103,6 @@ def minted_site_id(seed: str) -> str:
     return str(uuid.UUID(hex=fingerprint("site", seed), version=4))
 
 
-def guid(site_id: str, item: str) -> str:
-    """`urn:uuid:…` of site and item: the guid of a feed's item, whatever the address, title or theme (RFC 4122, version 5)."""
-    space = uuid.uuid5(uuid.NAMESPACE_URL, site_id)
-    return uuid.uuid5(space, item).urn
-
-
 def changed_with(ledger: Ledger, entries: Iterable[LedgerEntry], days: Iterable[ClosedDay]) -> Ledger:
     """The ledger with these lines in place of those of the same ids and days."""
     fresh = {entry.id: entry for entry in ledger.entries} | {entry.id: entry for entry in entries}

@@ -1,7 +1,7 @@
 """Who is who, for ever: ids of articles and stories, their slugs and feed dates, closed days, the editor's decisions."""
 
 from digest.identity.articles import Claim, article_ids
-from digest.identity.days import closed_days, feed_moment
+from digest.identity.days import closed_days
 from digest.identity.decisions import Places, decided, places_of, said_of
 from digest.identity.outlets import outlet_of
 from digest.identity.stories import Named, story_ids
@@ -14,7 +14,6 @@ __all__ = [
     "article_ids",
     "closed_days",
     "decided",
-    "feed_moment",
     "host_of",
     "normal_url",
     "outlet_of",

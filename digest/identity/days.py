@@ -1,28 +1,11 @@
-"""When does a story's item say it was published, and which days are over?"""
+"""Which days are over? A closed day is told once and never reopens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from digest.fingerprint import fingerprint
-from digest.model import ClosedDay, Dated
-
-
-def feed_moment(dated: Dated, item: str, zone: ZoneInfo) -> str:
-    """ISO 8601 with offset, for feeds only; "" for what has no day.
-
-    A day without a clock time is given 12:00 in the site's zone and up to an hour, told by the item's id, so that no two items
-    of a day share a moment.
-    """
-    if dated.day is None:
-        return ""
-    if dated.precision == "minute":
-        moment = datetime.fromisoformat(dated.published)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat()
-    second = int(fingerprint(item)[:8], 16) % 3600
-    return (datetime.combine(dated.day, time(12), zone) + timedelta(seconds=second)).isoformat()
+from digest.model import ClosedDay
 
 
 def closed_days(
