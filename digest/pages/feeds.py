@@ -12,11 +12,11 @@ from datetime import date, datetime, time
 from html import escape
 from zoneinfo import ZoneInfo
 
-from digest.fingerprint import feed_moment, fingerprint, guid
+from digest.fingerprint import feed_moment, guid
 from digest.model import Account, Article, ClosedDay, Dated, Story, Topic
+from digest.pages.addresses import article_url, source_slugs, source_url, story_url
 from digest.sentences import sentence_spans
 from digest.settings import Settings
-from digest.text import slug_of
 
 NOWHERE = "https://site.invalid/"  # feeds need absolute addresses; this name can never be anybody's (RFC 6761)
 EXCERPT = 280  # characters
@@ -63,24 +63,9 @@ class FeedInput:
     texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
 
 
-def story_url(story: Story) -> str:
-    """`story/ID-slug.html`, or `story/ID.html` where no slug could be minted."""
-    return f"story/{story.id}-{story.slug}.html" if story.slug else f"story/{story.id}.html"
-
-
-def article_url(article: Article) -> str:
-    """`article/ID-slug.html`."""
-    return f"article/{article.id}-{article.slug}.html" if article.slug else f"article/{article.id}.html"
-
-
 def feed_of(page: str) -> str:
     """The feed that belongs to a page: story/x.html -> story/x.xml."""
     return page.removesuffix(".html") + ".xml"
-
-
-def source_slug(key: str) -> str:
-    """The outlet's address; a short hash where its key has no Latin letters."""
-    return slug_of(key.replace(".", "-")) or "o" + fingerprint(key)[:8]
 
 
 class FeedMaker:
@@ -91,6 +76,7 @@ class FeedMaker:
         self.sizes = given.settings.feeds
         self.base = given.settings.site.base_url or NOWHERE
         self.by_id = {account.story.id: account for account in given.accounts}
+        self.slugs = source_slugs(article.outlet.key for article in given.articles.values())
         self.closed = {day.day: frozenset(day.articles) for day in given.days}
 
     def every(self) -> Iterable[Feed]:
@@ -140,7 +126,7 @@ class FeedMaker:
 
     def source(self, key: str) -> Feed | None:
         """One item for each story that the outlet reported."""
-        page = f"source/{source_slug(key)}.html"
+        page = source_url(self.slugs[key])
         those = [account for account in self.shown() if any(self._outlet(i) == key for i in self._members(account))]
         name = next((a.outlet.name for a in self.given.articles.values() if a.outlet.key == key), key)
         items = [self.story_item(account) for account in those]
