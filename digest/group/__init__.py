@@ -1,0 +1,21 @@
+"""Which articles tell the same event? Features of each file, then one chronological pass over them."""
+
+from digest.group.copies import copies, differences
+from digest.group.features import Features, features
+from digest.group.names import Variants, name_key, names_of
+from digest.group.passes import Pass, Placed, gathered, group, in_order
+
+__all__ = [
+    "Features",
+    "Pass",
+    "Placed",
+    "Variants",
+    "copies",
+    "differences",
+    "features",
+    "gathered",
+    "group",
+    "in_order",
+    "name_key",
+    "names_of",
+]

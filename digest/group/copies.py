@@ -1,0 +1,103 @@
+"""Which articles are copies of one text? Shared shingles, found through an index, never by comparing all pairs.
+
+A copy is folded under the earliest article of its text. What it cut or added is worked out from the two texts alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from digest.group.features import Features
+from digest.group.tokens import pieces_of
+from digest.model import Copy
+from digest.sentences import sentences
+
+LIKENESS = 0.3  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
+_FEWEST = 6  # shared triples: less is a phrase, not a text
+_COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
+
+
+@dataclass(slots=True)
+class Sketches:
+    """The samples of word triples of the articles in the window, and an index from triples to articles."""
+
+    samples: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    index: dict[int, list[int]] = field(default_factory=dict)
+
+    def add(self, number: int, sample: tuple[int, ...]) -> None:
+        """Takes an article in."""
+        self.samples[number] = sample
+        for shingle in sample:
+            self.index.setdefault(shingle, []).append(number)
+
+    def forget(self, number: int) -> None:
+        """Lets an article go."""
+        for shingle in self.samples.pop(number, ()):
+            left = [each for each in self.index[shingle] if each != number]
+            if left:
+                self.index[shingle] = left
+            else:
+                del self.index[shingle]
+
+    def nearest(self, sample: tuple[int, ...]) -> tuple[int, float]:
+        """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
+        shared: dict[int, int] = {}
+        for shingle in sample:
+            numbers = self.index.get(shingle, ())
+            if len(numbers) < _COMMON:
+                for number in numbers:
+                    shared[number] = shared.get(number, 0) + 1
+        best, at = 0.0, -1
+        for number in sorted(number for number, count in shared.items() if count >= min(_FEWEST, len(sample))):
+            alike = likeness(sample, self.samples[number])
+            if alike > best:
+                best, at = alike, number
+        return at, best
+
+
+def likeness(one: Sequence[int], other: Sequence[int]) -> float:
+    """Share of the smaller sample's triples that the other has, over the range of hashes that both samples cover."""
+    if not one or not other:
+        return 0.0
+    top = min(one[-1], other[-1])
+    low, high = one[: bisect_right(one, top)], other[: bisect_right(other, top)]
+    return len(set(low).intersection(high)) / max(1, min(len(low), len(high)))
+
+
+def copies(features: Iterable[Features], threshold: float = LIKENESS) -> tuple[Copy, ...]:
+    """Each article that is a copy of an earlier one in this order, with the earliest of its text; one language at a time."""
+    shelves: dict[str, Sketches] = {}
+    roots: list[str] = []
+    found: list[Copy] = []
+    for number, article in enumerate(features):
+        shelf = shelves.setdefault(article.language, Sketches())
+        at, alike = shelf.nearest(article.shingles)
+        roots.append(roots[at] if alike >= threshold else article.id)
+        if alike >= threshold:
+            found.append(Copy(article.id, roots[at], round(alike, 3)))
+        shelf.add(number, article.shingles)
+    return tuple(found)
+
+
+def differences(original: Sequence[str], copy: Sequence[str], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences of the original that the copy leaves out, and the copy's own; both verbatim.
+
+    >>> differences(["The bridge is closed. Buses run."], ["The bridge is closed. Trains stop."], "en")
+    (('Buses run.',), ('Trains stop.',))
+    """
+    ours = [sentence for paragraph in original for sentence in sentences(paragraph)]
+    theirs = [sentence for paragraph in copy for sentence in sentences(paragraph)]
+    return _missing(ours, theirs, language), _missing(theirs, ours, language)
+
+
+def _missing(from_these: Sequence[str], in_those: Sequence[str], language: str) -> tuple[str, ...]:
+    """Sentences fewer than half of whose word pairs stand in the other text."""
+    known = {pair for sentence in in_those for pair in _pairs(sentence, language)}
+    return tuple(each for each in from_these if 2 * len(known & (pairs := _pairs(each, language))) < len(pairs))
+
+
+def _pairs(sentence: str, language: str) -> set[tuple[str, str]]:
+    words = pieces_of(sentence, language)
+    return set(zip(["", *words], [*words, ""], strict=True))

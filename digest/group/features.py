@@ -1,0 +1,123 @@
+"""What of an article matters for grouping? Small values, made once for each file and kept in the cache."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest.group.names import Variants, names_of
+from digest.group.shingles import shingles_of
+from digest.group.tokens import STEM, terms_of, words_of
+from digest.sentences import sentence_spans
+
+_LEAD = 1_600  # characters of deck and body, about 250 words: long bodies raise every similarity, the lead counts
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_QUOTE = re.compile(r"[“„«\"]([^“”„«»\"\n]{20,300})[”“»\"]")
+_NONE = Variants()
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One article as the grouping sees it. Terms are stems and never shown; `forms` are what a reader is shown."""
+
+    id: str
+    language: str = ""
+    day: date | None = None
+    outlet: str = ""
+    title: tuple[str, ...] = ()  # terms of the title, each once
+    first: tuple[str, ...] = ()  # terms of the first sentence, each once
+    terms: tuple[tuple[str, int], ...] = ()  # terms of deck and lead, with their counts
+    names: tuple[str, ...] = ()  # those of the terms that are names
+    mentions: tuple[tuple[str, int], ...] = ()  # names of deck and lead as written, with their number
+    numbers: tuple[str, ...] = ()  # figures of title, deck and lead as written
+    quotes: tuple[str, ...] = ()  # the first words of each quotation
+    shingles: tuple[int, ...] = ()  # a sample of the word triples of the whole text, for copies
+    forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it
+
+
+def features(
+    id: str,
+    title: str,
+    deck: str,
+    paragraphs: Sequence[str],
+    language: str,
+    day: date | None,
+    outlet: str,
+    variants: Variants = _NONE,
+) -> Features:
+    """The features of one article; `paragraphs` are its cleaned body, `day` the day it was published, if known.
+
+    >>> features("a1", "Ferry sinks near Averin", "", ["Twelve people died on Monday."], "en", None, "post").title
+    ('ferry', 'sinks', 'near', 'averi')
+    """
+    lead = _lead((deck, *paragraphs))
+    text = "\n".join(lead)
+    mentions = names_of(lead, language)
+    same = _shared_spellings(mentions, language, variants)
+    words = words_of(text, language)
+    headline = words_of(title, language)
+    forms = {same.get(word, word)[:STEM]: word for word in reversed((*headline, *words))}
+    names = [same.get(word, word)[:STEM] for name, _ in mentions for word in words_of(name, language)]
+    return Features(
+        id=id,
+        language=language,
+        day=day,
+        outlet=outlet,
+        title=_terms(headline, same),
+        first=_terms(words_of(_first_sentence(paragraphs), language), same),
+        terms=tuple(Counter(same.get(word, word)[:STEM] for word in words).items()),
+        names=tuple(dict.fromkeys(names)),
+        mentions=mentions,
+        numbers=tuple(dict.fromkeys(_NUMBER.findall(f"{title}\n{text}"))),
+        quotes=tuple(dict.fromkeys(_quotes(text, language))),
+        shingles=shingles_of(paragraphs, language),
+        forms=tuple(forms.items()),
+    )
+
+
+def _terms(words: Iterable[str], same: dict[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(same.get(word, word)[:STEM] for word in words))
+
+
+def _lead(paragraphs: Iterable[str]) -> list[str]:
+    """The paragraphs up to the limit, the last one cut."""
+    lead, left = [], _LEAD
+    for paragraph in paragraphs:
+        if left <= 0:
+            break
+        if paragraph:
+            lead.append(paragraph[:left])
+            left -= len(paragraph)
+    return lead
+
+
+def _shared_spellings(mentions: Iterable[tuple[str, int]], language: str, variants: Variants) -> dict[str, str]:
+    """word -> the chosen spelling, for the names whose spellings a rule of stems would not bring together."""
+    if not variants.lines:
+        return {}
+    found: dict[str, str] = {}
+    for name, _ in mentions:
+        for word in name.split():
+            chosen = variants.chosen(word)
+            if chosen != word:
+                found.update(zip(words_of(word, language), words_of(chosen, language), strict=False))
+    return found
+
+
+def _first_sentence(paragraphs: Sequence[str]) -> str:
+    """The first sentence that is one; shorter ones are datelines and labels."""
+    for paragraph in paragraphs[:3]:
+        spans = sentence_spans(paragraph[:600])
+        if spans and spans[0][1] - spans[0][0] > 40:
+            return paragraph[spans[0][0] : spans[0][1]]
+    return paragraphs[0][:300] if paragraphs else ""
+
+
+def _quotes(text: str, language: str) -> Iterable[str]:
+    for found in _QUOTE.findall(text):
+        terms = terms_of(found, language)
+        if len(terms) >= 3:
+            yield " ".join(terms[:8])

@@ -1,0 +1,38 @@
+"""How special is a term? Told by the articles that came before it in the pass, and a weak prior."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+
+PRIOR = 30.0  # articles that the prior counts for
+_GENERATION = 4_000  # articles; the counts of two generations are kept, so that memory does not grow with the years
+
+
+@dataclass(slots=True)
+class Statistics:
+    """In how many articles of one language each term stood."""
+
+    articles: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    older_articles: int = 0
+    older: dict[str, int] = field(default_factory=dict)
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Counts one article."""
+        if self.articles >= _GENERATION:
+            self.older, self.older_articles = self.counts, self.articles
+            self.counts, self.articles = {}, 0
+        counts = self.counts
+        for term in terms:
+            counts[term] = counts.get(term, 0) + 1
+        self.articles += 1
+
+    def weights(self, terms: Iterable[str]) -> dict[str, float]:
+        """The inverse document frequency of each term, never below a little."""
+        total = log(PRIOR + self.articles + self.older_articles + 1.0)
+        counts, older = self.counts.get, self.older.get
+        if not self.older:
+            return {term: total - log(counts(term, 0) + 0.5) for term in terms}
+        return {term: total - log(counts(term, 0) + older(term, 0) + 0.5) for term in terms}

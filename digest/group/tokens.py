@@ -1,0 +1,79 @@
+"""Which terms does a text have? Words cut to their stem where a script has words, runs of characters where it has none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from digest.languages import stop_words
+
+STEM = 5  # letters that are kept of a word, in any language: "attack", "attacked". Method: McNamee and Mayfield 2004
+_TONAL = frozenset({"vi"})  # marks tell words apart here, so they stay
+_PIECE = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_ALPHABET = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # one character says little here: three make a syllable
+
+
+def _without_marks() -> dict[int, str]:
+    plain = ("'", "'", "'", "'", "ss", "l", "d", "o", "ae", "oe", "th", "i")
+    table = {ord(marked): bare for marked, bare in zip("‘’ʼ`ßłđøæœþı", plain, strict=True)}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table.setdefault(code, base.lower())
+    return table
+
+
+_MARKS = _without_marks()
+
+
+def folded_for(text: str, language: str) -> str:
+    """Lower-case; Latin letters lose their marks, except where marks tell words apart (Vietnamese).
+
+    >>> folded_for("Erdoğan", "tr"), folded_for("Hà Nội", "vi")
+    ('erdogan', 'hà nội')
+    """
+    plain = text.lower()
+    if plain.isascii():
+        return plain
+    composed = unicodedata.normalize("NFC", plain)
+    return composed if language in _TONAL else composed.translate(_MARKS)
+
+
+def pieces_of(text: str, language: str) -> list[str]:
+    """The folded words of a text in their order; overlapping runs of characters where a script does not part its words.
+
+    >>> pieces_of("東京で地震", "ja")
+    ['東京', '京で', 'で地', '地震']
+    """
+    folded = folded_for(text, language)
+    pieces: list[str] = _PIECE.findall(folded)
+    if folded.isascii() or not _UNSPACED.search(folded):
+        return pieces
+    return [part for piece in pieces for part in _parts(piece)]
+
+
+def words_of(text: str, language: str) -> list[str]:
+    """The folded words that can say something: no stop words, no single letters.
+
+    >>> words_of("The council's bridges were closed", "en")
+    ['council', 'bridges', 'closed']
+    """
+    stops = stop_words(language)
+    return [piece for piece in pieces_of(text, language) if piece not in stops and (len(piece) > 1 or piece.isdigit())]
+
+
+def terms_of(text: str, language: str) -> list[str]:
+    """The stems of these words.
+
+    >>> terms_of("The council's bridges were closed", "en")
+    ['counc', 'bridg', 'close']
+    """
+    return [word[:STEM] for word in words_of(text, language)]
+
+
+def _parts(piece: str) -> list[str]:
+    if not _UNSPACED.search(piece):
+        return [piece]
+    size = 3 if _ALPHABET.search(piece) else 2
+    return [piece[at : at + size] for at in range(max(1, len(piece) - size + 1))]
