@@ -1,0 +1,246 @@
+"""What lies below content/? Regular files in a fixed order, with what their sidecars declare; everything else with the reason why not."""
+
+from __future__ import annotations
+
+import errno
+import fnmatch
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from digest.errors import DigestError, did_you_mean
+from digest.fingerprint import fingerprint
+from digest.model import Declared, Note, SourceFile
+from digest.readers.sidecar import FILE, FOLDER, is_sidecar, nearest, sidecar
+from digest.settings import ReaderSettings
+from digest.text import visible
+
+_DROPPINGS = (
+    (("*~", "#*#", ".#*", "*.swp", "*.swo", "*.swx", "*.orig", "*.rej", "*.bak"), "an editor's file"),
+    (
+        ("___jb_tmp___", "___jb_old___", "*.tmp", "*.part", "*.partial", "*.crdownload", "*.download", ".~lock.*"),
+        "a temporary file",
+    ),
+    ((".DS_Store", "Thumbs.db", "desktop.ini", ".nfs*", "__MACOSX"), "the file system's own"),
+    ((".[!.]*",), "hidden"),  # "..a.txt" is only an odd name
+)
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, "a folder"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that can be read, and by what it is known again: nothing of it has been read yet."""
+
+    path: str  # below content/, posix; bytes that are no UTF-8 are shown as \\xff
+    file: Path
+    size: int
+    mtime_ns: int
+    inode: int
+    declared: Declared = Declared()
+    declared_print: str = ""  # fingerprint of what the sidecars state, "" for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An entry that is not read: passed over by a rule, or skipped because something is wrong with it."""
+
+    path: str
+    status: Literal["ignored", "skipped"]
+    reason: str
+    notes: tuple[Note, ...] = ()
+
+
+def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
+    """Every entry below the folder, by path; each is found or refused, none is forgotten."""
+    root = Path(os.path.realpath(folder))
+    if not root.is_dir():
+        raise DigestError(f"no such folder: {visible(folder.name)}")
+    entries = sorted(_entries(root, settings), key=lambda each: each.path)
+    sidecars = {each.path: each for each in entries if isinstance(each, Found) and is_sidecar(PurePosixPath(each.path).name)}
+    articles = {each.path for each in entries if isinstance(each, Found) and each.path not in sidecars}
+    read = {path: _read_sidecar(each) for path, each in sidecars.items()}
+    return tuple(
+        _with_sidecars(each, read) if each.path not in read else _of_sidecar(each, read[each.path][1], articles) for each in entries
+    )
+
+
+def load(found: Found, settings: ReaderSettings) -> SourceFile | Refused:
+    """The file's bytes, or why they could not be had: gone, grown, not allowed, no file any more."""
+    try:
+        body, status = _bytes(found.file, settings.max_file_bytes)
+    except OSError as error:
+        return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
+    if not stat.S_ISREG(status.st_mode):
+        return _skipped(found.path, f"not a regular file: {_kind(status.st_mode)}", "not-a-file")
+    if len(body) > settings.max_file_bytes:
+        return _skipped(found.path, f"larger than readers.max_file_bytes = {settings.max_file_bytes}", "too-large")
+    return SourceFile(found.path, body, found.declared, status.st_mtime)
+
+
+def _entries(root: Path, settings: ReaderSettings) -> Iterator[Found | Refused]:
+    """Breadth does not matter, order neither: the caller sorts. No recursion, so that no depth is too deep."""
+    waiting = [(str(root), "")]
+    taken: set[str] = set()
+    while waiting:
+        folder, below = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield _skipped(_shown(below.rstrip("/"), taken), _why(error), "unreadable")
+            continue
+        for entry in entries:
+            path = _shown(below + entry.name, taken)
+            if reason := _passed_over(entry.name, path, settings):
+                yield from _all_ignored(entry, path, reason)
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, below + entry.name + "/"))
+            else:
+                yield _file(entry, path, root, settings)
+
+
+def _shown(path: str, taken: set[str]) -> str:
+    """The path with undecodable bytes shown as \\xff; two that would look the same stay apart."""
+    if path.isascii() or path.encode("utf-8", "replace").decode() == path:
+        return path
+    shown = "".join(f"\\x{ord(c) - 0xDC00:02x}" if "\udc80" <= c <= "\udcff" else c for c in path)
+    while shown in taken:
+        shown += "_"
+    taken.add(shown)
+    return shown
+
+
+def _passed_over(name: str, path: str, settings: ReaderSettings) -> str:
+    for patterns, reason in _DROPPINGS:
+        if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns):
+            return reason
+    pattern = next((each for each in settings.ignore if _matches(path, each)), "")
+    return f'[readers] ignore = "{pattern}"' if pattern else ""
+
+
+def _matches(path: str, pattern: str) -> bool:
+    """ "drafts/**" and "drafts/" mean all below; a pattern without a slash means a name anywhere."""
+    if "/" not in pattern.rstrip("/"):
+        return any(fnmatch.fnmatchcase(part, pattern.rstrip("/")) for part in PurePosixPath(path).parts)
+    return fnmatch.fnmatchcase(path, pattern.removeprefix("/")) or fnmatch.fnmatchcase(
+        path + "/", pattern.removeprefix("/").removesuffix("**")
+    )
+
+
+def _all_ignored(entry: os.DirEntry[str], path: str, reason: str) -> Iterator[Refused]:
+    """One line for a file or a whole folder that is passed over."""
+    yield Refused(path, "ignored", f"{reason}, with all below it" if entry.is_dir(follow_symlinks=False) else reason)
+
+
+def _file(entry: os.DirEntry[str], path: str, root: Path, settings: ReaderSettings) -> Found | Refused:
+    try:
+        if entry.is_symlink() and (refused := _leads_nowhere(entry, path, root)):
+            return refused
+        status = entry.stat()
+    except OSError as error:
+        return _skipped(path, _why(error), "unreadable")
+    if not stat.S_ISREG(status.st_mode):
+        return _skipped(path, f"not a regular file: {_kind(status.st_mode)}", "not-a-file")
+    if status.st_size > settings.max_file_bytes:
+        return _skipped(
+            path, f"larger than readers.max_file_bytes = {settings.max_file_bytes} ({status.st_size} bytes)", "too-large"
+        )
+    return Found(path, Path(entry.path), status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | None:
+    """Links are followed to regular files inside content/ only."""
+    try:
+        target = os.path.realpath(entry.path, strict=True)
+    except OSError as error:
+        loop = error.errno == errno.ELOOP
+        return _skipped(path, "a link that leads back to itself" if loop else "a link that leads nowhere", "link")
+    if os.path.commonpath((target, root)) != str(root):
+        return _skipped(path, "a link that leads out of content/", "link")
+    if entry.is_dir():
+        return Refused(path, "ignored", "a link to a folder inside content/, which is read in its own place")
+    return None
+
+
+def _bytes(file: Path, limit: int) -> tuple[bytes, os.stat_result]:
+    """Without waiting for a writer, should a pipe have taken the file's place since it was listed."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb", closefd=True) as stream:  # noqa: PTH123  # a descriptor, not a path
+        status = os.fstat(handle)
+        return (stream.read(limit + 1) if stat.S_ISREG(status.st_mode) else b""), status
+
+
+def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
+    try:
+        body, status = _bytes(found.file, 1 << 20)
+    except OSError as error:
+        return Declared(), (Note(found.path, 0, f"{_why(error)}; not read", "unreadable"),)
+    return sidecar(body, found.path) if stat.S_ISREG(status.st_mode) else (Declared(), ())
+
+
+def _with_sidecars(entry: Found | Refused, read: dict[str, tuple[Declared, tuple[Note, ...]]]) -> Found | Refused:
+    """The nearest statement wins: the file's own sidecar, then its folder's, then those above."""
+    if isinstance(entry, Refused) or not read:
+        return entry
+    declared = nearest(*(read[path][0] for path in _sidecars_of(entry.path) if path in read))
+    if not declared.fields:
+        return entry
+    stated = fingerprint(*(part for pair in (*declared.fields, *declared.where) for part in pair))
+    return Found(entry.path, entry.file, entry.size, entry.mtime_ns, entry.inode, declared, stated)
+
+
+def _sidecars_of(path: str) -> Iterator[str]:
+    """a/b/c.txt -> a/b/c.txt.meta.toml, a/b/c.meta.toml, a/b/_folder.toml, a/_folder.toml, _folder.toml."""
+    place = PurePosixPath(path)
+    yield path + FILE
+    yield str(place.with_suffix("")) + FILE
+    for folder in place.parents:
+        yield FOLDER if str(folder) == "." else f"{folder}/{FOLDER}"
+
+
+def _of_sidecar(entry: Found | Refused, notes: tuple[Note, ...], articles: set[str]) -> Refused:
+    name = PurePosixPath(entry.path).name
+    if name == FOLDER:
+        return Refused(entry.path, "ignored", "states fields for its folder", notes)
+    stem = entry.path.removesuffix(FILE)
+    beside = _beside(stem, articles)
+    if not beside:
+        text = f"no article beside it is named {PurePosixPath(stem).name!r}{did_you_mean(stem, _near(stem, articles))}"
+        notes = (*notes, Note(entry.path, 0, text, "sidecar-alone"))
+    return Refused(entry.path, "ignored", "states fields for the file beside it", notes)
+
+
+def _beside(stem: str, articles: set[str]) -> bool:
+    return stem in articles or any(stem == str(PurePosixPath(path).with_suffix("")) for path in _near(stem, articles))
+
+
+def _near(stem: str, articles: set[str]) -> Iterable[str]:
+    folder = PurePosixPath(stem).parent
+    return sorted(path for path in articles if PurePosixPath(path).parent == folder)
+
+
+def _kind(mode: int) -> str:
+    return next((name for is_one, name in _KINDS if is_one(mode)), "something else")
+
+
+def _why(error: OSError) -> str:
+    """The reason without the path, which may name the machine's folders."""
+    known = {
+        errno.ENOENT: "vanished between listing and reading",
+        errno.EACCES: "permission denied",
+        errno.ENAMETOOLONG: "its path is too long",
+    }
+    return known.get(error.errno or 0, (error.strerror or type(error).__name__).lower())
+
+
+def _skipped(path: str, reason: str, code: str) -> Refused:
+    return Refused(path, "skipped", reason, (Note(path, 0, f"{reason}; skipped", code),))
