@@ -1,0 +1,43 @@
+# make site   build content/ into site/            make check   lint and types
+# make test   all tests                            make bench   speed and quality, printed
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test check quick golden bench clean lock
+
+site: .venv/run
+	$(BIN)/digest build
+	@echo "Open site/index.html in a browser, or run: $(BIN)/digest serve"
+
+.venv/run: requirements/run.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/test: requirements/test.txt .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+test: .venv/test
+	$(BIN)/python -m pytest
+
+quick: .venv/test
+	$(BIN)/python -m pytest -m "not slow and not browser and not readers"
+
+check: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+golden: .venv/test
+	$(BIN)/python -m tests.golden
+
+bench: .venv/test
+	$(BIN)/python -m bench
+
+lock:
+	uv pip compile -q -U --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile -q -U --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url --extra test pyproject.toml requirements/build.in -o requirements/test.txt
+
+clean:
+	rm -rf .venv .digest dist build
