@@ -1,0 +1,320 @@
+"""The one way to change a published site: look what is there, take files, publish them, remember."""
+
+# paths are strings here: twenty thousand at a time, and Path costs five times as much
+# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH123, PTH208
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from digest.errors import PublishError
+from digest.model import File, Note
+from digest.output.lock import Lock
+from digest.output.manifest import Entry, Log, Manifest
+from digest.output.pages import NEW, Pages, safe_order
+from digest.output.stage import CannotSwap, Ground, Stage
+from digest.output.swap import Swap
+from digest.output.trees import FILE_MODE, digest_of, remove
+from digest.output.urls import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publishing did. `mode` is "first", "swap", "pages", or "none" where nothing had to be written."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    mode: str = "none"
+    notes: tuple[Note, ...] = ()
+
+
+class Publisher:
+    """Publishes into `site`, remembers in `state`; holds the lock while it is open.
+
+        with Publisher(site, state) as publisher:      # waits for another build, recovers from a killed one
+            redo = publisher.damaged                   # addresses that are not as they were written: render them again
+            publisher.update(changed_files, dropped)   # or: publisher.publish(all_files)
+
+    One object may be opened again and again (`watch` does): what it knows stays in memory while nobody else writes.
+    """
+
+    def __init__(
+        self, site: Path, state: Path, *, wait: float = 10.0, order: Callable[[str], object] = safe_order, thorough: bool = True
+    ) -> None:
+        self.thorough = thorough  # look at every file when opened; without it only after somebody else wrote
+        self._wait, self._order = wait, order
+        self._site = Path(os.path.abspath(site))
+        self._place = Path(os.path.realpath(self._site))
+        self._side = self._place.with_name(f".{self._place.name}.digest")
+        self._state = Path(os.path.abspath(state))
+        key = hashlib.sha256(os.path.relpath(self._place, self._state).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+        self._lock = Lock((self._state, self._side))
+        self._log = Log((self._state / f"site-{key}.log", self._side / "manifest.log"))
+        self._ground: Ground | None = None
+        self._addresses: Addresses | None = None
+
+    def __enter__(self) -> Publisher:
+        with self._said():
+            self._lock.take(self._wait)
+            try:
+                self._look()
+            except BaseException:
+                self._lock.release()
+                raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._lock.release()
+
+    @property
+    def damaged(self) -> frozenset[str]:
+        """Addresses whose files are gone or not as they were written (somebody's edit, a failing disk)."""
+        return frozenset(self._known().damaged)
+
+    @property
+    def urls(self) -> KeysView[str]:
+        """Every address that was published."""
+        return self._known().manifest.files.keys()
+
+    @property
+    def stamp(self) -> str:
+        """Names the last publishing. Who kept it from then knows that nobody has published since; "" before the first."""
+        last = self._known().manifest.last
+        return f"{last.number}-{last.root}" if last.number and not last.pending else ""
+
+    def publish(self, files: Iterable[File], *, keep: Collection[str] = ()) -> Published:
+        """The site is these files and nothing else that we wrote before; addresses that begin with one of `keep` stay."""
+        ground = self._known()
+        seen: set[str] = set()
+        addresses = Addresses()
+
+        def checked() -> Iterator[File]:
+            for file in files:
+                addresses.add(file.url)
+                seen.add(file.url)
+                yield file
+
+        def gone() -> list[str]:
+            kept = tuple(keep)
+            known = {**ground.manifest.files, **ground.manifest.before}
+            return [url for url in known if url not in seen and not (kept and url.startswith(kept))]
+
+        return self._run(checked(), gone)
+
+    def update(self, put: Iterable[File], drop: Iterable[str] = ()) -> Published:
+        """Change these files and remove those; everything else stays. The cost follows what changed."""
+        ground = self._known()
+        dropped = [url for url in dict.fromkeys(drop) if url in ground.manifest.files or url in ground.manifest.before]
+        seen: set[str] = set()
+
+        def checked() -> Iterator[File]:
+            for file in put:
+                if file.url not in ground.manifest.files:
+                    self._new_address(file.url, dropped)
+                seen.add(file.url)
+                yield file
+
+        return self._run(checked(), lambda: [url for url in dropped if url not in seen])
+
+    def _new_address(self, url: str, dropped: list[str]) -> None:
+        if self._addresses is None:
+            self._addresses = Addresses(self._known().manifest.files)
+        self._addresses.drop(dropped)
+        self._addresses.add(url)
+
+    def _run(self, files: Iterable[File], gone: Callable[[], list[str]]) -> Published:
+        ground = self._known()
+        stage: Stage | None = None
+        try:
+            with self._said():
+                stage, unchanged = self._staged(ground, files)
+                drop = gone()
+                if drop and stage is None:
+                    stage = self._begun(ground)
+                if stage is None:
+                    self._remember(ground)
+                    return Published(unchanged=unchanged, notes=self._notes(ground))
+                self._refuse_part(ground, stage, drop)
+                stage = self._committed(ground, stage, drop)
+        except BaseException:
+            self._addresses = None
+            raise
+        self._addresses = None if drop else self._addresses
+        written = tuple(sorted(stage.written))
+        ground.damaged -= {*written, *drop}
+        ground.refreshed = {}
+        return Published(written, tuple(sorted(drop)), unchanged, stage.mode, self._notes(ground))
+
+    def _staged(self, ground: Ground, files: Iterable[File]) -> tuple[Stage | None, int]:
+        stage: Stage | None = None
+        unchanged = 0
+        known, damaged = ground.manifest.files, ground.damaged
+        try:
+            for file in files:
+                digest = digest_of(file.body)
+                entry = known.get(file.url)
+                if entry is not None and entry.digest == digest and file.url not in damaged:
+                    unchanged += 1
+                    continue
+                stage = stage or self._begun(ground)
+                stage.put(file.url, file.body, digest)
+        except BaseException:
+            if stage:
+                stage.abort()
+            raise
+        return stage, unchanged
+
+    def _begun(self, ground: Ground) -> Stage:
+        if reason := self._why_pages(ground):
+            return self._pages(ground, reason)
+        stage = Swap(ground)
+        try:
+            stage.begin()
+        except CannotSwap as error:
+            return self._pages(ground, str(error))
+        except PermissionError:
+            if os.path.isdir(self._side):
+                raise
+            return self._pages(ground, "the folder that holds it cannot be written to")
+        return stage
+
+    def _pages(self, ground: Ground, reason: str) -> Pages:
+        stage = Pages(ground, self._order)
+        stage.begin()
+        self._say_pages(ground, reason)
+        return stage
+
+    def _committed(self, ground: Ground, stage: Stage, drop: list[str]) -> Stage:
+        try:
+            stage.commit(drop)
+        except CannotSwap as error:
+            assert isinstance(stage, Swap)
+            pages = Pages(ground, self._order)
+            pages.adopt(stage.spare, stage.written)
+            self._say_pages(ground, str(error))
+            return self._committed(ground, pages, drop)
+        except BaseException:
+            stage.abort()
+            raise
+        return stage
+
+    def _refuse_part(self, ground: Ground, stage: Stage, drop: list[str]) -> None:
+        """The site is gone: a few changed pages must not be published as if they were all of it."""
+        missing = ground.damaged - stage.written.keys() - set(drop)
+        if stage.mode == "first" and missing:
+            stage.abort()
+            raise PublishError(f"{len(missing)} pages are gone and were not made again", self._site.name)
+
+    def _say_pages(self, ground: Ground, reason: str) -> None:
+        said = f"published page by page, since {reason}: a reader may meet old and new pages side by side for a moment"
+        ground.notes.append(Note(self._site.name, 0, said, "page-by-page"))
+
+    def _why_pages(self, ground: Ground) -> str:
+        if os.name == "nt":
+            return "Windows cannot exchange two folders"
+        if self._site.is_symlink():
+            return "it is a link"
+        if not self._place.exists():
+            return ""
+        if os.path.ismount(self._place):
+            return "it is a mount point"
+        if os.path.lexists(self._place / ".git"):
+            return "it is a git worktree"
+        if ground.guest:
+            return "it holds files that digest did not write"
+        return ""
+
+    def _look(self) -> None:
+        """Read what we remember (unless nobody else wrote since), and compare it with what is there."""
+        fresh = self._ground is None or self._log.changed()
+        if fresh:
+            self._ground, self._addresses = self._loaded(), None
+        ground = self._known()
+        ground.notes.clear()
+        if fresh or self.thorough or not os.path.isdir(self._place):
+            _compare(ground)
+
+    def _loaded(self) -> Ground:
+        if self._site.is_symlink() and not self._place.exists():
+            raise PublishError("is a link to nothing", self._site.name)
+        if self._place.exists() and not self._place.is_dir():
+            raise PublishError("is no folder", self._site.name)
+        root = self._place.stat().st_ino if self._place.exists() else 0
+        manifest = self._log.load(root) or Manifest()
+        ground = Ground(str(self._place), str(self._side), str(self._state), manifest, self._log)
+        foreign = self._foreign(manifest)
+        ground.guest = bool(foreign) and (manifest.last.guest or not manifest.last.number)
+        return ground
+
+    def _foreign(self, manifest: Manifest) -> list[str]:
+        """What stands at the top of the site and is not ours."""
+        if not self._place.exists():
+            return []
+        names = {url.partition("/")[0] for url in (*manifest.files, *manifest.before)}
+        return [name for name in os.listdir(self._place) if name not in names and name != NEW]
+
+    def _remember(self, ground: Ground) -> None:
+        """Nothing changed but stats (a copied or restored site): so that they need no second look."""
+        if not ground.refreshed or ground.damaged:
+            return
+        last = ground.manifest.last
+        if last.root != os.stat(ground.site).st_ino:
+            last.spare = None
+        live = ground.live()
+        last.live, last.root = live.stats(), os.stat(ground.site).st_ino
+        ground.manifest.files.update(ground.refreshed)
+        try:
+            ground.log.rewrite(ground.manifest)
+        except OSError:
+            return
+        ground.refreshed = {}
+
+    def _notes(self, ground: Ground) -> tuple[Note, ...]:
+        return tuple(ground.notes)
+
+    def _known(self) -> Ground:
+        if self._ground is None:
+            raise RuntimeError("a Publisher is used inside `with`")
+        return self._ground
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise PublishError(f"cannot publish: {os.strerror(error.errno or 0)}; the old site stands", self._site.name) from error
+
+
+def _compare(ground: Ground) -> None:
+    """Stat every file; where that differs, its bytes decide."""
+    ground.damaged, ground.refreshed = set(), {}
+    root = ground.site + "/"
+    look = os.lstat
+    for url, entry in ground.manifest.files.items():
+        try:
+            seen = look(root + url)
+        except (FileNotFoundError, NotADirectoryError):
+            ground.damaged.add(url)
+            continue
+        if not entry.fits(seen):
+            _look_closer(ground, url, entry, seen)
+    remove(os.path.join(ground.site, NEW))
+
+
+def _look_closer(ground: Ground, url: str, entry: Entry, seen: os.stat_result) -> None:
+    right = stat.S_ISREG(seen.st_mode) and (os.name == "nt" or stat.S_IMODE(seen.st_mode) == FILE_MODE)
+    if right and seen.st_size == entry.size:
+        with open(os.path.join(ground.site, url), "rb") as file:
+            right = digest_of(file.read()) == entry.digest
+        if right:
+            ground.refreshed[url] = entry.seen(seen)
+            return
+    ground.damaged.add(url)

@@ -1,0 +1,66 @@
+"""What the two ways of publishing share: where things lie, and what is known when one begins."""
+
+# paths are strings here: twenty thousand at a time, and Path costs five times as much
+# ruff: noqa: 
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from digest.model import Note
+from digest.output.manifest import Entry, Log, Manifest
+from digest.output.trees import Tree, strangers
+
+
+class CannotSwap(Exception):
+    """This place cannot exchange two folders; the text says why."""
+
+
+@dataclass(slots=True)
+class Ground:
+    """One site and what is known of it; `damaged` and `refreshed` are filled by looking at every file."""
+
+    site: str  # absolute, links resolved
+    side: str  # the hidden sibling: "/srv/.site.digest"
+    state: str
+    manifest: Manifest
+    log: Log
+    guest: bool = False  # somebody else's folder
+    damaged: set[str] = field(default_factory=set)  # not as we wrote them, or gone
+    refreshed: dict[str, Entry] = field(default_factory=dict)  # the same bytes under a new stat
+    notes: list[Note] = field(default_factory=list)
+
+    def live(self) -> Tree:
+        """The tree that readers see."""
+        return Tree(self.site, self.manifest.last.live)
+
+    def others(self, live: Tree) -> list[str]:
+        """Names below site/ that are not ours; only folders that changed since the last look are read."""
+        last = self.manifest.last
+        stats = live.stats()
+        changed = [folder for folder in sorted(stats) if last.live.get(folder) != stats[folder]]
+        files = self.manifest.files
+        known = files.keys() | self.manifest.before.keys() if self.manifest.before else files
+        same = [name for name in last.others if name.rpartition("/")[0] not in changed and os.path.lexists(live.path(name))]
+        return sorted({*same, *strangers(live, changed, known, live.folders)})
+
+
+class Stage(Protocol):
+    """A publishing under way: files are put beside the site, then all take effect."""
+
+    mode: str
+    written: dict[str, Entry]
+
+    def begin(self) -> None:
+        """Make ready; CannotSwap where this place cannot."""
+
+    def put(self, url: str, body: bytes, digest: bytes) -> None:
+        """Keep one new or changed file ready."""
+
+    def commit(self, drop: list[str]) -> None:
+        """Let everything take effect, with these addresses removed."""
+
+    def abort(self) -> None:
+        """Nothing takes effect."""

@@ -1,0 +1,174 @@
+"""The whole site at once: a second tree that shares what did not change, then one exchange of two folders."""
+
+# paths are strings here: twenty thousand at a time, and Path costs five times as much
+# ruff: noqa: PTH104, PTH108, PTH112, PTH116, PTH118, PTH119, PTH123
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+
+from digest.model import Note
+from digest.output import system
+from digest.output.manifest import VERSION, DirStat, Entry, Record
+from digest.output.stage import CannotSwap, Ground
+from digest.output.trees import Tree, link_other, make_folder, mirror, remove, strangers
+
+_NO_LINKS = system.CANNOT | {errno.EPERM}
+
+
+class Swap:
+    """Write into the spare tree, then exchange it with the live one. At rest the spare tree is one publishing behind;
+    it is brought up to date when the next one begins, so a reader who holds the old folder keeps a whole site."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.mode = "swap" if os.path.isdir(ground.site) and ground.manifest.last.number else "first"
+        self.spare = Tree(os.path.join(ground.side, "spare"))
+        self.written: dict[str, Entry] = {}
+        self._relinked: list[str] = []
+        self._busy = os.path.join(ground.side, "busy")
+        self._live = ground.live()
+
+    def begin(self) -> None:
+        """Bring the spare tree up to date with the live one."""
+        make_folder(self.ground.side)
+        trusted = not os.path.lexists(self._busy)
+        with open(self._busy, "wb"):
+            pass
+        try:
+            self._bring_up_to_date(trusted)
+        except OSError as error:
+            if error.errno in _NO_LINKS:
+                raise CannotSwap("its file system has no hard links") from error
+            raise
+
+    def put(self, url: str, body: bytes, digest: bytes) -> None:
+        """A new file in the spare tree; the live one keeps its own."""
+        self.written[url] = self.spare.write(url, body, digest)
+
+    def commit(self, drop: list[str]) -> None:
+        """Write down what is about to happen, flush once, exchange."""
+        for url in drop:
+            self.spare.drop(url)
+        others = self._carry_over()
+        record = self._record(drop, others)
+        log, manifest = self.ground.log, self.ground.manifest
+        log.append(manifest, record)
+        system.flush(self.ground.side)
+        if os.stat(self.ground.state).st_dev != os.stat(self.ground.side).st_dev:
+            log.flush()
+        self._exchange()
+        manifest.apply(record)
+        manifest.before = {}
+        with contextlib.suppress(OSError):  # the new site stands; whatever is left to do, the next build does
+            self._carry_latecomers(others)
+            os.unlink(self._busy)
+
+    def abort(self) -> None:
+        """Give the disk back what the new files took. The spare tree is made anew next time."""
+        self.ground.manifest.last.spare = None
+        with contextlib.suppress(OSError):
+            for url in self.written:
+                os.unlink(self.spare.path(url))
+
+    def _bring_up_to_date(self, trusted: bool) -> None:
+        ground, last = self.ground, self.ground.manifest.last
+        if self.mode == "first":
+            remove(self.spare.root)
+            make_folder(self.spare.root)
+            return
+        if not system.can_exchange(ground.side):
+            raise CannotSwap("its file system cannot exchange two folders")
+        if trusted and last.spare is not None and Tree(self.spare.root, last.spare).stats() == last.spare:
+            self.spare.folders = set(last.spare)
+            self._replay(last.behind)
+            return
+        files = {**ground.manifest.files, **ground.refreshed}
+        good = {url: files[url] for url in files if url not in ground.damaged}
+        self._relinked = mirror(self._live, self.spare, good, ())
+
+    def _replay(self, behind: list[str]) -> None:
+        """The last publishing's changes, now in the tree that was live before it."""
+        for url in behind:
+            if url in self.ground.manifest.files and url not in self.ground.damaged:
+                self.spare.link(url, self._live)
+                self._relinked.append(url)
+            else:
+                self.spare.drop(url)
+
+    def _carry_over(self) -> list[str]:
+        """Files of others come along; where the site now has a file of that name, theirs is kept aside."""
+        last = self.ground.manifest.last
+        others = self.ground.others(self._live) if self.mode == "swap" else []
+        for name in sorted({*last.spare_others, *others}):
+            if name in self.written or name in self.spare.folders:
+                if name in others:
+                    self._keep_aside(name)
+            else:
+                link_other(self._live, self.spare, name)
+        return [name for name in others if name not in self.written and name not in self.spare.folders]
+
+    def _keep_aside(self, name: str) -> None:
+        aside = Tree(os.path.join(self.ground.side, "replaced"))
+        make_folder(aside.root)
+        aside.make_folders(name)
+        link_other(self._live, aside, name)
+        said = f"stood in the site and was not ours; kept in {os.path.basename(self.ground.side)}/replaced"
+        self.ground.notes.append(Note(name, 0, said, "replaced"))
+
+    def _record(self, drop: list[str], others: list[str]) -> Record:
+        ground, last = self.ground, self.ground.manifest.last
+        spare: dict[str, DirStat] | None = self._live.stats()
+        put = {**ground.refreshed, **self._restat(self._relinked), **self.written}
+        if self.mode == "first":
+            spare, put = self._second_tree()
+        return Record(
+            VERSION, last.number + 1, os.stat(self.spare.root).st_ino,
+            put, drop, self.spare.stats(), spare, [*self.written, *drop] if self.mode == "swap" else [],
+            others, last.others if self.mode == "swap" else [], ground.guest, False, self.mode == "first",
+        )  # fmt: skip
+
+    def _second_tree(self) -> tuple[dict[str, DirStat] | None, dict[str, Entry]]:
+        """After a first build the spare tree is made at once: the next build should cost only what changed."""
+        twin = Tree(os.path.join(self.ground.side, "twin"))
+        remove(twin.root)
+        try:
+            mirror(self.spare, twin, self.written, ())
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            return None, self.written
+        return twin.stats(), self._restat(list(self.written))
+
+    def _restat(self, urls: list[str]) -> dict[str, Entry]:
+        """A link more changes a file's ctime."""
+        files, fresh = self.ground.manifest.files, self.ground.refreshed
+        known = {url: self.written.get(url) or fresh.get(url) or files[url] for url in urls}
+        return {url: entry.seen(os.lstat(self.spare.path(url))) for url, entry in known.items()}
+
+    def _exchange(self) -> None:
+        if self.mode == "first":
+            os.rename(self.spare.root, self.ground.site)  # onto nothing, or onto an empty folder
+            with contextlib.suppress(OSError):
+                os.rename(os.path.join(self.ground.side, "twin"), self.spare.root)
+            return
+        try:
+            system.exchange(self.ground.site, self.spare.root)
+        except OSError as error:
+            if error.errno in system.CANNOT:
+                raise CannotSwap("it cannot be exchanged for another folder") from error
+            raise
+
+    def _carry_latecomers(self, others: list[str]) -> None:
+        """What somebody put at the top of the site while we were exchanging it."""
+        ground = self.ground
+        old = Tree(self.spare.root)
+        if self.mode == "first" or old.stats().get("") == (ground.manifest.last.spare or {}).get(""):
+            return
+        known = {url.partition("/")[0] for url in (*ground.manifest.files, *ground.manifest.last.behind)}
+        known |= {*others, *ground.manifest.last.spare_others}
+        late = strangers(old, [""], known, ())
+        for name in late:
+            link_other(old, Tree(ground.site), name)
