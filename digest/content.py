@@ -1,4 +1,4 @@
-"""What lies below content/? Regular files in a fixed order, with what their sidecars declare; everything else with the reason why not."""
+"""What lies below content/? Regular files in a fixed order, with what sidecars declare; all else with the reason why not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import fnmatch
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -195,7 +195,7 @@ def _with_sidecars(entry: Found | Refused, read: dict[str, tuple[Declared, tuple
     if not declared.fields:
         return entry
     stated = fingerprint(*(part for pair in (*declared.fields, *declared.where) for part in pair))
-    return Found(entry.path, entry.file, entry.size, entry.mtime_ns, entry.inode, declared, stated)
+    return replace(entry, declared=declared, declared_print=stated)
 
 
 def _sidecars_of(path: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Bytes of one file -> the documents in it. The table suffix -> reader, and what holds for all of them: decode, look, scrub, bound."""
+"""Bytes of one file -> the documents in it: the table suffix -> reader, and what holds for all: decode, look, scrub, bound."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from digest.text import scrubbed
 
 Custom = Mapping[str, Callable[[SourceFile], Iterable[Document]]]
 _NAMES: dict[Kind, str] = {
-    "text": "plain text", "markdown": "Markdown", "html": "HTML", "json": "JSON", "jsonl": "JSON Lines", "feed": "a feed", "eml": "a mail", "warc": "a web archive",
+    "text": "plain text", "markdown": "Markdown", "html": "HTML", "json": "JSON", "jsonl": "JSON Lines",
+    "feed": "a feed", "eml": "a mail", "warc": "a web archive",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ _REALLY = {
     "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
     "ansi": "cp1252", "windows-1252": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030",
     "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
-    "big5": "big5hkscs", "x-x-big5": "big5hkscs", "koi8-r": "koi8_u", "windows-874": "cp874", "tis-620": "cp874", "unicode": "utf-8",
+    "big5": "big5hkscs", "x-x-big5": "big5hkscs", "koi8-r": "koi8_u", "windows-874": "cp874", "tis-620": "cp874",
 }  # fmt: skip
 _BYTE_WISE = (
     "cp1252",

@@ -52,6 +52,7 @@ class Stated:
 
     @property
     def value(self) -> str:
+        """The first or only value."""
         return self.values[0] if self.values else ""
 
 

@@ -1,4 +1,4 @@
-"""What does a piece of HTML say? Paragraphs, headings, lists, quotations, tables and captions, in order; scripts and frames say nothing."""
+"""What does a piece of HTML say? Paragraphs, headings, lists, quotations, tables, captions, in order; scripts say nothing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from digest.text import scrubbed, spaced
 
 # Their content is not text.
 _SILENT = frozenset("script style template svg math iframe object embed applet canvas".split())
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = frozenset(
-    "p div section article main header footer aside nav ul ol li dl dt dd blockquote figure figcaption caption table tr form fieldset "
-    "address details summary center hr body html h1 h2 h3 h4 h5 h6".split()
+    "p div section article main header footer aside nav ul ol li dl dt dd blockquote figure figcaption caption table tr form "
+    "fieldset address details summary center hr body html h1 h2 h3 h4 h5 h6".split()
 )
 _TAGGED = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|blockquote|article|section|table|figure|span|strong|em|a)>|<(?:p|br)\s*/?>", re.I)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,7}|#x[0-9a-f]{2,6});", re.I)

@@ -1,4 +1,4 @@
-"""How does a line of marked-up text become safe? Words and a short list of marks go in, a Block with plain text and safe HTML comes out."""
+"""How does a line of marked-up text become safe? Words and a few marks go in, a Block of text and safe HTML comes out."""
 
 from __future__ import annotations
 

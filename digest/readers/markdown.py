@@ -1,4 +1,4 @@
-"""Markdown with front matter: CommonMark, tables, strikethrough and footnotes become blocks; raw HTML is made safe or stays words."""
+"""Markdown with front matter: CommonMark, tables and footnotes become blocks; raw HTML is made safe or stays words."""
 
 from __future__ import annotations
 

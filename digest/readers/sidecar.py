@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 from digest.errors import did_you_mean
@@ -49,15 +50,8 @@ def sidecar(body: bytes, path: str) -> tuple[Declared, tuple[Note, ...]]:
 
 
 def _line(error: Exception) -> int:
-    words = str(error).split()
-    return next(
-        (
-            int(word.strip(",)"))
-            for before, word in zip(words, words[1:], strict=False)
-            if before == "line" and word.strip(",)").isdecimal()
-        ),
-        0,
-    )
+    told = re.search(r"line (\d{1,9})", str(error))
+    return int(told[1]) if told else 0
 
 
 def _problem(key: str, values: tuple[str, ...]) -> str:
