@@ -36,6 +36,9 @@ _KINDS = (
 )
 
 
+_NOTHING = Declared()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file that can be read, and by what it is known again: nothing of it has been read yet."""
@@ -45,7 +48,7 @@ class Found:
     size: int
     mtime_ns: int
     inode: int
-    declared: Declared = Declared()
+    declared: Declared = _NOTHING
     declared_print: str = ""  # fingerprint of what the sidecars state, "" for nothing
 
 

@@ -94,7 +94,8 @@ def _by_kind(kind: Kind, text: str, source: SourceFile, settings: ReaderSettings
     if kind == "html":
         from digest.readers.html import read_html
 
-        return read_html(text, source, settings)
+        pages: tuple[Document, ...] = read_html(text, source, settings)
+        return pages
     if kind == "markdown":
         from digest.readers.markdown import read_markdown
 

@@ -1,4 +1,4 @@
-"""What does one JSON object say of an article? Field names of trafilatura, newspaper, news-please, Scrapy, JSON Feed, schema.org."""
+"""What does one JSON object say of an article? Field names of trafilatura, newspaper, news-please, Scrapy, schema.org."""
 
 from __future__ import annotations
 
@@ -65,8 +65,9 @@ _TAGS = ("tags", "keywords", "meta_keywords", "topics")
 _SECTIONS = ("section", "articleSection", "category", "categories", "rubric")
 _DATES: dict[str, Literal["published", "updated", "scraped"]] = {
     "date": "published", "date_publish": "published", "publish_date": "published", "published": "published",
-    "published_at": "published",     "datePublished": "published", "date_published": "published", "publication_date": "published", "publishedAt": "published", "pub_date": "published",
-    "pubDate": "published", "published_date": "published", "publishDate": "published", "posted": "published", "dateCreated": "published",
+    "published_at": "published", "datePublished": "published", "date_published": "published", "publication_date": "published",
+    "publishedAt": "published", "pub_date": "published", "pubDate": "published", "published_date": "published",
+    "publishDate": "published", "posted": "published", "dateCreated": "published",
     "date_modify": "updated", "date_modified": "updated", "dateModified": "updated", "updated": "updated", "updated_at": "updated",
     "modified": "updated", "last_modified": "updated", "updatedAt": "updated",
     "date_download": "scraped", "filedate": "scraped", "scraped_at": "scraped", "crawled_at": "scraped", "date_crawled": "scraped",

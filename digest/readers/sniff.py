@@ -14,17 +14,19 @@ SUFFIXES: dict[str, Kind] = {
 }  # fmt: skip
 
 _SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF87a", "GIF"), (b"GIF89a", "GIF"), (b"%PDF-", "PDF"), (b"\x7fELF", "ELF"),
-    (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "ZIP"), (b"PK\x05\x06", "ZIP"), (b"Rar!\x1a\x07", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
-    (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "Zstandard"), (b"RIFF", "RIFF"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"),
-    (b"MZ", "an executable"), (b"\xca\xfe\xba\xbe", "Java class"), (b"\xcf\xfa\xed\xfe", "Mach-O"), (b"SQLite format 3\x00", "SQLite"),
-    (b"wOFF", "WOFF"), (b"wOF2", "WOFF2"), (b"\x00asm", "WebAssembly"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"fLaC", "FLAC"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF87a", "GIF"), (b"GIF89a", "GIF"), (b"%PDF-", "PDF"),
+    (b"\x7fELF", "ELF"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"), (b"SQLite format 3\x00", "SQLite"), (b"OggS", "Ogg"),
+    (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "ZIP"), (b"PK\x05\x06", "ZIP"), (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "Zstandard"), (b"RIFF", "RIFF"),
+    (b"MZ", "an executable"), (b"\xca\xfe\xba\xbe", "Java class"), (b"\xcf\xfa\xed\xfe", "Mach-O"),
+    (b"wOFF", "WOFF"), (b"wOF2", "WOFF2"), (b"\x00asm", "WebAssembly"), (b"ID3", "MP3"), (b"fLaC", "FLAC"),
     (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"), (b"{\\rtf", "RTF"), (b"%!PS", "PostScript"),
 )  # fmt: skip
 _ALSO_LETTERS = (b"MZ", b"BZh", b"ID3", b"RIFF", b"OggS", b"fLaC")  # a text may begin with these; then a control byte must follow
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 
-_TAG = r"(?:!doctype\s+html|html|head|body|p|div|article|section|main|h[1-6]|span|ul|ol|table|header|meta|link|title|figure|blockquote)\b"
+_TAG = r"(?:!doctype\s+html|html|head|body|p|div|article|section|main|h[1-6]|span|ul|ol|table|header|meta|link|title|figure)\b"
 _HTML_HEAD = re.compile(rf"\s*(?:<\?xml[^>]{{0,200}}>\s*)?(?:<!--.{{0,2000}}?-->\s*){{0,3}}<{_TAG}", re.I | re.S)
 _HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _CLOSED = re.compile(r"</(?:p|div|h[1-6]|li|a|span|article|section|body|html|title|table)\s*>", re.I)
