@@ -1,0 +1,240 @@
+"""When was this published? Each witness is asked in turn; the most trusted that knows decides, the others agree or speak against.
+
+    sidecar, front matter · JSON fields · JSON-LD, meta, <time>, microdata · URL · feed item · dateline · byline lines
+    · dates in the text · file name · htmldate's guess · file time (only where the settings allow it)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from digest.dates import addresses, bylines, years
+from digest.dates.known import constraints_of, latest_happened
+from digest.dates.moments import Moment, of_day
+from digest.dates.prose import Mention
+from digest.dates.reading import Reading, reading_of
+from digest.dates.stated import Found, declared, read, with_clock
+from digest.dates.story import infer
+from digest.dates.told import in_text
+from digest.model import Cleaned, Clue, Confidence, Dated, Document
+from digest.settings import DateSettings
+
+__all__ = ["infer", "published"]
+
+_USERS = ("sidecar", "front matter")
+_STRONG = ("sidecar", "front matter", "json", "json-ld", "meta", "microdata", "time", "url", "feed")
+
+
+def published(
+    document: Document, cleaned: Cleaned, settings: DateSettings, zone: ZoneInfo, modified: float = 0.0, as_of: date | None = None
+) -> Dated:
+    """The date of publication with its clue, or the reason why there is none; no clock is asked.
+
+    `zone` is the site's: it decides `day`. `modified` is the file's time, used only where `settings.file_time` allows it.
+    """
+    reading = reading_of(document, cleaned, settings)
+    updated = _updated(reading)
+    found, against = _chosen(reading, settings, zone, modified, updated)
+    known = constraints_of(reading)
+    text = updated.moment.text if updated else ""
+    if found is None:
+        return Dated(updated=text, others=_witnesses_of_update(updated), constraints=known, reason=against or _reason(reading, updated, known))
+    best, others = found
+    return _not_future(_dated(best, others, zone, text, known), settings, as_of)
+
+
+def _dated(best: Found, others: tuple[Found, ...], zone: ZoneInfo, updated: str, known: tuple) -> Dated:  # type: ignore[type-arg]
+    moment = best.moment
+    clues = tuple(each.clue for each in others if _agree(each.moment, moment, zone))
+    return Dated(
+        moment.text, moment.precision, moment.day(zone), _confidence(best, others, zone), best.clue, updated, clues, known
+    )  # fmt: skip
+
+
+def _chosen(
+    reading: Reading, settings: DateSettings, zone: ZoneInfo, modified: float, updated: Found | None
+) -> tuple[tuple[Found, tuple[Found, ...]] | None, str]:
+    """The most trusted moment and what the others say; or None, and what spoke against the only candidates."""
+    happened = latest_happened(reading)
+    limit = happened.mention.full if happened else None
+    candidates, against = [], ""
+    for each in _witnesses(reading, settings, zone, modified):
+        if limit and _precedes(each, limit, zone) and not _later_update(updated, limit):
+            against = against or f"“{each.clue.words}” is before “{happened.words}”, which has happened"  # type: ignore[union-attr]
+            continue
+        candidates.append(each)
+    if not candidates:
+        return None, against
+    best = candidates[0]
+    if best.moment.precision in ("month", "year"):
+        best = next((each for each in candidates if each.moment.precision in ("day", "minute") and _agree(each.moment, best.moment, zone)), best)
+    return (best, tuple(each for each in candidates if each is not best)), ""
+
+
+def _witnesses(reading: Reading, settings: DateSettings, zone: ZoneInfo, modified: float) -> Iterator[Found]:
+    """What each witness says, the most trusted first."""
+    stated = list(declared(reading.document, reading.language, reading.order))
+    address = addresses.in_url(reading.document.url)
+    exact = address is not None and address.moment.precision == "day"
+    yield from (each for each in stated if each.clue.witness != "feed" and each.confidence == "certain")
+    if address and exact:
+        yield address
+    yield from (each for each in stated if each.clue.witness == "feed")
+    lines = list(_beside_title(reading, address))
+    yield from lines
+    yield from (each for each in stated if each.clue.witness != "feed" and each.confidence != "certain")
+    if not lines:
+        yield from in_text(reading, _address_clue(address))
+    name = addresses.in_file_name(reading.document.path)
+    if name:
+        yield name
+    if settings.guess:
+        yield from _guesses(reading)
+    if address and not exact:
+        yield address
+    if settings.file_time and modified > 0:
+        yield _file_time(modified, zone)
+
+
+def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
+    """Datelines, then the lines beside the title, then the visible lines that a page's reader kept."""
+    for block in reading.cleaned.blocks[:3]:
+        mention = bylines.dateline(block.text, reading.language, reading.order)
+        if mention:
+            yield from _of_mention(reading, block.text, mention, address, Clue("dateline", "", f"line {block.line}", "", block.line), "likely")
+    labelled: list[Found] = []
+    plain: list[Found] = []
+    for text, line, below in _byline_texts(reading):
+        mention = bylines.dateline(text, reading.language, reading.order) if below else None
+        if mention and not mention.year:
+            plain += _of_mention(reading, text, mention, address, Clue("dateline", "", f"line {line}", "", line), "likely")
+            continue
+        for each in bylines.in_line(text, reading.language, reading.order):
+            clue = Clue("byline", text, f"line {line}" if line else "visible", "", line)
+            if each.label == "published":
+                labelled += _of_mention(reading, text, each.mention, address, clue, "certain" if each.mention.year else "likely")
+            elif each.label == "none" and below:
+                plain += _of_mention(reading, text, each.mention, address, clue, "likely")
+    yield from labelled
+    yield from plain
+
+
+def _byline_texts(reading: Reading) -> Iterator[tuple[str, int, bool]]:
+    for line in reading.lines:
+        yield line.text, line.line, line.after_title
+    for statement in reading.document.statements:
+        if statement.witness == "byline":
+            yield statement.value, statement.line, True
+
+
+def _of_mention(
+    reading: Reading, text: str, mention: Mention, address: Found | None, clue: Clue, confidence: Confidence
+) -> Iterator[Found]:
+    """The moment of a date in a line, its year from elsewhere in the article where the line leaves it out."""
+    words = text[mention.start : mention.end] if clue.witness == "dateline" else clue.words
+    if mention.full:
+        moment = with_clock(text, mention) if clue.witness == "byline" else of_day(mention.year, mention.month, mention.day)
+    else:
+        meant = years.in_full(mention, years.Evidence(_address_clue(address), reading.captions, reading.text))
+        moment = of_day(meant[0].year, meant[0].month, meant[0].day) if meant else None
+    if moment:
+        yield Found(moment, replace(clue, words=words, value=moment.text), confidence)
+
+
+def _address_clue(address: Found | None) -> tuple[Moment, Clue] | None:
+    return (address.moment, address.clue) if address else None
+
+
+def _guesses(reading: Reading) -> Iterator[Found]:
+    for statement in reading.document.statements:
+        moment = read(statement.value) if statement.witness == "guess" else None
+        if moment:
+            yield Found(moment, Clue("guess", statement.value, statement.field, moment.text), "possible")
+
+
+def _file_time(modified: float, zone: ZoneInfo) -> Found:
+    day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=min(modified, 4e10))).astimezone(zone).date()
+    moment = Moment(day.isoformat(), "day", day)
+    return Found(moment, Clue("file time", day.isoformat(), "the file's time of change", day.isoformat()), "possible")
+
+
+# ---------------------------------------------------------------- how sure, and what speaks against
+
+
+def _confidence(best: Found, others: tuple[Found, ...], zone: ZoneInfo) -> Confidence:
+    """Certain is what the user or the page states and nobody contradicts; two witnesses that agree are worth more than one."""
+    if best.clue.witness in _USERS:
+        return "certain"
+    exact = [each for each in others if each.moment.precision in ("day", "minute") and each.clue.witness in (*_STRONG, "dateline", "byline")]
+    against = [each for each in exact if not _agree(each.moment, best.moment, zone)]
+    agreeing = [each for each in exact if _agree(each.moment, best.moment, zone) and each.clue.witness != best.clue.witness]
+    if best.confidence == "certain":
+        return "likely" if against and len(against) > len(agreeing) else "certain"
+    if best.confidence == "likely" and agreeing and not against and best.clue.witness in (*_STRONG, "byline"):
+        return "certain"
+    return best.confidence
+
+
+def _agree(one: Moment, other: Moment, zone: ZoneInfo) -> bool:
+    """Do two moments fall on one day (or month, or year, at the coarser precision of the two), in a zone that either gives or the site's?"""
+    if "year" in (one.precision, other.precision):
+        return one.first.year == other.first.year
+    if "month" in (one.precision, other.precision):
+        return (one.first.year, one.first.month) == (other.first.year, other.first.month)
+    return bool({one.first, one.day(zone)} & {other.first, other.day(zone)})
+
+
+def _precedes(found: Found, limit: date, zone: ZoneInfo) -> bool:
+    """Is the moment before a day that the text tells of as past? What the user states is never second-guessed."""
+    if found.clue.witness in _USERS:
+        return False
+    moment = found.moment
+    if moment.precision in ("month", "year"):
+        return (moment.first.year, moment.first.month if moment.precision == "month" else 12) < (limit.year, limit.month)
+    return max(moment.first, moment.day(zone) or moment.first) < limit
+
+
+def _later_update(updated: Found | None, limit: date) -> bool:
+    return updated is not None and updated.moment.first >= limit
+
+
+def _updated(reading: Reading) -> Found | None:
+    """The last change that the page or a line beside the title states."""
+    stated = list(declared(reading.document, reading.language, reading.order, "updated"))
+    if stated:
+        return stated[0]
+    for text, line, _ in _byline_texts(reading):
+        for each in bylines.in_line(text, reading.language, reading.order):
+            moment = with_clock(text, each.mention) if each.label == "updated" and each.mention.full else None
+            if moment:
+                return Found(moment, Clue("byline", text, f"line {line}" if line else "visible", moment.text, line))
+    return None
+
+
+def _witnesses_of_update(updated: Found | None) -> tuple[Clue, ...]:
+    return (updated.clue,) if updated else ()
+
+
+def _reason(reading: Reading, updated: Found | None, known: tuple) -> str:  # type: ignore[type-arg]
+    """Why there is no date, in one phrase."""
+    said = [each.clue.words for each in known[:2]]
+    if updated:
+        return "says only when it was updated"
+    undecided = next((e.words for e in reading.text if e.mention.year and not e.mention.month and "/" in e.words), "")
+    if said:
+        return "says only " + " and ".join(f"“{words}”" for words in said)
+    return f"the order of day and month in “{undecided}” cannot be told" if undecided else "nothing in it says when"
+
+
+def _not_future(dated: Dated, settings: DateSettings, as_of: date | None) -> Dated:
+    """A date after the latest allowed day is kept as stated, but is no day to be shown on."""
+    latest, name = (as_of, "--as-of") if as_of else (settings.latest, "[dates] latest =")
+    if latest is None:
+        return dated
+    first = dated.day or date.fromisoformat((dated.published + "-01-01")[:10])
+    if first <= latest:
+        return dated
+    return replace(dated, day=None, future=True, reason=f"after {name} {latest.isoformat()}")

@@ -1,0 +1,108 @@
+"""Does a dateline, or a line beside the title, give the date? "KYIV, Oct. 12 —", "By Jane Roe | Published 12 October 2025"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.dates.prose import Mention, Order, mentions
+
+Label = Literal["published", "updated", "none"]
+_PUBLISHED = re.compile(
+    r"(?<!\w)(?:publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|stand|publié\w*|paru|posté|mis en ligne|"
+    r"publicad\w*|publicación|pubblicat\w*|gepubliceerd|geplaatst|publicerad\w*|publisert|offentliggjort|udgivet|julkaistu|"
+    r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
+    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|发布|發布|公開|입력|등록)(?!\w)",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"(?<!\w)(?:updated?|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
+    r"actualización|modificad\w*|aggiornat\w*|aggiornamento|modifica|atualizad\w*|atualização|bijgewerkt|gewijzigd|uppdaterad\w*|oppdatert|opdateret|"
+    r"päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
+    r"güncelle\w*|diperbarui|ažurirano|frissítve|ενημέρωση|更新|수정)(?!\w)",
+    re.I,
+)
+# Lines that hold a date which is not the article's.
+_OTHER = re.compile(
+    r"©|\(c\)|copyright|all rights|joined|born|since|subscri|expires?|deadline|upcoming|event|tickets?|most read|related|archive|"
+    r"member since|cookie|privacy|terms|comment\w* (?:on|at)|alle rechte|tous droits|derechos|diritti|direitos|права",
+    re.I,
+)
+_CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)
+_PLACE_END = re.compile(r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s[-–—―]|-{2})")
+_SENTENCE = re.compile(r"[.!?…]['\"”’»)]*\s+[^\W\d_]")
+_LONGEST, _OTHER_WORDS = 200, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Dateful:
+    """A date in a line that says little else, and what the line calls it."""
+
+    mention: Mention
+    label: Label
+
+
+def in_line(line: str, language: str, order: Order) -> list[Dateful]:
+    """The dates of a byline or date line in their order; none of a line that is a sentence or speaks of something else.
+
+    >>> [(d.mention.full.day, d.label) for d in in_line("By Ann Roe | Oct 12, 2025 | Updated Oct 13, 2025", "en", "")]
+    [(12, 'none'), (13, 'updated')]
+    """
+    if len(line) > _LONGEST or _OTHER.search(line):
+        return []
+    said = [each for each in mentions(line, language, order) if each.day and not each.last]
+    if not said or not _says_little(line, said):
+        return []
+    found, at = [], 0
+    for mention in said:
+        found.append(Dateful(mention, _label(line[at : mention.start])))
+        at = mention.end
+    return found
+
+
+def _label(words: str) -> Label:
+    updated = [match.end() for match in _UPDATED.finditer(words)]
+    published = [match.end() for match in _PUBLISHED.finditer(words)]
+    if updated and (not published or max(updated) >= max(published)):
+        return "updated"
+    return "published" if published else "none"
+
+
+def _says_little(line: str, said: list[Mention]) -> bool:
+    """Is the line, but for dates, clock times and labels, no more than a name and a section?"""
+    rest, at = [], 0
+    for mention in said:
+        rest.append(line[at : mention.start])
+        at = mention.end
+    left = " ".join((*rest, line[at:]))
+    left = _PUBLISHED.sub(" ", _UPDATED.sub(" ", _CLOCKS.sub(" ", left)))
+    words = re.findall(r"[^\W\d_]{2,}", left)
+    return len(words) <= _OTHER_WORDS and not (len(words) > 3 and _SENTENCE.search(left)) and not re.search(r"[!?]", left)
+
+
+def dateline(paragraph: str, language: str, order: Order) -> Mention | None:
+    """The day of "KYIV, Oct. 12 (Agency) —" at the head of a paragraph.
+
+    >>> dateline("KYIV, Oct. 12 (Agency) - The mayor said.", "en", "").day
+    12
+    """
+    head = paragraph[:120]
+    if not re.search(r"[-–—―:]", head):
+        return None
+    for mention in mentions(head, language, order):
+        if mention.day and not mention.last:
+            fits = _PLACE_END.match(head, mention.end) and _is_place(head[: mention.start])
+            return mention if fits else None
+    return None
+
+
+def _is_place(words: str) -> bool:
+    """A few words before the day, most of them with capitals: "KYIV, Ukraine, ", "(Lwów, "."""
+    words = words.strip(" (,.–—-/|")
+    if not words:
+        return True
+    if len(words) > 60 or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
+        return False
+    named = re.findall(r"[^\W\d_]+", words)
+    return bool(named) and len(named) <= 6 and sum(word[0].isupper() or not word[0].islower() for word in named) >= len(named) / 2

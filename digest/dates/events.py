@@ -1,0 +1,128 @@
+"""Which days does the article's own text tell of, and how: reported that day, happened, still to come?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from digest.dates.prose import Mention, Order, mentions
+from digest.dates.voices import Mark, marks
+from digest.sentences import sentence_spans
+
+# A cheap look before the careful one: without a digit or a weekday's name there is nothing to find.
+_DIGIT = re.compile(r"\d")
+_BESIDE, _AHEAD = 40, 64  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
+# "said that on Oct. 12 the bridge fell": the day is the fall's, not the saying's.
+_THAT = re.compile(r"(?<!\w)(?:that|how|dass|daß|que|qu|che|що|что|że|rằng|att|dat|că|hogy|että|ότι|as|than|since)(?!\w)", re.I)
+_PAST_TIME = frozenset("since in seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or caption, and where it stands."""
+
+    text: str
+    line: int = 0
+    where: str = ""  # "caption"; "" for the body, told by its line
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date of the text in its sentence. `place` counts paragraphs from 0; `words` is the clue, verbatim."""
+
+    mention: Mention
+    sentence: str
+    words: str
+    line: int
+    place: int
+    where: str = ""
+    reported: bool = False
+    past: bool = False
+    to_come: bool = False
+
+    @property
+    def happened(self) -> date | None:
+        """The full day, where the text says that it has been."""
+        return self.mention.full if self.past and not self.to_come else None
+
+
+def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Event, ...]:
+    """The dates of the passages in reading order, each with what its sentence tells of it."""
+    found: list[Event] = []
+    for place, passage in enumerate(passages):
+        said = mentions(passage.text, language, order)
+        if said:
+            found.extend(_in_passage(passage, place, said, language))
+    return tuple(found)
+
+
+def _in_passage(passage: Passage, place: int, said: list[Mention], language: str) -> list[Event]:
+    found: list[Event] = []
+    spans = sentence_spans(passage.text)
+    at, known, told = 0, -1, ()
+    for mention in said:
+        while at < len(spans) - 1 and spans[at][1] < mention.end:
+            at += 1
+        start, end = spans[at]
+        if known != at:
+            told, known = marks(passage.text[start:end], language), at  # type: ignore[assignment]
+        found.append(_event(passage, place, mention, (min(start, mention.start), end), told))
+    return found
+
+
+def _event(passage: Passage, place: int, mention: Mention, span: tuple[int, int], told: tuple[Mark, ...]) -> Event:
+    sentence = passage.text[span[0] : span[1]]
+    start, end = mention.start - span[0], mention.end - span[0]
+    report = _report_of(sentence, start, end, told)
+    to_come = report is None and _to_come(start, end, told)
+    past = report is not None or (not to_come and any(mark.kind != "to come" for mark in told))
+    words = _words(sentence, start, end, report)
+    return Event(mention, sentence, words, passage.line, place, passage.where, report is not None, past, to_come)
+
+
+def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> Mark | None:
+    """The word that reports on that very day: before it ("said on Oct. 12") or after it ("On 12 October the mayor said")."""
+    for mark in reversed(told):
+        if mark.end <= start:
+            if mark.kind == "report" and start - mark.end <= _BESIDE and not _THAT.search(sentence, mark.end, start):
+                return mark
+            if mark.kind == "to come":
+                break
+    if start > 24:
+        return None
+    for mark in told:
+        if mark.start >= end:
+            between = sentence[end : mark.start]
+            return mark if mark.kind == "report" and len(between) <= _AHEAD and not _THAT.search(between) else None
+    return None
+
+
+def _to_come(start: int, end: int, told: tuple[Mark, ...]) -> bool:
+    """Does the telling word nearest to the day speak of what is still to come?"""
+    before = [mark for mark in told if mark.end <= start]
+    after = [mark for mark in told if mark.start >= end]
+    if before and start - before[-1].end <= 60:
+        return before[-1].kind == "to come"
+    return bool(after) and after[0].kind == "to come" and after[0].start - end <= 60
+
+
+def _words(sentence: str, start: int, end: int, report: Mark | None) -> str:
+    """The clue: from the reporting word to the day, else the day with the two or three words before it."""
+    if report is not None and report.end <= start:
+        return sentence[report.start : end]
+    if report is not None and report.end - start <= 90:
+        return sentence[start : report.end]
+    lead = sentence[max(0, start - 24) : start]
+    if start > 24:
+        lead = lead.partition(" ")[2]
+    return lead + sentence[start:end]
+
+
+def year_told(event: Event) -> bool:
+    """ "since 2022", "in May 2022": has that year or month begun?"""
+    if event.to_come or not event.past:
+        return False
+    before = event.sentence[: max(0, event.sentence.find(event.words[-4:]))].split()
+    return event.mention.month > 0 or bool(before and before[-1].lower() in _PAST_TIME)

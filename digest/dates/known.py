@@ -1,0 +1,66 @@
+"""What is known of the day without its being stated: a weekday, not before, not after."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from digest.dates.events import Event, year_told
+from digest.dates.reading import Reading
+from digest.dates.years import clue_of
+from digest.model import Constraint
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MOST = 3  # days without a year that are kept as constraints: the first ones told
+
+
+def constraints_of(reading: Reading) -> tuple[Constraint, ...]:
+    """The weekday of what is reported; the latest day that has happened (a day without a year as "--09-27"); the first to come."""
+    found = [*_weekday(reading.text), *_not_before(reading), *_open_days(reading.text)]
+    coming = [event for event in reading.text if event.to_come and event.mention.full]
+    if coming:
+        first = min(coming, key=lambda event: event.mention.full or date.max)
+        found.append(Constraint("not after", (first.mention.full or date.max).isoformat(), clue_of(first)))
+    return tuple(found)
+
+
+def weekday_of(text: tuple[Event, ...]) -> Event | None:
+    """The weekday on which the article reports: one beside a reporting word before any other that is past."""
+    named = [event for event in text if event.mention.weekday >= 0 and not event.mention.day and not event.to_come]
+    return next((event for event in named if event.reported), next((event for event in named if event.past), None))
+
+
+def latest_happened(reading: Reading) -> Event | None:
+    """The latest full day that the kept text tells of as past."""
+    past = [event for event in reading.text if event.happened]
+    return max(past, key=lambda event: event.happened or date.min) if past else None
+
+
+def _weekday(text: tuple[Event, ...]) -> list[Constraint]:
+    event = weekday_of(text)
+    return [Constraint("weekday", WEEKDAYS[event.mention.weekday], clue_of(event))] if event else []
+
+
+def _not_before(reading: Reading) -> list[Constraint]:
+    """The latest of full days, months and years that have begun."""
+    begun: list[tuple[date, Event]] = []
+    for event in (*reading.text, *reading.captions):
+        mention = event.mention
+        full = mention.full if (event.past or event.where) and not event.to_come else None
+        if full:
+            begun.append((full, event))
+        elif mention.year and not mention.day and year_told(event):
+            begun.append((date(mention.year, mention.month or 1, 1), event))
+    if not begun:
+        return []
+    day, event = max(begun, key=lambda pair: pair[0])
+    return [Constraint("not before", day.isoformat(), clue_of(event))]
+
+
+def _open_days(text: tuple[Event, ...]) -> list[Constraint]:
+    found: dict[str, Constraint] = {}
+    for event in text:
+        mention = event.mention
+        if mention.day and not mention.year and event.past and not event.to_come:
+            value = f"--{mention.month:02}-{mention.day:02}"
+            found.setdefault(value, Constraint("not before", value, clue_of(event)))
+    return list(found.values())[:_MOST]

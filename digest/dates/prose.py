@@ -1,0 +1,271 @@
+"""Which dates stand in this prose? Every number is looked at once, with what stands left and right of it; then the weekday names.
+
+Linear in the text: the patterns are anchored at a number and look at no more than thirty characters on each side.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from digest.dates.months import month_of, weekday_names, weekdays
+from digest.text import folded
+
+Order = Literal["", "day-month", "month-day"]
+_NUMBER = re.compile(r"\d{1,9}")
+_TO_DAY = r"(?:[-–—/]|\s(?:to|and|bis|und|et|au|y|al|e|ao|a|og|och|en|до|та|і|и|по|i)\s|\s[-–—]\s)"
+# 12 October 2025 · 12. Oktober · 1er janvier · 12 de octubre de 2025 · 12th of October · 12-го октября · 12–14 October
+_DAY_FIRST = re.compile(
+    rf"(?:st|nd|rd|th|er|º|°|ª|\.º|\.|-?(?:го|е|ого|те|ви|th|а))?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?)?"
+    r"[\s\-/]\s?(?:de\s|d['’]|of\s(?:the\s)?|del\s|ta'\s)?([^\W\d_][^\s\d_.,;:!?()/–—-]{2,13})\.?"
+    r"(?:(?:,\s?|[\s\-/])(?:de\s|del\s(?:año\s)?|of\s)?(\d{4}|['’]\d\d)(?![\d%]))?"
+)
+# … October 12, 2025: what follows the day
+_MONTH_FIRST = re.compile(rf"(?:st|nd|rd|th)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,\s?|\s(?:of\s)?|\s?-\s?)(\d{{4}})(?![\d%]|[.,]\d)")
+_MONTH_FIRST_OPEN = re.compile(rf"(?:st|nd|rd|th|\.)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?![\d%:]|[.,]\d)")
+_NUMERIC = re.compile(r"\s?([./-])\s?(\d{1,2})\s?\1\s?(\d{4}|\d\d)(?![\d/]|[.,:-]\d)")
+_YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])(?!\d)")
+_YEAR_THEN_WORD = re.compile(r"(?:\.|\sm\.)?\s([^\W\d_]{3,12})\.?\s(\d{1,2})(?:\.|d\.|\b)(?!\d)")
+_EAST = re.compile(r"[月월]\s?(\d{1,2})[日일]")
+_VIET = re.compile(r"\s(?:tháng\s)(\d{1,2})(?:(?:,?\snăm\s|,\s|/|-)(\d{4}))?(?!\d)", re.I)
+_DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
+_VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
+_LEFT_WORD = re.compile(r"([^\W\d_]{3,14})\.?[\s,]\s?(?:the\s|de\s|d['’]|del\s|año\s|of\s|năm\s)*$")
+_LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
+_LEFT_QUARTER = re.compile(r"(?:\bQ([1-4])|(first|second|third|fourth) quarter of|\b([1-4])\.?\s?(?:Quartal|trimestre|kvartal|kwartał|квартал)[уеаі]?)\s$")
+_DAY_LEFT = re.compile(r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$")
+_DAY_RIGHT = re.compile(r",?\s?[(（]([^\W\d_]{1,12})[)）]|,\s([^\W\d_]{4,12})\b")
+_DOTTED_LANGUAGES = frozenset("de cs sk pl fi no da hr sr sl et ro ru uk bg".split())
+_YEAR_FIRST = frozenset("zh ja ko hu sv lt fa".split())
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as the text has it. What it leaves open is 0; `weekday` is −1 or 0 (Monday) … 6; `last` the last day of a span."""
+
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    weekday: int = -1
+    last: int = 0
+
+    def on(self, year: int) -> date | None:
+        """The day in a given year, None where there is none or its weekday disagrees."""
+        try:
+            day = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return day if self.weekday in (-1, day.weekday()) else None
+
+    @property
+    def full(self) -> date | None:
+        """The day where year, month and day are said."""
+        return self.on(self.year) if self.year and self.day else None
+
+
+def mentions(text: str, language: str = "", order: Order = "") -> list[Mention]:
+    """The dates of a text in reading order; a full date whose weekday disagrees is none.
+
+    >>> [m.full for m in mentions("Sunday, Oct. 12, 2025; Monday, Oct. 12, 2025; 12.10.2025", "en")]
+    [datetime.date(2025, 10, 12), datetime.date(2025, 10, 12)]
+    """
+    found = _numbered(text, language, order)
+    named = _named(text, language, found)
+    return sorted((m for m in found + named if not m.day or not m.year or m.full), key=lambda mention: mention.start)
+
+
+def _numbered(text: str, language: str, order: Order) -> list[Mention]:
+    found: list[Mention] = []
+    done = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < done or not _alone(text, match.start()):
+            continue
+        size = match.end() - match.start()
+        mention = _of_year(text, match, language) if size == 4 else _of_day(text, match, language, order) if size <= 2 else None
+        if mention is None:
+            continue
+        done = mention.end
+        found.append(_with_weekday(text, mention, language))
+    return found
+
+
+def _alone(text: str, start: int) -> bool:
+    """Is the number no part of a longer one, of an amount or of a word?"""
+    before = text[start - 1] if start else " "
+    return before in " \t\n(（[\"“„«'’,|/-–—•·>:" or (before == "." and start > 1 and text[start - 2].isalpha()) or not before.isascii()
+
+
+def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
+    year, start, end = int(match[0]), match.start(), match.end()
+    if not 1000 <= year <= 2199:
+        return None
+    leads = _YEAR_LEADS.match(text, end)
+    if leads:
+        month, day = (int(leads[2]), int(leads[3])) if leads[1] else (int(leads[4]), int(leads[5]))
+        return Mention(start, leads.end(), year, month, day) if _real(year, month, day) else None
+    word = _YEAR_THEN_WORD.match(text, end)
+    if word:
+        month = month_of(word[1], language)
+        if month and (language in _YEAR_FIRST or language == "lt") and _real(year, month, int(word[2])):
+            return Mention(start, word.end(), year, month, int(word[2]))
+    left = text[max(0, start - 32) : start]
+    quarter = _LEFT_QUARTER.search(left)
+    if quarter:
+        number = int(quarter[1] or quarter[3] or 1 + ["first", "second", "third", "fourth"].index(quarter[2]))
+        return Mention(start - len(left) + quarter.start(), end, year, 3 * number - 2)
+    named = _LEFT_WORD.search(left)
+    month = month_of(named[1], language) if named else 0
+    if named and month:
+        return Mention(start - len(left) + named.start(), end, year, month)
+    return Mention(start, end, year) if not text[end : end + 1].isalnum() and text[end : end + 1] not in ("%", "°") else None
+
+
+def _of_day(text: str, match: re.Match[str], language: str, order: Order) -> Mention | None:
+    start, end, number = match.start(), match.end(), int(match[0])
+    if not 0 < number <= 31:
+        return None
+    return (
+        _numeric(text, start, end, language, order)
+        or _day_first(text, start, end, language)
+        or _month_first(text, start, end, language)
+        or _eastern(text, start, end, language)
+    )
+
+
+def _numeric(text: str, start: int, end: int, language: str, order: Order) -> Mention | None:
+    found = _NUMERIC.match(text, end)
+    if not found:
+        return _short_numeric(text, start, end, language)
+    first, second, year = int(text[start:end]), int(found[2]), int(found[3])
+    if len(found[3]) == 2:
+        year += 2000 if year < 70 else 1900
+    if found[1] == "." or first == second:
+        order = "day-month"
+    if first > 12 or second > 12:
+        order = "day-month" if first > 12 else "month-day"
+    if not order:  # undecided: only the year is known
+        return Mention(start, found.end(), year) if max(first, second) <= 12 and _real(year, first, second) else None
+    month, day = (second, first) if order == "day-month" else (first, second)
+    return Mention(start, found.end(), year, month, day) if _real(year, month, day) else None
+
+
+def _short_numeric(text: str, start: int, end: int, language: str) -> Mention | None:
+    """ "am 12.10." and "ngày 12/10": a day and a month, the year left open."""
+    found = None
+    if language in _DOTTED_LANGUAGES:
+        found = _DOTTED.match(text, end)
+    if not found and language == "vi" and _LEFT_VIET.search(text, max(0, start - 6), start):
+        found = _VIET_SHORT.match(text, end)
+    return _open(start, found.end(), int(found[1]), int(text[start:end])) if found else None
+
+
+def _day_first(text: str, start: int, end: int, language: str) -> Mention | None:
+    if language == "vi" or text[end : end + 2] == " t":
+        viet = _VIET.match(text, end)
+        if viet:
+            return _open(start, viet.end(), int(viet[1]), int(text[start:end]), int(viet[2] or 0))
+    found = _DAY_FIRST.match(text, end)
+    month = month_of(found[2], language) if found else 0
+    if not found or not month:
+        return None
+    day, last = int(text[start:end]), int(found[1] or 0)
+    return _open(start, found.end(), month, day, _year(found[3]), last)
+
+
+def _year(written: str | None) -> int:
+    if not written:
+        return 0
+    return int(written) if written.isdigit() else 2000 + int(written[1:])
+
+
+def _month_first(text: str, start: int, end: int, language: str) -> Mention | None:
+    left = text[max(0, start - 20) : start]
+    named = _LEFT_WORD.search(left)
+    month = month_of(named[1], language) if named else 0
+    if not named or not month or (language and language not in ("en", "hu", "id") and month_of(named[1], "en") != month):
+        return None
+    found = _MONTH_FIRST.match(text, end)
+    begin, day = start - len(left) + named.start(), int(text[start:end])
+    if found and 1000 <= int(found[2]) <= 2199:
+        return _open(begin, found.end(), month, day, int(found[2]), int(found[1] or 0))
+    bare = _MONTH_FIRST_OPEN.match(text, end)
+    return _open(begin, bare.end(), month, day, 0, int(bare[1] or 0)) if bare else None
+
+
+def _eastern(text: str, start: int, end: int, language: str) -> Mention | None:
+    found = _EAST.match(text, end) if language in ("zh", "ja", "ko", "") else None
+    return _open(start, found.end(), int(text[start:end]), int(found[1])) if found else None
+
+
+def _open(start: int, end: int, month: int, day: int, year: int = 0, last: int = 0) -> Mention | None:
+    """A mention whose year may be left open; a leap day needs a leap year only where the year is said."""
+    if last and not day < last <= 31:
+        last = 0
+    return Mention(start, end, year, month, day, -1, last) if _real(year or 2000, month, day) else None
+
+
+def _real(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _with_weekday(text: str, mention: Mention, language: str) -> Mention:
+    """The mention with the weekday that stands beside it: "Sunday, Oct. 12", "12 octobre (dimanche)"."""
+    if not mention.day:
+        return mention
+    left = text[max(0, mention.start - 26) : mention.start].translate(_APOSTROPHES)
+    before = _DAY_LEFT.search(left)
+    weekday = _weekday(before[1], language) if before else -1
+    if before and weekday < 0 and language == "vi":
+        weekday = _weekday(" ".join(re.findall(r"\w+", left)[-2:]), language)
+    if before and weekday >= 0:
+        return replace(mention, start=mention.start - len(left) + before.start(), weekday=weekday)
+    after = _DAY_RIGHT.match(text, mention.end)
+    weekday = _weekday(after[1], language) if after and after[1] else -1
+    if after and weekday >= 0:
+        return replace(mention, end=after.end(), weekday=weekday)
+    return mention
+
+
+def _weekday(word: str, language: str) -> int:
+    key = folded(word)
+    found = weekdays(language).get(key, -1)
+    if found < 0 and language == "ja" and len(word) == 1:
+        return "月火水木金土日".find(word)
+    return found
+
+
+def _named(text: str, language: str, dated: list[Mention]) -> list[Mention]:
+    """Weekday names that stand alone, without a date beside them."""
+    names = weekday_names(language)
+    if not names:
+        return []
+    lower = text.lower().translate(_APOSTROPHES)
+    if len(lower) != len(text):  # "İ" grows when lowered
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    taken = [(mention.start, mention.end) for mention in dated]
+    found: list[Mention] = []
+    for name, weekday in names:
+        at = lower.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if _whole(lower, at, end) and not any(a < end and at < b for a, b in taken):
+                found.append(Mention(at, end, weekday=weekday))
+                taken.append((at, end))
+            at = lower.find(name, end)
+    return found
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    if text[start] > "\u2e80":  # scripts that write no spaces
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not before.isalnum() and not after.isalnum()

@@ -1,0 +1,128 @@
+"""Which words tell that something has been said, has happened, or is still to come? Small lists per language, as data.
+
+They only ever weigh a date that stands in the same sentence; a language without a line has no date taken from its prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+# Words that report: a date in their sentence is the day of the report. A trailing * stands for any ending.
+_REPORTING = {
+    "en": "said told announced reported wrote stated confirmed declared added posted warned tweeted revealed unveiled published says",
+    "de": "sagte sagten teilte mitteilte mitgeteilt erklärte erklärten berichtete berichteten gab bestätigte kündigte schrieb betonte meldete "
+    "meldeten hieß äußerte verkündete",
+    "fr": "dit déclaré annoncé affirmé indiqué rapporté précisé confirmé écrit expliqué assuré souligné averti révélé publié",
+    "es": "dijo dijeron declaró anunció anunciaron afirmó informó informaron confirmó señaló explicó aseguró escribió indicó reveló advirtió comunicó",
+    "it": "detto dichiarato annunciato affermato riferito confermato spiegato scritto reso comunicato avvertito ribadito rivelato sottolineato",
+    "pt": "disse disseram declarou anunciou anunciaram afirmou informou informaram confirmou explicou escreveu revelou comunicou alertou divulgou",
+    "uk": "заяви* повідоми* сказа* розпові* оголоси* написа* підтверди* зазначи* наголоси* поінформува* додав додала попереди* опублікува*",
+    "pl": "powiedzia* poinformowa* ogłosi* oświadczy* przekaza* potwierdzi* napisa* podkreśli* doda* stwierdzi* ostrzeg* zapowiedzia* podał* opublikowa*",
+    "vi": "cho_biết tuyên_bố thông_báo nói công_bố khẳng_định xác_nhận viết",
+    "nl": "zei zeiden meldde meldden verklaarde kondigde liet bevestigde schreef gezegd gemeld aangekondigd bekendgemaakt maakte vertelde",
+    "ru": "заяви* сообщи* сказа* рассказа* объяви* написа* подтверди* отмети* подчеркну* добави* предупреди* опубликова*",
+    "sv": "sade sa uppgav meddelade berättade skrev bekräftade rapporterade säger sagt meddelat",
+    "da": "sagde oplyste meddelte fortalte skrev bekræftede rapporterede siger",
+    "no": "sa opplyste meldte fortalte skrev bekreftet rapporterte sier",
+    "cs": "řekl* uved* oznámi* prohlási* sděli* informova* potvrdi* napsal* dodal* upozorni*",
+    "sk": "povedal* uvied* oznámi* vyhlási* informova* potvrdi* napísal* dodal* upozorni*",
+    "ro": "spus declarat anunțat anunţat transmis informat afirmat confirmat scris precizat",
+    "tr": "söyledi açıkladı duyurdu belirtti bildirdi dedi yazdı doğruladı",
+    "id": "mengatakan kata menyatakan mengumumkan melaporkan menyebutkan",
+    "hu": "mondta közölte bejelentette jelentette írta hangsúlyozta",
+    "fi": "sanoi kertoi ilmoitti tiedotti vahvisti kirjoitti",
+    "hr": "rekao rekla izjavi* objavi* priopći* potvrdi* napisa* poručio", "sr": "rekao rekla izjavi* saopšti* objavi* рекао рекла изјави* саопшти*",
+    "bg": "заяви съобщи каза обяви написа потвърди", "el": "είπε δήλωσε ανακοίνωσε ανέφερε επιβεβαίωσε",
+}  # fmt: skip
+# What is told as past.
+_PAST = {
+    "en": "was were had took met held began killed fell came went left made won lost hit shot died rose sank struck broke saw signed opened closed "
+    "has have since after following",
+    "de": "war waren wurde wurden hatte hatten hat haben kam kamen starb starben ging gingen traf trafen fand begann ist sind seit nach",
+    "fr": "a ont avait avaient été était étaient eu fut est depuis après", "es": "fue fueron había ha han era murió tuvo desde tras murieron",
+    "it": "ha hanno è stato stata stati state era erano aveva dopo sono", "pt": "foi foram tinha havia era morreu teve desde após morreram",
+    "uk": "був була було були ста* відбу* загину* після", "pl": "był była było byli były został* miał* doszło zginę* od po",
+    "vi": "đã vừa sau từng", "nl": "was waren werd werden had hadden is zijn heeft na sinds", "ru": "был была было были ста* состоя* произо* погиб* после",
+    "sv": "var hade blev har efter sedan", "da": "var havde blev har efter", "no": "var hadde ble har etter", "cs": "byl byla bylo byli se po od",
+    "sk": "bol bola bolo boli po", "ro": "a au fost era după", "tr": "oldu sonra", "id": "telah sudah setelah", "hu": "volt óta után", "fi": "oli on jälkeen",
+    "hr": "bio bila je su nakon", "sr": "bio bila je su nakon био била је су", "bg": "беше бе са след", "el": "ήταν είχε μετά",
+}  # fmt: skip
+# What is still to come: such a day dates nothing.
+_FUTURE = {
+    "en": "will would shall until till by scheduled planned plans expected expects due slated upcoming next set deadline starting aims could may "
+    "going expires ahead before if tomorrow begins opens starts runs returns",
+    "de": "wird werden soll sollen bis geplant könnte möchte spätestens ab kommenden nächsten will wollen beginnt startet öffnet vor wenn",
+    "fr": "sera seront doit doivent devrait devraient aura auront jusqu avant prévu prévue prochain prochaine débutera prévoit d'ici si",
+    "es": "será serán hasta antes prevé previsto prevista próximo próxima deberá podría tendrá debe si habrá celebrará partir comenzará abrirá",
+    "it": "sarà saranno entro fino prossimo prossima previsto prevista dovrà dovrebbe si_terrà potrebbe se prima partire inizierà aprirà",
+    "pt": "será serão até antes previsto prevista próximo próxima deverá deve terá vai vão poderá se partir começará",
+    "uk": "буде будуть до має мають наступ* запланован* відбуде* почне* планує* якщо перед", "pl": "będzie będą do ma mają zaplanowan* planuje* przed najbliższ* odbędzie rozpocznie jeśli",
+    "vi": "sẽ dự_kiến sắp tới trước", "nl": "zal zullen tot wordt worden gepland vanaf komende volgende moet als voor", "ru": "будет будут до должен должна должны планир* заплан* следующ* если перед состоится пройдет пройдёт",
+    "sv": "ska skall kommer till nästa planeras innan om", "da": "skal vil til næste før hvis", "no": "skal vil til neste før hvis",
+    "cs": "bude budou do má mají plánuj* příští před pokud", "sk": "bude budú do má majú plánuj* pred ak", "ro": "va vor până urmează viitor înainte dacă",
+    "tr": "olacak kadar edecek planlanıyor gelecek önce", "id": "akan hingga sampai rencana mendatang sebelum jika", "hu": "lesz fog -ig jövő előtt ha",
+    "fi": "aikoo asti ensi mennessä ennen jos", "hr": "će ćemo bit do iduć* prije ako", "sr": "će će_biti do ako ће до ако", "bg": "ще до ако преди", "el": "θα έως μέχρι πριν αν",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PAST_ENDINGS = {"en": ("ed",), "de": ("te", "ten"), "es": ("ó", "aron", "ieron"), "it": ("ato", "uto", "ito"), "pt": ("ou", "aram", "eram", "iu"),
+                 "fr": ("é", "ée", "és"), "uk": ("ив", "ила", "или", "ав", "ала", "али"), "ru": ("ил", "ила", "или", "ал", "ала", "али", "лся"),
+                 "pl": ("ał", "ała", "ali", "ały", "ił", "iła", "ili"), "nl": ("de", "den"), "sv": ("ade", "des"), "tr": ("dı", "di", "du", "dü", "tı", "ti")}  # fmt: skip
+Kind = Literal["report", "past", "to come"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A telling word of a sentence and where it stands."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def marks(sentence: str, language: str) -> tuple[Mark, ...]:
+    """The telling words of a sentence; none in a language without a line here.
+
+    >>> [(mark.kind, mark.start) for mark in marks("He said it will rain.", "en")]
+    [('report', 3), ('to come', 11)]
+    """
+    if language not in _REPORTING:
+        return ()
+    words, stems, pairs = _table(language)
+    endings = _PAST_ENDINGS.get(language, ())
+    found: list[Mark] = []
+    before, begun = "", 0
+    for match in _WORD.finditer(sentence):
+        word = match[0].lower()
+        kind = words.get(word) or _by_stem(word, stems)
+        start = match.start()
+        if pairs and f"{before} {word}" in pairs:
+            kind, start = pairs[f"{before} {word}"], begun
+        if kind is None and endings and len(word) > 4 and word.endswith(endings):
+            kind = "past"
+        if kind:
+            found.append(Mark(start, match.end(), kind))
+        before, begun = word, match.start()
+    return tuple(found)
+
+
+def _by_stem(word: str, stems: dict[str, Kind]) -> Kind | None:
+    return next((stems[word[:size]] for size in range(4, len(word)) if word[:size] in stems), None) if stems else None
+
+
+@cache
+def _table(language: str) -> tuple[dict[str, Kind], dict[str, Kind], dict[str, Kind]]:
+    """Whole words, stems and pairs of words with what each tells; what is said twice tells the weaker thing."""
+    words: dict[str, Kind] = {}
+    stems: dict[str, Kind] = {}
+    pairs: dict[str, Kind] = {}
+    lines: tuple[tuple[Kind, str], ...] = (
+        ("past", _PAST.get(language, "")), ("report", _REPORTING[language]), ("to come", _FUTURE.get(language, "")),
+    )  # fmt: skip
+    for kind, line in lines:
+        for word in line.split():
+            table = stems if word.endswith("*") else pairs if "_" in word else words
+            table[word.rstrip("*").replace("_", " ")] = kind
+    return words, stems, pairs
