@@ -1,8 +1,5 @@
 """What the two ways of publishing share: where things lie, and what is known when one begins."""
 
-# paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: 
-
 from __future__ import annotations
 
 import os

@@ -121,7 +121,8 @@ class Swap:
     def _record(self, drop: list[str], others: list[str]) -> Record:
         ground, last = self.ground, self.ground.manifest.last
         spare: dict[str, DirStat] | None = self._live.stats()
-        put = {**ground.refreshed, **self._restat(self._relinked), **self.written}
+        gone = set(drop)
+        put = {**ground.refreshed, **self._restat([url for url in self._relinked if url not in gone]), **self.written}
         if self.mode == "first":
             spare, put = self._second_tree()
         return Record(

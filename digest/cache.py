@@ -1,0 +1,270 @@
+"""What was worked out before: key -> bytes, kept in a few files that only ever get whole new neighbours.
+
+A segment is written once and renamed into place: entries one after the other, then an index of them. Two processes may
+write at the same time; each adds segments of its own. Every entry has a checksum; damage, like absence, is a miss.
+The folder may be deleted at any time, and where it cannot be written to, everything is simply worked out again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import struct
+import zlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+_MAGIC = b"dgC1"
+_ENTRY = struct.Struct("<16sQI")  # in the index: key, offset, length of the body
+_CHECK = struct.Struct("<I")  # before each body: CRC-32 of key and body
+_TAIL = struct.Struct("<QI16s4s")  # at the end: where the index begins, how many entries, hash of the index, magic
+_SEGMENT_BYTES = 8_000_000  # what waits in memory before it is written
+_MANY = 24  # segments; more are merged
+
+T = TypeVar("T")
+
+
+class Cache:
+    """A folder of remembered values.
+
+    >>> import tempfile
+    >>> cache = Cache(Path(tempfile.mkdtemp()) / "cache")
+    >>> cache.put("front", b"page")
+    >>> cache.get("front"), cache.get("back")
+    (b'page', None)
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._segments: list[Path] = []
+        self._open: dict[int, int] = {}  # number of a segment -> file descriptor, -1 for one that cannot be read
+        self._index: dict[bytes, int] | None = None  # key -> segment, offset and length in one number
+        self._waiting: dict[bytes, bytes] = {}
+        self._waiting_bytes = 0
+        self._writes = True
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under the key; None where there are none, or damaged ones."""
+        short = _short(key)
+        if short in self._waiting:
+            return self._waiting[short]
+        place = self._places().get(short)
+        return None if place is None else self._read(short, place)
+
+    def put(self, key: str, body: bytes) -> None:
+        """Keep the bytes; on disk after `save`, or when some megabytes have come together."""
+        short = _short(key)
+        self._waiting[short] = body
+        self._waiting_bytes += len(body)
+        if self._waiting_bytes > _SEGMENT_BYTES:
+            self._write_waiting()
+
+    def load(self, key: str, kind: type[T]) -> T | None:
+        """The value of this type kept under the key; bytes that say something else are a miss."""
+        import msgspec
+
+        body = self.get(key)
+        if body is None:
+            return None
+        try:
+            return _decoder(kind).decode(body)  # type: ignore[no-any-return]
+        except (msgspec.DecodeError, RecursionError):
+            return None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a value of plain types, dataclasses and tuples as MessagePack."""
+        import msgspec
+
+        self.put(key, msgspec.msgpack.encode(value))
+
+    def __contains__(self, key: str) -> bool:
+        short = _short(key)
+        return short in self._waiting or short in self._places()
+
+    def __len__(self) -> int:
+        return len(self._places().keys() | self._waiting.keys())
+
+    def save(self, used: Collection[str] | None = None) -> None:
+        """Write what waits. With `used`, keys that are not in it are forgotten once they are half of all."""
+        self._write_waiting()
+        if used is not None:
+            wanted = {_short(key) for key in used}
+            if len(wanted & self._places().keys()) * 2 < len(self._places()):
+                self._merge(wanted)
+                return
+        if len(self._segments) > _MANY:
+            self._merge(None)
+
+    def close(self) -> None:
+        """Let go of the files; what waits and was not saved is forgotten."""
+        for fd in self._open.values():
+            if fd >= 0:
+                os.close(fd)
+        self._open, self._segments, self._index = {}, [], None
+        self._waiting, self._waiting_bytes = {}, 0
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self.close()
+
+    # ------------------------------------------------------------ reading
+
+    def _places(self) -> dict[bytes, int]:
+        if self._index is None:
+            self._index = {}
+            with contextlib.suppress(OSError):
+                for path in sorted(self._folder.glob("*.segment")):
+                    self._take_in(path, _index_of(path))
+        return self._index
+
+    def _take_in(self, path: Path, entries: Iterator[tuple[bytes, int, int]]) -> None:
+        number = len(self._segments)
+        self._segments.append(path)
+        places = self._places()
+        for key, offset, length in entries:
+            places[key] = number << 72 | offset << 32 | length
+
+    def _read(self, key: bytes, place: int) -> bytes | None:
+        fd = self._descriptor(place >> 72)
+        offset, length = place >> 32 & 0xFF_FFFF_FFFF, place & 0xFFFF_FFFF
+        raw = b"" if fd < 0 else _read_at(fd, offset, _CHECK.size + length)
+        body = raw[_CHECK.size :]
+        if len(body) == length and raw[: _CHECK.size] == _CHECK.pack(zlib.crc32(body, zlib.crc32(key))):
+            return body
+        self._places().pop(key, None)
+        return None
+
+    def _descriptor(self, number: int) -> int:
+        fd = self._open.get(number)
+        if fd is None:
+            try:
+                fd = os.open(self._segments[number], os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+            except OSError:
+                fd = -1
+            self._open[number] = fd
+        return fd
+
+    # ------------------------------------------------------------ writing
+
+    def _write_waiting(self) -> None:
+        places = self._places()
+        new = {key: body for key, body in self._waiting.items() if key not in places}
+        old = {key: body for key, body in self._waiting.items() if key in places and self._read(key, places[key]) != body}
+        new |= old
+        if new and self._writes:
+            try:
+                path = self._write(new)
+            except OSError:  # a read-only or full disk: it works without
+                self._writes = False
+                return
+            self._take_in(path, _index_of(path))
+        if self._writes:
+            self._waiting, self._waiting_bytes = {}, 0
+
+    def _write(self, entries: dict[bytes, bytes]) -> Path:
+        """One new segment, under its final name only when whole. Later names sort later, so newer entries win."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        new = self._folder / f".new-{os.getpid()}"
+        index = bytearray()
+        offset = 0
+        try:
+            with new.open("wb") as file:
+                for key, body in entries.items():
+                    file.write(_CHECK.pack(zlib.crc32(body, zlib.crc32(key))))
+                    file.write(body)
+                    index += _ENTRY.pack(key, offset, len(body))
+                    offset += _CHECK.size + len(body)
+                name = hashlib.sha256(index).digest()[:16]
+                file.write(index)
+                file.write(_TAIL.pack(offset, len(entries), name, _MAGIC))
+            path = self._folder / f"{self._next_number():06d}-{name.hex()}.segment"
+            new.replace(path)
+        except OSError:
+            new.unlink(missing_ok=True)
+            raise
+        return path
+
+    def _next_number(self) -> int:
+        numbers = [int(path.name[:6]) for path in self._segments if path.name[:6].isdigit()]
+        return max(numbers, default=0) + 1
+
+    def _merge(self, wanted: set[bytes] | None) -> None:
+        """Write the entries that are wanted anew, in segments of some megabytes, and remove the old ones."""
+        old = list(self._segments)
+        batch: dict[bytes, bytes] = {}
+        size = 0
+        written: list[Path] = []
+        try:
+            for key, place in list(self._places().items()):
+                if wanted is not None and key not in wanted:
+                    continue
+                body = self._read(key, place)
+                if body is None:
+                    continue
+                batch[key] = body
+                size += len(body)
+                if size > _SEGMENT_BYTES:
+                    written.append(self._write(batch))
+                    self._segments.append(written[-1])
+                    batch, size = {}, 0
+            if batch:
+                written.append(self._write(batch))
+        except OSError:
+            self._writes = False
+            return
+        self.close()
+        for path in {*old} - {*written}:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _short(key: str) -> bytes:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _index_of(path: Path) -> Iterator[tuple[bytes, int, int]]:
+    """The entries of a segment; none where its index is damaged."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL.size))
+            start, count, name, magic = _TAIL.unpack(file.read(_TAIL.size))
+            if magic != _MAGIC or start + count * _ENTRY.size + _TAIL.size != size:
+                return iter(())
+            file.seek(start)
+            index = file.read(count * _ENTRY.size)
+    except (OSError, struct.error):
+        return iter(())
+    if hashlib.sha256(index).digest()[:16] != name:
+        return iter(())
+    return _ENTRY.iter_unpack(index)
+
+
+def _read_at(fd: int, offset: int, length: int) -> bytes:
+    try:
+        if hasattr(os, "pread"):
+            return os.pread(fd, length, offset)
+        os.lseek(fd, offset, os.SEEK_SET)
+        return os.read(fd, length)
+    except OSError:
+        return b""
+
+
+_decoders: dict[type, Any] = {}
+
+
+def _decoder(kind: type[T]) -> Any:
+    """Decoders are made once for each type: that costs more than decoding."""
+    import msgspec
+
+    if kind not in _decoders:
+        _decoders[kind] = msgspec.msgpack.Decoder(kind)
+    return _decoders[kind]
