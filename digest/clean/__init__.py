@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from digest.clean.lines import Draft, Line, block_of, lines_of
+from digest.clean.draft import Draft, Task
+from digest.clean.lines import block_of
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
-from digest.clean.region import kept, scores_of
-from digest.clean.repair import repaired
-from digest.clean.shape import key_of, shape_of
-from digest.clean.titles import titled
-from digest.clean.wraps import unwrapped
-from digest.languages import language_of
+from digest.clean.phrases import phrases
+from digest.clean.shape import key_of
+from digest.clean.steps import STEPS, judged, prepared, spoken
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
 
 __all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "clean", "line_keys", "profile_of"]
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
-STEPS = ("repair", "wraps", "outlet", "titles", "bylines", "captions", "furniture", "region", "repeats")
+_BIAS = {"text": 0.0, "json": 1.0, "feed": 1.5, "html": 1.5, "markdown": 9.0}
 
 
 def clean(
@@ -29,16 +27,18 @@ def clean(
     hooks: Mapping[str, tuple[Hook, ...]] = {},  # noqa: B006  (never written)
 ) -> Cleaned:
     """The article and nothing else: its title, deck, body and fields in the source's words and order, and the receipt."""
-    lines = tuple(line.saying(repaired(line.text)) for line in lines_of(document))
-    lines = unwrapped(tuple(line for line in lines if line.text))
-    language = document.language or language_of(" ".join(line.text for line in lines if len(line.text) > 60) or document.title)
-    draft = Draft(lines, document.title, document.deck, document.authors, document.publisher, document.section, language, document.captions)
-    draft = titled(draft)
-    shapes = [shape_of(line.text, language) for line in draft.lines]
-    if document.kind == "text":
-        states = kept(scores_of(shapes, [False] * len(shapes)))
-        draft = draft.without({at: line.cut("region", "outside the article") for at, line in enumerate(draft.lines) if not states[at]})
+    lines = prepared(document, "wraps" not in settings.disable, "repair" not in settings.disable)
+    language = spoken(document, lines)
+    task = Task(
+        document, settings, profile, phrases(language),
+        tuple(map(re.compile, settings.keep)), tuple(map(re.compile, settings.drop)), frozenset(map(key_of, document.restore)),
+    )  # fmt: skip
+    rows = judged(lines, language, _BIAS[document.kind], {})
+    draft = Draft(rows, language, document.title, document.deck, document.authors, document.publisher, document.section, document.captions)
+    for name, step in STEPS:
+        if name not in settings.disable:
+            draft = step(draft, task)
     return Cleaned(
-        draft.title, draft.deck, tuple(block_of(line) for line in draft.lines), draft.authors, draft.publisher, draft.section,
+        draft.title, draft.deck, tuple(block_of(row.line) for row in draft.rows), draft.authors, draft.publisher, draft.section,
         language, draft.captions, draft.bios, document.cuts + draft.cuts,
     )  # fmt: skip

@@ -26,29 +26,6 @@ class Line(NamedTuple):
         return Cut(self.text, rule, reason, self.no, field)
 
 
-class Draft(NamedTuple):
-    """The article while it is being cleaned: what each step is given and gives back."""
-
-    lines: tuple[Line, ...]
-    title: str = ""
-    deck: str = ""
-    authors: tuple[str, ...] = ()
-    publisher: str = ""
-    section: str = ""
-    language: str = ""
-    captions: tuple[str, ...] = ()
-    bios: tuple[str, ...] = ()
-    cuts: tuple[Cut, ...] = ()
-    start: int = 0  # number of lines that stand before the article's text: title, bylines, captions
-
-    def without(self, gone: dict[int, Cut]) -> Draft:
-        """The draft without the lines at these places, which go to the receipt in reading order."""
-        if not gone:
-            return self
-        kept = tuple(line for at, line in enumerate(self.lines) if at not in gone)
-        return self._replace(lines=kept, cuts=self.cuts + tuple(gone[at] for at in sorted(gone)))
-
-
 def lines_of(document: Document) -> tuple[Line, ...]:
     """The lines that say something, in order."""
     if document.blocks:

@@ -1,7 +1,8 @@
 """Where does the article begin and end, and which lines inside are not of it?
 
-Each line gets a score from its shape, its neighbours and its place; a walk over the scores picks the runs of lines that are
-the article (two states, a price for each change between them: Viterbi's algorithm). A text that is nearly clean is barely touched.
+Each line gets a score (log-odds of being the article's) from its shape, its neighbours and its place; a walk over the scores
+picks the runs of lines that are the article (two states, a price for each change between them: Viterbi's algorithm).
+The weights were learned by bench/train_region.py from features that every language shares; they stand in weights.py.
 """
 
 from __future__ import annotations
@@ -10,9 +11,17 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from digest.clean.marks import Mark
 from digest.clean.shape import Shape
 
-_SWITCH = 1.0  # the price of a change between article and furniture
+SWITCH = 1.0  # what a change between article and furniture costs, in log-odds
+
+NAMES = (
+    "one", "length", "ended", "ended long", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
+    "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "repeated", "topic",
+    "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
+    "clean", "clean short", "packed", "past marker", "short apart", "question", "teaser", "label", "first line",
+)  # fmt: skip
 
 
 def prose(shape: Shape) -> bool:
@@ -20,40 +29,131 @@ def prose(shape: Shape) -> bool:
     return (shape.ended and shape.words >= 8) or shape.words >= 24
 
 
-def first_score(shape: Shape) -> float:
-    """How much the line alone looks like running text, about -3 to 3."""
-    score = 1.1 * math.log1p(shape.words) - 4.0
-    score += 1.5 * shape.ended + 0.3 * shape.stops + 2.5 * shape.func + 1.0 * shape.lower
-    return score - 2.0 * shape.signs - 1.5 * shape.digits - 1.0 * shape.caps
+def alone(shape: Shape, mark: Mark) -> float:
+    """How much the line alone looks like running text, about 0 to 1."""
+    if mark:
+        return 0.0
+    score = 1.2 * math.log1p(shape.words) - 4.6 + 1.4 * shape.ended + 2.5 * shape.func + 1.0 * shape.lower - 2 * shape.signs - 1.5 * shape.digits
+    return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
 
 
-def kept(scores: Sequence[float], switch: float = _SWITCH) -> list[bool]:
+def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[bool], soft: Sequence[float]) -> list[tuple[float, ...]]:
+    """One row of NAMES for each line."""
+    n = len(shapes)
+    first = [alone(shape, mark) for shape, mark in zip(shapes, marks, strict=True)]
+    is_prose = [prose(s) and m not in ("legal", "call", "opening", "widget") for s, m in zip(shapes, marks, strict=True)]
+    keys = Counter(shape.key for shape in shapes)
+    topic = _topics(shapes, is_prose)
+    above = _running([s.words if p else 0 for s, p in zip(shapes, is_prose, strict=True)])
+    total = above[-1] + (shapes[-1].words if is_prose[-1] else 0) if n else 0
+    up, down = _gaps(is_prose), _gaps(is_prose[::-1])[::-1]
+    clean = _cleanness(shapes, is_prose)
+    marker = _past_markers(marks, above, total)
+    teaser = _teasers(shapes, marks)
+    rows = []
+    for at in range(n):
+        s, mark = shapes[at], marks[at]
+        words = s.words
+        length = math.log1p(words if words < 80 else 80)
+        short = words < 12
+        a, b = above[at], total - above[at] - (words if is_prose[at] else 0)
+        before = first[at - 1] if at else 0.0
+        after = first[at + 1] if at + 1 < n else 0.0
+        rows.append((
+            1.0, length, float(s.ended), length if s.ended else 0.0, min(3.0, s.stops), float(s.colon), s.func, s.lower, s.commas, s.digits,
+            s.signs, float(s.starts_lower), float(s.caps), float(s.quote), float(s.names),
+            float(mark in ("widget", "signs", "address")), float(mark == "related"), float(mark == "lead-in"), float(mark in ("call", "opening")),
+            float(mark in ("ago", "date")), float(mark == "credit"), float(mark == "legal"), soft[at], float(keys[s.key] > 1), topic[at],
+            before, after, _mean(first, at - 4, at), _mean(first, at + 1, at + 5), before * after,
+            min(1.0, a / 150), min(1.0, b / 150), up[at], down[at],
+            clean, clean if short else 0.0, _packed(apart, at) if short else 0.0, marker[at], float(short and apart[at]), float(s.ended and short),
+            teaser[at], float(s.label and not s.ended), float(at == 0),
+        ))  # fmt: skip
+    return rows
+
+
+def _mean(values: Sequence[float], start: int, end: int) -> float:
+    part = values[max(0, start) : end]
+    return sum(part) / 4 if part else 0.0
+
+
+def _running(values: Sequence[int]) -> list[int]:
+    """The sum of what stands before each place."""
+    sums, total = [], 0
+    for value in values:
+        sums.append(total)
+        total += value
+    return sums
+
+
+def _gaps(is_prose: Sequence[bool]) -> list[float]:
+    """How many lines since the last running text: 0 for none, 1 for ten or more."""
+    gaps, since = [], 10
+    for here in is_prose:
+        gaps.append(min(10, since) / 10)
+        since = 0 if here else since + 1
+    return gaps
+
+
+def _topics(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[float]:
+    """Which share of a line's words do other lines of running text use?"""
+    uses: Counter[str] = Counter()
+    for shape, here in zip(shapes, is_prose, strict=True):
+        if here:
+            uses.update(set(shape.content))
+    shares = []
+    for shape, here in zip(shapes, is_prose, strict=True):
+        own = 1 if here else 0
+        content = shape.content
+        shares.append(sum(1 for word in content if uses[word] > own) / len(content) if content else 0.0)
+    return shares
+
+
+def _cleanness(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> float:
+    """Which share of the lines is running text? Near 1, there is little to cut."""
+    n = len(shapes)
+    return sum(is_prose) / n if n else 0.0
+
+
+def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int) -> list[float]:
+    """Has a heading of other stories been passed, after most of the running text?"""
+    past, passed = [], 0.0
+    for mark, before in zip(marks, above, strict=True):
+        if mark == "related" and total and before > 0.4 * total:
+            passed = 1.0
+        past.append(passed)
+    return past
+
+
+def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[float]:
+    """Is the line one of several without a full stop below a heading of other stories?"""
+    found, below = [], 0
+    for shape, mark in zip(shapes, marks, strict=True):
+        if mark == "related" or (mark == "lead-in" and shape.colon):
+            below = 12
+            found.append(0.0)
+            continue
+        below = below - 1 if below and not (shape.ended and shape.words > 6) else 0
+        found.append(1.0 if below else 0.0)
+    return found
+
+
+def _packed(apart: Sequence[bool], at: int) -> float:
+    """Does the line stand in a block of lines without blank ones between?"""
+    n = len(apart)
+    return (0.5 if not apart[at] else 0.0) + (0.5 if at + 1 < n and not apart[at + 1] else 0.0)
+
+
+def kept(scores: Sequence[float], switch: float) -> list[bool]:
     """The runs of lines whose scores add up to the most, when every change of state costs `switch`."""
     inside, outside = 0.0, 0.0
     came: list[tuple[bool, bool]] = []
     for score in scores:
-        stay_in, enter = inside >= outside - switch, outside - switch
-        stay_out, leave = outside >= inside - switch, inside - switch
-        came.append((stay_in, not stay_out))
-        inside, outside = score + (inside if stay_in else enter), (outside if stay_out else leave)
+        stay_in, leave = inside >= outside - switch, inside - switch > outside
+        came.append((stay_in, leave))
+        inside, outside = score + (inside if stay_in else outside - switch), (inside - switch if leave else outside)
     state, states = inside > outside, []
-    for from_in, from_in_out in reversed(came):
+    for stay_in, leave in reversed(came):
         states.append(state)
-        state = from_in if state else from_in_out
+        state = stay_in if state else leave
     return states[::-1]
-
-
-def scores_of(shapes: Sequence[Shape], strong: Sequence[bool]) -> list[float]:
-    """How much each line belongs to the article, from its shape, its place and what stands around it."""
-    alone = [first_score(shape) for shape in shapes]
-    repeats = Counter(shape.key for shape in shapes)
-    result = []
-    for at, shape in enumerate(shapes):
-        around = alone[max(0, at - 3) : at] + alone[at + 1 : at + 4]
-        score = alone[at] + 0.5 * sum(around) / (len(around) or 1)
-        if strong[at]:
-            score -= 4.0
-        if repeats[shape.key] > 1:
-            score -= 1.0
-        result.append(max(-3.0, min(3.0, score)))
-    return result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from digest.languages import stop_words
@@ -14,6 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？।॥؟۔]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]|https?:|www\.")
+_LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
 _COMMAS = re.compile("[,،、，;；]")
 _QUOTES = re.compile("[\"“”„«»「」『』]")
 # scripts that put no space between words: about two characters make one
@@ -35,14 +35,10 @@ class Shape(NamedTuple):
     starts_lower: bool
     caps: bool  # all in capitals
     quote: bool
+    label: bool  # "Word:" or "Two words:" and more behind it
     names: bool  # two to five words, each capitalised: a person, a heading in title case
     content: tuple[str, ...]  # the words of four letters or more, lower-case
     key: str  # for comparing lines: folded words
-
-
-@lru_cache(maxsize=32)
-def _small(language: str) -> frozenset[str]:
-    return stop_words(language)
 
 
 def shape_of(text: str, language: str) -> Shape:
@@ -70,9 +66,10 @@ def shape_of(text: str, language: str) -> Shape:
         starts_lower=text[:1].islower(),
         caps=text.isupper(),
         quote=_QUOTES.search(text) is not None,
+        label=_LABEL.match(text) is not None,
         names=2 <= n <= 5 and all(w[0].isupper() for w in found),
         content=tuple(word for word in lowered if len(word) > 3 and word not in small),
-        key=" ".join(lowered),
+        key=" ".join(lowered) if n > 30 or text.isascii() else key_of(text),
     )
 
 

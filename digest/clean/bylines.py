@@ -1,0 +1,70 @@
+"""Who wrote it, when does the byline say so, and which lines are about the author? They become fields, or go to the receipt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.clean.marks import Mark
+from digest.clean.phrases import DATE_WORDS, Phrases
+from digest.clean.shape import Shape, key_of
+
+# "Ann Lee", "Zoë van der Berg", "J. R. Smith", "Олена Лі", "Ann O’Neill-Roe"
+_PART = r"[^\W\d_a-zа-яієїґ][\w’'.-]*"
+_LITTLE = r"(?:de|da|di|del|della|van|von|der|den|bin|al|el|la|le|dos|du|ter|ten|y|e)"
+_NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
+_PARTED = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bта\b|\bи\b|\bі\b)\s*")
+_BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|,|\d|<).*$")
+_LONGEST = 24  # words of a byline
+
+
+def byline_names(text: str, shape: Shape, known: Phrases) -> tuple[str, ...]:
+    """The names in a line that says "By …"; nothing where it is no byline.
+
+    >>> from digest.clean.phrases import phrases; from digest.clean.shape import shape_of
+    >>> line = "By Ann Lee and Bo Roe | 12 May 2024"; byline_names(line, shape_of(line, "en"), phrases("en"))
+    ('Ann Lee', 'Bo Roe')
+    """
+    if not 2 <= shape.words <= _LONGEST:
+        return ()
+    low = text.lower()
+    for word in known.by:
+        if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
+            return names_in(text[len(word) :].lstrip(" :.-–—\t"))
+    return ()
+
+
+def says_by(shape: Shape, known: Phrases) -> bool:
+    """Is the line no more than "By" or "Written by"?"""
+    return shape.words <= 3 and shape.key in known.by
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names at the beginning of a text, up to the first date, role or dash."""
+    found = []
+    for part in _PARTED.split(text)[:8]:
+        name = _BEFORE.sub("", part).strip(" .,:")
+        if is_name(name):
+            found.append(name)
+        elif part and (found or name):
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def is_name(text: str) -> bool:
+    """Two to five capitalised words without a digit, none of them a month or a day."""
+    if not 4 <= len(text) <= 48 or not _NAME.fullmatch(text):
+        return False
+    return not any(word in DATE_WORDS for word in key_of(text).split() if len(word) > 2) and not text.isupper()
+
+
+def about_author(shape: Shape, authors: Sequence[str], text: str) -> bool:
+    """Is the line about one of the authors: does it begin with the name, or hold it after "About the author"?"""
+    head = text[:90]
+    return any(name in head and (text.startswith(name) or ":" in head[: head.find(name)]) for name in authors)
+
+
+def near_byline(marks: Sequence[Mark], shapes: Sequence[Shape], at: int) -> bool:
+    """Does a date, a role or another sign of a byline stand beside the line?"""
+    around = marks[max(0, at - 2) : at] + marks[at + 1 : at + 3]
+    return any(mark in ("date", "ago") for mark in around)

@@ -1,0 +1,39 @@
+"""Which lines belong to a picture? A caption becomes a field; a credit goes with it."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.marks import Mark
+from digest.clean.phrases import CREDIT_WORDS
+from digest.clean.shape import Shape, key_of
+
+# "… at the White House. (Ann L. / Agency)", "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"
+_TAIL = re.compile(r"(?:[(\[]([^()\[\]]{3,80})[)\]]|(?:©|\(c\))\s?([^.!?]{3,60})|[.!?”\"]\s([^.!?]{2,30}[:/][^.!?]{2,50}))\.?$")
+_HEAD = re.compile(r"^[(\[]?([^\W\d_]{3,14}(?: [^\W\d_]{2,12})?)\s?[:|]\s")
+_LONGEST = 90  # words of a caption with its credit
+_SLASH = re.compile(r"^[^/]{2,40}\s?/\s?[^/]{2,40}$")
+
+
+def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
+    """Does the line itself say that it belongs to a picture: a credit at its end, a label at its beginning?
+
+    >>> from digest.clean.shape import shape_of
+    >>> line = "The old bridge in May. (Ann Lee / Harbour Post)"; is_caption(line, shape_of(line, "en"), "")
+    True
+    """
+    if mark == "credit":
+        return True
+    if shape.words > _LONGEST:
+        return False
+    head = _HEAD.match(text)
+    if head and any(word in CREDIT_WORDS for word in key_of(head[1]).split()):
+        return True
+    tail = _TAIL.search(text)
+    if tail is None:
+        return False
+    credit = next(part for part in tail.groups() if part)
+    agency = any(word in CREDIT_WORDS for word in key_of(credit).split())
+    if tail[2]:
+        return True
+    return agency or (tail[1] is not None and _SLASH.match(credit) is not None and credit[:1].isupper())

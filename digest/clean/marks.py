@@ -1,0 +1,79 @@
+"""What does a line say that only furniture, dates, credits or bylines say? Phrases and fixed shapes, for short lines only."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from digest.clean.phrases import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, Phrases
+from digest.clean.shape import Shape
+
+Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs"]
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_LONGEST = 30  # words: no mark is put on a longer line
+_AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
+_LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
+_ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
+_CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
+_COUNTED = re.compile(r"^\d{1,3}[.)]?\s")
+
+
+def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
+    """What the line says itself to be; "" for a line that may be anything."""
+    if shape.words > _LONGEST:
+        return ""
+    if not shape.words:
+        return "signs"
+    key = _NUMBER.sub("#", shape.key)
+    if key in known.widgets:
+        return "widget"
+    if key in known.related:
+        return "related"
+    if _LEGAL.search(text):
+        return "legal"
+    if _ADDRESS.match(text):
+        return "address"
+    return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, shape, known) or _credited(text, shape)
+
+
+def _timed(text: str, shape: Shape) -> Mark:
+    tokens = shape.key.split()
+    if shape.words <= 6:
+        if _AGO.fullmatch(text) or ((shape.digits or shape.words <= 5) and any(t in AGO_WORDS for t in tokens) and _short_time(tokens)):
+            return "ago"
+    if shape.words <= 16 and shape.digits and not shape.colon:
+        rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
+        if not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
+            return "date"
+    return ""
+
+
+def _short_time(tokens: list[str]) -> bool:
+    """"4 hours ago", "vor 4 Stunden", "a few minutes ago": no more than a number, a unit and the word."""
+    return len(tokens) <= 5 and (tokens[0][0].isdigit() or tokens[-1] in AGO_WORDS or tokens[0] in AGO_WORDS)
+
+
+def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
+    bare = key[2:] if key.startswith("# ") and _COUNTED.match(text) else key
+    for opening, related in known.openings.get(bare.split(" ", 1)[0], ()):
+        if bare == opening or bare.startswith(opening + " "):
+            if related:
+                return "lead-in" if ":" in text[: len(opening) + 6] or "»" in text[: len(opening) + 6] or not shape.ended else ""
+            return "opening" if shape.words <= 20 else ""
+    return ""
+
+
+def _called(key: str, shape: Shape, known: Phrases) -> Mark:
+    if shape.words > 24 or not any(call in key for call in known.calls):
+        return ""
+    return "call"
+
+
+def _credited(text: str, shape: Shape) -> Mark:
+    """"(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
+    if shape.words > 14 or (shape.ended and shape.func > 0.2):
+        return ""
+    if any(token in CREDIT_WORDS for token in shape.key.split()) and (_CREDIT.search(text) or shape.words <= 4):
+        return "credit"
+    return ""

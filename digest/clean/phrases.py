@@ -1,0 +1,339 @@
+"""What does page furniture say, in each language? Small lists; a language is added or replaced by its entry.
+
+Phrases are compared with whole lines, folded to their words, "#" standing for a number: "33 Comments" is "# comments". A phrase
+that ends in "*" is the beginning of a line. Nothing here is cut for its words alone where it stands inside a sentence.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.text import folded
+
+# What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
+_WIDGETS = {
+    "en": "share|share this|share this article|share this story|share this post|share article|share on facebook|share on twitter|share on x|"
+    "share on whatsapp|share on linkedin|share by email|share via email|share with friends|share your thoughts|tweet|retweet|pin it|copy link|"
+    "link copied|copy url|email|email this|email this article|print|print this|print this article|save|save article|save for later|bookmark|"
+    "listen|listen to this article|listen to article|listen to this story|listen #|play|play audio|play video|pause|mute|watch|"
+    "watch now|watch live|video|audio|photo|gallery|view gallery|view comments|show comments|hide comments|add a comment|add comment|comment|"
+    "comments|# comments|# comment|no comments|leave a comment|leave a reply|post a comment|post comment|be the first to comment|join the conversation|"
+    "join the discussion|comments are closed|read comments|# shares|# share|# likes|# like|like|likes|reply|report|"
+    "advertisement|advertisements|advertising|advertisment|ad|ads|sponsored|sponsored content|promoted|paid content|story continues below|"
+    "article continues below|story continues below advertisement|article continues after advertisement|continue reading below|"
+    "article continues below advertisement|advertisement continue reading|scroll to continue|skip advertisement|"
+    "continue reading|keep reading|read full story|read full article|read the full story|read the full article|show more|see more|view more|"
+    "load more|more|read more|learn more|find out more|show less|show all|view all|see all|expand|collapse|close|open|next|previous|prev|back|"
+    "next story|next article|next post|previous story|previous article|previous post|back to top|top|go to top|scroll to top|"
+    "home|menu|main menu|navigation|search|search for|skip to content|skip to main content|skip to main|jump to content|skip to navigation|toggle navigation|"
+    "log in|login|sign in|sign up|log out|logout|register|my account|subscribe|subscribe now|subscribe today|unsubscribe|subscriptions|"
+    "subscribe to our newsletter|subscribe to newsletter|sign up for our newsletter|newsletter|newsletters|get the newsletter|already a subscriber|"
+    "already a member|become a member|become a subscriber|support us|donate|donate now|start your free trial|"
+    "follow us|follow|following|follow us on|follow us on facebook|follow us on twitter|follow us on social media|follow on google news|"
+    "add us on google|add as preferred source on google|set as preferred source|send a tip|send us a tip|got a tip|contact us|contact|about us|about|"
+    "privacy policy|privacy|privacy notice|cookie policy|cookies|cookie settings|terms|terms of use|terms of service|terms and conditions|"
+    "all rights reserved|copyright|accept all|accept|accept cookies|reject all|manage preferences|manage cookies|do not sell my personal information|"
+    "facebook|twitter|x|instagram|whatsapp|telegram|linkedin|pinterest|reddit|youtube|tiktok|threads|bluesky|flipboard|messenger|rss|google news|"
+    "a a a|font size|text size|increase text size|decrease text size|larger text|dark mode|print edition|e paper|epaper|"
+    "avatar|video thumbnail|image|thumbnail|placeholder|loading|loading more|enlarge image|enlarge this image|view image|view larger image|"
+    "hide caption|toggle caption|open image modal|image source|getty images|getty|file photo|image credit|photo credit|slideshow|"
+    "gift|gift article|gift this article|give this article|reprints|reprints and permissions|purchase licensing rights|report an error|report a correction|"
+    "download the app|download our app|get the app|download now|install now|open in app|in this article|in this story|table of contents|contents|"
+    "# min read|# minute read|# mins read|min read|# minutes read|# min|reading time # minutes|reading time # min|estimated reading time|"
+    "# views|# view|thank you for reading|thanks for reading|explore more|trending|trending now|latest|breaking|breaking news|live|"
+    "this article was originally published on *|this story was originally published *|sign up for *|sign up to *|subscribe to *|download the *|"
+    "click here to *|click here for *|follow us on *|like us on *|find us on *|join us on *|join our *|get our *|"
+    "get the latest *|get breaking *|get unlimited *|receive the latest *|enter your email *|your email address *|we use cookies *|this site uses cookies *|this website uses cookies *|"
+    "by clicking *|by signing up *|by subscribing *|by submitting *|if you value our *|support our *|make a donation *|"
+    "copyright # *|# all rights reserved *|posted in *|filed under *|tags *|tagged *|topics *|share this *|"
+    "please enable javascript *|your browser does not *|to continue reading *|this content is *|do you have a tip *|have a tip *|"
+    "you have reached *|stay up to date *|stay informed *|don t miss *|want more *|install the *",
+    "de": "teilen|artikel teilen|auf facebook teilen|twittern|drucken|merken|artikel drucken|vorlesen|kommentare|# kommentare|kommentar|kommentieren|"
+    "kommentar schreiben|anzeige|werbung|mehr|mehr lesen|weiterlesen|mehr anzeigen|weitere laden|mehr erfahren|nach oben|startseite|menü|suche|"
+    "anmelden|einloggen|registrieren|abonnieren|jetzt abonnieren|newsletter|newsletter abonnieren|zum newsletter anmelden|folgen|folgen sie uns|impressum|datenschutz|"
+    "datenschutzerklärung|agb|kontakt|über uns|alle rechte vorbehalten|cookie einstellungen|link kopieren|per e mail teilen|e mail|lesezeit # min|"
+    "lesezeit # minuten|# min lesezeit|zum inhalt springen|zur startseite|bildunterschrift anzeigen|video|bild|foto|hier klicken *|"
+    "melden sie sich *|abonnieren sie *|folgen sie uns *|jetzt die app *|laden sie die *|wir verwenden cookies *|schlagwörter *|themen *|mit dem absenden *",
+    "fr": "partager|partager l article|partager sur facebook|partager sur twitter|imprimer|écouter|écouter l article|commentaires|# commentaires|commenter|"
+    "laisser un commentaire|publicité|annonce|lire la suite|lire plus|voir plus|afficher plus|en savoir plus|suite|haut de page|retour en haut|"
+    "accueil|menu|recherche|rechercher|connexion|se connecter|s inscrire|s abonner|abonnez vous|newsletter|suivez nous|mentions légales|"
+    "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"
+    "aller au contenu|réservé aux abonnés|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
+    "es": "compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
+    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|más información|volver arriba|inicio|menú|buscar|"
+    "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
+    "todos los derechos reservados|copiar enlace|contacto|quiénes somos|# min de lectura|tiempo de lectura # min|ir al contenido|"
+    "suscríbete a *|síguenos en *|descarga *|regístrate *|haz clic aquí *|recibe *|utilizamos cookies *|etiquetas *",
+    "it": "condividi|condividi su facebook|stampa|ascolta|ascolta l articolo|commenti|# commenti|commenta|lascia un commento|pubblicità|leggi anche|"
+    "leggi tutto|continua a leggere|mostra altro|vedi tutti|scopri di più|torna su|menu|cerca|accedi|registrati|abbonati|iscriviti|newsletter|"
+    "seguici|privacy policy|note legali|cookie policy|tutti i diritti riservati|copia link|contatti|chi siamo|# min di lettura|tempo di lettura # minuti|"
+    "iscriviti alla *|seguici su *|scarica *|clicca qui *|ricevi *|utilizziamo i cookie *|tag *",
+    "pt": "compartilhar|partilhar|compartilhe|partilhe|imprimir|ouvir|ouça este artigo|comentários|# comentários|comentar|deixe um comentário|publicidade|anúncio|"
+    "leia mais|ler mais|ver mais|mostrar mais|continue lendo|continua após a publicidade|saiba mais|voltar ao topo|início|menu|buscar|pesquisar|"
+    "entrar|cadastre se|assine|assinar|newsletter|siga nos|política de privacidade|todos os direitos reservados|copiar link|contato|"
+    "# min de leitura|tempo de leitura # min|assine a *|siga nos *|baixe *|clique aqui *|receba *|usamos cookies *|etiquetas *",
+    "nl": "delen|deel dit artikel|deel|afdrukken|luister|reacties|# reacties|reageer|advertentie|lees meer|lees verder|meer|toon meer|bekijk meer|"
+    "naar boven|home|menu|zoeken|inloggen|registreren|abonneren|abonneer|nieuwsbrief|volg ons|privacybeleid|alle rechten voorbehouden|"
+    "kopieer link|contact|over ons|leestijd # min|# min leestijd|schrijf je in *|meld je aan *|volg ons *|download *|klik hier *|ontvang *|wij gebruiken cookies *",
+    "pl": "udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
+    "zobacz więcej|do góry|strona główna|menu|szukaj|zaloguj się|zarejestruj się|subskrybuj|newsletter|obserwuj nas|polityka prywatności|regulamin|"
+    "wszelkie prawa zastrzeżone|kopiuj link|kontakt|o nas|zapisz się *|obserwuj nas *|pobierz *|kliknij tutaj *|ta strona używa *|tagi *|dalsza część artykułu pod *",
+    "cs": "sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
+    "hledat|přihlásit se|registrace|odebírat|newsletter|sledujte nás|ochrana soukromí|všechna práva vyhrazena|kontakt|o nás|přihlaste se *|sledujte nás *|stáhněte *|štítky *",
+    "sv": "dela|dela artikeln|skriv ut|lyssna|kommentarer|# kommentarer|annons|reklam|läs mer|läs vidare|visa mer|till toppen|hem|meny|sök|logga in|"
+    "registrera|prenumerera|nyhetsbrev|följ oss|integritetspolicy|kontakt|om oss|kopiera länk|prenumerera på *|följ oss *|ladda ner *|klicka här *|vi använder cookies *",
+    "da": "del|del artiklen|udskriv|lyt|kommentarer|annonce|reklame|læs mere|vis mere|til toppen|forside|menu|søg|log ind|abonner|nyhedsbrev|følg os|"
+    "privatlivspolitik|kontakt|om os|tilmeld dig *|følg os *|download *|klik her *",
+    "no": "del|del artikkelen|skriv ut|lytt|kommentarer|annonse|reklame|les mer|vis mer|til toppen|forsiden|meny|søk|logg inn|abonner|nyhetsbrev|følg oss|"
+    "personvern|kontakt|om oss|meld deg på *|følg oss *|last ned *|klikk her *",
+    "fi": "jaa|jaa artikkeli|tulosta|kuuntele|kommentit|# kommenttia|mainos|lue lisää|näytä lisää|etusivu|valikko|hae|haku|kirjaudu|rekisteröidy|tilaa|"
+    "uutiskirje|seuraa meitä|tietosuoja|yhteystiedot|tilaa *|seuraa meitä *|lataa *|klikkaa tästä *",
+    "ro": "distribuie|partajează|trimite|tipărește|ascultă|comentarii|# comentarii|publicitate|citește mai mult|citește și|vezi mai mult|mai mult|sus|acasă|meniu|"
+    "caută|autentificare|înregistrare|abonează te|newsletter|urmărește ne|politica de confidențialitate|toate drepturile rezervate|contact|despre noi|"
+    "abonează te *|urmărește ne *|descarcă *|apasă aici *|etichete *",
+    "hu": "megosztás|nyomtatás|hallgassa meg|hozzászólások|# hozzászólás|hirdetés|tovább|tovább olvasom|bővebben|több|vissza a tetejére|címlap|menü|keresés|"
+    "bejelentkezés|regisztráció|feliratkozás|hírlevél|kövessen minket|adatvédelem|impresszum|kapcsolat|rólunk|iratkozzon fel *|kövessen minket *|töltse le *|kattintson ide *|címkék *",
+    "tr": "paylaş|yazdır|dinle|yorumlar|# yorum|yorum yap|reklam|devamını oku|daha fazla|daha fazla göster|başa dön|ana sayfa|menü|ara|giriş yap|kayıt ol|"
+    "abone ol|bülten|bizi takip edin|gizlilik politikası|tüm hakları saklıdır|iletişim|hakkımızda|bültenimize *|bizi takip *|uygulamayı indir *|buraya tıklayın *|etiketler *",
+    "uk": "поділитися|поділитись|поширити|надрукувати|слухати|коментарі|# коментарів|коментувати|додати коментар|реклама|читати далі|читати більше|більше|"
+    "показати більше|показати ще|завантажити ще|догори|нагору|головна|меню|пошук|увійти|вхід|зареєструватися|підписатися|підпишіться|розсилка|"
+    "стежте за нами|політика конфіденційності|усі права захищені|всі права захищено|контакти|про нас|скопіювати посилання|# хв читання|час читання # хв|"
+    "підписуйтесь на *|підписуйтеся на *|підпишіться на *|стежте за нами *|завантажте *|натисніть тут *|теги *|реклама *",
+    "ru": "поделиться|распечатать|слушать|комментарии|# комментариев|комментировать|оставить комментарий|реклама|читать далее|читать полностью|подробнее|"
+    "показать еще|загрузить еще|наверх|главная|меню|поиск|войти|вход|зарегистрироваться|подписаться|рассылка|следите за нами|политика конфиденциальности|"
+    "все права защищены|контакты|о нас|скопировать ссылку|# мин чтения|время чтения # мин|подписывайтесь на *|подпишитесь на *|следите за нами *|скачайте *|нажмите здесь *|теги *",
+    "bg": "сподели|споделете|отпечатай|коментари|# коментара|реклама|прочети още|още|виж още|покажи още|нагоре|начало|меню|търсене|вход|регистрация|"
+    "абонирай се|бюлетин|последвайте ни|поверителност|всички права запазени|контакти|за нас|абонирайте се *|последвайте ни *|изтеглете *|етикети *",
+    "sr": "подели|поделите|одштампај|коментари|реклама|прочитај више|прикажи више|врх|почетна|мени|претрага|пријава|регистрација|претплати се|пратите нас|контакт|о нама|пратите нас *",
+    "el": "κοινοποίηση|μοιράσου το|εκτύπωση|ακούστε|σχόλια|# σχόλια|διαφήμιση|διαβάστε περισσότερα|περισσότερα|δείτε περισσότερα|αρχική|μενού|αναζήτηση|"
+    "σύνδεση|εγγραφή|ακολουθήστε μας|πολιτική απορρήτου|επικοινωνία|σχετικά με εμάς|εγγραφείτε *|ακολουθήστε μας *|κατεβάστε *|κάντε κλικ εδώ *",
+    "ar": "مشاركة|شارك|شارك المقال|طباعة|استمع|تعليقات|التعليقات|أضف تعليقا|إعلان|اقرأ المزيد|المزيد|عرض المزيد|الرئيسية|القائمة|بحث|تسجيل الدخول|اشترك|"
+    "النشرة البريدية|تابعنا|سياسة الخصوصية|جميع الحقوق محفوظة|اتصل بنا|من نحن|اشترك في *|تابعنا على *|حمل التطبيق *|اضغط هنا *",
+    "fa": "اشتراک گذاری|چاپ|نظرات|ارسال نظر|تبلیغات|ادامه مطلب|بیشتر|صفحه اصلی|جستجو|ورود|ثبت نام|عضویت|خبرنامه|تماس با ما|درباره ما",
+    "hi": "शेयर करें|साझा करें|प्रिंट|टिप्पणियाँ|विज्ञापन|और पढ़ें|पूरा पढ़ें|और देखें|होम|खोजें|लॉग इन|सदस्यता लें|हमें फॉलो करें|संपर्क करें",
+    "id": "bagikan|bagikan artikel ini|cetak|dengarkan|komentar|# komentar|iklan|baca selengkapnya|selengkapnya|lihat semua|lihat lainnya|beranda|menu|cari|masuk|daftar|"
+    "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|advertisement scroll to continue with content",
+    "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *",
+    "zh": "分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *",
+    "ja": "シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
+    "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유",
+}  # fmt: skip
+
+# Headings and lead-ins of what comes after or beside the article: other stories, comments, the author's other work.
+_RELATED = {
+    "en": "recent posts|recent articles|recent stories|recent news|latest posts|latest news|latest stories|latest articles|latest headlines|related|related posts|related articles|"
+    "related stories|related content|related news|related topics|related coverage|related links|related video|related videos|related reading|more stories|more news|more articles|more to read|"
+    "more to explore|more like this|more on this|more on this story|more on this topic|most popular|most read|most viewed|most commented|popular|popular posts|popular stories|"
+    "popular now|top stories|top news|top posts|trending stories|trending news|trending topics|editors picks|editor s picks|editor s pick|editor s choice|editors choice|"
+    "recommended|recommended for you|recommended reading|recommended stories|recommended articles|suggested reading|read next|read this next|up next|what to read next|what others are reading|"
+    "people also read|you may also like|you might also like|you may like|you might like|you may also be interested in|don t miss|must read|must reads|see also|"
+    "also read|also on|news feed|newsfeed|in case you missed it|icymi|keep reading|elsewhere|around the web|from around the web|from the web|promoted stories|"
+    "sponsored stories|partner content|about the author|about author|about the authors|written by|author|authors|join the conversation|leave a reply|comments|discover more|"
+    "other stories|other news|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
+    "more from *|more in *|more about *|more by *|latest from *|latest in *|also read *|read also *|read more *|see also *|related *|recommended *|"
+    "must read *|read next *|watch also *|also see *|also watch *|see more *|don t miss *|you may also like *|more on *",
+    "de": "mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|lesen sie mehr|meistgelesen|meist gelesen|aktuelle nachrichten|"
+    "weitere artikel|weitere nachrichten|weitere themen|ähnliche artikel|empfohlen|empfehlungen|empfehlung der redaktion|neueste beiträge|neueste artikel|top themen|zur person|über den autor|"
+    "lesen sie auch *|mehr zum thema *|auch interessant *|mehr aus *|mehr von *|siehe auch *",
+    "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"
+    "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
+    "es": "lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
+    "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *",
+    "it": "leggi anche|articoli correlati|articoli recenti|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|i più letti|più letti|ultime notizie|notizie correlate|"
+    "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *",
+    "pt": "leia também|veja também|notícias relacionadas|artigos relacionados|relacionadas|mais lidas|as mais lidas|últimas notícias|recomendados|você pode gostar|posts recentes|artigos recentes|"
+    "sobre o autor|mais notícias|leia também *|veja também *|mais sobre *",
+    "nl": "lees ook|meer nieuws|gerelateerd|gerelateerde artikelen|meest gelezen|laatste nieuws|aanbevolen|over de auteur|recente berichten|ook interessant|lees ook *|meer over *|bekijk ook *|zie ook *",
+    "pl": "czytaj także|czytaj też|przeczytaj także|przeczytaj też|zobacz także|zobacz też|polecane|polecamy|najczęściej czytane|popularne|powiązane|podobne artykuły|najnowsze|ostatnie wpisy|"
+    "o autorze|czytaj także *|czytaj też *|przeczytaj także *|zobacz także *|zobacz też *|więcej o *",
+    "cs": "čtěte také|mohlo by vás zajímat|související|související články|nejčtenější|nejnovější|doporučujeme|další články|o autorovi|čtěte také *|přečtěte si také *|více o *|viz také *",
+    "sv": "läs också|läs även|mest läst|mest lästa|relaterat|relaterade artiklar|senaste nytt|senaste nyheterna|rekommenderat|fler nyheter|om författaren|läs också *|läs även *|läs mer *|se även *|mer om *",
+    "da": "læs også|mest læste|relaterede artikler|seneste nyt|anbefalet|om forfatteren|læs også *|se også *|mere om *",
+    "no": "les også|mest lest|relaterte artikler|siste nytt|anbefalt|om forfatteren|les også *|se også *|mer om *",
+    "fi": "lue myös|luetuimmat|uusimmat|aiheeseen liittyvää|suosittelemme|lue myös *|katso myös *",
+    "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *",
+    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *",
+    "tr": "ilgili haberler|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
+    "uk": "читайте також|дивіться також|схожі новини|схожі матеріали|пов язані новини|популярне|популярні новини|найпопулярніше|останні новини|новини за темою|новини по темі|рекомендуємо|більше новин|"
+    "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *",
+    "ru": "читайте также|смотрите также|похожие новости|популярное|популярные новости|самое читаемое|последние новости|новости по теме|рекомендуем|еще новости|об авторе|вам может быть интересно|"
+    "материалы по теме|читайте также *|смотрите также *|также читайте *|подробнее о *",
+    "bg": "прочетете още|вижте още|свързани новини|свързани статии|най четени|последни новини|препоръчани|още новини|за автора|прочетете още *|вижте още *|вижте и *",
+    "sr": "прочитајте још|најчитаније|повезане вести|најновије вести|препоручујемо|прочитајте и *|погледајте и *",
+    "el": "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|δημοφιλή|τελευταία νέα|προτεινόμενα|διαβάστε επίσης *|δείτε επίσης *",
+    "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|عن الكاتب|اقرأ أيضا *|شاهد أيضا *",
+    "fa": "مطالب مرتبط|اخبار مرتبط|پربازدیدترین|آخرین اخبار|بیشتر بخوانید|بیشتر بخوانید *",
+    "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *",
+    "id": "baca juga|artikel terkait|berita terkait|terpopuler|berita terkini|terbaru|rekomendasi|tentang penulis|baca juga *|lihat juga *|simak juga *",
+    "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *",
+    "zh": "相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *",
+    "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",
+    "ko": "관련 기사|관련기사|관련 뉴스|많이 본 뉴스|최신 기사|최신 뉴스|추천 기사|인기 기사|기자 소개|관련 기사 *|관련기사 *",
+}  # fmt: skip
+
+# Single words that short lines of furniture are made of, and sentences seldom.
+_WORDS = {
+    "en": "share tweet facebook twitter instagram whatsapp linkedin youtube tiktok newsletter newsletters subscribe subscription subscriber subscribers login sign "
+    "signup account cookie cookies privacy policy terms copyright reserved advertisement advertise advertising sponsored comments comment reply follow app download menu "
+    "search related read more click here contact about email rss podcast video gallery photos photo photos image credit courtesy getty ap reuters latest trending popular "
+    "top stories topics tags tagged category categories home news careers faq help inbox updates alerts donate support view watch listen next previous",
+    "de": "teilen facebook twitter instagram whatsapp newsletter abonnieren abo anmelden konto cookie cookies datenschutz impressum agb rechte vorbehalten anzeige werbung kommentare "
+    "kommentar folgen app suche menü mehr lesen klicken kontakt e-mail video galerie foto fotos bild themen schlagwörter startseite nachrichten",
+    "fr": "partager facebook twitter instagram whatsapp newsletter abonner abonnement abonnés connexion compte cookies confidentialité conditions droits réservés publicité commentaires suivre "
+    "application télécharger menu rechercher lire plus cliquez contact vidéo galerie photo photos crédit sujets accueil actualités",
+    "es": "compartir facebook twitter instagram whatsapp boletín newsletter suscríbete suscripción suscriptores sesión cuenta cookies privacidad política condiciones derechos reservados publicidad comentarios "
+    "síguenos app descargar menú buscar relacionadas leer más contacto vídeo video galería foto fotos temas etiquetas inicio noticias",
+    "it": "condividi facebook twitter instagram whatsapp newsletter abbonati abbonamento accedi account cookie privacy condizioni diritti riservati pubblicità commenti seguici app scarica menu "
+    "cerca leggi contatti video galleria foto argomenti notizie",
+    "pt": "compartilhar partilhar facebook twitter instagram whatsapp newsletter assine assinatura assinantes entrar conta cookies privacidade política termos direitos reservados publicidade comentários siga "
+    "app baixar menu buscar leia mais contato vídeo galeria foto fotos temas notícias",
+    "nl": "delen facebook twitter instagram whatsapp nieuwsbrief abonneren abonnement inloggen account cookies privacy voorwaarden rechten voorbehouden advertentie reacties volg app download menu zoeken lees meer "
+    "contact video galerij foto onderwerpen nieuws",
+    "pl": "udostępnij facebook twitter instagram newsletter subskrybuj zaloguj konto cookies prywatności regulamin prawa zastrzeżone reklama komentarze obserwuj aplikacja pobierz menu szukaj czytaj więcej kontakt "
+    "wideo galeria fot foto zdjęcie tematy tagi wiadomości",
+    "uk": "поділитися facebook telegram twitter instagram viber розсилка підписатися підписка увійти акаунт cookies конфіденційності права захищені реклама коментарі стежте додаток завантажити меню пошук читайте більше "
+    "контакти відео галерея фото теми теги новини",
+    "ru": "поделиться facebook telegram twitter instagram вконтакте рассылка подписаться подписка войти аккаунт cookies конфиденциальности права защищены реклама комментарии следите приложение скачать меню поиск читайте "
+    "контакты видео галерея фото темы теги новости",
+    "tr": "paylaş facebook twitter instagram whatsapp bülten abone giriş hesap çerez gizlilik hakları saklıdır reklam yorumlar takip uygulama indir menü ara oku iletişim video galeri foto etiketler haberler",
+    "sv": "dela facebook twitter instagram nyhetsbrev prenumerera logga konto cookies annons kommentarer följ app sök meny läs mer kontakt video foto bild ämnen nyheter",
+}  # fmt: skip
+
+# Calls that a short line holds somewhere: "Like what you read? Download the app now"
+_CALLS = {
+    "en": "download the app|get the app|our app|free app|sign up for|sign up to|subscribe to|subscribe now|our newsletter|newsletter delivered|to your inbox|in your inbox|"
+    "follow us|like us on|join us on|click here|tap here|all rights reserved|may not be published|be reproduced|privacy policy|terms of use|terms of service|terms and conditions|"
+    "affiliate commission|affiliate links|earn a commission|is free to read|for free|in the comments|in the comment|your email|email address|we use cookies|breaking news alerts|"
+    "on google news|whatsapp channel|telegram channel|on threads|on bluesky|on whatsapp|on telegram|get in touch|send us|become a member|cancel anytime|already a subscriber|log in|ad blocker",
+    "de": "newsletter|unsere app|zur app|kostenlos testen|hier klicken|folgen sie uns|alle rechte vorbehalten|datenschutzerklärung|in ihrem posteingang|per e-mail|affiliate",
+    "fr": "newsletter|notre application|cliquez ici|suivez nous|tous droits réservés|politique de confidentialité|boîte mail|abonnez vous|inscrivez vous",
+    "es": "boletín|nuestra app|nuestra aplicación|haz clic|síguenos|todos los derechos|política de privacidad|tu correo|suscríbete|canal de whatsapp|canal de telegram",
+    "it": "newsletter|nostra app|clicca qui|seguici|diritti riservati|privacy policy|tua email|iscriviti|canale whatsapp|canale telegram",
+    "pt": "newsletter|nosso app|clique aqui|siga nos|direitos reservados|política de privacidade|seu e-mail|canal do whatsapp|canal no whatsapp",
+    "nl": "nieuwsbrief|onze app|klik hier|volg ons|rechten voorbehouden|privacybeleid",
+    "pl": "newsletter|naszą aplikację|kliknij tutaj|obserwuj nas|prawa zastrzeżone|polityka prywatności",
+    "cs": "newsletter|naši aplikaci|klikněte|sledujte nás|práva vyhrazena",
+    "sv": "nyhetsbrev|vår app|klicka här|följ oss|rättigheter förbehållna",
+    "tr": "bülten|uygulamamızı|tıklayın|bizi takip|hakları saklıdır|whatsapp kanalı",
+    "uk": "розсилку|telegram канал|телеграм канал|наш канал|наш telegram|наш телеграм|viber|натисніть|стежте за|підписуйтесь|підписуйтеся|підпишіться|усі права|всі права|за посиланням",
+    "ru": "рассылку|telegram канал|телеграм канал|наш канал|наш telegram|наш телеграм|нажмите|следите за|подписывайтесь|подпишитесь|все права|по ссылке",
+    "bg": "бюлетин|последвайте|абонирайте|всички права",
+    "ro": "newsletter|aplicația|apasă aici|urmărește ne|drepturile rezervate|canalul de whatsapp",
+    "hu": "hírlevél|alkalmazásunk|kattintson|kövessen|minden jog fenntartva",
+    "el": "newsletter|εφαρμογή μας|κάντε κλικ|ακολουθήστε|με επιφύλαξη",
+    "ar": "النشرة البريدية|تطبيقنا|اضغط هنا|تابعونا|جميع الحقوق",
+    "id": "newsletter|aplikasi kami|klik di sini|ikuti kami|hak cipta|saluran whatsapp",
+    "zh": "下载|扫码|关注我们|公众号|版权所有|未经授权",
+    "ja": "アプリ|メルマガ|登録はこちら|無断転載|フォロー",
+    "ko": "앱 다운로드|구독|무단 전재|제보",
+}  # fmt: skip
+
+# "4 hours ago", "vor 4 Stunden", "il y a 4 heures": the word that makes a number and a unit a relative time
+_AGO = frozenset(
+    "ago vor il y a hace fa há geleden temu před pred sedan siden тому назад önce lalu ezelőtt acum trước sitten πριν преди пре منذ پیش पहले".split()
+) - frozenset("il y a".split())
+
+# Words that dates, and lines that say no more than a date, are made of: months, days, "published", "updated".
+_DATE = frozenset(
+    folded(
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+        "published publication updated update posted modified created edited first last on at date time am pm a.m p.m st nd rd th gmt utc bst est edt et cst cdt ct pst pdt pt ist cet cest eet msk hrs h of "
+        "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+        "uhr um am veröffentlicht aktualisiert stand erstellt vom zuletzt den der "
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le "
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo publicado actualizado el de del a las "
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato il alle ore "
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta feira sábado domingo atualizado em às "
+        "januari februari maart mei juni juli augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd bijgewerkt om uur op "
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota niedziela opublikowano aktualizacja dodano godz r "
+        "ledna února března dubna května června července srpna září října listopadu prosince publikováno aktualizováno "
+        "januari februari mars maj juni juli augusti oktober måndag tisdag onsdag torsdag fredag lördag söndag publicerad uppdaterad kl klockan "
+        "ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie publicat actualizat ora "
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yayınlanma güncelleme tarihi "
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня понеділок вівторок середа четвер п'ятниця субота неділя опубліковано оновлено року о "
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье опубликовано обновлено года в "
+        "януари февруари март април май юни юли август септември октомври ноември декември публикувано обновено "
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου δημοσιεύθηκε ενημερώθηκε "
+        "január február március április május június július augusztus szeptember október november december frissítve megjelent"
+    ).split()
+)  # fmt: skip
+# of those, the ones that say "this was published": alone before a date they make a line of it
+_SAYS_PUBLISHED = frozenset("published updated posted modified veröffentlicht aktualisiert publié publicado actualizado pubblicato aggiornato".split())
+
+# What stands before an author's name: "By Ann Lee", "Von Anna Lee", "Автор: Олена Лі"
+BY = {
+    "en": "written by|story by|reported by|reporting by|words by|article by|text by|posted by|published by|edited by|by|author|authors|writer",
+    "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
+    "fr": "par|écrit par|auteur|texte",
+    "es": "por|escrito por|autor|autora|texto",
+    "it": "di|scritto da|autore|a cura di",
+    "pt": "por|escrito por|autor|autora|texto",
+    "nl": "door|geschreven door|auteur",
+    "pl": "autor|autorka|tekst|opracowanie|oprac",
+    "cs": "autor|autorka|napsal|text",
+    "sv": "av|text|skriven av",
+    "da": "af|skrevet af|tekst",
+    "no": "av|skrevet av|tekst",
+    "fi": "kirjoittanut|teksti",
+    "ro": "de|scris de|autor",
+    "hu": "írta|szerző|szöveg",
+    "tr": "yazan|yazar|haber",
+    "uk": "автор|авторка|автори|текст|підготував|підготувала",
+    "ru": "автор|авторы|текст|подготовил|подготовила",
+    "bg": "автор|от|текст",
+    "el": "του|της|από|συντάκτης",
+    "ar": "بقلم|كتب|كتبت|إعداد",
+    "id": "oleh|penulis|editor|reporter",
+    "vi": "tác giả|bài",
+    "zh": "作者|记者|記者|文",
+    "ja": "文|筆者|著者",
+    "ko": "글",
+}  # fmt: skip
+
+# What captions and credits begin with or contain: "Photo: Ann Lee", "© Agency", "Getty Images"
+_CREDIT = frozenset(
+    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file via "
+    "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld "
+    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau".split()
+)  # fmt: skip
+
+
+class Phrases(NamedTuple):
+    """What one language's furniture says, ready for comparing."""
+
+    widgets: frozenset[str]
+    related: frozenset[str]
+    openings: dict[str, tuple[tuple[str, bool], ...]]  # first word -> (opening, is it of related stories)
+    words: frozenset[str]
+    calls: tuple[str, ...]
+    by: tuple[str, ...]
+
+
+DATE_WORDS, AGO_WORDS, CREDIT_WORDS, PUBLISHED_WORDS = _DATE, _AGO, frozenset(folded(w) for w in _CREDIT), _SAYS_PUBLISHED
+
+
+@lru_cache(maxsize=64)
+def phrases(language: str) -> Phrases:
+    """The phrases of a language, with those of English: pages in every language carry English widgets."""
+    codes = list(dict.fromkeys(code for code in (language, "en") if code in _WIDGETS))
+    widgets = _listed(_WIDGETS, codes)
+    related = _listed(_RELATED, codes)
+    openings: dict[str, list[tuple[str, bool]]] = {}
+    for entries, kind in ((widgets, False), (related, True)):
+        for entry in entries:
+            if entry.endswith(" *"):
+                openings.setdefault(entry.split()[0], []).append((entry[:-2], kind))
+    return Phrases(
+        frozenset(entry for entry in widgets if not entry.endswith("*")),
+        frozenset(entry for entry in related if not entry.endswith("*")),
+        {word: tuple(sorted(found, key=lambda o: -len(o[0]))) for word, found in openings.items()},
+        frozenset(word for code in codes for word in folded(_WORDS.get(code, "")).split()),
+        tuple(_listed(_CALLS, codes)),
+        tuple(dict.fromkeys(word for code in codes for word in folded(BY.get(code, "")).split("|") if word)),
+    )
+
+
+def _listed(table: dict[str, str], codes: list[str]) -> list[str]:
+    return list(dict.fromkeys(entry.strip() for code in codes for entry in folded(table.get(code, "")).split("|") if entry.strip()))

@@ -1,0 +1,81 @@
+"""What is said twice? Of two paragraphs that say nearly the same, the fuller stays, where the first stood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.clean.lines import Line
+from digest.clean.shape import Shape
+from digest.model import Cut
+
+_SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
+_NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
+
+
+def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, int], dict[int, Cut]]:
+    """(moves, cuts): places whose text is replaced by that of a later, fuller place; and what is cut.
+
+    Linear in the text: paragraphs are compared only where they share many of their rarer words.
+    """
+    moves: dict[int, int] = {}
+    cuts: dict[int, Cut] = {}
+    last: dict[str, list[int]] = {}
+    for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
+        if shape.words < _SHORTEST or line.kind not in ("p", "li", "quote"):
+            continue
+        tokens = shape.key.split()
+        marks = _rare(tokens)
+        other = _nearest(at, tokens, marks, last, lines, shapes, moves)
+        if other < 0:
+            for word in marks:
+                last.setdefault(word, []).append(at)
+            continue
+        mine = moves.get(other, other)
+        fuller = shape.words > shapes[mine].words
+        same = shape.key == shapes[mine].key
+        if fuller:
+            cuts[mine] = lines[mine].cut("repeats", f"said again, more fully, in line {line.no}" if line.no else "said again, more fully")
+            moves[other] = at
+            for word in marks:
+                last.setdefault(word, []).append(other)
+        else:
+            why = "word for word" if same else "nearly in the same words"
+            where = f" in line {lines[mine].no}" if lines[mine].no else ""
+            cuts[at] = line.cut("repeats", f"said before{where}, {why}")
+    return moves, cuts
+
+
+def _rare(tokens: Sequence[str]) -> list[str]:
+    """The pairs of words that stand for a paragraph: enough to meet another version of it."""
+    pairs = [f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    return list(dict.fromkeys(pairs))[:400]
+
+
+def _nearest(
+    at: int, tokens: list[str], marks: list[str], last: dict[str, list[int]],
+    lines: Sequence[Line], shapes: Sequence[Shape], moves: dict[int, int],
+) -> int:  # fmt: skip
+    """The earlier place that says nearly the same; -1 for none."""
+    votes: Counter[int] = Counter()
+    for word in marks:
+        for place in last.get(word, ())[-4:]:
+            votes[place] += 1
+    for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
+        there = moves.get(place, place)
+        shorter = min(len(marks), max(1, shapes[there].words - 1))
+        if shared >= 0.6 * shorter and _alike(tokens, shapes[there].key.split()):
+            return place
+    return -1
+
+
+def _alike(one: list[str], two: list[str]) -> bool:
+    """Are most words of the shorter in the longer, and is the longer no longer than a fuller version would be?"""
+    shorter, longer = sorted((one, two), key=len)
+    shared = sum((Counter(shorter) & Counter(longer)).values())
+    if shared < _NEAR * len(shorter):
+        return False
+    digits = {w for w in one if w.isdigit()} ^ {w for w in two if w.isdigit()}
+    if digits and len(shorter) >= 0.8 * len(longer) and shared < 0.97 * len(shorter):
+        return False  # "Team A beat B 3-1 in round 4", "Team A beat C 2-0 in round 5": alike, but not the same
+    return shared >= 0.9 * len(shorter) or len(shorter) >= 0.6 * len(longer)

@@ -1,0 +1,274 @@
+"""The steps from lines to article, in order; each says what goes, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.clean.bylines import about_author, byline_names, is_name, names_in, near_byline, says_by
+from digest.clean.captions import is_caption
+from digest.clean.draft import Draft, Row, Task
+from digest.clean.lines import Line, is_item, lines_of
+from digest.clean.marks import Mark, mark_of
+from digest.clean.phrases import Phrases, phrases
+from digest.clean.region import NAMES, SWITCH, features, kept
+from digest.clean.repair import repaired
+from digest.clean.repeats import repeats
+from digest.clean.shape import Shape, key_of, shape_of
+from digest.clean.titles import same_title, title_at, without_site
+from digest.clean.weights import WEIGHTS
+from digest.clean.widgets import without_widgets
+from digest.clean.wraps import unwrapped
+from digest.languages import language_of
+from digest.model import Cut, Document
+
+Step = Callable[[Draft, Task], Draft]
+_BETA = tuple(WEIGHTS.get(name, 0.0) for name in NAMES)
+_TOPIC = NAMES.index("topic")
+_HEAD = 60  # lines of the head in which a title may be said again
+
+
+# ---------------------------------------------------------------- before the steps
+
+
+def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
+    """The repaired lines with their wraps joined."""
+    lines = lines_of(document)
+    if repair:
+        lines = tuple(line.saying(repaired(line.text)) for line in lines)
+        lines = tuple(line for line in lines if line.text)
+    return unwrapped(lines) if wraps and document.kind == "text" else lines
+
+
+def spoken(document: Document, lines: tuple[Line, ...]) -> str:
+    """The language: as declared, else as the longer lines speak."""
+    if document.language:
+        return document.language[:2].lower()
+    return language_of(" ".join(line.text for line in lines if len(line.text) > 60) or " ".join(line.text for line in lines))
+
+
+def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[str, Shape]) -> tuple[Row, ...]:
+    """The lines with what is known of each; `bias` is added to each score: more is kept."""
+    shapes, marks, rows = _known(lines, language, shapes_of)
+    scores = [min(4.0, max(-4.0, bias + sum(map(float.__mul__, _BETA, row)))) for row in rows]
+    inside = kept(scores, SWITCH)
+    return tuple(
+        Row(line, shape, mark, row[_TOPIC], score, here)
+        for line, shape, mark, row, score, here in zip(lines, shapes, marks, rows, scores, inside, strict=True)
+    )
+
+
+def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[float, ...]]]:
+    """The lines and their features, as bench/train_region.py learns from them."""
+    lines = prepared(document)
+    return lines, _known(lines, spoken(document, lines), {})[2]
+
+
+def _known(
+    lines: tuple[Line, ...], language: str, shapes_of: dict[str, Shape]
+) -> tuple[list[Shape], list[Mark], list[tuple[float, ...]]]:
+    known = phrases(language)
+    shapes = []
+    for line in lines:
+        shape = shapes_of.get(line.text)
+        if shape is None:
+            shape = shapes_of[line.text] = shape_of(line.text, language)
+        shapes.append(shape)
+    marks = [mark_of(line.text, shape, known) for line, shape in zip(lines, shapes, strict=True)]
+    soft = [_soft(shape, known) for shape in shapes]
+    return shapes, marks, features(shapes, marks, [line.apart for line in lines], soft)
+
+
+def _soft(shape: Shape, known: Phrases) -> float:
+    """Which share of a short line are words of furniture?"""
+    if shape.words > 20:
+        return 0.0
+    tokens = shape.key.split()
+    return sum(1 for token in tokens if token in known.words) / (len(tokens) or 1)
+
+
+# ---------------------------------------------------------------- the steps
+
+
+def yours(draft: Draft, task: Task) -> Draft:
+    """Lines that [clean] drop names."""
+    if not task.drop:
+        return draft
+    gone = {
+        at: row.line.cut("drop", f"matches [clean] drop: {pattern.pattern}")
+        for at, row in enumerate(draft.rows)
+        for pattern in task.drop
+        if pattern.search(row.text)
+    }
+    return draft.without(gone, task)
+
+
+def outlet(draft: Draft, task: Task) -> Draft:
+    """Lines that many articles of the outlet share."""
+    shared = task.profile.shared
+    if not shared:
+        return draft
+    gone = {
+        at: row.line.cut("outlet", "many articles of this outlet have this line")
+        for at, row in enumerate(draft.rows)
+        if len(row.text) <= 300 and key_of(row.text) in shared
+    }
+    return draft.without(gone, task)
+
+
+def titles(draft: Draft, task: Task) -> Draft:
+    """The title becomes a field; its repeats are cut."""
+    rows = draft.rows
+    title, at = draft.title, -1
+    if not title:
+        at = title_at([r.text for r in rows[:_HEAD]], [r.shape for r in rows], [r.mark for r in rows], min(draft.start, _HEAD - 1), [r.topic for r in rows])
+        if at < 0:
+            return draft
+        title = rows[at].text
+    gone: dict[int, Cut] = {}
+    others = frozenset(r.shape.key for r in rows[:_HEAD] + rows[-_HEAD:] if r.shape.words <= 4)
+    title, site = without_site(title, others)
+    if site:
+        gone[at] = Cut(site, "titles", "the site's name behind the title", rows[at].line.no if at >= 0 else 0, "publisher")
+    key = key_of(title)
+    best = title
+    for place, row in enumerate(rows[: max(_HEAD, draft.start + 5)]):
+        if place == at or not (row.shape.key == key or key_of(row.text) == key or (same_title(row.shape.key, key) and not row.shape.ended)):
+            continue
+        if row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
+            gone[at] = Cut(best, "titles", "the title in another spelling", rows[at].line.no if at >= 0 else 0)
+            best, at = row.text, place
+        else:
+            gone[place] = row.line.cut("titles", "the title said again")
+    if at >= 0 and at not in gone:
+        gone[at] = Cut("", "titles")
+    left = draft.without(gone, task)
+    return left._replace(title=best, cuts=tuple(cut for cut in left.cuts if cut.text))
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
+
+
+def bylines(draft: Draft, task: Task) -> Draft:
+    """Authors become a field; bylines, dates of publication and lines about the authors are cut."""
+    known = task.known or phrases(draft.language)
+    gone: dict[int, Cut] = {}
+    authors = list(draft.authors)
+    start, end = draft.start, draft.end
+    marks, shapes = [r.mark for r in draft.rows], [r.shape for r in draft.rows]
+    for at, row in enumerate(draft.rows):
+        line, shape = row.line, row.shape
+        edge = at <= start + 3 or at >= end - 6
+        if row.mark == "date" and (edge or not row.inside):
+            gone[at] = line.cut("bylines", "a date of publication")
+            continue
+        if not edge and row.inside and row.score > -1:
+            continue
+        names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
+        if not names and at and says_by(shapes[at - 1], known):
+            names = names_in(line.text) if shape.words <= 12 else ()
+        if not names and shape.names and at <= start and is_name(line.text) and at >= start - 8 and near_byline(marks, shapes, at):
+            names = (line.text,)
+        if names and (not task.document.authors):
+            if at <= start + 3 or not authors:
+                authors += [name for name in names if name not in authors][: 6 - len(authors)]
+            gone[at] = line.cut("bylines", "names the author", "authors")
+        elif says_by(shape, known):
+            gone[at] = line.cut("bylines", "stands before the author's name")
+    bios = list(draft.bios)
+    for at, row in enumerate(draft.rows):
+        if at in gone or not authors:
+            continue
+        if row.shape.key in {key_of(name) for name in authors}:
+            gone[at] = row.line.cut("bylines", "the author's name", "authors")
+        elif at >= end - 4 and at > start and about_author(row.shape, authors, row.text):
+            gone[at] = row.line.cut("bylines", "about the author", "bios")
+            bios.append(row.text)
+    return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(bios))
+
+
+def captions(draft: Draft, task: Task) -> Draft:
+    """Captions and credits become a field."""
+    gone: dict[int, Cut] = {}
+    found = list(draft.captions)
+    for at, row in enumerate(draft.rows):
+        if row.mark in ("", "credit") and not is_item(row.text) and is_caption(row.text, row.shape, row.mark):
+            gone[at] = row.line.cut("captions", "belongs to a picture", "captions")
+            if row.inside or draft.start - 6 <= at <= draft.end:
+                found.append(row.text)
+    return draft.without(gone, task)._replace(captions=tuple(dict.fromkeys(found)))
+
+
+_SURE = frozenset(("widget", "related", "lead-in", "ago", "legal", "address"))
+_MAYBE = frozenset(("call", "opening", "date", "signs"))
+
+
+def furniture(draft: Draft, task: Task) -> Draft:
+    """Lines that say themselves what they are, wherever they stand; widgets inside paragraphs."""
+    known = task.known or phrases(draft.language)
+    gone: dict[int, Cut] = {}
+    inner: list[Cut] = []
+    rows = list(draft.rows)
+    for at, row in enumerate(rows):
+        if row.mark in _SURE or (row.mark in _MAYBE and (row.score < 0 or not row.inside)):
+            gone[at] = row.line.cut("furniture", _REASONS[row.mark])
+        elif row.shape.stops and row.inside and not task.protects(row.line):
+            line, cuts = without_widgets(row.line, known)
+            if cuts:
+                rows[at] = row._replace(line=line, shape=shape_of(line.text, draft.language))
+                inner += cuts
+    draft = draft._replace(rows=tuple(rows), cuts=draft.cuts + tuple(inner))
+    return draft.without(gone, task)
+
+
+_REASONS: dict[Mark, str] = {
+    "widget": "a phrase of the page, not of the article",
+    "related": "a heading of other stories",
+    "lead-in": "leads to another story",
+    "ago": "a relative time that stands alone",
+    "legal": "a legal line",
+    "address": "an address that stands alone",
+    "call": "asks the reader to do something",
+    "opening": "asks the reader to do something",
+    "date": "a date that stands alone",
+    "signs": "signs without a word",
+}
+
+
+def region(draft: Draft, task: Task) -> Draft:
+    """Lines outside the article, by shape, neighbours and place."""
+    start, end = draft.start, draft.end
+    gone = {}
+    for at, row in enumerate(draft.rows):
+        if not row.inside:
+            where = "before the article" if at < start else "after the article" if at >= end else "between its paragraphs, and no part of them"
+            gone[at] = row.line.cut("region", where)
+    return draft.without(gone, task)
+
+
+def repeated(draft: Draft, task: Task) -> Draft:
+    """Of two paragraphs that say nearly the same, the fuller stays."""
+    rows = draft.rows
+    moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows])
+    if not cuts and not moves:
+        return draft
+    moved = list(rows)
+    for place, source in moves.items():
+        moved[place] = rows[source]
+    gone = {at: cut for at, cut in cuts.items() if at not in moves} | {source: cuts[place] for place, source in moves.items() if place in cuts}
+    for source in moves.values():
+        gone.setdefault(source, rows[source].line.cut("repeats", "moved"))
+    real = {at: cut for at, cut in gone.items()}
+    return draft._replace(rows=tuple(moved)).without(real, task)
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("drop", yours),
+    ("outlet", outlet),
+    ("titles", titles),
+    ("bylines", bylines),
+    ("captions", captions),
+    ("furniture", furniture),
+    ("region", region),
+    ("repeats", repeated),
+)
