@@ -1,0 +1,96 @@
+"""What is said of a story: Story and its Articles -> Account; every sentence is a report's, nothing is generated.
+
+`account` asks everything that one story can answer alone, so that an incremental build composes only what changed;
+`related`, `topics` and `linked` ask what only all of them together can. `compose` is all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from digest.compose.changes import days, single_day
+from digest.compose.figures import figures
+from digest.compose.headline import headline
+from digest.compose.lead import lead, single_lead
+from digest.compose.names import name_words, names_of, story_names
+from digest.compose.passages import DECK
+from digest.compose.quotes import quotes
+from digest.compose.rights import hidden, quota, shown
+from digest.compose.texts import Text, activity, in_order, outlets, published_part, read, reports, texts
+from digest.compose.topics import linked, related, topics
+from digest.compose.weights import weights
+from digest.model import Account, Article, NameUse, Story
+from digest.settings import Settings
+
+__all__ = ["DECK", "Context", "account", "compose", "hidden", "linked", "names_of", "quota", "related", "shown", "topics"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an account depends on beside its story and articles: the settings, and the names found in each article."""
+
+    settings: Settings = field(default_factory=Settings)
+    names: Mapping[str, Sequence[NameUse]] = field(default_factory=dict)  # article id -> names; looked for where missing
+
+
+def compose(
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    settings: Settings,
+    names: Mapping[str, Sequence[NameUse]] | None = None,
+) -> tuple[Account, ...]:
+    """An account of each story that has something to show, in the order of the stories; hidden stories have none."""
+    context = Context(settings, names or {})
+    public = {id: shown(article, settings) for id, article in articles.items() if not hidden(article, settings)}
+    told = [(story, _members(story, public)) for story in stories if not story.hidden]
+    accounts = tuple(account(story, members, context) for story, members in told if members)
+    return linked(accounts, related(accounts), topics(accounts, public))
+
+
+def account(story: Story, articles: Sequence[Article], context: Context) -> Account:
+    """All that digest says of one story, but for its neighbours and topics.
+
+    `articles` are the story's own, in any order; each is reduced to what the rights allow before anything is read.
+    """
+    public = [shown(article, context.settings) for article in articles if not hidden(article, context.settings)]
+    members = in_order(public)
+    names = story_names(members, context.names)
+    bare = published_part(story, {article.id: article for article in members})
+    folded_texts = texts(bare, members)
+    said = _of_one(bare, folded_texts[0], names) if len(folded_texts) == 1 else _of_several(bare, folded_texts, names)
+    return _counted(said, members, folded_texts)
+
+
+def _of_one(story: Story, text: Text, names: tuple[NameUse, ...]) -> Account:
+    """One text: its own title and first sentences; the report itself stands on the page."""
+    said = single_lead(text.article)
+    title, source = headline(story, (text,), {}, frozenset(), said)
+    return Account(story, title, source, said, single_day(text, names), names=names)
+
+
+def _of_several(story: Story, folded_texts: Sequence[Text], names: tuple[NameUse, ...]) -> Account:
+    told = tuple(read(text) for text in folded_texts)
+    weight, known = weights(told), name_words(names)
+    said = lead(told, weight, known)
+    title, source = headline(story, told, weight, known, said)
+    by_day = days(told, names, weight, said, known)
+    return Account(story, title, source, said, by_day, figures(told), quotes(told, names), names=names)
+
+
+def _counted(said: Account, members: Sequence[Article], folded_texts: Sequence[Text]) -> Account:
+    """With its reports, outlets and days."""
+    dated = activity(members)
+    return replace(
+        said,
+        reports=reports(folded_texts),
+        outlets=outlets(members),
+        texts=len(folded_texts),
+        activity=dated,
+        first_day=dated[0][0] if dated else None,
+        last_day=dated[-1][0] if dated else None,
+    )
+
+
+def _members(story: Story, articles: Mapping[str, Article]) -> list[Article]:
+    return [articles[member.id] for member in story.group.members if member.id in articles]

@@ -1,0 +1,123 @@
+"""Day by day: what do each day's reports add that nobody had said before?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+from math import sqrt
+
+from digest.compose.lead import tells
+from digest.compose.passages import Passage, say_the_same
+from digest.compose.texts import Text
+from digest.compose.weights import weight_of
+from digest.model import DayAccount, NameUse, Sentence
+from digest.text import folded
+
+_MOST = 5  # sentences of a day
+_OF_ONE = 3  # of them from one report
+_NEW = 0.4  # share of a sentence's terms that nobody had used before
+_MOST_NAMES = 8
+
+
+@dataclass(slots=True)
+class _Said:
+    """What has been said up to a day, while the days are gone through."""
+
+    passages: list[Passage] = field(default_factory=list)
+    terms: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+
+def days(
+    told: Sequence[Text], names: Sequence[NameUse], weight: Mapping[str, float], lead: Sequence[Sentence], known: AbstractSet[str]
+) -> tuple[DayAccount, ...]:
+    """One account for each day that has reports, oldest first, the undated last.
+
+    Copies add nothing. The first day leaves out what the lead already quotes, if more is left; later days are whole, since
+    whoever comes back reads them alone.
+    """
+    said = _Said()
+    found = []
+    for at, (day, texts) in enumerate(_by_day(told)):
+        added = _added(texts, said, weight, known, frozenset(lead) if at == 0 else frozenset())
+        found.append(_account(day, texts, added, _new_names(texts, names, said)))
+        for text in texts:
+            said.passages.extend(text.passages)
+            said.terms.update(*(passage.terms for passage in text.passages), text.title_terms)
+    return tuple(found)
+
+
+def single_day(text: Text, names: Sequence[NameUse]) -> tuple[DayAccount, ...]:
+    """The one day of a story of one text: the report itself stands on the page, so nothing is repeated here."""
+    return (_account(text.day, (text,), (), tuple(use.name for use in names[:_MOST_NAMES])),)
+
+
+def _account(day: date | None, texts: Sequence[Text], added: Sequence[Sentence], names: tuple[str, ...]) -> DayAccount:
+    copies = sum(len(text.copies) for text in texts)
+    return DayAccount(day, tuple(added), tuple(text.id for text in texts), copies, names)
+
+
+def _by_day(told: Sequence[Text]) -> Iterator[tuple[date | None, list[Text]]]:
+    groups: dict[date | None, list[Text]] = {}
+    for text in told:  # in order of time, the undated last
+        groups.setdefault(text.day, []).append(text)
+    yield from groups.items()
+
+
+def _added(
+    texts: Sequence[Text], said: _Said, weight: Mapping[str, float], known: AbstractSet[str], in_lead: AbstractSet[Sentence]
+) -> list[Sentence]:
+    ranked = sorted(
+        ((worth, passage) for text in texts for passage in text.passages if (worth := _worth(passage, said, weight)) > 0),
+        key=lambda pair: (-round(pair[0], 9), pair[1].position, pair[1].sentence.article),
+    )
+    chosen = _chosen([passage for _, passage in ranked if passage.sentence not in in_lead], texts, said, known, in_lead)
+    if not chosen and in_lead:
+        chosen = _chosen([passage for _, passage in ranked], texts, said, known, frozenset())
+    order = {text.id: at for at, text in enumerate(texts)}
+    chosen.sort(key=lambda passage: (order[passage.sentence.article], passage.position))
+    return [passage.sentence for passage in chosen]
+
+
+def _chosen(
+    ranked: Sequence[Passage], texts: Sequence[Text], said: _Said, known: AbstractSet[str], in_lead: AbstractSet[Sentence]
+) -> list[Passage]:
+    chosen: list[Passage] = []
+    beside = [passage for text in texts for passage in text.passages if passage.sentence in in_lead]
+    for passage in ranked:
+        if len(chosen) == _MOST:
+            break
+        of_one = sum(other.sentence.article == passage.sentence.article for other in chosen)
+        if of_one < _OF_ONE and tells(passage, known) and not _repeats(passage, [*chosen, *beside], said):
+            chosen.append(passage)
+    return chosen
+
+
+def _repeats(passage: Passage, chosen: Sequence[Passage], said: _Said) -> bool:
+    return any(say_the_same(passage, other) for other in chosen) or any(say_the_same(passage, other) for other in said.passages)
+
+
+def _worth(passage: Passage, said: _Said, weight: Mapping[str, float]) -> float:
+    """New terms, the matter of the story, an early place; 0 for what is nearly all known."""
+    if not passage.terms:
+        return 0.0
+    new = len(passage.terms - said.terms) / len(passage.terms)
+    if said.terms and new < _NEW:
+        return 0.0
+    figures = 0.15 * any(term.isdigit() for term in passage.terms - said.terms)
+    matter = weight_of(passage.terms, weight) / sqrt(len(passage.terms) + 6)
+    early = max(0.4, 1.0 - 0.05 * passage.position)
+    return (matter + 0.3 * new + figures) * early
+
+
+def _new_names(texts: Sequence[Text], names: Sequence[NameUse], said: _Said) -> tuple[str, ...]:
+    body = " ".join(folded(f"{text.article.title} {text.article.text}") for text in texts)
+    fresh = [use.name for use in names if use.name not in said.names and _uses(body, use)]
+    said.names.update(fresh)
+    return tuple(fresh[:_MOST_NAMES])
+
+
+def _uses(body: str, use: NameUse) -> bool:
+    return any(folded(spelling) in body for spelling in (use.name, *use.variants))

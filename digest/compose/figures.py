@@ -1,0 +1,146 @@
+"""Where do the reports give different figures for the same thing? Only where there is no doubt that it is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.compose.numbers import Quantity, quantities
+from digest.compose.passages import Passage
+from digest.compose.terms import terms
+from digest.compose.texts import Text
+from digest.model import FigureRow, Figures
+
+_MOST = 6  # tables of a story
+_ROWS = 6  # rows of a table
+_AROUND = 70  # characters on either side of a number within which the words must agree
+_SHARED = 3  # terms that two sentences must share beside the noun
+_ALIKE = 0.34  # share of the shorter sentence's terms
+_CLEAR = 1.5  # how much better than the second-best a partner must be
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A quantity in its sentence, with the terms of the sentence and of its neighbourhood."""
+
+    text: str  # id of the text
+    passage: Passage
+    quantity: Quantity
+    context: frozenset[str]
+    near: frozenset[str]
+    names: frozenset[str]
+
+
+def figures(told: Sequence[Text]) -> tuple[Figures, ...]:
+    """Tables of values of one kind that differ between texts, in the order in which they are first met; no verdict."""
+    if len({text.article.language for text in told}) == len(told) and len(told) > 1:
+        return ()  # no two texts in one language
+    found = [figure for text in told for figure in _figures_of(text)]
+    tables: list[list[_Figure]] = []
+    for figure in found:
+        if not any(figure in table for table in tables):
+            table = _table(figure, found)
+            if len({row.quantity.value for row in table}) > 1:
+                tables.append(table)
+    return tuple(_shown(table) for table in tables[:_MOST])
+
+
+def _figures_of(text: Text) -> list[_Figure]:
+    return [
+        _figure(text, passage, quantity)
+        for passage in text.passages
+        if _may_count(passage.text)
+        for quantity in quantities(passage.text, passage.language)
+    ]
+
+
+def _may_count(sentence: str) -> bool:
+    return "?" not in sentence and len(sentence) < 600
+
+
+def _figure(text: Text, passage: Passage, quantity: Quantity) -> _Figure:
+    sentence = passage.text
+    near = terms(sentence[max(0, quantity.start - _AROUND) : quantity.end + _AROUND], passage.language)
+    own = terms(" ".join(quantity.words), passage.language)
+    names = frozenset(term for word in sentence.split()[1:] if word[:1].isupper() for term in terms(word, passage.language))
+    return _Figure(text.id, passage, quantity, _plain(passage.terms) - own, _plain(near) - own, names)
+
+
+def _plain(found: Iterable[str]) -> frozenset[str]:
+    return frozenset(term for term in found if not term[0].isdigit())
+
+
+def _table(first: _Figure, found: Sequence[_Figure]) -> list[_Figure]:
+    """The figure and its partner in each other text, where there is exactly one that fits."""
+    table = [first]
+    for text in dict.fromkeys(figure.text for figure in found):
+        if all(row.text != text for row in table):
+            partner = _partner(first, [figure for figure in found if figure.text == text])
+            back = _partner(partner, [figure for figure in found if figure.text == first.text]) if partner else None
+            if partner and back is first and not _explained(first, partner, found):
+                table.append(partner)
+    return table[:_ROWS]
+
+
+def _partner(figure: _Figure, others: Sequence[_Figure]) -> _Figure | None:
+    fitting = [(worth, other) for other in others if (worth := _likeness(figure, other)) > 0]
+    if not fitting:
+        return None
+    fitting.sort(key=lambda pair: (-pair[0], pair[1].passage.position, pair[1].quantity.start))
+    best, *rest = fitting
+    clear = not rest or best[0] >= _CLEAR * rest[0][0] or rest[0][1].quantity.value == best[1].quantity.value
+    return best[1] if clear else None
+
+
+def _likeness(one: _Figure, other: _Figure) -> float:
+    """0 where it may be something else; more, the more words the sentences share around the number."""
+    if one.quantity.kind != other.quantity.kind or one.passage.language != other.passage.language:
+        return 0.0
+    if one.quantity.kind == "count" and not _same_noun(one.quantity, other.quantity):
+        return 0.0
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return 0.0
+    near, shared = len(one.near & other.near), len(one.context & other.context)
+    shorter = min(len(one.context), len(other.context))
+    harder = one.quantity.kind != "count"  # a percent sign says less than a noun
+    if near < 1 + harder or shared < _SHARED + harder or shared < _ALIKE * shorter:
+        return 0.0
+    return near + shared
+
+
+def _same_noun(one: Quantity, other: Quantity) -> bool:
+    return any(_forms(a, b) for a in one.nouns for b in other.nouns)
+
+
+def _forms(one: str, other: str) -> bool:
+    """Singular and plural, or two endings of one noun."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long.startswith(short[: max(3, len(short) - 1)]) and len(long) - len(short) <= 2
+
+
+def _explained(one: _Figure, other: _Figure, found: Sequence[_Figure]) -> bool:
+    """Does either text also give the other's value for that noun? Then the two speak of two things."""
+    if one.quantity.value == other.quantity.value:
+        return False
+    return _gives(found, one.text, other) or _gives(found, other.text, one)
+
+
+def _gives(found: Sequence[_Figure], text: str, figure: _Figure) -> bool:
+    wanted = figure.quantity
+    own = (other.quantity for other in found if other.text == text)
+    return any(q.value == wanted.value and q.kind == wanted.kind and _same_noun(q, wanted) for q in own)
+
+
+def _shown(table: Sequence[_Figure]) -> Figures:
+    first = table[0].quantity
+    words = [word for word in first.words if all(_has_noun(row.quantity, word) for row in table)]
+    return Figures((words or list(first.words))[-1], tuple(_row(row) for row in table))
+
+
+def _row(figure: _Figure) -> FigureRow:
+    start, end = figure.quantity.start, figure.quantity.end
+    return FigureRow(figure.passage.sentence, figure.passage.text[start:end], start, end)
+
+
+def _has_noun(quantity: Quantity, word: str) -> bool:
+    return quantity.kind != "count" or any(_forms(word.lower(), noun) for noun in quantity.nouns)

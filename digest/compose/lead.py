@@ -1,0 +1,123 @@
+"""What happened, in two or three sentences of the reports themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+from math import sqrt
+
+from digest.compose.passages import Passage, deck_passages, passages, say_the_same
+from digest.compose.starts import leans
+from digest.compose.terms import word_count
+from digest.compose.texts import Text
+from digest.compose.weights import weight_of
+from digest.model import Article, Sentence
+
+_FEWEST, _MOST = 2, 3  # sentences
+_LENGTH = 560  # characters; a third sentence is left out beyond this
+_EARLY = 10  # sentences of a report that may be chosen
+_SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
+_WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
+_QUOTES = "\"“”„«»‘‹「"
+_ENDS = ".!…。।॥؟”\"»’)」"
+
+
+def single_lead(article: Article) -> tuple[Sentence, ...]:
+    """Of a story of one report: its deck and its first sentences, as far as they stand alone."""
+    body = passages(article, 6)
+    deck = deck_passages(article)
+    if len(deck) > _MOST or not any(_tells(passage) for passage in deck):
+        deck = ()
+    chosen: list[Passage] = list(deck)
+    for passage in body:
+        if len(chosen) >= _FEWEST:
+            break
+        stands = not leans(passage.text, passage.language, frozenset(), passage.position == 0) and _tells(passage)
+        if (stands or not chosen) and not any(say_the_same(passage, other, _SAME) for other in chosen):
+            chosen.append(passage)
+    return tuple(passage.sentence for passage in chosen) or tuple(passage.sentence for passage in body[:1])
+
+
+def lead(told: Sequence[Text], weight: Mapping[str, float], known: AbstractSet[str]) -> tuple[Sentence, ...]:
+    """Of a story of several texts: the sentence that says most of what all say, then those that add most to it.
+
+    Method: greedy coverage with a ban on repetition, after Carbonell and Goldstein's maximal marginal relevance (1998).
+    """
+    candidates = _candidates(told, known)
+    if not candidates:
+        return single_lead(told[0].article) if told else ()
+    openings = [passage for passage in candidates if passage.position < 2] or candidates
+    chosen = [_best(openings, weight, frozenset(), ())]
+    while len(chosen) < _MOST:
+        further = [passage for passage in candidates if _adds(passage, chosen, weight)]
+        if not further:
+            break
+        said = frozenset[str]().union(*(passage.terms for passage in chosen))
+        best = _best(further, weight, said, [passage.sentence.article for passage in chosen])
+        if len(chosen) >= _FEWEST and _length(chosen) + len(best.text) > _LENGTH:
+            break
+        chosen.append(best)
+    return tuple(passage.sentence for passage in _in_reading_order(chosen))
+
+
+def tells(passage: Passage, known: AbstractSet[str]) -> bool:
+    """Is this a whole sentence that a reader understands without the one before it?"""
+    return _tells(passage) and not leans(passage.text, passage.language, known, passage.position == 0)
+
+
+def _candidates(told: Sequence[Text], known: AbstractSet[str]) -> list[Passage]:
+    """Early sentences that stand alone, in the language that most of the reports have."""
+    language = _main_language(told)
+    early = [passage for text in told if text.article.language == language for passage in islice(text.passages, _EARLY)]
+    return [passage for passage in early if tells(passage, known)]
+
+
+def _main_language(told: Iterable[Text]) -> str:
+    count = Counter(text.article.language for text in told)
+    return min(count, key=lambda language: (-count[language], language), default="")
+
+
+def _tells(passage: Passage) -> bool:
+    text = passage.text
+    if text[-1] not in _ENDS or text[0] in _QUOTES or text[0].islower() or "?" in text or text.endswith("..."):
+        return False
+    label, colon, _ = text.partition(":")
+    spoken = bool(colon) and label.isupper()  # "HOST: …" of a broadcast
+    return word_count(text) in _WORDS and not spoken and _closed(text)
+
+
+def _closed(text: str) -> bool:
+    """Does every quotation that is opened end within the sentence?"""
+    return text.count('"') % 2 == 0 and text.count("“") <= text.count("”") + text.count("„") and text.count("«") == text.count("»")
+
+
+def _best(candidates: Sequence[Passage], weight: Mapping[str, float], said: AbstractSet[str], used: Sequence[str]) -> Passage:
+    def worth(passage: Passage) -> float:
+        new = weight_of(passage.terms - said, weight)
+        early = max(0.5, 1.0 - (0.07 if said else 0.15) * passage.position)
+        fresh = 0.85 if passage.sentence.article in used else 1.0
+        return new / sqrt(len(passage.terms) + 6) * early * fresh
+
+    return min(candidates, key=lambda passage: (-round(worth(passage), 9), passage.position, passage.sentence.article))
+
+
+def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, float]) -> bool:
+    """New against what is chosen, and of the same matter: some of its terms are those of several texts."""
+    central = sum(1 for term in passage.terms if weight.get(term, 0.0) >= 0.5)
+    return central >= 2 and not any(say_the_same(passage, other, _SAME) for other in chosen)
+
+
+def _length(chosen: Iterable[Passage]) -> int:
+    return sum(len(passage.text) for passage in chosen)
+
+
+def _in_reading_order(chosen: Sequence[Passage]) -> list[Passage]:
+    """The first stays first; of one report, the earlier sentence comes before the later."""
+    order = list(chosen)
+    for article in dict.fromkeys(passage.sentence.article for passage in chosen):
+        places = [at for at, passage in enumerate(order) if passage.sentence.article == article]
+        for at, passage in zip(places, sorted((order[at] for at in places), key=lambda p: p.position), strict=True):
+            order[at] = passage
+    return order

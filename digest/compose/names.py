@@ -1,0 +1,227 @@
+"""Whom and what is the story about? Runs of capitalised words, their spellings joined, the most used first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from digest.languages import stop_words
+from digest.model import Article, NameUse
+from digest.text import folded, transliterated
+
+_MOST_NAMES = 12  # of a story
+_LONGEST = 5  # words of a name
+_LOOKED_AT = 3_000  # characters of an article's body
+# Words that stand inside names in lower case.
+_JOINS = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of the for y e and et und i".split())
+_INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of".split())
+# Capitalised in English although no names of anybody.
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms dr prof president minister chancellor premier senator governor mayor king queen prince pope sir lord".split()
+)
+_INFLECTED = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".split())
+_DEMONYM = frozenset("n an ian i ese ish".split())
+_PROSE = frozenset({"p", "quote", "li"})
+_STOPS = frozenset(".!?:…”\"»—–")
+_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(slots=True)
+class _Tally:
+    """One name while it is counted: its spellings and the articles that use it."""
+
+    spellings: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+
+    def take(self, other: _Tally) -> None:
+        self.spellings.update(other.spellings)
+        self.articles |= other.articles
+
+
+def names_of(article: Article) -> tuple[NameUse, ...]:
+    """The names of one article by light detection: runs of capitals that are not merely the start of a sentence.
+
+    `articles` is 1; nothing is found in scripts without capitals, and only runs of two and more where nouns have capitals.
+    """
+    runs = _runs(article)
+    return tuple(NameUse(name) for name, _ in sorted(runs.items(), key=lambda item: (-item[1], item[0])))
+
+
+def story_names(members: Sequence[Article], given: Mapping[str, Sequence[NameUse]]) -> tuple[NameUse, ...]:
+    """The names that the story is about: in half of its articles at least, or in its title, most used first."""
+    tallies: dict[str, _Tally] = {}
+    for article in members:
+        for spelling, uses in _found(article, given).items():
+            tally = tallies.setdefault(skeleton(spelling), _Tally())
+            tally.spellings[spelling] += uses
+            tally.articles.add(article.id)
+    _join(tallies, {article.language for article in members})
+    titles = folded(" ".join(article.title for article in members))
+    kept = [tally for _, tally in sorted(tallies.items()) if _central(tally, titles, len(members))]
+    kept.sort(key=lambda tally: (-len(tally.articles), -tally.spellings.total(), _chosen(tally)))
+    return tuple(_use(tally) for tally in kept[:_MOST_NAMES])
+
+
+def name_words(names: Iterable[NameUse]) -> frozenset[str]:
+    """The folded words of the names in all their spellings, for asking whether a sentence names somebody."""
+    spelled = (spelling for use in names for spelling in (use.name, *use.variants))
+    return frozenset(word for spelling in spelled for word in folded(spelling).split() if len(word) > 2 and word not in _JOINS)
+
+
+def skeleton(name: str) -> str:
+    """What spellings of one name share: "Zelenskyy", "Zelensky", "Зеленський" -> "zelenski".
+
+    >>> skeleton("Zelenskyy") == skeleton("Zelenskiy") == skeleton("Зеленський")
+    True
+    """
+    plain = transliterated(folded(name)).replace("y", "i").replace("j", "i").replace("w", "v").replace("kh", "h").replace("'", "")
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def _found(article: Article, given: Mapping[str, Sequence[NameUse]]) -> dict[str, int]:
+    if article.id in given:
+        return {spelling: 2 - (at > 0) for use in given[article.id] for at, spelling in enumerate((use.name, *use.variants))}
+    return _runs(article)
+
+
+def _runs(article: Article) -> dict[str, int]:
+    """Capitalised runs with their counts; a lone capital that opens a sentence counts only where it is met elsewhere too."""
+    inside: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    looked_at = 0
+    for block in article.blocks:
+        if block.kind in _PROSE and looked_at < _LOOKED_AT:
+            _count(block.text.split(), inside, opening)
+            looked_at += len(block.text)
+    return _names_among(inside, opening, article.language)
+
+
+def _count(tokens: Sequence[str], inside: Counter[str], opening: Counter[str]) -> None:
+    at = 0
+    while at < len(tokens):
+        if tokens[at][0].islower() or not _capital(tokens[at]):
+            at += 1
+            continue
+        end = _run_end(tokens, at)
+        starts = at == 0 or tokens[at - 1][-1] in _STOPS
+        words = [_POSSESSIVE.sub("", _EDGE.sub("", token)) for token in tokens[at : min(end, at + _LONGEST)]]
+        while words and words[-1] in _INNER:
+            words.pop()
+        (opening if starts else inside)[" ".join(words)] += 1
+        at = end
+
+
+def _run_end(tokens: Sequence[str], at: int) -> int:
+    """Where the run that begins here ends: at a mark, a possessive, a word in lower case that is no "de" or "of"."""
+    end = at + 1
+    while end < len(tokens) and _open(tokens[end - 1]):
+        inner = tokens[end] in _INNER and end + 1 < len(tokens) and tokens[end + 1][0].isupper()
+        if not inner and not tokens[end][0].isupper():
+            break
+        end += 1
+    return end
+
+
+def _open(token: str) -> bool:
+    """May a name go on after this word? "J." may, "Kyiv," and "Kyiv's" may not."""
+    return (token[-1].isalnum() and token[-2:] not in ("'s", "’s")) or (len(token) == 2 and token[1] == ".")
+
+
+def _capital(token: str) -> bool:
+    word = token if token[0].isalnum() else _EDGE.sub("", token)
+    return len(word) > 1 and word[0].isupper()
+
+
+def _names_among(inside: Counter[str], opening: Counter[str], language: str) -> dict[str, int]:
+    silent = stop_words(language)
+    found: dict[str, int] = {}
+    for count in (inside, opening):
+        for name, uses in count.items():
+            bare = _without_article(name, silent)
+            elsewhere = count is inside or " " in bare or bare in inside
+            if bare and elsewhere and _could_be(bare, language, silent):
+                found[bare] = found.get(bare, 0) + uses
+    return found
+
+
+def _without_article(name: str, silent: frozenset[str]) -> str:
+    """"But Zelensky", "The Taliban": the name begins after the function words."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in silent else name
+
+
+def _could_be(name: str, language: str, silent: frozenset[str]) -> bool:
+    low = name.lower()
+    if " " not in name:
+        alone = language == "de" and not (name.isupper() and len(name) > 1)  # nouns have capitals too
+        return not alone and len(name) > 2 and low not in silent and low.rstrip(".") not in _CALENDAR and low not in _TITLES
+    return not all(word in silent or word in _CALENDAR for word in low.replace(".", "").split())
+
+
+def _join(tallies: dict[str, _Tally], languages: set[str]) -> None:
+    """Join "Zelensky" with "Volodymyr Zelensky" where only one such is met, then inflected forms and people's adjectives."""
+    by_last: dict[str, list[str]] = {}
+    for key in sorted(tallies):
+        if " " in key:
+            by_last.setdefault(key.rpartition(" ")[2], []).append(key)
+    for last, longer in sorted(by_last.items()):
+        full = max(longer, key=lambda key: (len(tallies[key].articles), -len(key), key))
+        alone = all(_usual(tallies, key, full) for key in longer if key != full)
+        if last in tallies and alone and _introduces(tallies[full], tallies[last]):
+            _into(tallies, full, [last, *(key for key in longer if key.endswith(" " + full))])
+    single = [key for key in sorted(tallies) if " " not in key]
+    for short, long in pairwise(single):
+        if short in tallies and long in tallies and _forms(short, long, bool(languages & _INFLECTED)):
+            _into(tallies, short, (long,))
+            tallies[long] = tallies.pop(short)
+
+
+def _into(tallies: dict[str, _Tally], key: str, others: Iterable[str]) -> None:
+    for other in others:
+        tallies[key].take(tallies.pop(other))
+
+
+def _introduces(full: _Tally, short: _Tally) -> bool:
+    """A person's full name is in most texts that use the short one; "Northern Averin" is in few that say "Averin"."""
+    return 2 * len(full.articles) >= len(short.articles) and full.spellings.total() <= 2 * short.spellings.total()
+
+
+def _usual(tallies: Mapping[str, _Tally], key: str, full: str) -> bool:
+    """Is the other long form the same one with a title before it, or too rare to make two people of them?"""
+    return key.endswith(" " + full) or 3 * len(tallies[key].articles) <= len(tallies[full].articles)
+
+
+def _forms(short: str, long: str, inflected: bool) -> bool:
+    if len(short) < 5:
+        return False
+    if long.startswith(short) and long[len(short) :] in _DEMONYM:
+        return True
+    shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return inflected and shared >= 5 and len(long) - shared <= 3 and len(short) - shared <= 2
+
+
+def _central(tally: _Tally, titles: str, members: int) -> bool:
+    """Met twice in a story of one, in half of the articles else; or a title has it."""
+    often = tally.spellings.total() > 1 if members == 1 else len(tally.articles) >= max(2, (members + 2) // 3)
+    return often or (members == 1 and any(folded(spelling) in titles for spelling in tally.spellings))
+
+
+def _chosen(tally: _Tally) -> str:
+    """The spelling to show: a full name where there is one, else the most used."""
+    count = tally.spellings
+    full = [name for name in count if " " in name and name.split()[0].lower() not in _TITLES]
+    return min(full or list(count), key=lambda name: (-count[name], len(name), name))
+
+
+def _use(tally: _Tally) -> NameUse:
+    name = _chosen(tally)
+    variants = sorted((spelling for spelling in tally.spellings if spelling != name), key=lambda s: (-tally.spellings[s], s))
+    return replace(NameUse(name), variants=tuple(variants), articles=len(tally.articles))

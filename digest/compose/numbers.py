@@ -1,0 +1,203 @@
+"""Which quantities does a sentence state, of what? "more than 100 drones": 100, as written, of drones.
+
+The noun is the evidence: what follows the number (or the currency sign, or the percent sign) says what is counted. The
+tables hold only number words, powers of ten and the words that stand before a number ("at least"), a line a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from digest.languages import stop_words
+from digest.text import folded
+
+_FROM_TWO = {
+    "en": "two three four five six seven eight nine ten eleven twelve",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "pl": "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
+    "cs": "dva tři čtyři pět šest sedm osm devět deset jedenáct dvanáct",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
+    "no": "to tre fire fem seks sju åtte ni ti elleve tolv",
+    "ro": "doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece",
+    "tr": "iki üç dört beş altı yedi sekiz dokuz on onbir oniki",
+    "vi": "hai ba bốn năm sáu bảy tám chín mười",
+    "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
+    "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять",
+    "ru": "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "bg": "два три четири пет шест седем осем девет десет единадесет дванадесет",
+    "el": "δύο τρεις τέσσερις πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα",
+    "hu": "két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét",
+    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
+}
+_POWERS = {
+    1_000: "thousand tausend mille mil mila duizend tys tysiecy tisic tisice tusen tusind mii bin nghin ribu тисяч тисячі "
+    "тисячу тыс тысяч тысячи хиляди χιλιαδες",
+    1_000_000: "million millions mn mio millionen millones millon milioni milione milhoes milhao miljoen miljoner mln miliony "
+    "milionow miliona"
+    "milionu milioane miljoonaa milyon trieu juta млн мільиони мільион мільионів мильионов миллион миллиона "
+    "миллионов милиона εκατομμυρια millio",
+    1_000_000_000: "billion billions bn mrd milliarden milliarde milliards milliard miliardi miliardo bilhoes bilhao miljard "
+    "miljarder mld"
+    "miliardy miliardow miliarde milyar ty miliar млрд мільярдів мільярди миллиард миллиардов миллиарда милиарда "
+    "δισεκατομμυρια milliardia",
+}
+_BEFORE = (
+    "more than|at least|at most|about|around|nearly|almost|over|up to|as many as|fewer than|less "
+    "than|some|roughly|approximately|an estimated|"
+    "mehr als|mindestens|etwa|rund|ungefähr|fast|knapp|bis zu|weniger als|über|plus de|au moins|environ|près "
+    "de|jusqu'à|moins de|quelque|"
+    "más de|al menos|por lo menos|unos|unas|cerca de|casi|hasta|menos de|oltre|più di|almeno|circa|quasi|fino a|meno di|"
+    "mais de|pelo menos|quase|até|meer dan|minstens|ongeveer|bijna|zo'n|ruim|ponad|co najmniej|około|prawie|blisko|"
+    "více než|nejméně|přes|asi|téměř|mer än|minst|omkring|nästan|över|mere end|mindst|omkring|næsten|mer enn|nesten|"
+    "peste|cel puțin|aproximativ|aproape|en az|yaklaşık|hơn|ít nhất|khoảng|gần|lebih dari|sedikitnya|sekitar|hampir|"
+    "більше|понад|щонайменше|близько|майже|більш ніж|более|свыше|не менее|около|почти|повече от|най-малко|около|"
+    "περισσότερα από|πάνω από|τουλάχιστον|περίπου|több mint|legalább|mintegy|yli|ainakin|noin"
+)
+_DIGITS = r"\d{1,3}(?:[.,   '’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.,:/+\-–'’])(?P<sign>[$€£¥₹₴₽]\s?)?(?P<digits>{_DIGITS})(?![\d:/\-–]|[.,]\d)(?P<percent>\s?%)?(?:(?P<power>bn|mn|m|k)\b)?"
+)
+_QUALIFIED = re.compile(rf"(?<!\w)(?:{_BEFORE})\s+(?:US)?$", re.IGNORECASE)
+_NEXT = re.compile(r"\s*([^\W\d_][^\W_]*(?:['’-][^\W_]+)*)")
+_HAN = re.compile("[\u3400-\u9fff\u3041-\u30ff]")
+_CLOCK = "年月日时時点點分号號時間"
+_NOUNS = 3  # words after the number among which the counted noun is looked for
+_PERCENT = ("percent", "prozent", "procent", "процент", "відсот", "yuzde", "szazalek", "prosent", "ποσοστ")
+# First letters of the months, folded and in Latin letters: "12 October" is a day, not twelve of anything.
+_MONTHS = (
+    "jan jen ene gen sty led sic feb fev lut uno ber mar mrt mae bře kve tra apr avr abr avg mai may "
+    "maj mag kve cze jun juin giu"
+    "lip cer jul juil lug srp sie aug aout ago sep set wrz zar ver okt oct out ott paz rij zov nov lis lys dec dez dic gru pro hru "
+    "січ лют бер кві тра чер лип сер вер жов лис гру янв фев мар апр мая май июн июл авг сен окт ноя дек ян юни юли "
+    "ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ thang".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a sentence: its value, the nouns it may count (folded, nearest first), and where it stands as written."""
+
+    value: float
+    nouns: tuple[str, ...]
+    words: tuple[str, ...]  # the same nouns as written
+    start: int
+    end: int
+    kind: str  # "count", "money", "percent"
+
+
+def quantities(text: str, language: str) -> Iterator[Quantity]:
+    """Each quantity of the sentence that counts something; dates, years, clock times, ages and scores are passed over.
+
+    >>> text = "More than 1,200 drones hit two towns."
+    >>> [(found.value, found.words[0], text[found.start : found.end]) for found in quantities(text, "en")]
+    [(1200.0, 'drones', 'More than 1,200'), (2.0, 'towns', 'two')]
+    """
+    if any(c.isdigit() for c in text):
+        for match in _NUMBER.finditer(text):
+            found = _digits(text, match, language) if match["digits"] else None
+            if found:
+                yield found
+    table = _number_words(language)
+    if table:
+        for match in table[0].finditer(text):
+            found = _counted(text, float(table[1][folded(match[0])]), match.start(), match.end(), language)
+            if found:
+                yield found
+
+
+@cache
+def _number_words(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
+    line = _FROM_TWO.get(language, "").split()
+    if not line:
+        return None
+    pattern = "|".join(re.escape(word) for word in sorted(line, key=len, reverse=True))
+    values = {folded(word): at + 2 for at, word in enumerate(line)}
+    return re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’-])", re.IGNORECASE), values
+
+
+@cache
+def _powers() -> dict[str, int]:
+    return {word: power for power, line in _POWERS.items() for word in line.split()}
+
+
+def _digits(text: str, match: re.Match[str], language: str) -> Quantity | None:
+    value = _value(match["digits"])
+    if value is None or _is_year(match, value):
+        return None
+    if match["power"]:
+        value *= {"bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3}[match["power"]]
+    if match["percent"]:
+        return Quantity(value, ("%",), ("%",), _from(text, match.start()), match.end(), "percent")
+    return _counted(text, value, match.start(), match.end(), language, bool(match["sign"]))
+
+
+def _counted(text: str, value: float, start: int, end: int, language: str, money: bool = False) -> Quantity | None:
+    value, end, after = _powered(text, value, end)
+    if any(folded(after.strip()).startswith(word) for word in _PERCENT):
+        word = after.split()[0].strip(".,;:")
+        return Quantity(value, ("%",), (word,), _from(text, start), end + after.index(word) + len(word), "percent")
+    if money:
+        return Quantity(value, ("$",), (text[start : start + 1],), _from(text, start), end, "money")
+    found = _nouns(after, language)
+    if not found or (value <= 31 and value == int(value) and folded(found[0]).startswith(_month_stems())):
+        return None
+    return Quantity(value, tuple(folded(word) for word in found), tuple(found), _from(text, start), end, "count")
+
+
+@cache
+def _month_stems() -> tuple[str, ...]:
+    return tuple(sorted({folded(stem) for stem in _MONTHS}))
+
+
+def _powered(text: str, value: float, end: int) -> tuple[float, int, str]:
+    """"1.2 million drones": the value with its power of ten, where that ends, what follows."""
+    after = text[end : end + 80]
+    match = _NEXT.match(after)
+    power = _powers().get(folded(match[1])) if match else None
+    if match is None or power is None:
+        return value, end, after
+    return value * power, end + match.end(), after[match.end() :]
+
+
+def _nouns(after: str, language: str) -> list[str]:
+    """Up to three words that follow, as far as the next function word or mark; in Han script the next two letters."""
+    if _HAN.match(after):
+        return [] if after[0] in _CLOCK else [after[:2]]
+    silent, at = stop_words(language), 0
+    found: list[str] = []
+    while len(found) < _NOUNS and (match := _NEXT.match(after, at)):
+        if match[1].lower() in silent:
+            break
+        found.append(match[1])
+        at = match.end()
+    return [word for word in found if len(word) > 2 and (language == "de" or not word[0].isupper())]
+
+
+def _from(text: str, start: int) -> int:
+    """Where the value begins as a reader would quote it: with "more than" or "at least" before the number."""
+    match = _QUALIFIED.search(text, max(0, start - 24), start)
+    return match.start() if match else start
+
+
+def _value(digits: str) -> float | None:
+    """1,200 and 1.200 and 1 200 are twelve hundred; 1,5 and 1.5 are one and a half."""
+    bare = re.sub(r"[\s'’]", "", digits)
+    whole, mark, rest = bare.rpartition("," if bare.rfind(",") > bare.rfind(".") else ".")
+    if mark and (len(rest) != 3 or (mark == "." and whole == "0")):
+        whole_digits = re.sub(r"[.,]", "", whole)
+        return float(f"{whole_digits or 0}.{rest}")
+    plain = re.sub(r"[.,]", "", bare)
+    return float(plain) if len(plain) <= 15 else None
+
+
+def _is_year(match: re.Match[str], value: float) -> bool:
+    return not match["sign"] and not match["percent"] and len(match["digits"]) == 4 and 1800 <= value <= 2100

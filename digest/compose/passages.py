@@ -1,0 +1,73 @@
+"""What does a report say, sentence by sentence? Each with its place and the terms that carry it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from digest.compose.terms import overlap, terms
+from digest.model import Article, Sentence
+from digest.sentences import sentence_spans
+
+DECK = -1  # as Sentence.block: the sentence stands in the article's deck
+_PROSE = frozenset({"p", "quote", "li"})
+_MOST = 80  # sentences of one report that are looked at; a report of 2,000 words has as many
+_SAME = 0.6
+_OPENING = 3  # sentences among which the first real one stands: "Photo" may come before
+# "KYIV, Oct. 12 (Agency) – ", "BERLIN — ": where and whose, before the sentence.
+_DATELINE = re.compile(r"[^.!?:;–—-]{2,40}(?:\.[^.!?:;–—-]{1,20})?\s?(?:–|—|--|-)\s*(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a report: where it stands, what carries it, the how-manieth it is (0 for the first of the body)."""
+
+    sentence: Sentence
+    terms: frozenset[str]
+    position: int
+    language: str
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.sentence.text
+
+
+def passages(article: Article, most: int = _MOST) -> tuple[Passage, ...]:
+    """The sentences of the body's prose, in order; headings, tables and preformatted text are passed over."""
+    found = islice(_sentences(article), most)
+    return tuple(Passage(said, terms(said.text, article.language), at, article.language) for at, said in enumerate(found))
+
+
+def deck_passages(article: Article) -> tuple[Passage, ...]:
+    """The sentences of the deck, as those of the body; `sentence.block` is DECK."""
+    spans = sentence_spans(article.deck)
+    said = (Sentence(article.deck[start:end], article.id, DECK, start) for start, end in spans)
+    return tuple(Passage(sentence, terms(sentence.text, article.language), 0, article.language) for sentence in said)
+
+
+def say_the_same(one: Passage, other: Passage, share: float = _SAME) -> bool:
+    """Would a reader who has read one learn nearly nothing from the other?"""
+    return overlap(one.terms, other.terms) >= share
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    found = 0
+    for block, paragraph in enumerate(article.blocks):
+        if paragraph.kind in _PROSE:
+            for start, end in sentence_spans(paragraph.text):
+                begin = _after_dateline(paragraph.text, start, end) if found < _OPENING else start
+                found += 1
+                yield Sentence(paragraph.text[begin:end], article.id, block, begin)
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where the first sentence begins once its dateline is passed over: capitals or brackets before a dash."""
+    match = _DATELINE.match(text, start, min(end, start + 80))
+    if not match or match.end() >= end:
+        return start
+    place = match[0].rstrip(" -–—")
+    is_dateline = place.endswith(")") or place.split(",")[0].isupper()
+    return match.end() if is_dateline and not text[match.end()].islower() else start

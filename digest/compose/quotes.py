@@ -1,0 +1,107 @@
+"""What was said, word for word? Words in quotation marks, who said them, in how many independent texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.compose.speakers import speaker_of
+from digest.compose.terms import unspaced, word_count
+from digest.compose.texts import Text
+from digest.model import NameUse, Quote, Sentence
+from digest.sentences import sentence_spans
+from digest.text import folded, words
+
+_FEWEST_WORDS = 4
+_LONGEST = 600  # characters between two marks
+_MOST = 8  # quotes of a story
+_FEWEST_UNNAMED = 7  # words where nobody is named: a phrase in quotation marks is no speech
+_LONG = 8  # words of a quotation in which one word may differ
+# Each pair of marks; a straight or single mark opens only where no letter is before it and closes only where none follows.
+_PAIRS = re.compile(
+    rf"“(?P<a>[^“”„]{{8,{_LONGEST}}})”|„(?P<b>[^“”„]{{8,{_LONGEST}}})[“”]|«(?P<c>[^«»]{{8,{_LONGEST}}})»|»(?P<d>[^«»]{{8,{_LONGEST}}})«"
+    rf'|(?<!\w)"(?P<e>[^"“”]{{8,{_LONGEST}}})"(?!\w)|”(?P<f>[^“”„]{{8,{_LONGEST}}})”|「(?P<g>[^「」]{{4,{_LONGEST}}})」'
+    rf"|(?<!\w)‘(?P<h>(?:[^‘’]|(?<=\w)’(?=\w)){{8,{_LONGEST}}})’(?!\w)"
+)
+_MARKS = frozenset("“„«»\"”「‘")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation where one text has it."""
+
+    text: str
+    key: tuple[str, ...]  # its words, folded
+    speaker: str
+    sentence: Sentence
+
+
+def quotes(told: Sequence[Text], names: Sequence[NameUse]) -> tuple[Quote, ...]:
+    """The quotations of the texts, those that most texts have first; a shorter cut of one counts with the longer."""
+    found = [said for text in told for said in _quotations(text, names)]
+    families = _families(found)
+    made = [_quote(family) for family in families]
+    plain = [quote for quote in made if quote.speaker or quote.texts > 1 or word_count(quote.text) >= _FEWEST_UNNAMED]
+    return tuple(sorted(plain, key=lambda quote: (-quote.texts, not quote.speaker))[:_MOST])
+
+
+def _quotations(text: Text, names: Sequence[NameUse]) -> Iterator[_Said]:
+    article = text.article
+    for at, block in enumerate(article.blocks):
+        if _MARKS.isdisjoint(block.text):
+            continue
+        spans: list[tuple[int, int]] = []
+        for match in _PAIRS.finditer(block.text):
+            inside = match[match.lastgroup or 0]
+            inside = inside.strip().removesuffix(",").removesuffix("，")
+            if _is_speech(inside):
+                spans = spans or sentence_spans(block.text)
+                start, end = _around(spans, match.start(), match.end())
+                sentence = Sentence(block.text[start:end], article.id, at, start)
+                speaker = speaker_of(block.text, (match.start(), match.end()), (start, end), article.language, names)
+                yield _Said(inside, tuple(words(folded(inside))), speaker, sentence)
+
+
+def _is_speech(inside: str) -> bool:
+    """Four words at least, and no title of a book or film, whose words all have capitals."""
+    if word_count(inside) < _FEWEST_WORDS:
+        return False
+    content = [word for word in inside.split() if len(word) > 3]
+    titled = len(content) > 1 and all(word[0].isupper() for word in content) and not inside.rstrip().endswith((".", ",", "!", "?"))
+    return unspaced(inside) or not titled
+
+
+def _around(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The sentences that hold the quotation and the words that say whose it is."""
+    holding = [(a, b) for a, b in spans if a < end and b > start]
+    return (holding[0][0], holding[-1][1]) if holding else (start, end)
+
+
+def _families(found: Sequence[_Said]) -> list[list[_Said]]:
+    """The same words together: equal, or one within the other."""
+    families: list[list[_Said]] = []
+    for said in found:
+        home = next((family for family in families if any(_same_words(said.key, other.key) for other in family)), None)
+        if home is None:
+            families.append([said])
+        else:
+            home.append(said)
+    return families
+
+
+def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """One within the other, or two transcripts that differ in a word of eight or more."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _LONG and len(long) - len(short) <= 1 and len(set(short) & set(long)) >= len(set(long)) - 1:
+        return True
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1) if long[at] == short[0])
+
+
+def _quote(family: Sequence[_Said]) -> Quote:
+    """The fullest wording, its speaker where any of the texts says who it was, without contradiction."""
+    best = max(family, key=lambda said: (len(said.key), bool(said.speaker), said.sentence.article))
+    speakers = sorted({said.speaker for said in family if said.speaker})
+    speaker = best.speaker or (speakers[0] if len(speakers) == 1 else "")
+    articles = tuple(dict.fromkeys(said.sentence.article for said in family))
+    return Quote(best.text, speaker, best.sentence, articles, len(articles))

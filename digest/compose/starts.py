@@ -1,0 +1,167 @@
+"""Can a sentence stand alone? Not if it leans on the one before: "He said", "The move came", "But then".
+
+Words of a language's grammar only (pronouns, demonstratives, connectives, articles), never a newsroom's phrases; where a
+language has no line, the names that a sentence introduces itself are the evidence. A language is added by adding its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from digest.compose.terms import unspaced
+from digest.text import folded
+
+# Third persons: whoever meets one before a name does not know who is meant.
+_PERSONS = {
+    "en": "he she they him them his her hers their theirs it its",
+    "de": "er sie es ihm ihn ihnen ihr ihre ihrer ihrem ihren sein seine seiner seinem seinen",
+    "fr": "il elle ils elles lui leur leurs",
+    "es": "él ella ellos ellas ello",
+    "it": "egli ella lui lei loro essi esse",
+    "pt": "ele ela eles elas dele dela deles delas",
+    "nl": "hij zij ze hem haar hen hun zijn",
+    "pl": "on ona ono oni one jego jej ich im",
+    "cs": "on ona ono oni jeho její jejich jim",
+    "sv": "han hon de dem hans hennes deras",
+    "da": "han hun de dem hans hendes deres",
+    "no": "han hun de dem hans hennes deres",
+    "ro": "el ea ei ele lui lor acesta aceasta aceștia acestea",
+    "tr": "o onlar onun onların",
+    "vi": "ông bà anh chị họ nó",
+    "id": "ia dia mereka beliau",
+    "uk": "він вона воно вони його її їх їхній їхня їхні йому їй їм",
+    "ru": "он она оно они его её ее их ему ей им",
+    "bg": "той тя то те него нея тях неговият нейният техният",
+    "sr": "он она оно они његов њен њихов",
+    "el": "αυτός αυτή αυτό αυτοί αυτές αυτά",
+    "hu": "ő ők",
+    "fi": "hän he hänen heidän",
+    "ar": "هو هي هم وهو وهي",
+    "fa": "او آنها آنان وی",
+    "hi": "वह वे उसने उन्होंने उनके उनकी उसके उसकी",
+    "he": "הוא היא הם הן",
+}
+# At the start of a sentence these point back as well.
+_POINTING = {
+    "en": "this that these those such but and or so then also however meanwhile moreover instead later both neither either another "
+    "others still yet thus therefore nevertheless nor afterwards earlier separately similarly here",
+    "de": "dies diese dieser dieses diesem diesen jene jener aber und oder doch dann auch jedoch zudem außerdem deshalb "
+    "daher dabei dadurch"
+    "damit darauf daraufhin danach dort stattdessen trotzdem dennoch solche solcher beide zuvor später hierzu dazu zugleich",
+    "fr": "ce cet cette ces ceci cela mais et ou donc puis aussi cependant pourtant toutefois ensuite ainsi alors celui "
+    "celle ceux celles"
+    "son sa ses tous deux auparavant néanmoins y",
+    "es": "este esta estos estas ese esa esos esas aquel aquella esto eso pero y o así entonces también sin además luego "
+    "su sus ambos ambas"
+    "asimismo tras por mientras",
+    "it": "questo questa questi queste quello quella quelli quelle ma e o così poi anche tuttavia inoltre suo sua suoi "
+    "sue entrambi intanto ciò",
+    "pt": "este esta estes estas esse essa esses essas isto isso aquele aquela mas e ou assim então também porém além "
+    "depois seu sua seus suas ambos",
+    "nl": "dit dat deze die maar en of dus dan ook echter daarom daarna toen bovendien beide ondertussen daarbij er",
+    "pl": "to ten ta te ci tamten ale i oraz lub więc potem też także jednak dlatego natomiast obaj oba ponadto wtedy tym",
+    "cs": "to ten ta tato tento toto ti ale a nebo pak také však proto navíc oba poté tím",
+    "sv": "det detta denna dessa men och eller så sedan också dock därför dessutom båda där då",
+    "da": "det dette denne disse men og eller så siden også dog derfor desuden begge der da",
+    "no": "det dette denne disse men og eller så siden også derfor dessuten begge der da",
+    "ro": "acest această acești aceste dar și sau deci apoi de asemenea însă totuși ambii ambele",
+    "tr": "bu şu bunlar ama fakat ve veya sonra ayrıca ancak bunun böylece",
+    "vi": "đây này đó điều nhưng và hoặc sau ngoài tuy do cả",
+    "id": "ini itu hal tetapi namun dan atau kemudian juga selain keduanya",
+    "uk": "це цей ця ці той та ті але і й а або тоді також проте однак тому крім водночас обидва потім раніше",
+    "ru": "это этот эта эти тот та те но и а или тогда также однако поэтому кроме оба потом ранее при",
+    "bg": "това този тази тези онзи но и а или тогава също обаче затова освен двамата двете след",
+    "sr": "то тај та ти ово овај ова али и а или тада такође међутим зато осим обоје",
+    "el": "αλλά και ή τότε επίσης όμως ωστόσο παράλληλα",
+    "hu": "ez ezek azok de és vagy akkor is azonban ezért emellett mindkét",
+    "fi": "tämä tuo se nämä nuo ne mutta ja tai sitten myös kuitenkin siksi lisäksi molemmat",
+    "ar": "هذا هذه ذلك تلك لكن ولكن كما وأضاف وقال ثم",
+    "fa": "این آن اما و یا سپس همچنین",
+    "hi": "यह ये इस इन लेकिन और या फिर इसके",
+    "zh": "他 她 它 他们 她们 这 那 该 此 但 而 并 此外 同时 其",
+    "ja": "彼 彼女 これ それ この その しかし また そして 一方",
+    "ko": "그는 그녀는 이는 그는 이 그 하지만 그러나 또 한편",
+    "he": "זה זו אלה אך אבל וגם כן",
+}
+_DEFINITE = {
+    "en": "the", "de": "der die das den dem des", "fr": "le la les l'", "es": "el la los las", "it": "il lo la i gli le l'",
+    "pt": "o a os as", "nl": "de het", "el": "ο η το οι τα τον την του της των",
+}  # fmt: skip
+# Among the first words: something was said before to which this is added.
+_ALSO = {
+    "en": "also", "de": "auch", "fr": "aussi", "es": "también", "it": "anche", "pt": "também", "nl": "ook", "pl": "też także również",
+    "cs": "také rovněž", "sv": "också", "da": "også", "no": "også", "ro": "asemenea", "tr": "ayrıca", "vi": "cũng", "id": "juga",
+    "uk": "також теж", "ru": "также тоже", "bg": "също", "el": "επίσης", "hu": "szintén", "fi": "myös",
+}  # fmt: skip
+_MARK_OR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)?|[“”„«»\"]")
+_NEAR = 6  # words after a definite article within which a name says which one is meant
+
+
+def leans(text: str, language: str, known: AbstractSet[str], opening: bool = False) -> bool:
+    """Does the sentence need the one before it? `known`: words of the story's names, folded; `opening`: none is before it.
+
+    >>> leans("The move came after he resigned.", "en", set()), leans("The mayor of Averin resigned.", "en", set())
+    (True, False)
+    """
+    written = _words(text)
+    if not written:
+        return True
+    plain = [folded(word) for word in written]
+    if opening:
+        return plain[0] in _table("persons", language)
+    if _goes_back(text, plain, language):
+        return True
+    named = _first_name(written, plain, known, language)
+    return _person_before(plain, named, language) or _which(plain, named, language)
+
+
+def _goes_back(text: str, plain: list[str], language: str) -> bool:
+    pointing = plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
+    return pointing or not _table("also", language).isdisjoint(plain[1:4])
+
+
+@cache
+def _table(which: str, language: str) -> frozenset[str]:
+    lines = {"persons": (_PERSONS,), "pointing": (_PERSONS, _POINTING), "definite": (_DEFINITE,), "also": (_ALSO,)}[which]
+    return frozenset(folded(word) for table in lines for word in table.get(language, "").split())
+
+
+def _words(text: str) -> list[str]:
+    """The words outside quotation marks, as written."""
+    found, inside = [], False
+    for part in _MARK_OR_WORD.findall(text.replace("’", "'")):
+        if part in "“„«":
+            inside = True
+        elif part in "”»":
+            inside = False
+        elif part == '"':
+            inside = not inside
+        elif not inside:
+            found.append(part)
+    return found
+
+
+def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> int:
+    """The place of the first name: a known one, or a capital within the sentence where only names have capitals."""
+    for at, word in enumerate(plain):
+        bare = word[:-2] if word.endswith("'s") else word
+        if bare in known or (at and language != "de" and written[at][0].isupper() and len(written[at]) > 1):
+            return at
+    return len(plain)
+
+
+def _person_before(plain: list[str], named: int, language: str) -> bool:
+    persons = _table("persons", language) - {"it", "its", "es", "sein", "ihr", "zijn", "el", "de"}  # these have other work too
+    return any(word in persons for word in plain[:named])
+
+
+def _which(plain: list[str], named: int, language: str) -> bool:
+    """"The move": a definite thing that no name nearby tells from others."""
+    first = plain[0].partition("'")[0] + "'" if "'" in plain[0][:3] else plain[0]
+    return first in _table("definite", language) and named > _NEAR
+
+
+def _points(text: str, language: str) -> bool:
+    return any(text.startswith(word) for word in sorted(_table("pointing", language)) if len(word) > 0)

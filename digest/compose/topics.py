@@ -1,0 +1,139 @@
+"""Which stories touch each other, and which names and terms run through several?"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from digest.compose.names import skeleton
+from digest.fingerprint import short_id
+from digest.model import Account, Article, NameUse, Topic
+from digest.text import folded, slug_of
+
+FEWEST_STORIES = 3
+FEWEST_OUTLETS = 2
+_MOST_RELATED = 6
+_COMMON = 0.2  # of all stories: a name in more of them relates nothing
+_NEVER_COMMON = 12  # a name in so few stories always may
+
+
+@dataclass(slots=True)
+class _Thread:
+    """A name or term while its stories are gathered."""
+
+    spellings: Counter[str] = field(default_factory=Counter)
+    stories: dict[str, None] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
+
+
+def related(accounts: Sequence[Account]) -> dict[str, tuple[str, ...]]:
+    """For each story the others that share names with it, most alike first; its own chapters are left out.
+
+    A shared name weighs as much as it is rare; one name alone is enough only where it is in every title it could be in.
+    """
+    shown = [account for account in accounts if not account.story.hidden]
+    keys = {account.story.id: _keys(account) for account in shown}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for account in sorted(shown, key=lambda account: account.story.id):
+        for key in keys[account.story.id]:
+            holders[key].append(account.story.id)
+    most = max(_NEVER_COMMON, int(_COMMON * len(shown)))
+    rarity = {key: math.log(1 + len(shown) / len(found)) for key, found in holders.items() if 1 < len(found) <= most}
+    return {account.story.id: _nearest(account, keys[account.story.id], holders, rarity) for account in shown}
+
+
+def topics(accounts: Sequence[Account], articles: Mapping[str, Article]) -> tuple[Topic, ...]:
+    """Names, and the reports' own tags, that at least three stories of at least two outlets share; by number of stories."""
+    threads: dict[str, _Thread] = {}
+    for account in sorted(accounts, key=lambda account: account.story.id):
+        if not account.story.hidden:
+            _gather(account, articles, threads)
+    kept = [(key, thread) for key, thread in sorted(threads.items()) if _is_topic(key, thread)]
+    kept.sort(key=lambda pair: (-len(pair[1].stories), pair[0]))
+    days = {account.story.id: account.activity for account in accounts}
+    return _with_slugs([(key, thread) for key, thread in kept], days)
+
+
+def linked(accounts: Sequence[Account], near: Mapping[str, tuple[str, ...]], found: Sequence[Topic]) -> tuple[Account, ...]:
+    """The accounts with their related stories, and with the topic page of each name that has one."""
+    slugs = {skeleton(spelling): topic.slug for topic in reversed(found) for spelling in (topic.name, *topic.variants)}
+    return tuple(
+        replace(account, related=near.get(account.story.id, ()), names=tuple(_linked(use, slugs) for use in account.names))
+        for account in accounts
+    )
+
+
+def _keys(account: Account) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(skeleton(use.name) for use in account.names))
+
+
+def _nearest(
+    account: Account, keys: Iterable[str], holders: Mapping[str, list[str]], rarity: Mapping[str, float]
+) -> tuple[str, ...]:
+    chapters = {account.story.id, account.story.earlier, *account.story.later}
+    scores: dict[str, float] = defaultdict(float)
+    shared: Counter[str] = Counter()
+    for key in sorted(set(keys) & rarity.keys()):
+        for other in holders[key]:
+            scores[other] += rarity[key]
+            shared[other] += 1
+    fitting = [other for other in scores if other not in chapters and (shared[other] > 1 or scores[other] >= math.log(3))]
+    return tuple(sorted(fitting, key=lambda other: (-round(scores[other], 9), other))[:_MOST_RELATED])
+
+
+def _gather(account: Account, articles: Mapping[str, Article], threads: dict[str, _Thread]) -> None:
+    members = [articles[member.id] for member in account.story.group.members if member.id in articles]
+    outlets = {article.outlet.key for article in members} - {""}
+    for use in account.names:
+        thread = threads.setdefault(skeleton(use.name), _Thread())
+        for weight, spelling in enumerate((*reversed(use.variants), use.name), 1):
+            thread.spellings[spelling] += weight
+        thread.stories[account.story.id] = None
+        thread.outlets |= outlets
+    for article in members:
+        for tag in article.tags:
+            thread = threads.setdefault(skeleton(tag), _Thread())
+            thread.spellings[tag] += 1
+            thread.stories[account.story.id] = None
+            thread.outlets |= outlets
+
+
+def _is_topic(key: str, thread: _Thread) -> bool:
+    wide = len(thread.stories) >= FEWEST_STORIES and len(thread.outlets) >= FEWEST_OUTLETS
+    return wide and len(key) > 2 and not key.isdigit()
+
+
+def _with_slugs(kept: Sequence[tuple[str, _Thread]], days: Mapping[str, tuple[tuple[date, int], ...]]) -> tuple[Topic, ...]:
+    taken: set[str] = set()
+    return tuple(_topic(key, thread, days, taken) for key, thread in kept)
+
+
+def _topic(key: str, thread: _Thread, days: Mapping[str, tuple[tuple[date, int], ...]], taken: set[str]) -> Topic:
+    spellings = sorted(thread.spellings, key=lambda name: (-thread.spellings[name], name))
+    slug = _free(slug_of(spellings[0]) or short_id("t", key), key, taken)
+    taken.add(slug)
+    activity: Counter[date] = Counter()
+    for story in thread.stories:
+        activity.update(dict(days.get(story, ())))
+    return Topic(slug, spellings[0], _variants(spellings), tuple(thread.stories), tuple(sorted(activity.items())))
+
+
+def _variants(spellings: Sequence[str]) -> tuple[str, ...]:
+    """Further spellings; those that differ in case alone are one."""
+    by_letters: dict[str, str] = {}
+    for name in spellings:
+        by_letters.setdefault(folded(name), name)
+    return tuple(by_letters.values())[1:]
+
+
+def _free(slug: str, key: str, taken: AbstractSet[str]) -> str:
+    return slug if slug not in taken else short_id(slug + "-", key, letters=4)
+
+
+def _linked(use: NameUse, slugs: Mapping[str, str]) -> NameUse:
+    slug = slugs.get(skeleton(use.name), "")
+    return use if use.topic == slug else replace(use, topic=slug)
