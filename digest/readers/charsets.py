@@ -142,7 +142,8 @@ def _reads_as_east_asian(sample: bytes, name: str) -> float:
     if len(beyond) < 4 or text.count("\ufffd") > 1 + len(beyond) // 200:
         return 0.0
     if name in ("cp932", "euc_jp"):
-        return sum("\u3041" <= letter <= "\u30fe" for letter in beyond) / len(beyond)
+        kana = sum("\u3041" <= letter <= "\u30fe" for letter in beyond) / len(beyond)
+        return kana + 0.5 if kana > 0.25 else 0.0  # no other code page shows kana by accident
     if name == "cp949":
         return sum("\uac00" <= letter <= "\ud7a3" for letter in beyond) / len(beyond) - 0.3
     han = [letter for letter in beyond if "\u4e00" <= letter <= "\u9fff"]

@@ -14,6 +14,7 @@ from digest.readers.front_matter import front_matter
 from digest.readers.inline import Writing, mark_of
 from digest.text import scrubbed, spaced
 
+_MANY = 300
 _MARKS = {"em": "em", "strong": "strong", "s": "s"}
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>$", re.I)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
@@ -32,6 +33,15 @@ def read_markdown(text: str, source: SourceFile) -> tuple[Document, ...]:
         source.path, kind="markdown", blocks=tuple(walk.blocks), captions=tuple(dict.fromkeys(walk.captions)), notes=head.notes
     )
     return (with_stated(doc, head.stated, "front matter"),)
+
+
+def _bounded(text: str) -> str:
+    """Brackets that open by the hundred and never close cost the parser seconds and mean nothing: they are escaped."""
+    if text.count("[") < _MANY:
+        return text
+    parts = re.split(r"(\n[ \t]*\n)", text)
+    hopeless = [part.count("[") >= _MANY and part.count("]") * 2 < part.count("[") for part in parts]
+    return "".join(part.replace("[", "\\[") if bad else part for part, bad in zip(parts, hopeless, strict=True))
 
 
 @cache
@@ -61,7 +71,7 @@ class _Walk:
     def read(self, text: str) -> None:
         """Parse and walk; where the parser gives up (nesting without end) the text is kept paragraph by paragraph."""
         try:
-            tokens = _parser().parse(text)
+            tokens = _parser().parse(_bounded(text))
         except (RecursionError, ValueError, IndexError):
             parts = re.split(r"\n[ \t]*\n", text)
             self.blocks.extend(Block("p", spaced(part)) for part in parts if part.strip())
