@@ -1,13 +1,13 @@
 """When was this published? Each witness is asked in turn; the most trusted that knows decides, the others agree or speak against.
 
-    sidecar, front matter · JSON fields · JSON-LD, meta, <time>, microdata · URL · feed item · dateline · byline lines
-    · dates in the text · file name · htmldate's guess · file time (only where the settings allow it)
+sidecar, front matter · JSON fields · JSON-LD, meta, <time>, microdata · URL · feed item · dateline · byline lines
+· dates in the text · file name · htmldate's guess · file time (only where the settings allow it)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,7 +41,12 @@ def published(
     known = constraints_of(reading)
     text = updated.moment.text if updated else ""
     if found is None:
-        return Dated(updated=text, others=_witnesses_of_update(updated), constraints=known, reason=against or _reason(reading, updated, known))
+        return Dated(
+            updated=text,
+            others=_witnesses_of_update(updated),
+            constraints=known,
+            reason=against or _reason(reading, updated, known),
+        )
     best, others = found
     return _not_future(_dated(best, others, zone, text, known), settings, as_of)
 
@@ -58,19 +63,23 @@ def _chosen(
     reading: Reading, settings: DateSettings, zone: ZoneInfo, modified: float, updated: Found | None
 ) -> tuple[tuple[Found, tuple[Found, ...]] | None, str]:
     """The most trusted moment and what the others say; or None, and what spoke against the only candidates."""
-    happened = latest_happened(reading)
-    limit = happened.mention.full if happened else None
+    limits = {strong: latest_happened(reading, strong) for strong in (True, False)}
     candidates, against = [], ""
     for each in _witnesses(reading, settings, zone, modified):
-        if limit and _precedes(each, limit, zone) and not _later_update(updated, limit):
-            against = against or f"“{each.clue.words}” is before “{happened.words}”, which has happened"  # type: ignore[union-attr]
+        happened = limits[each.clue.witness in _STRONG]
+        limit = happened.happened if happened else None
+        if happened and limit and _precedes(each, limit, zone) and not _later_update(updated, limit):
+            against = against or f"“{each.clue.words}” is before “{happened.words}”, which has happened"
             continue
         candidates.append(each)
     if not candidates:
         return None, against
     best = candidates[0]
     if best.moment.precision in ("month", "year"):
-        best = next((each for each in candidates if each.moment.precision in ("day", "minute") and _agree(each.moment, best.moment, zone)), best)
+        best = next(
+            (each for each in candidates if each.moment.precision in ("day", "minute") and _agree(each.moment, best.moment, zone)),
+            best,
+        )
     return (best, tuple(each for each in candidates if each is not best)), ""
 
 
@@ -104,7 +113,9 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
     for block in reading.cleaned.blocks[:3]:
         mention = bylines.dateline(block.text, reading.language, reading.order)
         if mention:
-            yield from _of_mention(reading, block.text, mention, address, Clue("dateline", "", f"line {block.line}", "", block.line), "likely")
+            yield from _of_mention(
+                reading, block.text, mention, address, Clue("dateline", "", f"line {block.line}", "", block.line), "likely"
+            )
     labelled: list[Found] = []
     plain: list[Found] = []
     for text, line, below in _byline_texts(reading):
@@ -168,7 +179,11 @@ def _confidence(best: Found, others: tuple[Found, ...], zone: ZoneInfo) -> Confi
     """Certain is what the user or the page states and nobody contradicts; two witnesses that agree are worth more than one."""
     if best.clue.witness in _USERS:
         return "certain"
-    exact = [each for each in others if each.moment.precision in ("day", "minute") and each.clue.witness in (*_STRONG, "dateline", "byline")]
+    exact = [
+        each
+        for each in others
+        if each.moment.precision in ("day", "minute") and each.clue.witness in (*_STRONG, "dateline", "byline")
+    ]
     against = [each for each in exact if not _agree(each.moment, best.moment, zone)]
     agreeing = [each for each in exact if _agree(each.moment, best.moment, zone) and each.clue.witness != best.clue.witness]
     if best.confidence == "certain":
@@ -179,7 +194,7 @@ def _confidence(best: Found, others: tuple[Found, ...], zone: ZoneInfo) -> Confi
 
 
 def _agree(one: Moment, other: Moment, zone: ZoneInfo) -> bool:
-    """Do two moments fall on one day (or month, or year, at the coarser precision of the two), in a zone that either gives or the site's?"""
+    """Do two moments fall on one day, in the source's zone or the site's? A month or year agrees with every day of it."""
     if "year" in (one.precision, other.precision):
         return one.first.year == other.first.year
     if "month" in (one.precision, other.precision):

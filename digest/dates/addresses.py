@@ -55,7 +55,11 @@ def _first(path: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Match[s
         for match in pattern.finditer(path[:2_000]):
             parts = match.groupdict()
             month = month_of(parts["word"].capitalize(), "en") if parts.get("word") else int(parts.get("m") or 0)
-            moment = of_day(int(parts["y"]), month, int(parts.get("d") or 0)) if month or ("m" not in parts and "word" not in parts) else None
+            moment = (
+                of_day(int(parts["y"]), month, int(parts.get("d") or 0))
+                if month or ("m" not in parts and "word" not in parts)
+                else None
+            )
             if moment:
                 return match, moment
     return None

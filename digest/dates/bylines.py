@@ -1,5 +1,6 @@
 """Does a dateline, or a line beside the title, give the date? "KYIV, Oct. 12 —", "By Jane Roe | Published 12 October 2025"."""
 
+# ruff: noqa: E501 (lists are read by the line)
 from __future__ import annotations
 
 import re
@@ -30,7 +31,9 @@ _OTHER = re.compile(
     re.I,
 )
 _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)
-_PLACE_END = re.compile(r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s[-–—―]|-{2})")
+_PLACE_END = re.compile(
+    r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s[-–—―]|-{2})"
+)
 _SENTENCE = re.compile(r"[.!?…]['\"”’»)]*\s+[^\W\d_]")
 _LONGEST, _OTHER_WORDS = 200, 9
 

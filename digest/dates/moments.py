@@ -22,16 +22,29 @@ CLOCK = re.compile(
 )
 HOUR = re.compile(r"(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[aApP]\.?[mM]\b\.?)\s?(?P<zone>\b[A-Z]{2,4}\b)?", re.ASCII)
 # Abbreviations that mean one offset; IST, CST of China and the like are left out: the clock time then stands without a zone.
-_OFFSETS = {"Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-            "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540,
-            "AEST": 600, "AEDT": 660, "HKT": 480, "SGT": 480, "WIB": 420, "PKT": 300, "BRT": -180}  # fmt: skip
-_REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles", "BST": "Europe/London"}
+_OFFSETS = {"Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0} | {
+    name: int(minutes)
+    for name, minutes in (
+        pair.split("=")
+        for pair in (
+            "EST=-300 EDT=-240 CDT=-300 MST=-420 MDT=-360 PST=-480 PDT=-420 BRT=-180 WEST=60 CET=60 CEST=120 MEZ=60 MESZ=120 "
+            "EET=120 EEST=180 MSK=180 PKT=300 WIB=420 HKT=480 SGT=480 JST=540 KST=540 AEST=600 AEDT=660"
+        ).split()
+    )
+}
+_REGIONS = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+    "BST": "Europe/London",
+}
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A year, month, day or minute as its source has it; `first` is its first day there, `at` its instant where the zone is known."""
+    """A year, month, day or minute as its source has it; `first` is its first day, `at` its instant where the zone is known."""
 
     text: str
     precision: Precision

@@ -3,6 +3,7 @@
 Twelve (or seven, Monday first) groups parted by "|"; in a group the spellings, in lower case, inflected forms included.
 """
 
+# ruff: noqa: E501 (tables are read by the line)
 from __future__ import annotations
 
 from functools import cache

@@ -23,7 +23,9 @@ _DAY_FIRST = re.compile(
     r"(?:(?:,\s?|[\s\-/])(?:de\s|del\s(?:año\s)?|of\s)?(\d{4}|['’]\d\d)(?![\d%]))?"
 )
 # … October 12, 2025: what follows the day
-_MONTH_FIRST = re.compile(rf"(?:st|nd|rd|th)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,\s?|\s(?:of\s)?|\s?-\s?)(\d{{4}})(?![\d%]|[.,]\d)")
+_MONTH_FIRST = re.compile(
+    rf"(?:st|nd|rd|th)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,\s?|\s(?:of\s)?|\s?-\s?)(\d{{4}})(?![\d%]|[.,]\d)"
+)
 _MONTH_FIRST_OPEN = re.compile(rf"(?:st|nd|rd|th|\.)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?![\d%:]|[.,]\d)")
 _NUMERIC = re.compile(r"\s?([./-])\s?(\d{1,2})\s?\1\s?(\d{4}|\d\d)(?![\d/]|[.,:-]\d)")
 _YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])(?!\d)")
@@ -34,8 +36,12 @@ _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
 _LEFT_WORD = re.compile(r"([^\W\d_]{3,14})\.?[\s,]\s?(?:the\s|de\s|d['’]|del\s|año\s|of\s|năm\s)*$")
 _LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
-_LEFT_QUARTER = re.compile(r"(?:\bQ([1-4])|(first|second|third|fourth) quarter of|\b([1-4])\.?\s?(?:Quartal|trimestre|kvartal|kwartał|квартал)[уеаі]?)\s$")
-_DAY_LEFT = re.compile(r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$")
+_LEFT_QUARTER = re.compile(
+    r"(?:\bQ([1-4])|(first|second|third|fourth) quarter of|\b([1-4])\.?\s?(?:Quartal|trimestre|kvartal|kwartał|квартал)[уеаі]?)\s$"
+)
+_DAY_LEFT = re.compile(
+    r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$"
+)
 _DAY_RIGHT = re.compile(r",?\s?[(（]([^\W\d_]{1,12})[)）]|,\s([^\W\d_]{4,12})\b")
 _DOTTED_LANGUAGES = frozenset("de cs sk pl fi no da hr sr sl et ro ru uk bg".split())
 _YEAR_FIRST = frozenset("zh ja ko hu sv lt fa".split())
@@ -97,7 +103,11 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
 def _alone(text: str, start: int) -> bool:
     """Is the number no part of a longer one, of an amount or of a word?"""
     before = text[start - 1] if start else " "
-    return before in " \t\n(（[\"“„«'’,|/-–—•·>:" or (before == "." and start > 1 and text[start - 2].isalpha()) or not before.isascii()
+    return (
+        before in " \t\n(（[\"“„«'’,|/-–—•·>:"
+        or (before == "." and start > 1 and text[start - 2].isalpha())
+        or not before.isascii()
+    )
 
 
 def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:

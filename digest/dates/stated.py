@@ -57,7 +57,9 @@ def with_clock(text: str, mention: Mention) -> Moment | None:
 
 def declared(document: Document, language: str, order: Order, about: str = "published") -> Iterator[Found]:
     """What statements say of the day of publication (or of the last update), the most trusted first."""
-    ranked = sorted(((_rank(each), at, each) for at, each in enumerate(document.statements) if _fits(each, about)), key=lambda entry: entry[:2])
+    ranked = sorted(
+        ((_rank(each), at, each) for at, each in enumerate(document.statements) if _fits(each, about)), key=lambda entry: entry[:2]
+    )
     for rank, _, statement in ranked:
         moment = read(statement.value, language, order)
         if moment and _sane(moment):

@@ -1,4 +1,4 @@
-"""Can another report of the same story date this one? Only where both tell the same thing and exactly one day fits all that is known."""
+"""Can another report of the same story date this one? Only where both tell the same thing and exactly one day fits."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def infer(articles: Sequence[Article]) -> dict[str, Dated]:
     Each new date has confidence "inferred" and, as its clue, the sentence of the other report. Dates that are inferred themselves
     date nothing, nor do future ones.
     """
-    known = sorted((each for each in articles if each.dated.day and not each.dated.inferred and not each.dated.future), key=lambda each: each.id)
+    dated = (each for each in articles if each.dated.day and not each.dated.inferred and not each.dated.future)
+    known = sorted(dated, key=lambda each: each.id)
     if not known:
         return {}
     told = [line for each in known for line in _told(each)]
@@ -70,11 +71,11 @@ def _told(article: Article) -> list[_Told]:
     """The sentences of the head and body that tell a day as past; a dated article's days are counted from its own."""
     order: Order = ""
     passages = [Passage(block.text, block.line) for block in article.blocks if block.kind != "pre"]
-    found = []
-    for event in events(passages, article.language, order):
-        if event.past and not event.to_come and not event.mention.last and (event.mention.day or event.mention.weekday >= 0):
-            found.append(_Told(article.id, event, _day(event, article.dated.day), _content(event.sentence, article.language)))
-    return found
+    return [
+        _Told(article.id, event, _day(event, article.dated.day), _content(event.sentence, article.language))
+        for event in events(passages, article.language, order)
+        if event.past and not event.to_come and not event.mention.last and (event.mention.day or event.mention.weekday >= 0)
+    ]
 
 
 def _day(event: Event, published: date | None) -> date | None:
@@ -108,7 +109,11 @@ def _fits_words(event: Event, day: date | None) -> bool:
     if day is None:
         return False
     if mention.day:
-        return (mention.month, mention.day) == (day.month, day.day) and mention.on(day.year) is not None and mention.year in (0, day.year)
+        return (
+            (mention.month, mention.day) == (day.month, day.day)
+            and mention.on(day.year) is not None
+            and mention.year in (0, day.year)
+        )
     return mention.weekday == day.weekday()
 
 
@@ -119,7 +124,8 @@ def _holds(constraint: Constraint, day: date) -> bool:
         return WEEKDAYS[day.weekday()] == value
     if value.startswith("--"):
         month, number = int(value[2:4]), int(value[5:7])
-        return any(timedelta() <= day - other <= timedelta(days=183) for year in (day.year, day.year - 1) if (other := _date(year, month, number)))
+        days = (_date(year, month, number) for year in (day.year, day.year - 1))
+        return any(timedelta() <= day - other <= timedelta(days=183) for other in days if other)
     limit = date.fromisoformat(value)
     return day >= limit if constraint.kind == "not before" else day <= limit
 

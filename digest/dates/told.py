@@ -1,4 +1,4 @@
-"""Does the article's own text give its day? "President Roe said on Oct. 12": a report of that day, at the head, and nothing later."""
+"""Does the article's own text give its day? "Mayor Roe said on Oct. 12": a report of that day, at the head, and nothing later."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ def in_text(reading: Reading, address: tuple[Moment, Clue] | None) -> Iterator[F
     mention = event.mention
     meant = years.in_full(mention, evidence) if not mention.year else None
     day = meant[0] if meant else mention.full
-    if day is None or day.year < _OLDEST or not _is_latest(day, reading.text) or (mention.year and _is_history(event, reading.text)):
+    if (
+        day is None
+        or day.year < _OLDEST
+        or not _is_latest(day, reading.text)
+        or (mention.year and _is_history(event, reading.text))
+    ):
         return
     moment = of_day(day.year, day.month, day.day)
     if moment is None:
@@ -38,9 +43,13 @@ def in_text(reading: Reading, address: tuple[Moment, Clue] | None) -> Iterator[F
 
 def _reported(text: tuple[Event, ...]) -> Event | None:
     """The first report with a day; none where an earlier one has only a weekday: then that is the article's day."""
-    first = next((event for event in text if event.reported and event.mention.day and not event.mention.last and event.place < _HEAD), None)
+    first = next(
+        (event for event in text if event.reported and event.mention.day and not event.mention.last and event.place < _HEAD), None
+    )
     named = weekday_of(text)
-    if first is None or (named is not None and named.reported and named.place <= first.place and text.index(named) < text.index(first)):
+    if first is None or (
+        named is not None and named.reported and named.place <= first.place and text.index(named) < text.index(first)
+    ):
         return None
     return first
 

@@ -3,6 +3,7 @@
 They only ever weigh a date that stands in the same sentence; a language without a line has no date taken from its prose.
 """
 
+# ruff: noqa: E501 (tables are read by the line)
 from __future__ import annotations
 
 import re
@@ -53,7 +54,7 @@ _PAST = {
 # What is still to come: such a day dates nothing.
 _FUTURE = {
     "en": "will would shall until till by scheduled planned plans expected expects due slated upcoming next set deadline starting aims could may "
-    "going expires ahead before if tomorrow begins opens starts runs returns",
+    "going expires ahead before if tomorrow begins opens starts runs returns through enters ends",
     "de": "wird werden soll sollen bis geplant könnte möchte spätestens ab kommenden nächsten will wollen beginnt startet öffnet vor wenn",
     "fr": "sera seront doit doivent devrait devraient aura auront jusqu avant prévu prévue prochain prochaine débutera prévoit d'ici si",
     "es": "será serán hasta antes prevé previsto prevista próximo próxima deberá podría tendrá debe si habrá celebrará partir comenzará abrirá",

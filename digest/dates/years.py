@@ -52,7 +52,7 @@ def _said_elsewhere(mention: Mention, evidence: Evidence) -> tuple[date, Clue] |
 
 
 def _by_address(mention: Mention, evidence: Evidence) -> tuple[date, Clue] | None:
-    """ /2025/10/ and "Oct. 12"; the last days of a month may be reported in the next one."""
+    """/2025/10/ and "Oct. 12"; the last days of a month may be reported in the next one."""
     if evidence.address is None:
         return None
     moment, clue = evidence.address
@@ -106,7 +106,6 @@ def _later_year(day: date, evidence: Evidence) -> bool:
         if mention.full:
             if (event.happened or date.min) > day and event.happened != day:
                 return True
-        elif mention.year > day.year and not event.to_come:
-            if year_told(event) or mention.year > day.year + 1:
-                return True
+        elif mention.year > day.year and not event.to_come and (year_told(event) or mention.year > day.year + 1):
+            return True
     return False

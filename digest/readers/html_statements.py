@@ -19,25 +19,33 @@ _LD_FIELDS: tuple[tuple[str, About], ...] = (
 )  # fmt: skip
 # Names of meta elements, without their separators: "article:published_time" and "article.published-time" are one.
 _PUBLISHED = tuple(
-    "articlepublishedtime articlepublished ogarticlepublishedtime ogpublishedtime publishedtime datepublished parselypubdate sailthrudate "
-    "pubdate publishdate publicationdate publisheddate publishedat articlepublicationdate articlepublisheddate articlepubdate originalpublicationdate "
-    "dcdateissued dctermsissued dcissued dcdatepublished cxenseparserecspublishtime cxenseparsepublishtime recspublishtime btpubdate "
-    "rnewsdatepublished citationpublicationdate citationonlinedate citationdate articledateoriginal displaydate shareaholicarticlepublishedtime "
-    "vrpublishedtime ptime postdate postedon dateposted storydate newsdate releasedate firstpublished contentcreatedate "
-    "articlecreated dcdatecreated dctermscreated dccreated datecreated creationdate dctermsdate dcdate dctermsavailable date".split()
+    "articlepublishedtime articlepublished ogarticlepublishedtime ogpublishedtime publishedtime datepublished "
+    "parselypubdate sailthrudate pubdate publishdate publicationdate publisheddate publishedat articlepublicationdate "
+    "articlepublisheddate articlepubdate originalpublicationdate dcdateissued dctermsissued dcissued dcdatepublished "
+    "cxenseparserecspublishtime cxenseparsepublishtime recspublishtime btpubdate rnewsdatepublished citationpublicationdate "
+    "citationonlinedate citationdate articledateoriginal displaydate shareaholicarticlepublishedtime vrpublishedtime ptime "
+    "postdate postedon dateposted storydate newsdate releasedate firstpublished contentcreatedate articlecreated "
+    "dcdatecreated dctermscreated dccreated datecreated creationdate dctermsdate dcdate dctermsavailable date".split()
 )
 _UPDATED = frozenset(
-    "articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime articleupdatedtime modifiedtime updatedtime datemodified dateupdated "
-    "lastmodified lastmod lastupdated revised dctermsmodified dcdatemodified dcmodified cxenseparserecsmodifiedtime articleupdated".split()
+    "articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime articleupdatedtime modifiedtime updatedtime "
+    "datemodified dateupdated lastmodified lastmod lastupdated revised dctermsmodified dcdatemodified dcmodified "
+    "cxenseparserecsmodifiedtime articleupdated".split()
 )
 _HIDDEN = frozenset("script style noscript template svg head select option button textarea form".split())
 # Parts of a page that belong to other articles, to readers or to the outlet.
 _ELSEWHERE = re.compile(
-    r"\b(?:related|recommend\w*|teasers?|sidebar|most[-_]?(?:read|popular)|popular|trending|latest|comments?|footer|copyright|newsletter|promo\w*|"
-    r"read-?more|more-?(?:news|stories|from)|breaking|ticker|carousel|widget|disqus|next-?(?:post|article)|prev\w*|also|bio|author-box|masthead|weather)\b"
+    r"\b(?:related|recommend\w*|teasers?|sidebar|most[-_]?(?:read|popular)|popular|trending|latest|comments?|footer|copyright|newsletter|"
+    r"promo\w*|read-?more|more-?(?:news|stories|from)|breaking|ticker|carousel|widget|disqus|next-?(?:post|article)|prev\w*|also|bio|"
+    r"author-box|masthead|weather)\b"
 )
-_SIGN = re.compile(r"publi|posted|pub-?date|entry-date|timestamp|dateline|post-date|article-?date|byline|created|datetime|data|fecha|datum", re.I)
-_UPDATE = re.compile(r"updat|modif|aktualis|mis à jour|mise à jour|actualiz|aggiorn|atualiz|оновлен|обновлен|aktualiz|cập nhật|bijgewerkt|gewijzigd", re.I)
+_SIGN = re.compile(
+    r"publi|posted|pub-?date|entry-date|timestamp|dateline|post-date|article-?date|byline|created|datetime|data|fecha|datum", re.I
+)
+_UPDATE = re.compile(
+    r"updat|modif|aktualis|mis à jour|mise à jour|actualiz|aggiorn|atualiz|оновлен|обновлен|aktualiz|cập nhật|bijgewerkt|gewijzigd",
+    re.I,
+)
 _DATELIKE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d\s?[^\W\d_]{3}|[^\W\d_]{3}\.?\s\d|\d[月년年]")
 _MAX_TEXT, _AFTER, _BEFORE, _BYLINES, _TIMES = 140, 60, 25, 8, 400
 _URL_DAY = re.compile(r"[/-](?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2]|[1-9]|[a-z]{3})[/-]?(?:[0-2]?\d|3[01])[/-]")
@@ -73,7 +81,9 @@ def _main(objects: list[dict[str, Any]], url: str, title: str) -> dict[str, Any]
     if not objects:
         return None
     confirmed = [each for each in objects if _says(each, "headline", title) or _says(each, "name", title)]
-    addressed = [each for each in objects if url and _last_part(url) and any(_last_part(url) == _last_part(a) for a in _addresses(each))]
+    addressed = [
+        each for each in objects if url and _last_part(url) and any(_last_part(url) == _last_part(a) for a in _addresses(each))
+    ]
     return next(iter([each for each in confirmed if each in addressed] or confirmed or addressed or objects))
 
 
@@ -261,7 +271,9 @@ def _guessed(tree: Any, url: str, html: str) -> list[Statement]:
         from htmldate import find_date
 
         # Limits of our own: htmldate's default for the latest date is the machine's clock.
-        value = find_date(html or tree, url=url or None, original_date=True, extensive_search=False, min_date="1995-01-01", max_date="2100-01-01")
+        value = find_date(
+            html or tree, url=url or None, original_date=True, extensive_search=False, min_date="1995-01-01", max_date="2100-01-01"
+        )
     except Exception:  # a guesser's fault must not cost the article
         return []
     return [Statement("guess", value, "htmldate", "unknown")] if value else []
