@@ -1,0 +1,128 @@
+"""What does a run start from? Settings, the editor's files, the ledger: read once, before anything else."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from digest.config import load_settings
+from digest.editor import load_decisions
+from digest.errors import ConfigError
+from digest.ledger import load_ledger
+from digest.model import Decision, Ledger, Note
+from digest.outlets import OutletTable, load_outlets
+from digest.settings import Settings
+from digest.zones import zone
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says of one run."""
+
+    content: Path | None = None  # root/content
+    output: Path | None = None  # root/site
+    base_url: str | None = None
+    overrides: tuple[str, ...] = ()  # "KEY=VALUE"
+    as_of: date | None = None
+    search: bool = True
+    write_ledger: bool = True
+    frozen_ledger: bool = False
+    publish: bool = True  # False: plan everything, write nothing (check, explain)
+
+
+@dataclass(frozen=True)
+class Given:
+    """Everything that a build depends on besides content/."""
+
+    root: Path
+    options: Options
+    settings: Settings
+    outlets: OutletTable
+    decisions: tuple[Decision, ...]
+    ledger: Ledger
+    names: tuple[tuple[str, ...], ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def content(self) -> Path:
+        """The folder of articles."""
+        return self.options.content or self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        """The folder of the site."""
+        return self.options.output or self.root / "site"
+
+    @property
+    def state(self) -> Path:
+        """The cache: may be deleted at any time."""
+        return self.root / ".digest"
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return zone(self.settings.site.time_zone)
+
+    @cached_property
+    def readers(self) -> Mapping[str, Callable[..., Any]]:
+        """The user's readers by suffix."""
+        return {suffix: _function(name, self.root) for suffix, name in self.settings.readers.custom}
+
+    @cached_property
+    def hooks(self) -> Mapping[str, tuple[Callable[..., Any], ...]]:
+        """The user's cleaning rules by the step that they follow."""
+        return {step: tuple(_function(name, self.root) for name in names) for step, names in self.settings.clean.after}
+
+
+def given(root: Path, options: Options) -> Given:
+    """Reads what a run starts from. Raises DigestError for what cannot be followed."""
+    overrides = [*options.overrides, *([f'site.base_url="{options.base_url}"'] if options.base_url else [])]
+    settings = load_settings(root, overrides)
+    content = options.content or root / "content"
+    if not content.is_dir():
+        where = content.name if options.content else "content"
+        raise ConfigError(f"no folder {where}/: put articles there, or name another folder with --content DIR")
+    ledger, notes = load_ledger(root)
+    if settings.site_id:
+        ledger = replace(ledger, site_id=settings.site_id)
+    return Given(root, options, settings, load_outlets(root), load_decisions(root), ledger, load_names(root), notes)
+
+
+def load_names(root: Path) -> tuple[tuple[str, ...], ...]:
+    """Spellings that are one name: those shipped with digest, then the user's names.toml; each line `names = [[…], […]]`."""
+    shipped = Path(__file__).parent.parent / "names.toml"
+    return (*_spellings(shipped, "names.toml of digest"), *_spellings(root / "names.toml", "names.toml"))
+
+
+def _spellings(path: Path, shown: str) -> tuple[tuple[str, ...], ...]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", shown) from None
+    rows = table.get("names", [])
+    if not isinstance(rows, list) or not all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in rows):
+        raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', shown)
+    return tuple(tuple(row) for row in rows)
+
+
+def _function(name: str, root: Path) -> Callable[..., Any]:
+    """'my_site.mail:read' -> that function, from a module beside the settings or an installed one."""
+    module, _, function = name.partition(":")
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    try:
+        found = getattr(import_module(module), function)
+    except (ImportError, AttributeError) as error:
+        raise ConfigError(f'"{name}": {error}; expected "module:function" of a module beside digest.toml', "digest.toml") from None
+    assert callable(found)
+    return found  # type: ignore[no-any-return]  # any callable will be called

@@ -1,0 +1,82 @@
+"""Every input is accounted for: published, folded as a copy, undated, ignored by a stated rule, or skipped with a reason."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.build.records import Record
+from digest.model import Article, Note, Story
+from digest.pages.addresses import article_url
+
+Status = Literal["published", "copy", "undated", "skipped", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one input, or of one article in it."""
+
+    path: str
+    status: Status
+    reason: str = ""
+    page: str = ""
+
+    def json(self) -> str:
+        """As a line for --report."""
+        fields = {"path": self.path, "status": self.status, "reason": self.reason, "page": self.page}
+        return json.dumps({key: value for key, value in fields.items() if value}, ensure_ascii=False)
+
+
+def report_lines(records: Sequence[Record], articles: Mapping[str, Article], stories: Sequence[Story], public: Mapping[str, Article]) -> tuple[Line, ...]:
+    """A line for each record, in the order of paths."""
+    by_place = {(article.path, article.part): article for article in articles.values()}
+    copies = {copy.id: copy.of for story in stories for copy in story.group.copies}
+    unseen = {member.id for story in stories if story.hidden for member in story.group.members}
+    lines = []
+    for record in sorted(records, key=lambda r: (r.path, r.part)):
+        article = by_place.get((record.path, record.part))
+        if article is None or record.status != "article":
+            lines.append(Line(record.path, "skipped" if record.status == "article" else record.status, record.reason))
+        else:
+            lines.append(_line(record, article, articles, copies, public, unseen))
+    return tuple(lines)
+
+
+def _line(
+    record: Record, article: Article, articles: Mapping[str, Article], copies: Mapping[str, str], public: Mapping[str, Article], unseen: set[str]
+) -> Line:
+    page = article_url(article)
+    if article.id not in public:
+        return Line(record.path, "ignored", f'rights = "{article.rights}"')
+    if article.id in unseen:
+        return Line(record.path, "published", "its story is hidden by stories.toml", page)
+    if article.id in copies:
+        return Line(record.path, "copy", f"a copy of {articles[copies[article.id]].path}", page)
+    if article.dated.day is None:
+        return Line(record.path, "undated", article.dated.reason or "no honest date", page)
+    return Line(record.path, "published", "", page)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of the one summary."""
+
+    articles: int
+    stories: int
+    copies: int
+    undated: int
+    skipped: tuple[tuple[str, int], ...]  # (reason, how many), the commonest first
+    ignored: int
+    notes: int
+
+
+def counted(lines: Sequence[Line], stories: Sequence[Story], notes: Sequence[Note]) -> Counts:
+    """What the lines add up to."""
+    by_status = Counter(line.status for line in lines)
+    reasons = Counter(line.reason.partition(":")[0] for line in lines if line.status == "skipped")
+    articles = by_status["published"] + by_status["copy"] + by_status["undated"]
+    skipped = tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
+    return Counts(articles, len(stories), by_status["copy"], by_status["undated"], skipped, by_status["ignored"], len(notes))

@@ -1,0 +1,170 @@
+"""From articles to stories: who is who, what belongs together, what the editor decided, what the ledger keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from digest.build.given import Given
+from digest.build.records import Record
+from digest.dates import infer
+from digest.fingerprint import feed_moment
+from digest.group import Features, group
+from digest.identity import Claim, article_ids, closed_days, decided, places_of, said_of, story_ids
+from digest.ledger import minted_site_id
+from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
+from digest.text import slug_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The articles by id, their stories, the ledger from now on, and what could not be followed."""
+
+    articles: Mapping[str, Article]
+    stories: tuple[Story, ...]
+    ledger: Ledger
+    notes: tuple[Note, ...]
+
+
+def told(records: Sequence[Record], given: Given) -> Told:
+    """The stories of these records."""
+    articles, feats, entries = _identified(records, given)
+    places = places_of(_words(articles), given.ledger.entries)
+    groups, stale = decided(group(feats, given.settings.group), given.decisions, places)
+    stories, lines, astray = _named(groups, articles, given)
+    articles = _with_inferred(articles, stories)
+    ledger = _ledger(stories, articles, (*entries, *lines), given)
+    return Told(articles, stories, ledger, (*stale, *astray))
+
+
+# ---------------------------------------------------------------- articles
+
+
+def _identified(records: Sequence[Record], given: Given) -> tuple[dict[str, Article], list[Features], list[LedgerEntry]]:
+    """Articles and features under their lasting ids, and the ledger's lines about articles."""
+    those = sorted((r for r in records if r.article), key=lambda r: (r.path, r.part))
+    claims = [Claim(r.path, r.part, r.article.url, r.text) for r in those if r.article]
+    known = {entry.id: entry for entry in given.ledger.entries if entry.kind == "article"}
+    articles, feats, entries = {}, [], []
+    for record, (id_, key) in zip(those, article_ids(claims, given.ledger), strict=True):
+        assert record.article is not None and record.features is not None
+        article = record.article
+        slug = known[id_].slug if id_ in known and known[id_].state == "live" else slug_of(article.title)
+        articles[id_] = replace(article, id=id_, slug=slug)
+        feats.append(replace(record.features, id=id_))
+        day = known[id_].day if id_ in known else _iso(article.dated.day)
+        entries.append(LedgerEntry(id_, "article", slug, key, record.text, day=day))
+    gone = [replace(entry, state="removed") for id_, entry in sorted(known.items()) if id_ not in articles]
+    return articles, feats, entries + [_forgotten(entry, given) for entry in gone]
+
+
+def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:
+    """What was taken down on demand leaves no name behind: neither slug nor address nor text."""
+    named = {entry.id, entry.key, entry.key.partition("#")[0]} & set(given.settings.removed)
+    return replace(entry, slug="", text="", key=entry.id) if named else entry
+
+
+def _words(articles: Mapping[str, Article]) -> dict[str, str]:
+    """How an editor may name an article: its id, its path, its path and number."""
+    words = {}
+    for id_, article in articles.items():
+        words[f"{article.path}#{article.part}"] = id_
+        if not article.part:
+            words[article.path] = id_
+        words[id_] = id_
+    return words
+
+
+def _with_inferred(articles: dict[str, Article], stories: Sequence[Story]) -> dict[str, Article]:
+    """Undated reports that another report of their story dates; never fed back into grouping."""
+    for story in stories:
+        members = [articles[member.id] for member in story.group.members]
+        if len(members) > 1 and any(a.dated.day is None and not a.dated.future for a in members):
+            for id_, dated in infer(members).items():
+                articles[id_] = replace(articles[id_], dated=dated)
+    return articles
+
+
+# ---------------------------------------------------------------- stories
+
+
+def _named(groups: Sequence[Group], articles: Mapping[str, Article], given: Given) -> tuple[tuple[Story, ...], tuple[LedgerEntry, ...], tuple[Note, ...]]:
+    """Stories with ids and the editor's words, and the ledger's lines about stories."""
+    slugs = {id_: article.slug for id_, article in articles.items()}
+    days = {id_: _iso(article.dated.day) for id_, article in articles.items()}
+    known = [entry for entry in given.ledger.entries if entry.kind == "story"]
+    named, others = story_ids(groups, known, slugs, days)
+    said, notes = said_of(groups, given.decisions, places_of(_words(articles), given.ledger.entries))
+    by_first = {name.group.first: name.entry.id for name in named}
+    stories, lines = [], list(others)
+    for at, name in enumerate(named):
+        entry = replace(name.entry, feed_date=name.entry.feed_date or _feed_date(name.group, name.entry.id, articles, given))
+        lines.append(entry)
+        stories.append(_story(name.group, entry, said.get(at, []), by_first))
+    return _linked(stories), tuple(lines), notes
+
+
+def _story(group: Group, entry: LedgerEntry, said: Sequence[Decision], by_first: Mapping[str, str]) -> Story:
+    words = {decision.kind: decision for decision in said}
+    return Story(
+        id=entry.id,
+        slug=entry.slug,
+        group=group,
+        feed_date=entry.feed_date,
+        headline=words["rename"].text if "rename" in words else "",
+        note=words["note"].text if "note" in words else "",
+        pinned="pin" in words,
+        hidden="hide" in words,
+        earlier=by_first.get(group.earlier, ""),
+    )
+
+
+def _linked(stories: Sequence[Story]) -> tuple[Story, ...]:
+    """Each story with the chapters that follow it."""
+    later: dict[str, list[str]] = {}
+    for story in stories:
+        if story.earlier and story.earlier != story.id:
+            later.setdefault(story.earlier, []).append(story.id)
+    return tuple(replace(story, later=tuple(later.get(story.id, ()))) for story in stories)
+
+
+def _feed_date(group: Group, id_: str, articles: Mapping[str, Article], given: Given) -> str:
+    """The moment of the first dated report, minted once."""
+    dated = [articles[m.id].dated for m in group.members if articles[m.id].dated.day and not articles[m.id].dated.inferred]
+    first = min(dated, key=lambda d: (d.day or date.max, d.published), default=None)
+    if first is None:
+        return ""
+    return feed_moment(first.published if first.precision == "minute" else "", first.day, id_, given.zone)
+
+
+# ---------------------------------------------------------------- ledger
+
+
+def _ledger(stories: Sequence[Story], articles: Mapping[str, Article], lines: Sequence[LedgerEntry], given: Given) -> Ledger:
+    site_id = given.ledger.site_id or (minted_site_id(min(entry.key for entry in lines)) if lines else "")
+    days = closed_days(given.ledger.days, _by_day(stories, articles), given.options.as_of)
+    return Ledger(site_id, tuple(sorted(lines, key=lambda entry: entry.id)), days, given.ledger.slugs)
+
+
+def _by_day(stories: Sequence[Story], articles: Mapping[str, Article]) -> dict[date, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Day -> the stories and articles that have a report of that day."""
+    found: dict[date, tuple[list[str], list[str]]] = {}
+    for story in sorted(stories, key=lambda s: (-len(s.group.members), s.id)):
+        for member in story.group.members:
+            day = articles[member.id].dated.day
+            if day and not articles[member.id].dated.inferred:
+                those, reports = found.setdefault(day, ([], []))
+                if story.id not in those:
+                    those.append(story.id)
+                reports.append(member.id)
+    return {day: (tuple(those), tuple(sorted(reports))) for day, (those, reports) in found.items()}
+
+
+def closed_members(days: Sequence[ClosedDay]) -> frozenset[str]:
+    """The articles that some closed day has told."""
+    return frozenset(id_ for day in days for id_ in day.articles)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

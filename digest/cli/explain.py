@@ -1,0 +1,166 @@
+"""`digest explain FILE`: what was cut, which date and its clue, which story and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.options import place_options
+from digest.errors import DigestError, did_you_mean
+from digest.text import visible
+
+if TYPE_CHECKING:
+    from digest.build import Result
+    from digest.model import Article, Reasons, Story
+
+
+@click.command("explain", epilog="Example: digest explain content/courier/bridge.txt")
+@click.argument("file", type=click.Path(path_type=Path))
+@place_options
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None:
+    """Show what was cut from FILE, its date with the clue, its story and why."""
+    from dataclasses import replace
+
+    from digest.build import build
+    from digest.cli.build import options_of
+
+    result = build(root, replace(options_of(**given), publish=False))
+    path = _path_below(file, result)
+    articles = sorted((a for a in result.told.articles.values() if a.path == path), key=lambda a: a.part)
+    if not articles:
+        line = next((line for line in result.lines if line.path == path), None)
+        if line is None:
+            raise DigestError(f"no such input{did_you_mean(path, [each.path for each in result.lines])}", path)
+        click.echo(f"{visible(path)}: {line.status}: {visible(line.reason)}")
+        return
+    for article in articles:
+        if as_json:
+            click.echo(json.dumps(explained_fields(article, result), ensure_ascii=False))
+        else:
+            click.echo("\n".join(explained(article, result)))
+
+
+def _path_below(file: Path, result: Result) -> str:
+    """The path below content/, whether the user named it from there or from anywhere else."""
+    try:
+        return file.resolve().relative_to(result.given.content.resolve()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def explained(article: Article, result: Result) -> Iterable[str]:
+    """The lines of the explanation."""
+    yield _bold(visible(article.title or "(no title)"))
+    yield f"  file     {visible(article.path)}" + (f" #{article.part}" if article.part else "")
+    yield f"  id       {article.id}"
+    yield f"  outlet   {visible(article.outlet.name)}" + ("" if article.outlet.key else " (not known)")
+    if article.authors:
+        yield f"  authors  {visible(', '.join(article.authors))}"
+    yield ""
+    yield from _date_lines(article)
+    yield ""
+    yield from _story_lines(article, result)
+    yield ""
+    yield from _text_lines(article)
+
+
+def _date_lines(article: Article) -> Iterable[str]:
+    dated = article.dated
+    if dated.published:
+        said = "inferred from its story" if dated.inferred else dated.confidence
+        yield _bold("Date") + f"     {dated.published} (precision: {dated.precision}; {said})"
+    else:
+        yield _bold("Date") + f"     none: {visible(dated.reason)}"
+    if dated.clue:
+        yield f"  clue     {dated.clue.witness}: “{visible(dated.clue.words)}”" + (f" ({visible(dated.clue.where)})" if dated.clue.where else "")
+    for clue in dated.others:
+        yield f"  also     {clue.witness}: “{visible(clue.words)}”" + (f" = {clue.value}" if clue.value else "")
+    for constraint in dated.constraints:
+        yield f"  known    {constraint.kind} {constraint.value}: “{visible(constraint.clue.words)}”"
+    if dated.updated:
+        yield f"  updated  {dated.updated}"
+
+
+def _story_lines(article: Article, result: Result) -> Iterable[str]:
+    story = next(s for s in result.told.stories if any(m.id == article.id for m in s.group.members))
+    headline = next((a.headline for a in result.site.accounts if a.story.id == story.id), article.title)
+    yield _bold("Story") + f"    {story.id} “{visible(headline)}”, {_reports(len(story.group.members))}"
+    reasons = next(m.reasons for m in story.group.members if m.id == article.id)
+    yield from _why(reasons, article, story, result)
+    for copy in story.group.copies:
+        if copy.id == article.id:
+            yield f"  copy     of {visible(result.told.articles[copy.of].path)}, {copy.likeness:.0%} alike"
+
+
+def _why(reasons: Reasons, article: Article, story: Story, result: Result) -> Iterable[str]:
+    if reasons.editor:
+        yield f"  why      {visible(reasons.editor)}"
+    elif story.group.first == article.id:
+        yield "  why      it began the story: nothing before it was near enough"
+    else:
+        yield f"  why      score {reasons.score:.2f}, needed {reasons.threshold:.2f}" + (" (weak)" if reasons.weak else "")
+    for name in ("names", "words", "numbers", "quotes", "dates", "against"):
+        if getattr(reasons, name):
+            yield f"  {name:8} {visible(', '.join(getattr(reasons, name)))}"
+    if reasons.nearest:
+        other = result.told.articles.get(reasons.nearest)
+        title = other.title or other.path if other else reasons.nearest
+        shares = f": shares {', '.join(reasons.nearest_words)}" if reasons.nearest_words else ""
+        yield visible(f"  not in   “{title}” (score {reasons.nearest_score:.2f}){shares}")
+
+
+def _text_lines(article: Article) -> Iterable[str]:
+    """What was kept and what was cut, in the order of the source's lines where they are known."""
+    kept = [(block.line, 0, visible(block.text)) for block in article.blocks]
+    cut = [(cut.line, 1, _struck(visible(cut.text)) + _rule(cut.rule, cut.reason)) for cut in article.cuts]
+    yield _bold("Text") + f"     {article.words:,} words kept, {len(article.cuts)} cuts"
+    ordered = sorted([*kept, *cut], key=lambda row: row[0]) if all(line for line, _, _ in kept) else [*kept, *cut]
+    for line, is_cut, text in ordered:
+        yield f"{line or '':>5} {'-' if is_cut else ' '} {text}"
+
+
+def _rule(rule: str, reason: str) -> str:
+    return visible(f"  [{rule}{': ' + reason if reason else ''}]")
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)
+
+
+def _struck(text: str) -> str:
+    return click.style(text, fg="red", strikethrough=True)
+
+
+def _reports(count: int) -> str:
+    return "1 report" if count == 1 else f"{count} reports"
+
+
+def explained_fields(article: Article, result: Result) -> dict[str, Any]:
+    """The explanation for machines."""
+    from dataclasses import asdict
+
+    story = next(s for s in result.told.stories if any(m.id == article.id for m in s.group.members))
+    reasons = next(m.reasons for m in story.group.members if m.id == article.id)
+    dated = article.dated
+    line = next((line for line in result.lines if line.path == article.path), None)
+    return {
+        "path": article.path, "part": article.part, "id": article.id, "title": article.title, "deck": article.deck,
+        "outlet": article.outlet.name, "authors": article.authors, "captions": article.captions,
+        "body": [block.text for block in article.blocks],
+        "cuts": [asdict(cut) for cut in article.cuts],
+        "date": {
+            "published": dated.published or None, "precision": dated.precision, "confidence": dated.confidence, "reason": dated.reason,
+            "clue": asdict(dated.clue) if dated.clue else None, "others": [asdict(clue) for clue in dated.others],
+            "constraints": [asdict(constraint) for constraint in dated.constraints], "updated": dated.updated or None,
+        },
+        "story": {"id": story.id, "reports": [result.told.articles[m.id].path for m in story.group.members], "why": asdict(reasons)},
+        "status": line.status if line else "", "page": line.page if line else "",
+    }  # fmt: skip
+
+
+

@@ -1,0 +1,128 @@
+"""`digest watch` and `digest serve`: the same build, again and again, while somebody works."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.build import options_of, print_notes, summary, write_report
+from digest.cli.options import build_options, place_options
+
+if TYPE_CHECKING:
+    from digest.build import Options, Result
+
+_STILL = 10.0  # seconds
+
+
+@click.command("watch", epilog="Example: digest watch --quiet")
+@place_options
+@build_options
+def watch_command(root: Path, report: Path | None, strict: bool, quiet: bool, **given: Any) -> None:
+    """Build, and build again whenever something changes."""
+    del strict  # a watch goes on whatever it meets
+    live = Live(root, replace(options_of(**given), write_ledger=False), report, quiet, keeps_ledger=True)
+    if not quiet:
+        click.echo("watching; stop with Ctrl-C")
+    live.run()
+
+
+@click.command("serve", epilog="Example: digest serve --open")
+@place_options
+@build_options
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N", help="The port [8000, or the next free one].")
+@click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
+def serve_command(root: Path, report: Path | None, strict: bool, quiet: bool, port: int | None, open_browser: bool, **given: Any) -> None:
+    """Build, watch, and show the site on this machine; the page reloads by itself."""
+    del strict
+    live = Live(root, replace(options_of(**given), write_ledger=False), report, quiet)
+    live.serve(port, open_browser)
+
+
+class Live:
+    """A build that is repeated, and what is told of it."""
+
+    def __init__(self, root: Path, options: Options, report: Path | None, quiet: bool, keeps_ledger: bool = False) -> None:
+        self.root, self.options, self.report, self.quiet, self.keeps_ledger = root, options, report, quiet, keeps_ledger
+        self.still: threading.Timer | None = None
+        self.stop = threading.Event()
+        self.server: Any = None
+        self.last: Result | None = None
+
+    def run(self) -> None:
+        """Watch until Ctrl-C."""
+        from digest.build import watched
+        from digest.watch import watch
+
+        folders, ignored = watched(self.root, self.options)
+        try:
+            watch(self.rebuild, folders, stop=self.stop, ignore=ignored, on_error=self.failed, say=lambda word: click.echo(word, err=True))
+        except KeyboardInterrupt:
+            self.stop.set()
+        if not self.quiet:
+            click.echo("stopped")
+
+    def serve(self, port: int | None, open_browser: bool) -> None:
+        """Serve what is built; listens once the first build is done."""
+        from digest.build import build
+        from digest.serve import serve
+
+        self.last = build(self.root, self.options)
+        self.told(self.last)
+        site = self.last.given
+        self.server = serve(site.output, port=port, base_url=site.settings.site.base_url, say=lambda word: click.echo(word, err=True))
+        with self.server:
+            click.echo(f"serving {self.server.url}")
+            sys.stdout.flush()
+            if open_browser:
+                import webbrowser
+
+                webbrowser.open(self.server.url)
+            self.run()
+
+    def rebuild(self) -> None:
+        """One build, and a word about it."""
+        from digest.build import build
+
+        result = build(self.root, self.options)
+        changed = result.published.written or result.published.removed
+        if changed or self.last is None:
+            self.told(result)
+        self.last = result
+        if self.keeps_ledger:
+            self._keep_when_still(result)
+        if self.server:
+            self.server.built((*result.published.written, *result.published.removed))
+
+    def _keep_when_still(self, result: Result) -> None:
+        """What lasts ten seconds is remembered: an editor's half-made moves leave no trace in the ledger."""
+        from digest.build import keep_ledger
+
+        if self.still:
+            self.still.cancel()
+        self.still = threading.Timer(_STILL, keep_ledger, (result,))
+        self.still.daemon = True
+        self.still.start()
+
+    def failed(self, error: Exception) -> None:
+        """The last good site stays; the fault is told in one line, and over the page."""
+        from digest.errors import DigestError
+
+        if not isinstance(error, DigestError):
+            raise error
+        click.echo(f"digest: {error}" if not error.path else str(error), err=True)
+        if self.server:
+            self.server.failed(str(error))
+
+    def told(self, result: Result) -> None:
+        """Notes and summary, unless quiet; the report, if it is wanted."""
+        if self.report:
+            write_report(result, self.report)
+        print_notes(result.notes, self.quiet, False)
+        if not self.quiet:
+            click.echo(summary(result))
+            sys.stdout.flush()

@@ -1,0 +1,159 @@
+"""`digest new DIR`: a site that builds and passes `digest check` at once."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import click
+
+from digest.errors import DigestError
+
+_SETTINGS = """\
+# Settings of this site. Every key is optional; `digest config` shows all of them with what is in force.
+# This id goes into every feed item, so that readers know items again after a move. Keep it.
+site_id = "{site_id}"
+
+# "private": full texts, hidden from search engines. "public": excerpts of texts that are not yours, see [sources] below.
+publish = "private"
+
+[site]
+title = "{title}"
+language = "en"        # of the interface: en, de, fr, es, uk
+time_zone = "UTC"      # decides which day a report belongs to: "Europe/Kyiv"
+# base_url = "https://example.org/news/"   # where the site will live; needed for feeds, canonical links and the sitemap
+
+[dates]
+# latest = 2026-12-31  # a later date is taken for an error; without this line no date is too late
+
+# What you may publish of an outlet's texts: own, licensed, cc-by (in full), excerpt, headline, hide.
+# [sources."example.org"]
+# name = "Example Post"
+# rights = "excerpt"
+"""
+
+_WELCOME = """\
++++
+title = "Your first article"
+date = 2026-01-05
+source = "This site"
+rights = "own"
++++
+
+Put scraped or saved articles into `content/`: plain text, Markdown, HTML, JSON or saved feeds, in folders of any depth. The next \
+build cleans them, dates them and puts them into stories.
+
+What an article does not say itself can be said beside it: a file `NAME.meta.toml` speaks for one article, a file `_folder.toml` for \
+a whole folder.
+
+Delete this file when you have articles of your own.
+"""
+
+_SCRAPED = """\
+Home
+News
+Harbour
+
+Ferry to the islands runs twice a day from Monday
+
+By Ada Example
+Published 6 January 2026
+
+SANDPORT, Jan. 6 — The ferry between Sandport and the outer islands will run twice a day from Monday, the harbour office said.
+
+The second boat leaves at four in the afternoon and returns before dark. Fares stay as they are, the office said in a notice.
+
+Islanders had asked for a second crossing since the school on the larger island closed in autumn.
+
+Share this article
+Sign up for our newsletter
+Most read
+Bakery reopens after the flood
+2 hours ago
+"""
+
+_TEMPLATES = """\
+Templates in this folder replace those of digest, one at a time: a file story.html here is used for story pages.
+To change only a part, begin it with {% extends "default/story.html" %} and override a block.
+docs/templates.md of digest lists what each template sees. This folder may stay empty.
+"""
+
+_IGNORE = """\
+# made by digest: may be deleted at any time
+/.digest/
+/.site.digest/
+/site/
+# digest.ledger and stories.toml belong into git: they keep links alive and hold your decisions
+"""
+
+_WORKFLOW = """\
+# Builds the site and publishes it on GitHub Pages. The ledger is committed, so that links never change.
+name: publish
+on:
+  push:
+    branches: [main]
+  workflow_dispatch:
+permissions:
+  contents: write
+  pages: write
+  id-token: write
+concurrency:
+  group: publish
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: ${{ steps.deploy.outputs.page_url }}
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - uses: actions/configure-pages@v5
+        id: pages
+      - run: pip install digest-site
+      - run: digest build --base-url "${{ steps.pages.outputs.base_url }}/"
+      - name: keep the ledger
+        run: |
+          git config user.name digest
+          git config user.email digest@users.noreply.github.com
+          git add digest.ledger
+          git diff --cached --quiet || (git commit -m "Keep the ledger" && git push)
+      - uses: actions/upload-pages-artifact@v3
+        with:
+          path: site
+      - uses: actions/deploy-pages@v4
+        id: deploy
+"""
+
+
+@click.command("new", epilog="Example: digest new my-review && cd my-review && digest serve")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def new_command(folder: Path) -> None:
+    """Begin a site in DIR: settings, two sample articles, a folder for templates."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DigestError("exists and is not empty; name a new folder", folder.name)
+    files = new_files(folder.resolve().name, str(uuid.uuid4()))
+    try:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DigestError(f"cannot be written ({error.strerror})", folder.name) from None
+    click.echo(f"{folder}: {len(files)} files. Next: cd {folder} && digest serve")
+
+
+def new_files(name: str, site_id: str) -> dict[str, str]:
+    """The files of a new site by path."""
+    title = " ".join(word.capitalize() for word in name.replace("_", "-").split("-")) or "News"
+    return {
+        "digest.toml": _SETTINGS.format(site_id=site_id, title=title.replace("\\", "").replace('"', "'")),
+        "content/welcome.md": _WELCOME,
+        "content/sandport/ferry.txt": _SCRAPED,
+        "content/sandport/_folder.toml": 'source = "Sandport Courier"\nrights = "own"\n',
+        "templates/README.txt": _TEMPLATES,
+        ".gitignore": _IGNORE,
+        ".github/workflows/publish.yml": _WORKFLOW,
+    }

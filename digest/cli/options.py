@@ -1,0 +1,67 @@
+"""The options that several commands share, and the values that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day such as 2025-10-12."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or an error that says what would be right."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no date; expected one such as 2025-10-12', param, ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a command works and how much it says."""
+
+    root: Path
+    content: Path | None
+    output: Path | None
+    base_url: str | None
+    settings: tuple[str, ...]
+    as_of: date | None
+    quiet: bool = False
+
+
+def place_options(command: Command) -> Command:
+    """--root, --content, --output, --base-url, --set, --as-of."""
+    folder = click.Path(path_type=Path)
+    for option in (
+        click.option("--as-of", type=Day(), metavar="DATE", help="Take this day for today: later is future, earlier is closed."),
+        click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Override a setting: --set site.title=News."),
+        click.option("--base-url", metavar="URL", help="Where the site will live: https://example.org/news/."),
+        click.option("--output", type=folder, metavar="DIR", help="The site's folder [ROOT/site]."),
+        click.option("--content", type=folder, metavar="DIR", help="The articles' folder [ROOT/content]."),
+        click.option("--root", type=folder, default=Path(), metavar="DIR", help="The folder of digest.toml [.]."),
+    ):
+        command = option(command)
+    return command
+
+
+def build_options(command: Command) -> Command:
+    """--quiet, --strict, --report, --frozen-ledger, --no-search."""
+    for option in (
+        click.option("--search/--no-search", "search", default=True, help="Make the search index [yes]."),
+        click.option("--frozen-ledger", is_flag=True, help="Fail where digest.ledger would change (for hosts that build)."),
+        click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Write a line of JSON for every input."),
+        click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be noted."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but faults."),
+    ):
+        command = option(command)
+    return command
