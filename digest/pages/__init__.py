@@ -1,0 +1,132 @@
+"""Every address of the site, and what its template sees.
+
+`plan` makes all pages. `outline` names them first, each with a key of its declared inputs and a function that makes it, so that
+a build may leave out what it has already (a key of "" says: make it again).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from digest.fingerprint import fingerprint
+from digest.model import Page
+from digest.pages.addresses import article_url, day_url, month_url, story_url, year_url
+from digest.pages.archive import archive_page
+from digest.pages.article import article_key, article_page
+from digest.pages.day import day_key, day_page
+from digest.pages.desk import Desk
+from digest.pages.follow import feeds_page
+from digest.pages.frame import frame_key
+from digest.pages.front import front_page
+from digest.pages.machines import machine_pages
+from digest.pages.month import month_page, months_of
+from digest.pages.plain import about_page, gone_page, moved_page, not_found_page, search_page, undated_page
+from digest.pages.site import SiteInput
+from digest.pages.source import articles_by_source, source_pages, sources_page
+from digest.pages.story import story_key, story_page
+from digest.pages.topic import topic_pages, topics_page
+from digest.pages.year import year_page, years_of
+
+__all__ = ["Desk", "Planned", "SiteInput", "outline", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page to be made: its address, the key of its inputs ("" where it has none), whether search engines may find it, and how."""
+
+    url: str
+    make: Callable[[], Page]
+    key: str = ""
+    indexed: bool = True
+    day: str = ""  # its last day, for the sitemap
+
+    def page(self) -> Page:
+        """The page itself."""
+        made = self.make()
+        return replace(made, key=self.key) if self.key else made
+
+
+def plan(site: SiteInput) -> tuple[Page, ...]:
+    """Every page of the site, in the order of their addresses."""
+    return tuple(planned.page() for planned in outline(site))
+
+
+def outline(site: SiteInput) -> tuple[Planned, ...]:
+    """Every page of the site, not yet made, in the order of their addresses; the first of two for one address counts."""
+    desk = Desk(site)
+    found: dict[str, Planned] = {}
+    for planned in (*_days(desk), *_stories(desk), *_articles(desk), *_lists(desk), *_single(desk), *_moved(desk)):
+        found.setdefault(planned.url, planned)
+    listed = [(url, found[url].day) for url in sorted(found) if found[url].indexed]
+    for page in machine_pages(desk, listed):
+        found.setdefault(page.url, Planned(page.url, partial(_same, page), _machine_key(page), False))
+    return tuple(found[url] for url in sorted(found))
+
+
+def _same(page: Page) -> Page:
+    return page
+
+
+def _machine_key(page: Page) -> str:
+    return fingerprint(page.template, repr(page.view)) if page.template != "sitemap.xml" else ""
+
+
+def _days(desk: Desk) -> Iterator[Planned]:
+    key = frame_key(desk)
+    for day in desk.days:
+        yield Planned(day_url(day), partial(day_page, desk, day), day_key(desk, key, day), day=day.isoformat())
+    for year, month in months_of(desk):
+        yield Planned(month_url(year, month), partial(month_page, desk, year, month))
+    for year in years_of(desk):
+        yield Planned(year_url(year), partial(year_page, desk, year))
+
+
+def _stories(desk: Desk) -> Iterator[Planned]:
+    key = frame_key(desk)
+    for account in desk.stories.values():
+        last = account.last_day.isoformat() if account.last_day else ""
+        made = partial(story_page, desk, account)
+        yield Planned(story_url(account.story), made, story_key(desk, key, account), not account.story.hidden, last)
+
+
+def _articles(desk: Desk) -> Iterator[Planned]:
+    if not desk.site.settings.pages.articles:
+        return
+    key = frame_key(desk)
+    for article in sorted(desk.site.articles.values(), key=lambda article: article.id):
+        indexed = article.full and article.rights in ("own", "licensed", "cc-by")
+        last = article.dated.day.isoformat() if article.dated.day else ""
+        yield Planned(article_url(article), partial(article_page, desk, article), article_key(desk, key, article), indexed, last)
+
+
+def _lists(desk: Desk) -> Iterator[Planned]:
+    for key, articles in articles_by_source(desk).items():
+        for page in source_pages(desk, key, articles):
+            yield Planned(page.url, partial(_same, page))
+    yield Planned("source/index.html", partial(sources_page, desk))
+    if desk.site.settings.pages.topics:
+        for topic in desk.site.topics:
+            for page in topic_pages(desk, topic):
+                yield Planned(page.url, partial(_same, page))
+        yield Planned("topic/index.html", partial(topics_page, desk))
+
+
+def _single(desk: Desk) -> Iterator[Planned]:
+    pages = (
+        ("index.html", front_page), ("archive.html", archive_page), ("undated.html", undated_page), ("about.html", about_page),
+        ("feeds/index.html", feeds_page),
+    )  # fmt: skip
+    for url, make in pages:
+        yield Planned(url, partial(make, desk), day=desk.latest.isoformat() if desk.latest and url == "index.html" else "")
+    if desk.site.settings.search.enabled:
+        yield Planned("search.html", partial(search_page, desk))
+    yield Planned("404.html", partial(not_found_page, desk), indexed=False)
+
+
+def _moved(desk: Desk) -> Iterator[Planned]:
+    for old, new in sorted(desk.site.redirects):
+        yield Planned(old, partial(moved_page, desk, old, new), indexed=False)
+    for url in sorted(desk.site.tombstones):
+        yield Planned(url, partial(gone_page, desk, url), indexed=False)

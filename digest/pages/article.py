@@ -1,0 +1,155 @@
+"""What does an article's page show? The cleaned text as far as the rights allow, its date with its clue, its story, its receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.fingerprint import fingerprint
+from digest.model import Account, Article, Cut, Page, Reasons
+from digest.pages.addresses import article_url, host_of, linkable, public_address
+from digest.pages.bodies import opening, parts_of
+from digest.pages.desk import Desk
+from digest.pages.frame import RIGHT_TO_LEFT, Meta, frame, head
+from digest.pages.story import CopyView, WhyView, copy_view, news_article, why_view
+from digest.pages.views import Frame, Head, Link, Part, When
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What one cleaning step left out: a heading for it, and the lines with their reasons."""
+
+    rule: str
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """article/ID-slug.html"""
+
+    site: Frame
+    head: Head
+    id: str
+    title: str
+    lang: str
+    direction: str  # "rtl", else ""
+    deck: str
+    outlet: str
+    outlet_href: str
+    authors: str
+    section: str
+    when: When
+    updated: str
+    clues: tuple[str, ...]  # further clues to the date
+    original: str
+    host: str
+    body: tuple[Part, ...]
+    full: bool
+    words: str  # "640 words"
+    captions: tuple[str, ...]
+    bios: tuple[str, ...]
+    story: Link | None
+    why: WhyView | None
+    copy_of: Link | None
+    copies: tuple[CopyView, ...]
+    siblings: tuple[Link, ...]  # the story's other reports
+    receipt: tuple[Removed, ...]
+    receipt_count: str  # "12 pieces left out"
+    path: str  # of the input file, in private builds
+    filters: tuple[tuple[str, str], ...]
+
+
+def article_key(desk: Desk, frame_key: str, article: Article) -> str:
+    """A fingerprint of all that the page shows; "" where the build gave no fingerprints."""
+    prints = desk.site.prints
+    account = desk.story_of.get(article.id)
+    members = desk.members(account) if account else ()
+    keys = [article.id, *([account.story.id] if account else []), *(member.id for member in members)]
+    if any(key not in prints for key in keys):
+        return ""
+    why = _why(desk, article, account)
+    nearest = f"{why.nearest.href} {why.nearest.text}" if why and why.nearest else ""
+    return fingerprint(frame_key, str(article.id in desk.twins), *(prints[key] for key in keys), nearest, desk.when(article).reason)
+
+
+def article_page(desk: Desk, article: Article) -> Page:
+    """The page of one article."""
+    url = article_url(article)
+    words = desk.words
+    account = desk.story_of.get(article.id)
+    copies, copy_of = _copies(desk, article, account)
+    receipt = _receipt(article.cuts) if article.full and desk.site.settings.pages.receipts else ()
+    private = desk.site.settings.publish == "private"
+    dated = article.dated
+    view = ArticleView(
+        frame(desk, url), head(desk, url, _meta(desk, article)), article.id, desk.title(article), desk.lang(article.language),
+        "rtl" if article.language in RIGHT_TO_LEFT else "", article.deck if article.full else "", desk.outlet(article), desk.source_href(article),
+        words.listed(article.authors), article.section, desk.when(article, clue=True),
+        words.say("updated", date=_updated(desk, dated.updated)) if _updated(desk, dated.updated) else "",
+        tuple(words.say("clue_also", witness=words.texts.get("clue_" + c.witness.replace(" ", "_").replace("-", "_"), c.witness), words=c.words[:160])
+              for c in dated.others[:4] if c.words),
+        linkable(article.url), host_of(article.url), parts_of(article.blocks), article.full,
+        words.count("words", article.words) if article.words else "", article.captions if article.full else (), article.bios if article.full else (),
+        desk.link(account) if account else None, _why(desk, article, account), copy_of, copies, _siblings(desk, article, account),
+        receipt, words.count("pieces", len(article.cuts)) if receipt else "", article.path if private else "", _filters(desk, article),
+    )  # fmt: skip
+    return Page(url, "article.html", view)
+
+
+def _meta(desk: Desk, article: Article) -> Meta:
+    public = article.rights in ("own", "licensed", "cc-by") and article.full
+    mark = f" – {article.id}" if article.id in desk.twins else ""
+    title = f"{desk.title(article)} – {desk.outlet(article)}{mark}"
+    description = (article.deck if article.full else "") or opening(article.blocks) or desk.title(article)
+    data = news_article(desk, article)
+    if data is not None:
+        data["url"] = public_address(desk.site.settings.site.base_url, article_url(article))
+    return Meta(title, description, "article", public, data=data)
+
+
+def _updated(desk: Desk, iso: str) -> str:
+    from datetime import date
+
+    try:
+        return desk.words.long(date.fromisoformat(iso[:10])) if iso else ""
+    except ValueError:
+        return ""
+
+
+def _why(desk: Desk, article: Article, account: Account | None) -> WhyView | None:
+    members = account.story.group.members if account else ()
+    reasons = next((member.reasons for member in members if member.id == article.id), Reasons())
+    return why_view(desk, article, reasons)
+
+
+def _copies(desk: Desk, article: Article, account: Account | None) -> tuple[tuple[CopyView, ...], Link | None]:
+    """The copies folded under this text, and the text that this one is a copy of."""
+    if account is None:
+        return (), None
+    found = [copy for report in account.reports for copy in report.copies]
+    views = tuple(view for copy in found if copy.of == article.id and (view := copy_view(desk, copy)))
+    of = next((desk.site.articles.get(copy.of) for copy in found if copy.id == article.id), None)
+    return views, Link(desk.article_href(of), desk.title(of), (desk.outlet(of),), desk.lang(of.language)) if of else None
+
+
+def _siblings(desk: Desk, article: Article, account: Account | None) -> tuple[Link, ...]:
+    if account is None:
+        return ()
+    others = desk.found(report.article for report in account.reports if report.article != article.id)
+    return tuple(
+        Link(desk.article_href(other), desk.title(other), (desk.outlet(other), desk.when(other).text or desk.words["undated_word"]), desk.lang(other.language))
+        for other in others[:8]
+    )
+
+
+def _receipt(cuts: tuple[Cut, ...]) -> tuple[Removed, ...]:
+    rules: dict[str, list[Cut]] = {}
+    for cut in cuts:
+        rules.setdefault(cut.rule, []).append(cut)
+    return tuple(Removed(rule, tuple(found)) for rule, found in rules.items())
+
+
+def _filters(desk: Desk, article: Article) -> tuple[tuple[str, str], ...]:
+    day = article.dated.day
+    found = [("outlet", desk.outlet(article))]
+    found += [("language", article.language)] if article.language else []
+    return tuple(found + ([("month", desk.words.month(day.year, day.month))] if day else []))

@@ -1,0 +1,68 @@
+"""What was reported on a day? Its stories by weight, each with what that day added; made to be printed as a press review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from digest.fingerprint import fingerprint
+from digest.model import Page
+from digest.pages.addresses import day_url, month_url, year_url
+from digest.pages.desk import Desk
+from digest.pages.frame import Meta, frame, head
+from digest.pages.front import day_counts
+from digest.pages.views import Card, Frame, Head, Link
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """2025/10/12.html"""
+
+    site: Frame
+    head: Head
+    title: str
+    machine: str
+    counts: str
+    trail: tuple[Link, ...]  # year, month
+    cards: tuple[Card, ...]  # stories of several texts, heaviest first
+    singles: tuple[Card, ...]  # stories of one report, one sentence each
+    before: Link | None  # the previous day with reports
+    after: Link | None
+
+
+def day_key(desk: Desk, frame_key: str, day: date) -> str:
+    """A fingerprint of all that the page shows; "" where the build gave no fingerprints."""
+    prints = desk.site.prints
+    keys = [key for account in desk.of_day(day) for key in (account.story.id, *(article.id for article in desk.members(account)))]
+    if any(key not in prints for key in keys):
+        return ""
+    return fingerprint(frame_key, *(prints[key] for key in keys), "", *(f"{link.href}" for link in _around(desk, day) if link))
+
+
+def day_page(desk: Desk, day: date) -> Page:
+    """The page of one day."""
+    url = day_url(day)
+    accounts = desk.of_day(day)
+    several = [account for account in accounts if not desk.single(account)]
+    single = [account for account in accounts if desk.single(account)]
+    before, after = _around(desk, day)
+    title = desk.words.full(day)
+    headlines = desk.words["comma"].join(desk.headline(account) for account in accounts[:4])
+    trail = (Link(year_url(day.year), f"{day.year}"), Link(month_url(day.year, day.month), desk.words.month(day.year, day.month)))
+    view = DayView(
+        frame(desk, url), head(desk, url, Meta(title, headlines)), title, day.isoformat(), day_counts(desk, day), trail,
+        tuple(desk.card(account, day, news=True, sentences=3) for account in several),
+        tuple(desk.card(account, day, sentences=1) for account in single), before, after,
+    )  # fmt: skip
+    return Page(url, "day.html", view)
+
+
+def _around(desk: Desk, day: date) -> tuple[Link | None, Link | None]:
+    at = desk.days.index(day)
+    before = desk.days[at - 1] if at else None
+    after = desk.days[at + 1] if at + 1 < len(desk.days) else None
+    return _day_link(desk, before), _day_link(desk, after)
+
+
+def _day_link(desk: Desk, day: date | None) -> Link | None:
+    return Link(day_url(day), desk.words.weekday(day), (desk.words.count("stories", len(desk.by_day[day])),)) if day else None

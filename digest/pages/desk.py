@@ -1,0 +1,232 @@
+"""Who has which story, and where is it linked? The tables that all pages share, made once from the site's input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from digest.model import Account, Article, Dated, DayAccount, Sentence
+from digest.pages.addresses import article_url, source_slugs, source_url, story_url, topic_url
+from digest.pages.bodies import opening
+from digest.pages.plots import activity
+from digest.pages.site import SiteInput
+from digest.pages.views import Card, Line, Link, Said, When
+from digest.pages.wording import Wording, machine_date, wording_of
+
+Weight = tuple[int, int, int, int, str]
+
+
+class Desk:
+    """The site's input with its tables, and the pieces that several pages show. Nothing changes after it is made."""
+
+    __slots__ = (
+        "site", "words", "stories", "story_of", "shown", "by_day", "days", "dated_days", "slugs", "topic_slugs", "twins", "language",
+    )  # fmt: skip
+
+    def __init__(self, site: SiteInput) -> None:
+        self.site = site
+        self.words: Wording = wording_of(site.texts, site.settings.site.date_style)
+        self.language = site.settings.site.language
+        ordered = sorted(site.accounts, key=lambda account: account.story.id)
+        self.stories: dict[str, Account] = {account.story.id: account for account in ordered}
+        self.story_of: dict[str, Account] = {}
+        for account in ordered:
+            for member in account.story.group.members:
+                self.story_of[member.id] = account
+            for copy in account.story.group.copies:
+                self.story_of[copy.id] = account
+        self.shown: tuple[Account, ...] = tuple(account for account in ordered if not account.story.hidden)
+        self.by_day: dict[date, list[Account]] = {}
+        for account in self.shown:
+            for day, number in account.activity:
+                if number:
+                    self.by_day.setdefault(day, []).append(account)
+        self.days: tuple[date, ...] = tuple(sorted(self.by_day))
+        self.slugs = source_slugs(article.outlet.key for article in site.articles.values())
+        self.topic_slugs = frozenset(topic.slug for topic in site.topics) if site.settings.pages.topics else frozenset()
+        self.twins = self._twins()
+
+    def _twins(self) -> frozenset[str]:
+        """Ids of articles and stories whose page title another page has too: they carry their id in it."""
+        titles: dict[str, str] = {article.id: f"a {self.title(article)} {article.outlet.name}" for article in self.site.articles.values()}
+        titles |= {key: f"s {account.headline} {self.label(account)}" for key, account in self.stories.items()}
+        counted = Counter(titles.values())
+        return frozenset(key for key, title in titles.items() if counted[title] > 1)
+
+    # ------------------------------------------------------------ addresses
+
+    @property
+    def latest(self) -> date | None:
+        """The last day with a report."""
+        return self.days[-1] if self.days else None
+
+    def article_href(self, article: Article, block: int = -1) -> str:
+        """The article's page, at a paragraph; where articles have no pages, its place on the story's page."""
+        if self.site.settings.pages.articles:
+            return article_url(article) + (f"#p{block}" if 0 <= block < len(article.blocks) else "")
+        account = self.story_of.get(article.id)
+        return f"{story_url(account.story)}#{article.id}" if account else "undated.html"
+
+    def source_href(self, article: Article) -> str:
+        """The page of the article's outlet."""
+        return source_url(self.slugs[article.outlet.key])
+
+    def topic_href(self, slug: str) -> str:
+        """The topic's page, "" where there is none."""
+        return topic_url(slug) if slug in self.topic_slugs else ""
+
+    def feed(self, url: str) -> str:
+        """The feed's address if there is such a feed, else ""."""
+        return url if url in self.site.feeds else ""
+
+    # ------------------------------------------------------------ articles
+
+    def outlet(self, article: Article) -> str:
+        """The outlet's name, for people."""
+        return article.outlet.name or article.outlet.key or self.words["unknown_source"]
+
+    def title(self, article: Article) -> str:
+        """The article's title, or what stands in for it."""
+        return article.title or self.words["untitled"]
+
+    def lang(self, language: str) -> str:
+        """The language, where it is not the page's own."""
+        return "" if language == self.language else language
+
+    def found(self, ids: Iterable[str]) -> tuple[Article, ...]:
+        """The articles of these ids that may be shown."""
+        return tuple(self.site.articles[key] for key in ids if key in self.site.articles)
+
+    def members(self, account: Account) -> tuple[Article, ...]:
+        """All articles of a story, copies too, in the order of their joining."""
+        keys = dict.fromkeys(member.id for member in account.story.group.members)
+        keys |= dict.fromkeys(copy.id for copy in account.story.group.copies)
+        return self.found(keys)
+
+    def said(self, sentence: Sentence) -> Said | None:
+        """The sentence with its outlet; None where its article may not be shown."""
+        article = self.site.articles.get(sentence.article)
+        if article is None:
+            return None
+        return Said(sentence.text, self.lang(article.language), self.outlet(article), self.article_href(article, sentence.block))
+
+    def all_said(self, sentences: Iterable[Sentence]) -> tuple[Said, ...]:
+        """Those of the sentences that may be shown."""
+        return tuple(said for said in map(self.said, sentences) if said)
+
+    def when(self, article: Article, clue: bool = False) -> When:
+        """The article's date as it is shown; with `clue`, whose word it is."""
+        dated = article.dated
+        text = self.words.published(dated.published, dated.precision, dated.day)
+        reason = "" if text else dated.reason or self.site.reasons.get(article.id, "") or self.words["undated_reason"]
+        machine = machine_date(dated.published, dated.precision)
+        return When(text, machine, self.clue(dated) if clue and text else "", dated.inferred, reason)
+
+    def clue(self, dated: Dated) -> str:
+        """dated from its dateline: “HARBOUR, 14 October”"""
+        if dated.inferred:
+            return self.words["clue_story"]
+        if dated.clue is None:
+            return ""
+        witness = self.words.texts.get("clue_" + dated.clue.witness.replace(" ", "_").replace("-", "_"), dated.clue.witness)
+        return self.words.say("clue", witness=witness, words=dated.clue.words[:160]) if dated.clue.words else witness
+
+    # ------------------------------------------------------------ stories
+
+    def link(self, account: Account) -> Link:
+        """The story by its headline, with its span and outlets."""
+        facts = tuple(part for part in (self.span(account, year=True), self.words.count("outlets", len(account.outlets))) if part)
+        return Link(story_url(account.story), self.headline(account), facts, self.story_lang(account))
+
+    def headline(self, account: Account) -> str:
+        """The story's headline, never empty."""
+        return account.headline or self.words["untitled"]
+
+    def story_lang(self, account: Account) -> str:
+        """The language of its headline, where it is not the page's."""
+        source = self.site.articles.get(account.headline_from)
+        return self.lang(source.language) if source else ""
+
+    def span(self, account: Account, year: bool = False) -> str:
+        """14–16 October"""
+        if account.first_day is None or account.last_day is None:
+            return ""
+        return self.words.span(account.first_day, account.last_day, year)
+
+    def label(self, account: Account) -> str:
+        """What tells it from a story of the same headline: "7 outlets, 14–16 October 2025"."""
+        outlets = account.outlets[0] if len(account.outlets) == 1 else self.words.count("outlets", len(account.outlets))
+        return f"{outlets}, {self.span(account, year=True) or self.words['undated_word']}"
+
+    def single(self, account: Account) -> bool:
+        """Is it a story of one report?"""
+        return len(account.reports) == 1 and not account.reports[0].copies
+
+    def weight(self, account: Account, day: date) -> Weight:
+        """For sorting, heaviest first: outlets, texts, reports of that day; then the newer; then by id."""
+        today = dict(account.activity).get(day, 0)
+        newer = -(account.first_day.toordinal() if account.first_day else 0)
+        return (-len(account.outlets), -account.texts, -today, newer, account.story.id)
+
+    def of_day(self, day: date) -> list[Account]:
+        """The day's stories, pinned first, then by weight."""
+        return sorted(self.by_day.get(day, ()), key=lambda account: (not account.story.pinned, self.weight(account, day)))
+
+    def mark(self, account: Account, day: date) -> str:
+        """New, or updated on its which day: from dates only."""
+        if account.first_day is None or self.single(account):
+            return ""
+        if account.first_day == day:
+            return self.words["new"]
+        return self.words.say("updated_day", n=(day - account.first_day).days + 1)
+
+    def card(self, account: Account, day: date | None, news: bool = False, sentences: int = 2) -> Card:
+        """The story as it stood on a day; with `news`, what that day added goes before the lead."""
+        today = next((entry for entry in account.days if day and entry.day == day), None)
+        lead = self._lead(account, today if news else None)[:sentences]
+        return Card(
+            account.story.id, story_url(account.story), self.headline(account), self.story_lang(account),
+            self.mark(account, day) if day else "", account.story.pinned, account.story.note,
+            lead, self.card_facts(account, today), activity(account.activity, self.words, day),
+        )  # fmt: skip
+
+    def _lead(self, account: Account, today: DayAccount | None) -> tuple[Said, ...]:
+        added = self.all_said(today.added) if today and today.day != account.first_day else ()
+        return added or self.all_said(account.lead) or self._opening(account)
+
+    def _opening(self, account: Account) -> tuple[Said, ...]:
+        """Where there is no lead: how the first report begins."""
+        article = next(iter(self.found(report.article for report in account.reports)), None)
+        text = opening(article.blocks) if article else ""
+        return (Said(text, self.lang(article.language), self.outlet(article), self.article_href(article)),) if article and text else ()
+
+    def card_facts(self, account: Account, today: DayAccount | None = None) -> tuple[str, ...]:
+        """7 outlets · 2 texts · 14–16 October · 2 new reports"""
+        words = self.words
+        outlets = account.outlets[0] if len(account.outlets) == 1 else words.count("outlets", len(account.outlets))
+        facts = [outlets]
+        if not self.single(account):
+            facts.append(words.count("texts", account.texts))
+        span = self.span(account)
+        if span:
+            facts.append(span)
+        fresh = len(today.reports) + today.copies if today and today.day != account.first_day else 0
+        if fresh:
+            facts.append(words.count("new_reports", fresh))
+        return tuple(facts)
+
+    def line(self, account: Account, day: date | None = None, dates: bool = False) -> Line:
+        """The story in one line, with its outlets and, with `dates`, its span."""
+        outlets = account.outlets[0] if len(account.outlets) == 1 else self.words.count("outlets", len(account.outlets))
+        span = self.span(account) if dates else ""
+        mark = self.mark(account, day) if day else ""
+        facts = tuple(part for part in (outlets, span) if part)
+        return Line(story_url(account.story), self.headline(account), self.story_lang(account), facts, mark)
+
+    def report_line(self, article: Article, outlet: bool = False) -> Line:
+        """A report in one line, leading to its place on its story's page."""
+        account = self.story_of.get(article.id)
+        href = f"{story_url(account.story)}#{article.id}" if account else self.article_href(article)
+        facts = (self.outlet(article),) if outlet else ()
+        return Line(href, self.title(article), self.lang(article.language), facts, when=self.when(article))

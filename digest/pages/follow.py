@@ -1,0 +1,78 @@
+"""Which feed should I take? What each is for, in plain words, with its newest entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from digest.model import Page
+from digest.pages.desk import Desk
+from digest.pages.frame import Meta, frame, head
+from digest.pages.source import articles_by_source
+from digest.pages.views import FeedLink, Frame, Head, Line, Link
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChoice:
+    """A feed, whom it suits, and what is in it just now."""
+
+    title: str
+    text: str
+    links: tuple[FeedLink, ...]
+    preview: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """feeds/index.html"""
+
+    site: Frame
+    head: Head
+    title: str
+    choices: tuple[FeedChoice, ...]
+    sources: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    opml: str
+
+
+def feeds_page(desk: Desk) -> Page:
+    """The page that helps to choose a feed."""
+    words, url = desk.words, "feeds/index.html"
+    title = words["nav_feeds"]
+    choices = tuple(choice for choice in (_stories(desk), _updates(desk), _daily(desk)) if choice.links)
+    by_key = articles_by_source(desk)
+    sources = tuple(
+        Link(feed, desk.outlet(found[0])) for key, found in sorted(by_key.items()) if (feed := desk.feed(f"source/{desk.slugs[key]}.xml"))
+    )
+    topics = tuple(Link(feed, topic.name) for topic in desk.site.topics if (feed := desk.feed(f"topic/{topic.slug}.xml")))
+    opml = next((name for name in ("feeds/feeds.opml", "feeds.opml", "feeds/index.opml") if name in desk.site.feeds), "")
+    view = FeedsView(frame(desk, url), head(desk, url, Meta(title, words["feeds_intro"])), title, choices, sources, topics, opml)
+    return Page(url, "feeds.html", view)
+
+
+def _links(desk: Desk, *feeds: tuple[str, str, str]) -> tuple[FeedLink, ...]:
+    return tuple(FeedLink(href, title, kind) for href, title, kind in feeds if desk.feed(href))
+
+
+def _stories(desk: Desk) -> FeedChoice:
+    links = _links(
+        desk, ("feed.xml", "RSS", "application/rss+xml"), ("feed.atom", "Atom", "application/atom+xml"), ("feed.json", "JSON", "application/feed+json")
+    )
+    newest = sorted((a for a in desk.shown if a.first_day), key=lambda a: (a.first_day or date.min, a.story.id), reverse=True)[:3]
+    return FeedChoice(desk.words["feed_stories"], desk.words["feed_stories_text"], links, tuple(desk.line(a, dates=True) for a in newest))
+
+
+def _updates(desk: Desk) -> FeedChoice:
+    moving = [a for a in desk.shown if a.first_day and a.last_day and a.first_day != a.last_day]
+    newest = sorted(moving, key=lambda a: (a.last_day or date.min, a.story.id), reverse=True)[:3]
+    links = _links(desk, ("updates.xml", "RSS", "application/rss+xml"))
+    lines = tuple(desk.line(a, a.last_day, dates=True) for a in newest)
+    return FeedChoice(desk.words["feed_updates"], desk.words["feed_updates_text"], links, lines)
+
+
+def _daily(desk: Desk) -> FeedChoice:
+    from digest.pages.addresses import day_url
+
+    days = desk.days[-4:-1][::-1]
+    lines = tuple(Line(day_url(day), desk.words.full(day), "", (desk.words.count("stories", len(desk.by_day[day])),)) for day in days)
+    return FeedChoice(desk.words["feed_daily"], desk.words["feed_daily_text"], _links(desk, ("daily.xml", "RSS", "application/rss+xml")), lines)

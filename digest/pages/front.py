@@ -1,0 +1,126 @@
+"""What is on the front page? The latest day's stories by weight, its single reports, the days before, and what goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from digest.model import Account, Page
+from digest.pages.addresses import day_url, public_address
+from digest.pages.desk import Desk
+from digest.pages.frame import Meta, frame, head
+from digest.pages.plots import activity
+from digest.pages.views import Card, Frame, Head, Line, Link, Picture, Section
+
+_CARDS = 10  # stories of several texts beyond this are lines
+_LINES = 40
+_RUNNING = 8
+_RUN_DAYS = 14
+_PAST_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """index.html"""
+
+    site: Frame
+    head: Head
+    day: str  # "Thursday 16 October 2025", "" where nothing is dated
+    machine: str
+    day_href: str
+    counts: str  # "9 stories from 31 reports by 11 outlets"
+    lead: Card | None
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]  # the day's single reports
+    more: Link | None  # where the list was cut
+    running: tuple[Line, ...]  # stories that go on, each with its plot
+    running_plots: tuple[Picture | None, ...]
+    past: tuple[Section, ...]  # the previous days
+    undated: Line | None  # the shelf, with how many stand on it
+
+
+def front_page(desk: Desk) -> Page:
+    """The front page: of the latest day that has reports."""
+    day = desk.latest
+    accounts = _accounts(desk, day)
+    leading, rest = accounts[:1], accounts[1:]
+    cards = [account for account in rest if account.story.pinned or not desk.single(account)][:_CARDS]
+    carded = {account.story.id for account in cards}
+    lines = [account for account in rest if account.story.id not in carded]
+    running = _running(desk, day)
+    site = desk.site.settings.site
+    data = {"@type": "WebSite", "name": site.title, "url": public_address(site.base_url, "index.html"), "inLanguage": site.language}
+    description = site.description or _description(desk, accounts)
+    view = FrontView(
+        frame(desk, "index.html"), head(desk, "index.html", Meta(site.title, description, data=data)),
+        desk.words.full(day) if day else "", day.isoformat() if day else "", day_url(day) if day else "", _counts(desk, day),
+        desk.card(leading[0], day, sentences=3) if leading else None, tuple(desk.card(account, day) for account in cards),
+        tuple(desk.line(account, day) for account in lines[:_LINES]), _more(desk, day, len(lines)), tuple(desk.line(account) for account in running),
+        tuple(activity(account.activity, desk.words, day, _RUN_DAYS) for account in running), _past(desk), _undated(desk),
+    )  # fmt: skip
+    return Page("index.html", "front.html", view)
+
+
+def _accounts(desk: Desk, day: date | None) -> list[Account]:
+    """The day's stories, and before them the pinned ones of any day; without any day, all there are."""
+    if day is None:
+        return list(desk.shown)[:_LINES]
+    today = desk.of_day(day)
+    kept = {account.story.id for account in today}
+    pinned = [account for account in desk.shown if account.story.pinned and account.story.id not in kept]
+    return [*sorted(pinned, key=lambda account: desk.weight(account, day)), *today]
+
+
+def _description(desk: Desk, accounts: list[Account]) -> str:
+    return desk.words["comma"].join(desk.headline(account) for account in accounts[:3]) or desk.site.settings.site.title
+
+
+def _counts(desk: Desk, day: date | None) -> str:
+    return day_counts(desk, day) if day else ""
+
+
+def day_counts(desk: Desk, day: date) -> str:
+    """9 stories from 31 reports by 11 outlets"""
+    accounts = desk.by_day.get(day, ())
+    reports = sum(dict(account.activity).get(day, 0) for account in accounts)
+    outlets = {article.outlet.key for account in accounts for article in desk.members(account) if article.dated.day == day}
+    words = desk.words
+    counted = words.count("stories", len(accounts)), words.count("from_reports", reports), words.count("by_outlets", len(outlets) or 1)
+    return words.say("counts", stories=counted[0], reports=counted[1], outlets=counted[2])
+
+
+def _more(desk: Desk, day: date | None, lines: int) -> Link | None:
+    if day is None or lines <= _LINES:
+        return None
+    return Link(day_url(day), desk.words.count("all_stories", len(desk.by_day[day])))
+
+
+def _running(desk: Desk, day: date | None) -> list[Account]:
+    """Stories that had reports on several of the last days, the busiest first."""
+    if day is None:
+        return []
+    since = day - timedelta(days=_RUN_DAYS - 1)
+    busy: list[tuple[int, str, Account]] = []
+    seen = {account.story.id: account for past in desk.days[-_RUN_DAYS:] if past >= since for account in desk.by_day[past]}
+    for key, account in seen.items():
+        recent = [(when, number) for when, number in account.activity if number and since <= when <= day]
+        if len(recent) > 1:
+            busy.append((-sum(number for _, number in recent), key, account))
+    return [account for _, _, account in sorted(busy, key=lambda entry: entry[:2])[:_RUNNING]]
+
+
+def _past(desk: Desk) -> tuple[Section, ...]:
+    days = desk.days[-desk.site.settings.pages.front_days : -1][::-1]
+    return tuple(_past_day(desk, day) for day in days)
+
+
+def _past_day(desk: Desk, day: date) -> Section:
+    accounts = desk.of_day(day)
+    count = desk.words.count("stories", len(accounts))
+    more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _PAST_LINES else None
+    return Section(desk.words.weekday(day), tuple(desk.line(account) for account in accounts[:_PAST_LINES]), day_url(day), (count,), more=more)
+
+
+def _undated(desk: Desk) -> Line | None:
+    number = sum(1 for article in desk.site.articles.values() if article.dated.day is None)
+    return Line("undated.html", desk.words["undated_shelf"], "", (desk.words.count("reports", number),)) if number else None

@@ -1,0 +1,84 @@
+"""What do crawlers and hosts read? robots.txt, the sitemap in pieces, _headers, _redirects, .nojekyll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model import Page
+from digest.pages.addresses import base_path, public_address
+from digest.pages.desk import Desk
+from digest.pages.frame import SEARCH_POLICY
+
+_MAP_SIZE = 10_000  # addresses a file; the protocol allows 50,000
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """robots.txt"""
+
+    private: bool
+    base: str  # path that the site hangs under
+    sitemap: str  # absolute, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """sitemap.xml, sitemap-2.xml"""
+
+    entries: tuple[tuple[str, str], ...]  # address, last day or ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndexView:
+    """sitemap.xml of a site with many pages"""
+
+    maps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadersView:
+    """_headers, for hosts that read it"""
+
+    base: str
+    policy: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectsView:
+    """_redirects, for hosts that read it"""
+
+    base: str
+    rows: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyView:
+    """A file whose being there is all that it says."""
+
+
+def machine_pages(desk: Desk, listed: Sequence[tuple[str, str]]) -> tuple[Page, ...]:
+    """All files for machines; `listed` holds the addresses below site/ that may be found, each with its last day."""
+    site = desk.site
+    settings = site.settings
+    base, private = base_path(settings.site.base_url), settings.publish == "private"
+    maps = () if private or not settings.site.base_url else _sitemaps(settings.site.base_url, listed)
+    return (
+        Page("robots.txt", "robots.txt", RobotsView(private, base, public_address(settings.site.base_url, "sitemap.xml") if maps else "")),
+        *maps,
+        Page("_headers", "headers.txt", HeadersView(base, SEARCH_POLICY + "; frame-ancestors 'self'", private)),
+        Page("_redirects", "redirects.txt", RedirectsView(base, tuple(sorted(site.redirects)), tuple(sorted(site.tombstones)))),
+        Page(".nojekyll", "empty.txt", EmptyView()),
+    )
+
+
+def _sitemaps(base_url: str, listed: Sequence[tuple[str, str]]) -> tuple[Page, ...]:
+    entries = [(public_address(base_url, url), day) for url, day in listed]
+    chunks = [tuple(entries[at : at + _MAP_SIZE]) for at in range(0, len(entries), _MAP_SIZE)]
+    if len(chunks) == 1:
+        return (Page("sitemap.xml", "sitemap.xml", SitemapView(chunks[0])),)
+    pages = [Page(f"sitemap-{at}.xml", "sitemap.xml", SitemapView(chunk)) for at, chunk in enumerate(chunks, 1)]
+    names = tuple(public_address(base_url, page.url) for page in pages)
+    return (Page("sitemap.xml", "sitemapindex.xml", SitemapIndexView(names)), *pages)

@@ -1,0 +1,73 @@
+"""What happened in a month? A calendar whose days are links, and a line for how long each story ran."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from digest.model import Page
+from digest.pages.addresses import day_url, month_url, year_url
+from digest.pages.desk import Desk
+from digest.pages.frame import Meta, frame, head
+from digest.pages.plots import month_grid
+from digest.pages.spans import spans
+from digest.pages.views import Calendar, Frame, Head, Line, Link, Section, Span
+
+_DAY_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """2025/10/index.html"""
+
+    site: Frame
+    head: Head
+    title: str
+    counts: str
+    trail: tuple[Link, ...]
+    grid: Calendar
+    spans: tuple[Span, ...]
+    scale: tuple[tuple[float, str], ...]  # where the days 1, 8, 15, 22, 29 stand, in percent
+    days: tuple[Section, ...]  # each day with its weightiest stories
+    before: Link | None
+    after: Link | None
+
+
+def months_of(desk: Desk) -> tuple[tuple[int, int], ...]:
+    """The months that have days with reports."""
+    return tuple(sorted({(day.year, day.month) for day in desk.days}))
+
+
+def month_page(desk: Desk, year: int, month: int) -> Page:
+    """The page of one month."""
+    url = month_url(year, month)
+    words = desk.words
+    days = [day for day in desk.days if (day.year, day.month) == (year, month)]
+    length = calendar.monthrange(year, month)[1]
+    accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
+    counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
+    title = words.month(year, month)
+    grid = month_grid(year, month, {day: len(desk.by_day[day]) for day in days}, words)
+    before, after = _around(desk, (year, month))
+    scale = tuple((round(100 * (day - 1) / length, 2), str(day)) for day in (1, 8, 15, 22, 29) if day <= length)
+    view = MonthView(
+        frame(desk, url), head(desk, url, Meta(title, f"{title}: {counts}")), title, counts, (Link(year_url(year), f"{year}"),), grid,
+        spans(desk, accounts.values(), date(year, month, 1), date(year, month, length)), scale,
+        tuple(_day(desk, day) for day in reversed(days)), before, after,
+    )  # fmt: skip
+    return Page(url, "month.html", view)
+
+
+def _day(desk: Desk, day: date) -> Section:
+    accounts = desk.of_day(day)
+    more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _DAY_LINES else None
+    lines: tuple[Line, ...] = tuple(desk.line(account, day) for account in accounts[:_DAY_LINES])
+    return Section(desk.words.weekday(day), lines, day_url(day), (desk.words.count("stories", len(accounts)),), more=more)
+
+
+def _around(desk: Desk, here: tuple[int, int]) -> tuple[Link | None, Link | None]:
+    months = months_of(desk)
+    at = months.index(here)
+    links = [Link(month_url(*there), desk.words.month(*there)) for there in months]
+    return links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None

@@ -1,0 +1,127 @@
+"""What did one outlet report? Its articles by month, how many are texts of its own, and its feed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest.model import Article, Page
+from digest.pages.addresses import linkable, source_url
+from digest.pages.desk import Desk
+from digest.pages.frame import Meta, frame, head
+from digest.pages.lists import Piece, pieces
+from digest.pages.plots import activity
+from digest.pages.views import Frame, Head, Line, Link, Picture, Section, Shares
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """source/SLUG.html, source/SLUG/2024.html"""
+
+    site: Frame
+    head: Head
+    title: str
+    name: str
+    part: str  # "2024", "May 2024", "" for the first page
+    counts: tuple[str, ...]  # "120 reports", "96 texts of its own", "24 copies"
+    home: Link  # the first page of this outlet
+    sections: tuple[Section, ...]  # by month, newest first; the undated last
+    parts: tuple[Link, ...]  # the pages that the list is split into
+    plot: Picture | None
+    feed: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """source/index.html"""
+
+    site: Frame
+    head: Head
+    title: str
+    counts: str
+    shares: Shares
+
+
+def sources_page(desk: Desk) -> Page:
+    """All outlets by the number of their articles."""
+    words = desk.words
+    by_key = articles_by_source(desk)
+    order = sorted(by_key, key=lambda key: (-len(by_key[key]), desk.outlet(by_key[key][0]).casefold(), key))
+    most = max((len(found) for found in by_key.values()), default=1)
+    rows = tuple(
+        (Link(source_url(desk.slugs[key]), desk.outlet(by_key[key][0])), len(by_key[key]), round(100 * len(by_key[key]) / most, 1)) for key in order
+    )
+    title = words["nav_sources"]
+    counts = words["comma"].join((words.count("outlets", len(rows)), words.count("reports", len(desk.site.articles))))
+    url = "source/index.html"
+    view = SourcesView(frame(desk, url), head(desk, url, Meta(title, f"{title}: {counts}")), title, counts, Shares(words["shares_label"], rows))
+    return Page(url, "sources.html", view)
+
+
+def articles_by_source(desk: Desk) -> dict[str, list[Article]]:
+    """The articles of each outlet key, newest first."""
+    found: dict[str, list[Article]] = {}
+    for article in sorted(desk.site.articles.values(), key=lambda a: (a.dated.day or date.min, a.dated.published, a.id), reverse=True):
+        found.setdefault(article.outlet.key, []).append(article)
+    return found
+
+
+def source_pages(desk: Desk, key: str, articles: Sequence[Article]) -> Iterator[Page]:
+    """The pages of one outlet: one, or one a year where its list is long."""
+    split = pieces([(article.dated.day, article) for article in articles], desk.site.settings.pages.list_limit)
+    for piece in split:
+        yield _page(desk, key, articles, piece, split)
+
+
+def _page(desk: Desk, key: str, articles: Sequence[Article], piece: Piece[Article], split: Sequence[Piece[Article]]) -> Page:
+    slug, name, words = desk.slugs[key], desk.outlet(articles[0]), desk.words
+    url = source_url(slug, piece.part)
+    part = part_name(desk, piece.part)
+    title = words["comma"].join((name, part)) if part else name
+    counts = _counts(desk, articles) if not part else (words.count("reports", len(piece.entries)),)
+    feed = desk.feed(f"source/{slug}.xml")
+    meta = Meta(f"{title} – {words['source_word']}", words["comma"].join((title, *counts)), feed=(feed, name))
+    host = key if "." in key and linkable("https://" + key) else ""
+    view = SourceView(
+        frame(desk, url), head(desk, url, meta), title, name, part, counts, Link(source_url(slug), name),
+        by_month(desk, [(day, desk.report_line(article)) for day, article in piece.entries]), _parts(desk, slug, split),
+        activity(sorted(Counter(article.dated.day for article in articles if article.dated.day).items()), words) if not part else None, feed, host,
+    )  # fmt: skip
+    return Page(url, "source.html", view)
+
+
+def _counts(desk: Desk, articles: Sequence[Article]) -> tuple[str, ...]:
+    copied = sum(1 for article in articles if _copied(desk, article))
+    words = desk.words
+    counts = [words.count("reports", len(articles)), words.count("own_texts", len(articles) - copied)]
+    return (*counts, words.count("copies", copied)) if copied else tuple(counts)
+
+
+def _copied(desk: Desk, article: Article) -> bool:
+    account = desk.story_of.get(article.id)
+    return bool(account) and any(copy.id == article.id for copy in account.story.group.copies) if account else False
+
+
+def _parts(desk: Desk, slug: str, split: Sequence[Piece[Article]]) -> tuple[Link, ...]:
+    return tuple(
+        Link(source_url(slug, piece.part), part_name(desk, piece.part), (desk.words.number(len(piece.entries)),)) for piece in split if piece.part
+    )
+
+
+def part_name(desk: Desk, part: str) -> str:
+    """2024/05 -> May 2024"""
+    year, _, month = part.partition("/")
+    return desk.words.month(int(year), int(month)) if month else year
+
+
+def by_month(desk: Desk, lines: Sequence[tuple[date | None, Line]]) -> tuple[Section, ...]:
+    """Lines under their months, in the order given; those without a day last."""
+    months: dict[tuple[int, int], list[Line]] = {}
+    for day, line in lines:
+        months.setdefault((day.year, day.month) if day else (0, 0), []).append(line)
+    names = {there: desk.words.month(*there) if there[0] else desk.words["undated"] for there in months}
+    count = desk.words.number
+    return tuple(Section(names[there], tuple(found), facts=(count(len(found)),)) for there, found in months.items())
