@@ -25,7 +25,7 @@ from digest.text import scrubbed
 
 WORD = re.compile(r"\w+")
 SETS = {"page-n4k": 1.0, "near-trafilatura": 0.5, "near-readability": 0.5, "near-newspaper4k": 0.5, "near-resiliparse": 0.7, "page-wcxb": 1.0,
-        "syn-tail": 0.3, "syn-app": 0.3, "syn-bio": 0.3}  # fmt: skip
+        "syn-tail": 0.3, "syn-app": 0.3, "syn-bio": 0.3, "syn-clean": 0.5, "syn-wrap": 0.3, "syn-mix": 0.2}  # fmt: skip
 TARGET = Path(__file__).parents[1] / "digest/clean/weights.py"
 
 
@@ -74,11 +74,19 @@ def main() -> None:
     part = 0 if "--all" not in sys.argv else None
     data = [row for name, weight in SETS.items() if name not in sys.argv for row in examples(name, weight, part)]
     rows, labels, weights = (np.array([row[i] for row in data]) for i in range(3))
-    beta = learned(rows, labels, weights)
-    right = ((rows @ beta > 0) == (labels > 0.5)) @ weights / weights.sum()
-    print(f"{len(data)} lines, {right:.4f} of the words right")
-    body = "\n".join(f'    "{name}": {round(float(value), 2)},' for name, value in zip(NAMES, beta, strict=True))
-    TARGET.write_text(f'"""What each feature of a line says for the article: log-odds, learned by bench/train_region.py."""\n\nWEIGHTS = {{\n{body}\n}}  # fmt: skip\n')
+    short = rows[:, NAMES.index("short")] > 0
+    columns = []
+    for part in (short, ~short):
+        beta = learned(rows[part], labels[part], weights[part])
+        right = ((rows[part] @ beta > 0) == (labels[part] > 0.5)) @ weights[part] / weights[part].sum()
+        print(f"{part.sum()} lines, {right:.4f} of the words right")
+        columns.append(beta)
+    body = "\n".join(f'    "{name}": ({a:.2f}, {b:.2f}),' for name, a, b in zip(NAMES, *columns, strict=True))
+    TARGET.write_text(
+        '"""What each feature of a line says for the article: log-odds (for lines of under 12 words, for longer ones).\n\n'
+        'Learned by bench/train_region.py.\n"""\n\n'
+        f"WEIGHTS = {{\n{body}\n}}  # fmt: skip\n"
+    )
 
 
 if __name__ == "__main__":

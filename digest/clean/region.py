@@ -17,10 +17,10 @@ from digest.clean.shape import Shape
 SWITCH = 1.0  # what a change between article and furniture costs, in log-odds
 
 NAMES = (
-    "one", "length", "ended", "ended long", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
+    "one", "length", "ended", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
     "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "repeated", "topic",
     "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
-    "clean", "clean short", "packed", "past marker", "short apart", "question", "teaser", "label", "first line",
+    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "cluster", "cluster first", "cluster last",
 )  # fmt: skip
 
 
@@ -50,6 +50,8 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
     clean = _cleanness(shapes, is_prose)
     marker = _past_markers(marks, above, total)
     teaser = _teasers(shapes, marks)
+    clusters = _clusters(shapes, is_prose)
+    whole = sum(shape.words for shape in shapes)
     rows = []
     for at in range(n):
         s, mark = shapes[at], marks[at]
@@ -60,14 +62,15 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
         before = first[at - 1] if at else 0.0
         after = first[at + 1] if at + 1 < n else 0.0
         rows.append((
-            1.0, length, float(s.ended), length if s.ended else 0.0, min(3.0, s.stops), float(s.colon), s.func, s.lower, s.commas, s.digits,
+            1.0, length, float(s.ended),  min(3.0, s.stops), float(s.colon), s.func, s.lower, s.commas, s.digits,
             s.signs, float(s.starts_lower), float(s.caps), float(s.quote), float(s.names),
             float(mark in ("widget", "signs", "address")), float(mark == "related"), float(mark == "lead-in"), float(mark in ("call", "opening")),
             float(mark in ("ago", "date")), float(mark == "credit"), float(mark == "legal"), soft[at], float(keys[s.key] > 1), topic[at],
             before, after, _mean(first, at - 4, at), _mean(first, at + 1, at + 5), before * after,
             min(1.0, a / 150), min(1.0, b / 150), up[at], down[at],
-            clean, clean if short else 0.0, _packed(apart, at) if short else 0.0, marker[at], float(short and apart[at]), float(s.ended and short),
+            clean, _packed(apart, at), marker[at], float(apart[at]), float(short),
             teaser[at], float(s.label and not s.ended), float(at == 0),
+            words / whole if whole else 0.0, *clusters[at],
         ))  # fmt: skip
     return rows
 
@@ -136,6 +139,31 @@ def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[float]:
         below = below - 1 if below and not (shape.ended and shape.words > 6) else 0
         found.append(1.0 if below else 0.0)
     return found
+
+
+def _clusters(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[float, float, float]]:
+    """For each line: the size of its run of running text against the largest, and whether a larger one stands above or below.
+
+    A run goes on over gaps of up to five lines; the lines of a gap, and up to three beside a run, share its size.
+    """
+    n = len(shapes)
+    runs: list[list[int]] = []  # first place, last place, words
+    for at in range(n):
+        if is_prose[at]:
+            if runs and at - runs[-1][1] <= 6:
+                runs[-1][1] = at
+                runs[-1][2] += shapes[at].words
+            else:
+                runs.append([at, at, shapes[at].words])
+    if not runs:
+        return [(0.0, 0.0, 0.0)] * n
+    most = max(run[2] for run in runs)
+    main = next(run for run in runs if run[2] == most)
+    result = [(0.0, float(at > main[1]), float(at < main[0])) for at in range(n)]
+    for first, last, words in runs:
+        for at in range(max(0, first - 3), min(n, last + 4)):
+            result[at] = (max(result[at][0], words / most), float(at > main[1]), float(at < main[0]))
+    return result
 
 
 def _packed(apart: Sequence[bool], at: int) -> float:

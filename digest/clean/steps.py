@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import mul
 
 from digest.clean.bylines import about_author, byline_names, is_name, names_in, near_byline, says_by
 from digest.clean.captions import is_caption
@@ -22,7 +23,7 @@ from digest.languages import language_of
 from digest.model import Cut, Document
 
 Step = Callable[[Draft, Task], Draft]
-_BETA = tuple(WEIGHTS.get(name, 0.0) for name in NAMES)
+_SHORT, _LONG = tuple(WEIGHTS[name][0] for name in NAMES), tuple(WEIGHTS[name][1] for name in NAMES)
 _TOPIC = NAMES.index("topic")
 _HEAD = 60  # lines of the head in which a title may be said again
 
@@ -49,7 +50,7 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
 def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[str, Shape]) -> tuple[Row, ...]:
     """The lines with what is known of each; `bias` is added to each score: more is kept."""
     shapes, marks, rows = _known(lines, language, shapes_of)
-    scores = [min(4.0, max(-4.0, bias + sum(map(float.__mul__, _BETA, row)))) for row in rows]
+    scores = [min(4.0, max(-4.0, bias + sum(map(mul, _SHORT if shape.words < 12 else _LONG, row)))) for shape, row in zip(shapes, rows, strict=True)]
     inside = kept(scores, SWITCH)
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
