@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
-from math import sqrt
+from math import pow as power
 
 from digest.compose.passages import Passage, deck_passages, passages, say_the_same
-from digest.compose.starts import leans
+from digest.compose.starts import leans, vague
 from digest.compose.terms import word_count
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
@@ -18,6 +18,9 @@ from digest.model import Article, Sentence
 _FEWEST, _MOST = 2, 3  # sentences
 _LENGTH = 560  # characters; a third sentence is left out beyond this
 _EARLY = 10  # sentences of a report that may be chosen
+_LONG_PAYS = 0.35  # a sentence's worth is divided by its length to this power: at .5 short and empty ones win
+_CENTRAL = 0.4  # weight of a term that much of the story turns on
+_COVERED = 0.6  # share of a sentence's central terms that another may have: more is the same event told again
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
 _QUOTES = "\"“”„«»‘‹「"
@@ -49,13 +52,12 @@ def lead(told: Sequence[Text], weight: Mapping[str, float], known: AbstractSet[s
     if not candidates:
         return single_lead(told[0].article) if told else ()
     openings = [passage for passage in candidates if passage.position < 2] or candidates
-    chosen = [_best(openings, weight, frozenset(), ())]
+    chosen = [_best(openings, weight, known, ())]
     while len(chosen) < _MOST:
-        further = [passage for passage in candidates if _adds(passage, chosen, weight)]
+        further = [passage for passage in candidates if _adds(passage, chosen, weight, known)]
         if not further:
             break
-        said = frozenset[str]().union(*(passage.terms for passage in chosen))
-        best = _best(further, weight, said, [passage.sentence.article for passage in chosen])
+        best = _best(further, weight, known, chosen)
         if len(chosen) >= _FEWEST and _length(chosen) + len(best.text) > _LENGTH:
             break
         chosen.append(best)
@@ -93,20 +95,37 @@ def _closed(text: str) -> bool:
     return text.count('"') % 2 == 0 and text.count("“") <= text.count("”") + text.count("„") and text.count("«") == text.count("»")
 
 
-def _best(candidates: Sequence[Passage], weight: Mapping[str, float], said: AbstractSet[str], used: Sequence[str]) -> Passage:
+def _best(
+    candidates: Sequence[Passage], weight: Mapping[str, float], known: AbstractSet[str], chosen: Sequence[Passage]
+) -> Passage:
+    said = frozenset[str]().union(*(passage.terms for passage in chosen))
+    used = {passage.sentence.article for passage in chosen}
+
     def worth(passage: Passage) -> float:
         new = weight_of(passage.terms - said, weight)
-        early = max(0.5, 1.0 - (0.07 if said else 0.15) * passage.position)
-        fresh = 0.85 if passage.sentence.article in used else 1.0
-        return new / sqrt(len(passage.terms) + 6) * early * fresh
+        early = max(0.5, 1.0 - (0.07 if chosen else 0.15) * passage.position)
+        fresh = 0.75 if passage.sentence.article in used else 1.0
+        clear = 0.6 if passage.position == 0 and vague(passage.text, passage.language, known) else 1.0
+        quoting = 0.6 if _mostly_quoted(passage.text) else 1.0
+        return new / power(len(passage.terms) + 10, _LONG_PAYS) * early * fresh * clear * quoting
 
     return min(candidates, key=lambda passage: (-round(worth(passage), 9), passage.position, passage.sentence.article))
 
 
-def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, float]) -> bool:
-    """New against what is chosen, and of the same matter: some of its terms are those of several texts."""
-    central = sum(1 for term in passage.terms if weight.get(term, 0.0) >= 0.5)
-    return central >= 2 and not any(say_the_same(passage, other, _SAME) for other in chosen)
+def _mostly_quoted(text: str) -> bool:
+    """A quotation makes a poor lead: it tells what was said, not what happened."""
+    marks = [at for at, c in enumerate(text) if c in _QUOTES]
+    return len(marks) > 1 and (marks[-1] - marks[0]) * 5 > 2 * len(text)
+
+
+def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, float], known: AbstractSet[str]) -> bool:
+    """Clear, new against what is chosen, and of the same matter: some of its terms are those of several texts."""
+    if passage.position and vague(passage.text, passage.language, known):
+        return False
+    central = {term for term in passage.terms if weight.get(term, 0.0) >= _CENTRAL}
+    if len(central) < 2 or any(say_the_same(passage, other, _SAME) for other in chosen):
+        return False
+    return not any(len(central & other.terms) >= max(3, _COVERED * len(central)) for other in chosen)
 
 
 def _length(chosen: Iterable[Passage]) -> int:

@@ -13,19 +13,23 @@ from digest.model import Article, NameUse
 from digest.text import folded, transliterated
 
 _MOST_NAMES = 12  # of a story
-_LONGEST = 5  # words of a name
+_LONGEST = 6  # words of a name
 _LOOKED_AT = 3_000  # characters of an article's body
 # Words that stand inside names in lower case.
 _JOINS = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of the for y e and et und i".split())
 _INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of".split())
 # Capitalised in English although no names of anybody.
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
+# What stands before a name in capitals and is none; "King" and "Prince" are left, since they are often part of it.
 _TITLES = frozenset(
-    "mr mrs ms dr prof president minister chancellor premier senator governor mayor king queen prince pope sir lord".split()
+    "mr mrs ms dr prof president minister chancellor premier senator governor mayor secretary spokesman spokeswoman judge "
+    "professor colonel captain sergeant präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister "
+    "ministerin ministerpräsident außenminister premierminister président presidente presidenta".split()
 )
+_LONE_SAYS_NOTHING = frozenset({"de", "vi"})  # nouns, or syllables of them, have capitals too
 _INFLECTED = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".split())
 _DEMONYM = frozenset("n an ian i ese ish".split())
 _PROSE = frozenset({"p", "quote", "li"})
@@ -101,7 +105,7 @@ def _runs(article: Article) -> dict[str, int]:
         if block.kind in _PROSE and looked_at < _LOOKED_AT:
             _count(block.text.split(), inside, opening)
             looked_at += len(block.text)
-    return _names_among(inside, opening, article.language)
+    return _names_among(inside, opening, article)
 
 
 def _count(tokens: Sequence[str], inside: Counter[str], opening: Counter[str]) -> None:
@@ -112,11 +116,17 @@ def _count(tokens: Sequence[str], inside: Counter[str], opening: Counter[str]) -
             continue
         end = _run_end(tokens, at)
         starts = at == 0 or tokens[at - 1][-1] in _STOPS
-        words = [_POSSESSIVE.sub("", _EDGE.sub("", token)) for token in tokens[at : min(end, at + _LONGEST)]]
+        words = [_bare(token) for token in tokens[at : min(end, at + _LONGEST)]]
         while words and words[-1] in _INNER:
             words.pop()
         (opening if starts else inside)[" ".join(words)] += 1
         at = end
+
+
+def _bare(token: str) -> str:
+    """The word without marks around it: "“Kyiv’s" -> "Kyiv", "(U.S.)," -> "U.S."."""
+    word = _POSSESSIVE.sub("", _EDGE.sub("", token))
+    return word + "." if "." in word and word + "." in token else word
 
 
 def _run_end(tokens: Sequence[str], at: int) -> int:
@@ -140,30 +150,39 @@ def _capital(token: str) -> bool:
     return len(word) > 1 and word[0].isupper()
 
 
-def _names_among(inside: Counter[str], opening: Counter[str], language: str) -> dict[str, int]:
-    silent = stop_words(language)
+def _names_among(inside: Counter[str], opening: Counter[str], article: Article) -> dict[str, int]:
+    silent, text = stop_words(article.language), article.text[: 2 * _LOOKED_AT]
     found: dict[str, int] = {}
     for count in (inside, opening):
         for name, uses in count.items():
-            bare = _without_article(name, silent)
+            bare = _from_name_on(name, silent, text if count is opening else "")
+            if count is opening and uses == 1 and bare == name and bare.partition(" ")[2] in inside:
+                bare = bare.partition(" ")[2]  # "Despite Zelensky": a lone use at a sentence's start proves nothing
             elsewhere = count is inside or " " in bare or bare in inside
-            if bare and elsewhere and _could_be(bare, language, silent):
+            if bare and elsewhere and _could_be(bare, article.language, silent):
                 found[bare] = found.get(bare, 0) + uses
     return found
 
 
-def _without_article(name: str, silent: frozenset[str]) -> str:
-    """"But Zelensky", "The Taliban": the name begins after the function words."""
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in silent else name
+def _from_name_on(name: str, silent: frozenset[str], text: str) -> str:
+    """"But Zelensky", "Ukrainian President Volodymyr Zelensky", "Under Mayor Toll": the name without what stands before it."""
+    parts = name.split(" ")
+    titles = [at for at, word in enumerate(parts[:-1]) if word.lower().rstrip(".") in _TITLES and parts[at + 1] not in _INNER]
+    parts = parts[titles[-1] + 1 :] if titles else parts
+    first = parts[0].lower()
+    if len(parts) > 1 and (first in silent or (not titles and f" {first} " in text)):  # an ordinary word that opens a sentence
+        parts = parts[1:]
+    while len(parts) > 1 and parts[0] in _INNER:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _could_be(name: str, language: str, silent: frozenset[str]) -> bool:
     low = name.lower()
     if " " not in name:
-        alone = language == "de" and not (name.isupper() and len(name) > 1)  # nouns have capitals too
-        return not alone and len(name) > 2 and low not in silent and low.rstrip(".") not in _CALENDAR and low not in _TITLES
-    return not all(word in silent or word in _CALENDAR for word in low.replace(".", "").split())
+        alone = language in _LONE_SAYS_NOTHING and not (name.isupper() and len(name) > 1)  # nouns have capitals too
+        return not alone and len(name) > 2 and low not in silent and low.rstrip(".") not in CALENDAR and low not in _TITLES
+    return not all(word in silent or word in CALENDAR for word in low.replace(".", "").split())
 
 
 def _join(tallies: dict[str, _Tally], languages: set[str]) -> None:
@@ -217,7 +236,7 @@ def _central(tally: _Tally, titles: str, members: int) -> bool:
 def _chosen(tally: _Tally) -> str:
     """The spelling to show: a full name where there is one, else the most used."""
     count = tally.spellings
-    full = [name for name in count if " " in name and name.split()[0].lower() not in _TITLES]
+    full = [name for name in count if " " in name]
     return min(full or list(count), key=lambda name: (-count[name], len(name), name))
 
 

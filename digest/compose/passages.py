@@ -10,6 +10,7 @@ from itertools import islice
 from digest.compose.terms import overlap, terms
 from digest.model import Article, Sentence
 from digest.sentences import sentence_spans
+from digest.text import folded
 
 DECK = -1  # as Sentence.block: the sentence stands in the article's deck
 _PROSE = frozenset({"p", "quote", "li"})
@@ -18,6 +19,9 @@ _SAME = 0.6
 _OPENING = 3  # sentences among which the first real one stands: "Photo" may come before
 # "KYIV, Oct. 12 (Agency) – ", "BERLIN — ": where and whose, before the sentence.
 _DATELINE = re.compile(r"[^.!?:;–—-]{2,40}(?:\.[^.!?:;–—-]{1,20})?\s?(?:–|—|--|-)\s*(?=[^\W\d_])")
+
+# "(Agency) Two people …", "— Two people …"
+_CREDIT = re.compile(r"(?:\([A-Z][A-Za-z/ ]{1,20}\)|[–—-]{1,2})\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,17 @@ def deck_passages(article: Article) -> tuple[Passage, ...]:
 
 
 def say_the_same(one: Passage, other: Passage, share: float = _SAME) -> bool:
-    """Would a reader who has read one learn nearly nothing from the other?"""
-    return overlap(one.terms, other.terms) >= share
+    """Would a reader who has read one learn nearly nothing from the other? Sharing a quoted phrase, they may share half as much."""
+    shared = overlap(one.terms, other.terms)
+    return shared >= share or (shared >= share / 2 and not _quoted(one.text).isdisjoint(_quoted(other.text)))
+
+
+def _quoted(text: str) -> frozenset[str]:
+    """The phrases of two words and more in quotation marks, folded, without the stop that belongs to the sentence."""
+    if not any(mark in text for mark in "\"“”„«‘"):
+        return frozenset()
+    parts = (part.strip(" .,;:!?") for part in re.split(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)", folded(text))[1:-1:2])
+    return frozenset(part for part in parts if " " in part)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
@@ -65,6 +78,9 @@ def _sentences(article: Article) -> Iterator[Sentence]:
 
 def _after_dateline(text: str, start: int, end: int) -> int:
     """Where the first sentence begins once its dateline is passed over: capitals or brackets before a dash."""
+    credit = _CREDIT.match(text, start, end)
+    if credit and credit.end() < end:
+        return credit.end()
     match = _DATELINE.match(text, start, min(end, start + 80))
     if not match or match.end() >= end:
         return start

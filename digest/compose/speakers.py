@@ -32,6 +32,7 @@ _TELLING = frozenset("told tells".split())  # who follows is the one who is told
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 110  # characters on either side of the quotation
 _BETWEEN = 3  # words between a name and its verb
+_ARTICLES = frozenset("the a an le la l les un une el los las una il lo i gli o os as um uma de het een".split())
 _INNER = frozenset("de da di do del della der den van von bin ibn al el la le".split())
 
 
@@ -45,7 +46,7 @@ def speaker_of(text: str, quote: tuple[int, int], sentence: tuple[int, int], lan
     after = _side(text[quote[1] : min(len(text), max(sentence[1], quote[1]), quote[1] + _REACH)])
     before = _side(text[max(sentence[0], quote[0] - _REACH) : quote[0]])
     found = _beside_verb(after, language, first=True) or _beside_verb(before, language, first=False)
-    return _in_full(found, names)
+    return _in_full(found, names) if " " in found or _known(found, names) or _met_elsewhere(found, text) else ""
 
 
 def _side(text: str) -> str:
@@ -63,11 +64,28 @@ def _beside_verb(side: str, language: str, first: bool) -> str:
     verb = verbs[0] if first else verbs[-1]
     runs = _runs(side, found, language)
     told = folded(found[verb][2]) in _TELLING
-    near = [run for run in runs if (0 <= run[0] - verb - 1 <= _BETWEEN and not told) or 0 <= verb - run[1] <= _BETWEEN]
+    words = [word for _, _, word in found]
+    near = [run for run in runs if (_follows(words, verb, run, language) and not told) or _precedes(words, verb, run, language)]
     if not near:
         return ""
     a, b = min(near, key=lambda run: (min(abs(run[0] - verb), abs(verb - run[1])), run[0]))
     return side[found[a][0] : found[b - 1][1]]
+
+
+def _follows(words: Sequence[str], verb: int, run: tuple[int, int], language: str) -> bool:
+    """"said Toll", "said the engineer Mira Toll"; not "said in Averin"."""
+    between = words[verb + 1 : run[0]]
+    return verb < run[0] and len(between) <= _BETWEEN and not any(_function_word(word, language) for word in between)
+
+
+def _precedes(words: Sequence[str], verb: int, run: tuple[int, int], language: str) -> bool:
+    """"Toll said", "Toll, an engineer, said"; not "the mayor of Averin said"."""
+    before = words[run[0] - 1] if run[0] else ""
+    return 0 <= verb - run[1] <= _BETWEEN and not (before.islower() and _function_word(before, language))
+
+
+def _function_word(word: str, language: str) -> bool:
+    return word.lower() in stop_words(language) and word.lower() not in _ARTICLES
 
 
 def _runs(side: str, found: Sequence[tuple[int, int, str]], language: str) -> list[tuple[int, int]]:
@@ -94,6 +112,15 @@ def _beside(side: str, found: Sequence[tuple[int, int, str]], at: int) -> bool:
 def _in_name(found: Sequence[tuple[int, int, str]], at: int, start: int) -> bool:
     word = found[at][2]
     return word[0].isupper() or (at > start and word in _INNER)
+
+
+def _known(name: str, names: Sequence[NameUse]) -> bool:
+    return any(folded(name) in folded(spelling).split() for use in names for spelling in (use.name, *use.variants))
+
+
+def _met_elsewhere(name: str, text: str) -> bool:
+    """Does the word stand with its capital after a word that ends no sentence? "Instead" at a start alone is no name."""
+    return bool(name) and re.search(rf"[\w,] {re.escape(name)}\b", text) is not None
 
 
 def _in_full(name: str, names: Sequence[NameUse]) -> str:

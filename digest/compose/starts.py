@@ -10,6 +10,8 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from digest.compose.names import CALENDAR
+from digest.compose.terms import silent as _silent
 from digest.compose.terms import unspaced
 from digest.text import folded
 
@@ -87,12 +89,13 @@ _POINTING = {
 }
 _DEFINITE = {
     "en": "the", "de": "der die das den dem des", "fr": "le la les l'", "es": "el la los las", "it": "il lo la i gli le l'",
-    "pt": "o a os as", "nl": "de het", "el": "ο η το οι τα τον την του της των",
+    "pt": "o a os as", "nl": "de het", "el": "ο η το οι τα",
 }  # fmt: skip
 # Among the first words: something was said before to which this is added.
 _ALSO = {
-    "en": "also", "de": "auch", "fr": "aussi", "es": "también", "it": "anche", "pt": "também", "nl": "ook", "pl": "też także również",
-    "cs": "také rovněž", "sv": "också", "da": "også", "no": "også", "ro": "asemenea", "tr": "ayrıca", "vi": "cũng", "id": "juga",
+    "en": "also", "de": "auch", "fr": "aussi", "es": "también", "it": "anche", "pt": "também", "nl": "ook",
+    "pl": "też także również", "cs": "také rovněž",
+    "sv": "också", "da": "også", "no": "også", "ro": "asemenea", "tr": "ayrıca", "vi": "cũng", "id": "juga",
     "uk": "також теж", "ru": "также тоже", "bg": "също", "el": "επίσης", "hu": "szintén", "fi": "myös",
 }  # fmt: skip
 _MARK_OR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)?|[“”„«»\"]")
@@ -102,7 +105,7 @@ _NEAR = 6  # words after a definite article within which a name says which one i
 def leans(text: str, language: str, known: AbstractSet[str], opening: bool = False) -> bool:
     """Does the sentence need the one before it? `known`: words of the story's names, folded; `opening`: none is before it.
 
-    >>> leans("The move came after he resigned.", "en", set()), leans("The mayor of Averin resigned.", "en", set())
+    >>> leans("After he resigned, Averin voted.", "en", set()), leans("The mayor of Averin resigned.", "en", set())
     (True, False)
     """
     written = _words(text)
@@ -111,15 +114,24 @@ def leans(text: str, language: str, known: AbstractSet[str], opening: bool = Fal
     plain = [folded(word) for word in written]
     if opening:
         return plain[0] in _table("persons", language)
-    if _goes_back(text, plain, language):
+    return _goes_back(text, plain, language) or _person_before(plain, _first_name(written, plain, known, language), language)
+
+
+def vague(text: str, language: str, known: AbstractSet[str]) -> bool:
+    """Would it be clearer after the sentence before it? "The move came on Friday", "The two leaders also spoke".
+
+    >>> vague("The move came on Friday.", "en", set()), vague("The mayor of Averin resigned.", "en", set())
+    (True, False)
+    """
+    written = _words(text)
+    plain = [folded(word) for word in written]
+    if not plain or _goes_back(text, plain, language) or not _table("also", language).isdisjoint(plain[:_NEAR]):
         return True
-    named = _first_name(written, plain, known, language)
-    return _person_before(plain, named, language) or _which(plain, named, language)
+    return _which(written, plain, _first_name(written, plain, known, language), language)
 
 
 def _goes_back(text: str, plain: list[str], language: str) -> bool:
-    pointing = plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
-    return pointing or not _table("also", language).isdisjoint(plain[1:4])
+    return plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
 
 
 @cache
@@ -147,7 +159,8 @@ def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], l
     """The place of the first name: a known one, or a capital within the sentence where only names have capitals."""
     for at, word in enumerate(plain):
         bare = word[:-2] if word.endswith("'s") else word
-        if bare in known or (at and language != "de" and written[at][0].isupper() and len(written[at]) > 1):
+        capital = at > 0 and language != "de" and written[at][0].isupper() and len(written[at]) > 1
+        if bare in known or (capital and bare not in CALENDAR):
             return at
     return len(plain)
 
@@ -157,10 +170,12 @@ def _person_before(plain: list[str], named: int, language: str) -> bool:
     return any(word in persons for word in plain[:named])
 
 
-def _which(plain: list[str], named: int, language: str) -> bool:
-    """"The move": a definite thing that no name nearby tells from others."""
+def _which(written: list[str], plain: list[str], named: int, language: str) -> bool:
+    """"The move": a definite thing that no name with a function word before it ("of Averin") tells from others."""
     first = plain[0].partition("'")[0] + "'" if "'" in plain[0][:3] else plain[0]
-    return first in _table("definite", language) and named > _NEAR
+    if first not in _table("definite", language) or (language != "de" and written[1:2] and written[1][0].isupper()):
+        return False  # "The White House", "The Ukrainian leader"
+    return named > _NEAR or named < 2 or (plain[named - 1] not in _silent(language) and bool(_silent(language)))
 
 
 def _points(text: str, language: str) -> bool:

@@ -16,7 +16,8 @@ _ENDINGS = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".split(
 
 
 @cache
-def _silent(language: str) -> frozenset[str]:
+def silent(language: str) -> frozenset[str]:
+    """The language's stop words, folded."""
     return frozenset(folded(word) for word in stop_words(language))
 
 
@@ -27,8 +28,8 @@ def terms(text: str, language: str) -> frozenset[str]:
     ['12', 'attack', 'drone', 'power', 'statio']
     """
     plain = folded(text)
-    silent, length = _silent(language), (5 if language in _ENDINGS else 6)
-    found = {stem(word, length) for word in _RUN.findall(plain) if word not in silent and (len(word) > 2 or word.isdigit())}
+    without, length = silent(language), (5 if language in _ENDINGS else 6)
+    found = {stem(word, length) for word in _RUN.findall(plain) if word not in without and (len(word) > 2 or word.isdigit())}
     if not plain.isascii() and _UNSPACED.search(plain):
         found = {term for term in found if not _UNSPACED.search(term)} | _pairs(plain)
     return frozenset(found)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from digest.compose.texts import Text
 
 _EARLY = 8  # sentences of a report that tell its news
-_ALONE = 0.12  # what a term weighs that one text alone has
+_ALONE = 0.25  # what a term weighs that one text alone has
 
 
 def weights(told: Sequence[Text]) -> Mapping[str, float]:
