@@ -74,9 +74,9 @@ def microdata(tree: Any) -> tuple[dict[str, Any], ...]:
     ({'@type': 'Article', 'headline': 'Ferry sails'},)
     """
     items: dict[Any, dict[str, Any]] = {}
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or len(items) >= _MAX_OBJECTS:
-            continue
+    for element in tree.xpath("descendant-or-self::*[@itemscope or @itemprop]"):
+        if len(items) >= _MAX_OBJECTS:
+            break
         if element.get("itemscope") is not None:
             kind = (element.get("itemtype") or "").split(" ")[0].rstrip("/").rsplit("/", 1)[-1]
             items[element] = {"@type": scrubbed(kind)} if kind else {}

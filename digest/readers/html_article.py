@@ -1,0 +1,209 @@
+"""Which of a page's blocks are the article? Evidence: where the prose stands, what regions are for, where the title stands.
+
+Every region gets the sum of what its blocks speak for an article (prose) and against it (runs of links); the region with
+the greatest sum holds the article. Regions inside it that are there for something else are left out, unless they hold most of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.readers.html_blocks import Seen
+from digest.readers.html_regions import Region
+
+_PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
+_ENDS = ".!?…。！？।؟۔\"”’»)"
+_PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
+_UNSEEN = frozenset(("button", "replaced", "shown without scripts only"))
+_LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the page says of its article elsewhere."""
+
+    title_at: int = -1  # index of the block that is the title, where it stands in the page
+    body: str = ""  # the article's text as JSON-LD has it
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The verdict over each block: "" for the article's own, else why it is none."""
+
+    verdicts: tuple[str, ...]
+    root: int = 0
+
+
+def chosen(regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) -> Chosen:
+    """The verdict over every block."""
+    ground = _Ground(regions, seen, evidence)
+    reasons = ground.reasons()
+    values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
+    root = _one_article(ground, values, _best_root(regions, seen, values))
+    inside = _below(regions, root)
+    prose = _mass(regions, [(block.region, value) for block, value in zip(seen, values, strict=True) if is_prose(block)])
+    verdicts = [
+        _verdict(at, block, reasons[block.region], inside[block.region], evidence, _widget(regions, block, prose, root))
+        for at, block in enumerate(seen)
+    ]  # fmt: skip
+    return Chosen(_without_loose_ends(seen, verdicts), root)
+
+
+def is_prose(block: Seen) -> bool:
+    """A paragraph as reporters write them, by its length, its end and its links."""
+    size = _size(block.text)
+    if block.kind in ("h", "table") or block.links > 0.5:
+        return False
+    return size >= 2 * _PROSE or (size >= _PROSE / 2 and block.text.rstrip()[-1:] in _ENDS)
+
+
+def _size(text: str) -> int:
+    """Characters; those of scripts that write a word in one or two count double."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(1 for c in text if "\u2e80" <= c <= "\ud7ff" or "\u0e00" <= c <= "\u0eff")
+
+
+def _weight(block: Seen) -> float:
+    size = _size(block.text)
+    if is_prose(block):
+        return size * (1.0 - block.links)
+    if block.links > 0.5:
+        return -0.5 * min(size, 200) - 20
+    return 0.0 if block.kind in ("h", "li", "table", "quote", "pre") else -10.0
+
+
+def _verdict(at: int, block: Seen, reason: str, inside: bool, evidence: Evidence, widget: bool) -> str:
+    if at == evidence.title_at:
+        return "title"
+    if reason or not inside:
+        return reason or "outside"
+    if at < evidence.title_at:
+        return "above the title"
+    if block.links > 0.8 and len(block.text) < 200 and block.kind != "table":
+        return "links"
+    return "widget" if widget else ""
+
+
+def _widget(regions: Sequence[Region], block: Seen, prose: Sequence[float], root: int) -> bool:
+    """A short line in a box that holds no prose at all: "Jump to details", a product's name, a label."""
+    if block.kind != "p" or is_prose(block) or (block.text[-1:] in _ENDS and block.links < 0.3):
+        return False
+    box = regions[block.region].parent
+    return box > root and prose[box] <= 0
+
+
+def _without_loose_ends(seen: Sequence[Seen], verdicts: Sequence[str]) -> tuple[str, ...]:
+    """A heading that nothing follows heads something else: "More from the harbour"."""
+    found = list(verdicts)
+    for at in range(len(seen) - 1, -1, -1):
+        if found[at]:
+            continue
+        if seen[at].kind != "h":
+            break
+        found[at] = "heads nothing"
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _Ground:
+    """What the judging stands on, worked out once a page."""
+
+    regions: Sequence[Region]
+    seen: Sequence[Seen]
+    evidence: Evidence
+    weights: list[float]
+
+    def __init__(self, regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) -> None:
+        self.regions, self.seen, self.evidence = regions, seen, evidence
+        self.weights = [0.0 if regions[block.region].reason in _UNSEEN | {"form"} else _weight(block) for block in seen]
+
+    def reasons(self) -> list[str]:
+        """What each region is for, inherited from above; one that holds most of the prose is overruled."""
+        regions, seen = self.regions, self.seen
+        mass = _mass(regions, [(block.region, max(0.0, weight)) for block, weight in zip(seen, self.weights, strict=True)])
+        title_at = self.evidence.title_at
+        titled = _ancestors(regions, seen[title_at].region) if title_at >= 0 else frozenset()
+        most = 0.5 * mass[0]
+        alike, walled = self._shares(mass), self._walled(mass)
+        poor = mass[0] - sum(alike.values()) < 0.2 * mass[0]
+        found: list[str] = []
+        for at, region in enumerate(regions):
+            above = found[region.parent] if region.parent >= 0 else ""
+            own = region.reason
+            if own and (
+                region.tag in _PAGE
+                or (own not in _UNSEEN and (mass[at] > most or at in titled))
+                or (own == "hidden" and walled[region.parent])
+                or (own in _LOOKS and region.tag != "figcaption" and alike[own] > most and poor)
+            ):
+                own = ""
+            found.append(above or own)
+        return found
+
+    def _walled(self, mass: Sequence[float]) -> list[bool]:
+        """For each region: do its hidden children hold the greater part of an article whose beginning is shown (a paywall)?"""
+        unseen = [0.0] * len(self.regions)
+        for at, region in enumerate(self.regions):
+            if region.reason == "hidden" and region.parent >= 0:
+                unseen[region.parent] += mass[at]
+        return [hid >= 400 and whole > hid > 0.5 * (whole - hid) for hid, whole in zip(unseen, mass, strict=True)]
+
+    def _shares(self, mass: Sequence[float]) -> dict[str, float]:
+        """The prose in all regions that are there for the same: a page whose every paragraph stands in a "gallery"."""
+        shares: dict[str, float] = {}
+        for at, region in enumerate(self.regions):
+            if region.reason and (region.parent < 0 or not self.regions[region.parent].reason):
+                shares[region.reason] = shares.get(region.reason, 0.0) + mass[at]
+            elif region.reason:
+                shares.setdefault(region.reason, 0.0)
+        return shares
+
+
+def _one_article(ground: _Ground, values: Sequence[float], root: int) -> int:
+    """Where several articles stand in the region, the one that the title belongs to."""
+    regions = ground.regions
+    inside = _below(regions, root)
+    mass = _mass(regions, [(block.region, max(0.0, value)) for block, value in zip(ground.seen, values, strict=True)])
+    several = [at for at, region in enumerate(regions) if region.tag == "article" and inside[at] and at != root and mass[at] >= 400]
+    title_at = ground.evidence.title_at
+    if len(several) < 2 or title_at < 0:
+        return root
+    titled = _ancestors(regions, ground.seen[title_at].region)
+    return next((at for at in several if at in titled), root)
+
+
+def _mass(regions: Sequence[Region], parts: Sequence[tuple[int, float]]) -> list[float]:
+    """Sums over each region and all below it; a region stands behind its parent."""
+    mass = [0.0] * len(regions)
+    for at, value in parts:
+        mass[at] += value
+    for at in range(len(regions) - 1, 0, -1):
+        mass[regions[at].parent] += mass[at]
+    return mass
+
+
+def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence[float]) -> int:
+    """The region with the greatest sum; of equal ones the innermost."""
+    mass = _mass(regions, [(block.region, value) for block, value in zip(seen, values, strict=True)])
+    best = 0
+    for at in range(len(regions)):
+        if mass[at] >= mass[best]:
+            best = at
+    return best
+
+
+def _ancestors(regions: Sequence[Region], at: int) -> frozenset[int]:
+    found = set()
+    while at >= 0:
+        found.add(at)
+        at = regions[at].parent
+    return frozenset(found)
+
+
+def _below(regions: Sequence[Region], root: int) -> list[bool]:
+    inside: list[bool] = []
+    for at, region in enumerate(regions):
+        inside.append(at == root or (region.parent >= 0 and inside[region.parent]))
+    return inside

@@ -1,0 +1,120 @@
+"""Who wrote it? JSON-LD, meta elements and the visible byline, each only as far as it names people; better fewer than bad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from digest.readers.html_blocks import Seen, View
+from digest.readers.html_fields import Said, named_in
+from digest.readers.html_regions import Region
+from digest.readers.structured import types
+from digest.text import folded, spaced
+
+# Words before names: "By Ann Lee", "Von …", "Text: …". They stand at the beginning and part of no name.
+_BY = re.compile(
+    r"^(?:(?:written |reported |posted |published |reviewed |story )?by|von|par|por|de la redacción|di|door|av|af|przez|"
+    r"автор[иы]?|текст|text|texto|words|autor(?:in)?|auteur|autore|penulis|tác giả|yazan|συντάκτης|بقلم|נכתב על ידי)\b\s*:?\s*",
+    re.I,
+)
+_AND = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|och|og|ja|és|i|та|і|и|και|ve|và|dan|&|with)\s+", re.I)
+_ROLE = re.compile(
+    r"\b(?:staff|editor(?:s|ial)?|reporters?|writers?|correspondents?|contributors?|contributing|admin|newsroom|desk|team|redakt\w+|redacci[oó]n|"
+    r"r[eé]daction|redazione|redac[çt]\w+|redaksi|news ?service|agenc(?:y|ies)|"
+    r"agencia|wire|guest|author|columnist|producer|photographer|bureau chief|"
+    r"редак\w+|корреспондент\w*|кореспондент\w*|press|media|updated|published|min(?:ute)?s? read|special to|for the)\b",
+    re.I,
+)
+_CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")  # "Lauren Manaker MS RDN"
+_NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
+
+
+def authors(said: Said, visible: Iterable[str], publisher_name: str) -> tuple[str, ...]:
+    """Who wrote it: the first witness that names people and nobody else; better fewer than bad.
+
+    The visible byline decides how a name is spelt, and between those of a list that also credits photographers and editors.
+    """
+    outlets = (publisher_name, said.meta("og:site_name"))
+    shown = people(tuple(visible), outlets)
+    spoken = tuple(name for each in _best_authors(said) for name in each)
+    metas = tuple(name for key in _AUTHOR_METAS for name in said.metas.get(key, ())[:8])
+    for witness in (spoken, metas):
+        found = people(witness, outlets)
+        both = tuple(name for name in shown if any(folded(name) == folded(other) for other in found))
+        if found:
+            return both or found
+    return shown
+
+
+_AUTHOR_METAS = (
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+    "cse-authors", "byline",
+)  # fmt: skip
+
+
+def _best_authors(said: Said) -> Iterator[tuple[str, ...]]:
+    for item in said.items:
+        value = item.get("author") or item.get("creator")
+        if value:
+            persons = [each for each in (value if isinstance(value, list) else [value]) if not _is_outlet(each)]
+            yield tuple(named_in(persons, said))
+            return
+
+
+def _is_outlet(value: Any) -> bool:
+    return isinstance(value, dict) and bool({"organization", "newsmediaorganization"} & set(types(value)))
+
+
+def bylines(view: View, title_at: int) -> tuple[str, ...]:
+    """What stands near the title and is marked up as the author's, or begins with "By"; in the page's order."""
+    last = _first_prose(view.seen, title_at) + 3
+    near = range(max(0, title_at - 4), last)
+    marked = [words for at, words in view.bylines if at in near and len(words) <= 120]
+    regions = [
+        view.seen[at].text for at in near if at < len(view.seen) and len(view.seen[at].text) <= 120
+        and (_in_byline(view.regions, view.seen[at].region) or (_BY.match(view.seen[at].text) and len(view.seen[at].text) <= 60))
+    ]  # fmt: skip
+    return tuple(marked or regions)
+
+
+def _in_byline(regions: Sequence[Region], at: int) -> bool:
+    for _ in range(4):
+        if at < 0:
+            return False
+        if regions[at].reason == "byline":
+            return True
+        at = regions[at].parent
+    return False
+
+
+def _first_prose(seen: Sequence[Seen], title_at: int) -> int:
+    after = range(title_at + 1, min(len(seen), title_at + 40))
+    return next((at for at in after if len(seen[at].text) >= 160 and seen[at].links < 0.5), title_at + 15)
+
+
+def people(lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
+    """The names of people in byline texts: "By ANN LEE and Bo Roe, Staff Writers" -> Ann Lee, Bo Roe as written.
+
+    >>> people(["By Ann Lee and Bo Roe", "Harbour Post Staff"], ["Harbour Post"])
+    ('Ann Lee', 'Bo Roe')
+    """
+    barred = {folded(outlet) for outlet in outlets if outlet}
+    found: dict[str, str] = {}
+    for line in lines:
+        for part in _AND.split(_BY.sub("", spaced(line)[:300])):
+            name = _CREDENTIALS.sub("", _BY.sub("", part).strip(" ,:;-–—|"))
+            name = name if re.search(r"\b\w\.$", name) else name.rstrip(" .")
+            if _is_name(name) and folded(name) not in barred:
+                found.setdefault(folded(name), name)
+    return tuple(found.values())
+
+
+def _is_name(text: str) -> bool:
+    parts = text.split()
+    if not 1 <= len(parts) <= 5 or not 3 <= len(text) <= 50 or _NOT_NAME.search(text) or _ROLE.search(text):
+        return False
+    cased = [part for part in parts if part[:1].isupper() or part[:1].lower() == part[:1].upper()]
+    if len(parts) == 1:  # a name without spaces: 王小明
+        return not text.isascii() and text[:1].lower() == text[:1].upper()
+    return len(cased) >= 2

@@ -1,0 +1,166 @@
+"""What is a region of a page for? Its element, role and class say so; nothing here reads the article's language.
+
+The names are those of page builders (class="share-bar"), which are English whatever language the page speaks. They are a
+first opinion only: html_article.py overrules it where the region holds the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from digest.model import BlockKind
+
+
+@dataclass(slots=True)
+class Region:
+    """An element that parts blocks: where it hangs, what it is for ("" where nothing speaks against it), what its blocks are."""
+
+    parent: int
+    tag: str
+    line: int = 0
+    reason: str = ""  # its own: "navigation", "related stories", "caption", …
+    kind: BlockKind = "p"
+    level: int = 0
+    body: bool = False  # says that it is the article's body
+    signature: str = ""  # tag and classes: siblings of one make are alike
+
+
+_BY_TAG = {
+    "nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "aside", "form": "form", "dialog": "dialog",
+    "figcaption": "caption", "figure": "caption", "header": "header", "address": "address", "fieldset": "form", "legend": "form",
+}  # fmt: skip
+_BY_ROLE = {
+    "navigation": "navigation", "menu": "navigation", "menubar": "navigation", "banner": "header", "contentinfo": "footer",
+    "complementary": "aside", "search": "form", "dialog": "dialog", "alertdialog": "dialog", "toolbar": "navigation",
+    "tablist": "navigation", "alert": "dialog", "form": "form",
+}  # fmt: skip
+
+# Words of ids and classes, each a whole word of a name: "article-share__list" says "share", "shareholders" does not.
+_WORDS = {
+    "comments": "comments comment disqus comol respond commenting",
+    "related": "related recirc recirculation recommended recommendations recommendation recommends recommend trending popular "
+    "latest teaser "
+    "teasers similar outbrain taboola revcontent mgid promo promos promoted suggested suggestions suggest onward readmore "
+    "morefrom upnext "
+    "mostread mostpopular interlink crosslink crosslinks relatedposts seealso feed newsfeed carousel",
+    "share": "share shares sharing sharer sharebar sharethis social sociable addthis addtoany a2a viral follow socials sharedaddy",
+    "newsletter": "newsletter newsletters subscribe subscription subscriptions signup optin syndication mailchimp appbanner",
+    "consent": "cookie cookies consent gdpr ccpa onetrust cmp privacy",
+    "advert": "ad ads advert adverts advertise advertising advertisement advertisements dfp gpt sponsor sponsored sponsors "
+    "affiliate commercial "
+    "adslot adunit adsense adsbygoogle adbox adcontainer banner banners",
+    "navigation": "nav navbar navigation subnav menu menus submenu breadcrumb breadcrumbs pagination pager topbar toolbar "
+    "megamenu toc ticker "
+    "masthead skiplink navlinks",
+    "footer": "footer colophon copyright disclaimer",
+    "aside": "sidebar rail",
+    "caption": "caption captions credit credits photocredit figcaption slideshow gallery galleries lightbox slick swiper "
+    "wpcaption photographer "
+    "imagecaption cutline",
+    "byline": "byline bylines author authors authorbox contributor contributors bio biography",
+    "tags": "tags tag keywords hashtag hashtags taglist",
+    "meta": "timestamp pubdate datetime eyebrow kicker rubric overline date dates metadata meta modified readtime postmeta",
+    "dialog": "modal modals popup popups popover toast interstitial tooltip dropdown login notification overlay",
+    "print": "noprint",
+    "player": "player jwplayer vjs videojs brightcove speechkit podcast",
+    "rating": "rating ratings poll polls quiz votes reactions reaction feedback",
+    "hidden": "visuallyhidden offscreen",
+}
+_PAIRS = {
+    "related": "read more|read next|read also|also read|more on|more from|more stories|more news|more articles|more in|more like|"
+    "up next|"
+    "next article|next story|next post|prev next|most read|most popular|most viewed|most recent|top stories|you may|see also|"
+    "post nav|"
+    "further reading|in other|editors picks|inline link|inline links|story list|post list|article list|list item card|promo link",
+    "newsletter": "sign up|mailing list|mc embed|opt in|app download|app promo|app banner",
+    "advert": "google auto|paid content|partner content|ad slot",
+    "navigation": "skip link|skip to|site header|top bar|back to|table of|jump links|bread crumb|bread crumbs",
+    "aside": "right rail|left rail|widget area|side bar|right column",
+    "byline": "about author|written by|by line",
+    "meta": "time stamp|read time|reading time|post date|article date|publish date|published date|post meta|entry meta|"
+    "article meta|"
+    "article info|story meta|section name|section label",
+    "dialog": "pop up|log in|paywall message|paywall prompt",
+    "print": "no print|hide print|print only",
+    "hidden": "sr only|visually hidden|screen reader|off screen",
+    "player": "audio player|video player|media player|video js",
+    "share": "jp sharing|follow us",
+}
+_WORD_REASON = {word: reason for reason, words in _WORDS.items() for word in words.split()}
+_PAIR_REASON = {pair: reason for reason, pairs in _PAIRS.items() for pair in pairs.split("|")}
+# "has-sidebar", "no-ads", "js-share-ready": the name of a state, which says something of another element.
+_STATES = frozenset("has with no without not is js enable enabled show shows hide hides can allow single template type "
+"format".split())
+_BODY = re.compile(
+    r"\b(?:article|story|post|entry|main|page|news|body|text|rich|single|field|td)\W?(?:body|content|text|copy)\b|"
+    "\b(?:articlebody|storybody|bodytext|fulltext)\b",
+    re.I,
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
+
+
+def region_of(element: Any, tag: str, parent: int, above: Region) -> Region:
+    """The region that an element opens below `above` (whose index is `parent`)."""
+    names = _names(element)
+    reason = "hidden" if hidden(element) else _BY_TAG.get(tag) or _BY_ROLE.get((element.get("role") or "").lower()) or named(names)
+    body = element.get("itemprop") in ("articleBody", "text") or (not reason and bool(names) and bool(_BODY.search(names)))
+    return Region(parent, tag, element.sourceline or above.line, reason or "", body=body, signature=f"{tag} {names}")
+
+
+def hidden(element: Any) -> bool:
+    """Does the element's own markup say that nobody sees it?"""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _UNSEEN.search(style))
+
+
+def names_author(element: Any) -> bool:
+    """Is this inline element marked up as the author's name?"""
+    if "author" in (element.get("rel") or "").lower().split() or "author" in (element.get("itemprop") or "").lower().split():
+        return True
+    if element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
+        return True
+    return named(_names(element)) == "byline"
+
+
+# https://harbour.example/authors/ann-lee
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|by|profiles?|staff|journalists?|reporters?|columnists?|contributors?|writers?|auteurs?|autor(?:es|"
+    "en)?)/[^/?#]{3}",
+    re.I,
+)
+
+
+def _names(element: Any) -> str:
+    given = (element.get("class"), element.get("id"), element.get("data-component"), element.get("data-testid"))
+    return "|".join(each[:300] for each in given if each)
+
+
+@lru_cache(maxsize=20_000)
+def named(names: str) -> str:
+    """What ids and classes say: "article-share__list|top" -> "share"; "" where they say nothing.
+
+    >>> named("article-share"), named("shareholders"), named("c-entry-content")
+    ('share', '', '')
+    """
+    for name in names.replace("|", " ").split()[:24]:
+        reason = _name_says(name)
+        if reason:
+            return reason
+    return ""
+
+
+def _name_says(name: str) -> str:
+    words = re.split(r"[-_:./]+", _CAMEL.sub("-", name[:80]).lower())
+    if words[0] in _STATES:
+        return ""
+    for at, word in enumerate(words):
+        reason = _PAIR_REASON.get(f"{word} {words[at + 1]}") if at + 1 < len(words) else ""
+        if reason or word in _WORD_REASON:
+            return reason or _WORD_REASON[word]
+    return ""

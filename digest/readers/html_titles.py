@@ -1,0 +1,95 @@
+"""What is the title? The heading that another witness confirms; else what the page says of itself, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.readers.html_blocks import Seen
+from digest.text import folded, words
+
+# What parts a title from the site's name: "Ferry sails | Harbour Post", "Ferry sails – Harbour Post", "Harbour Post: Ferry sails".
+_PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•]\s*|\s+[-–—]{1,2}\s+|:\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, and the index of the block that is it (-1: it stands in no block)."""
+
+    text: str = ""
+    at: int = -1
+
+
+def title_of(seen: Sequence[Seen], head: str, claims: Sequence[str], site: str = "") -> Title:
+    """From the blocks, the text of <title>, and what JSON-LD and meta claim (the most trusted first)."""
+    headings = [at for at, block in enumerate(seen) if block.kind == "h" and block.level <= 2 and _could_be(block.text, site)]
+    first = [at for at in headings if seen[at].level == 1]
+    for candidates in (first, headings):
+        confirmed = [at for at in candidates if _confirmed(seen[at].text, (head, *claims))]
+        if confirmed:
+            return Title(seen[confirmed[0]].text, confirmed[0])
+    text = _claimed(head, claims, site)
+    at = next((at for at, block in enumerate(seen) if text and _same(block.text, text)), -1)
+    if at < 0 and len(first) == 1 and _near(seen[first[0]].text, text):
+        return Title(seen[first[0]].text, first[0])  # the page's only h1, worded a little otherwise in the head
+    return Title(seen[at].text if at >= 0 else text, at)
+
+
+def _could_be(text: str, site: str) -> bool:
+    return 2 <= len(text) <= 500 and folded(text) != folded(site)
+
+
+def _confirmed(heading: str, witnesses: Sequence[str]) -> bool:
+    """Does the heading stand in a witness, and does it say most of it?"""
+    plain = _plain(heading)
+    if not plain:
+        return False
+    for witness in witnesses:
+        other = _plain(witness)
+        if plain == other or (f" {plain} " in f" {other} " and (len(plain) >= 25 or 2 * len(plain) >= len(other))):
+            return True
+    return False
+
+
+def _claimed(head: str, claims: Sequence[str], site: str) -> str:
+    """The claim that stands in <title>; else the first claim; else the longest part of <title>."""
+    plain_head = _plain(head)
+    usable = [claim for claim in claims if _could_be(claim, site)]
+    for claim in usable:
+        if _plain(claim) and _plain(claim) in plain_head:
+            return without_site(claim, site)
+    return without_site(usable[0] if usable else head, site, bare=not usable)
+
+
+def without_site(text: str, site: str, bare: bool = False) -> str:
+    """The title without a site's name at its end or beginning; `bare`: cut at the last sign even where no name is known.
+
+    >>> without_site("Ferry sails again | Harbour Post", "Harbour Post")
+    'Ferry sails again'
+    """
+    cuts = list(_PARTED.finditer(text))
+    if not cuts:
+        return text
+    last, first = cuts[-1], cuts[0]
+    if site and _same(text[last.end() :], site):
+        return text[: last.start()]
+    if site and _same(text[: first.start()], site):
+        return text[first.end() :]
+    spaced_sign = last[0].strip() in ("|", "-", "–", "—", "»", "·", "•", "›")
+    if bare and spaced_sign and len(words(text[last.end() :])) <= 4 and len(text[: last.start()]) > len(text[last.end() :]):
+        return text[: last.start()]
+    return text
+
+
+def _plain(text: str) -> str:
+    return " ".join(words(folded(text)))
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other) != ""
+
+
+def _near(one: str, other: str) -> bool:
+    mine, theirs = set(_plain(one).split()), set(_plain(other).split())
+    return not theirs or 3 * len(mine & theirs) >= min(len(mine), len(theirs)) > 0

@@ -1,0 +1,80 @@
+"""How does a page become a tree without losing a word? Depth is capped before parsing, XHTML is spelt as HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+# libxml2 drops text in silence below 2,047 levels; browsers stop nesting at 512.
+_SAFE_DEPTH = 1_500
+_NESTED = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
+# An end tag may be left out after these, or never stands: they don't tell how deep we are.
+_UNCOUNTED = frozenset(
+    "p li dt dd tr td th tbody thead tfoot option optgroup colgroup rt rp html head body "
+    "area base br col embed hr img input link meta param source track wbr script style title textarea".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*)((?:\s[^<>]*)?)/>")
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
+
+
+def tree_of(text: str, max_depth: int = 512) -> Any | None:
+    """The page as an lxml tree, comments and processing instructions left out; None where there is no element at all."""
+    if _is_xhtml(text):
+        text = _as_html(text)
+    tree = _parsed(text)
+    if tree is not None and text.count("<") > max_depth and _deeper(tree, min(max_depth, _SAFE_DEPTH)):
+        tree = _parsed(_flattened(text, max_depth))
+    return tree
+
+
+def _parsed(text: str) -> Any | None:
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):  # "Document is empty"
+        return None
+
+
+def _deeper(tree: Any, limit: int) -> bool:
+    level, depth = list(tree), 0
+    while level:
+        depth += 1
+        if depth > limit:
+            return True
+        level = [child for element in level for child in element]
+    return False
+
+
+def _flattened(text: str, max_depth: int) -> str:
+    """The page without the tags of elements that are nested deeper than `max_depth`; their text stays."""
+    depth = 0
+
+    def kept(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _UNCOUNTED or match[3].endswith("/"):
+            return match[0]
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        return match[0] if depth + bool(match[1]) <= max_depth else " "
+
+    return _NESTED.sub(kept, text)
+
+
+def _is_xhtml(text: str) -> bool:
+    head = text[:2_000].lower()
+    return "http://www.w3.org/1999/xhtml" in head and ("<?xml" in head or "dtd/xhtml" in head)
+
+
+def _as_html(text: str) -> str:
+    """`<script src="a"/>` closes nothing in HTML and CDATA is a comment there: both are spelled out."""
+    opened = _SELF_CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
+    return _CDATA.sub(lambda m: m[0] if _in_script(opened, m.start()) else html.escape(m[1], quote=False), opened)
+
+
+def _in_script(text: str, at: int) -> bool:
+    before = text[max(0, at - 400) : at].lower()
+    return max(before.rfind("<script"), before.rfind("<style")) > max(before.rfind("</script"), before.rfind("</style"))
