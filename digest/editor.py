@@ -23,9 +23,14 @@ _SHAPES = {
     "note": ("story", "text"),
 }
 _EXAMPLES = {
-    "stories": 'stories = ["s3f9k2m1xq", "s81mz0c4aa"]', "articles": 'articles = ["afp/0412.txt"]',
-    "article": 'article = "afp/0412.txt"', "to": 'to = "s3f9k2m1xq"', "story": 'story = "s3f9k2m1xq"', "headline": 'headline = "…"', "text": 'text = "…"',
-}  # fmt: skip
+    "stories": 'stories = ["s3f9k2m1xq", "s81mz0c4aa"]',
+    "articles": 'articles = ["afp/0412.txt"]',
+    "article": 'article = "afp/0412.txt"',
+    "to": 'to = "s3f9k2m1xq"',
+    "story": 'story = "s3f9k2m1xq"',
+    "headline": 'headline = "…"',
+    "text": 'text = "…"',
+}
 
 
 def load_decisions(root: Path) -> tuple[Decision, ...]:

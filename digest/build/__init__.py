@@ -53,7 +53,9 @@ def _written(start: Given, stories: Told, site: Site, theme: Theme) -> tuple[Pub
         return Published(), ()
     late: tuple[Note, ...] = ()
     if options.frozen_ledger and stories.ledger != load_ledger(start.root)[0]:
-        raise LedgerError("would change, and --frozen-ledger forbids it; build without it once and commit digest.ledger", "digest.ledger")
+        raise LedgerError(
+            "would change, and --frozen-ledger forbids it; build without it once and commit digest.ledger", "digest.ledger"
+        )
     if options.write_ledger and not options.frozen_ledger:
         try:
             save_ledger(start.root, stories.ledger)

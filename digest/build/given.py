@@ -35,6 +35,7 @@ class Options:
     search: bool = True
     write_ledger: bool = True
     frozen_ledger: bool = False
+    decisions: tuple[Decision, ...] | None = None  # to be tried in place of stories.toml
     publish: bool = True  # False: plan everything, write nothing (check, explain)
 
 
@@ -93,7 +94,8 @@ def given(root: Path, options: Options) -> Given:
     ledger, notes = load_ledger(root)
     if settings.site_id:
         ledger = replace(ledger, site_id=settings.site_id)
-    return Given(root, options, settings, load_outlets(root), load_decisions(root), ledger, load_names(root), notes)
+    decisions = load_decisions(root) if options.decisions is None else options.decisions
+    return Given(root, options, settings, load_outlets(root), decisions, ledger, load_names(root), notes)
 
 
 def load_names(root: Path) -> tuple[tuple[str, ...], ...]:

@@ -49,7 +49,9 @@ def lines_of(documents: Iterable[Document], given: Given) -> tuple[Lines, ...]:
     return tuple(Lines(_outlet(doc, doc.publisher, given).key, line_keys(doc)) for doc in documents if not doc.skipped)
 
 
-def records_of(source: SourceFile, documents: tuple[Document, ...], given: Given, profiles: Mapping[str, Profile], variants: Variants) -> tuple[Record, ...]:
+def records_of(
+    source: SourceFile, documents: tuple[Document, ...], given: Given, profiles: Mapping[str, Profile], variants: Variants
+) -> tuple[Record, ...]:
     """The file's articles, cleaned and dated."""
     return tuple(_record(doc, source, given, profiles, variants) for doc in documents)
 
@@ -66,9 +68,15 @@ def _record(doc: Document, source: SourceFile, given: Given, profiles: Mapping[s
     article = _article(doc, cleaned, outlet, source, given)
     text = fingerprint(article.title, *(block.text for block in article.blocks))
     made = features(
-        article.id, article.title, article.deck, tuple(block.text for block in article.blocks), article.language, article.dated.day,
-        outlet.key, variants,
-    )  # fmt: skip
+        article.id,
+        article.title,
+        article.deck,
+        tuple(block.text for block in article.blocks),
+        article.language,
+        article.dated.day,
+        outlet.key,
+        variants,
+    )
     return Record(doc.path, doc.part, "article", "", article, made, text, article.notes)
 
 

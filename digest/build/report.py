@@ -30,7 +30,9 @@ class Line:
         return json.dumps({key: value for key, value in fields.items() if value}, ensure_ascii=False)
 
 
-def report_lines(records: Sequence[Record], articles: Mapping[str, Article], stories: Sequence[Story], public: Mapping[str, Article]) -> tuple[Line, ...]:
+def report_lines(
+    records: Sequence[Record], articles: Mapping[str, Article], stories: Sequence[Story], public: Mapping[str, Article]
+) -> tuple[Line, ...]:
     """A line for each record, in the order of paths."""
     by_place = {(article.path, article.part): article for article in articles.values()}
     copies = {copy.id: copy.of for story in stories for copy in story.group.copies}
@@ -46,7 +48,12 @@ def report_lines(records: Sequence[Record], articles: Mapping[str, Article], sto
 
 
 def _line(
-    record: Record, article: Article, articles: Mapping[str, Article], copies: Mapping[str, str], public: Mapping[str, Article], unseen: set[str]
+    record: Record,
+    article: Article,
+    articles: Mapping[str, Article],
+    copies: Mapping[str, str],
+    public: Mapping[str, Article],
+    unseen: set[str],
 ) -> Line:
     page = article_url(article)
     if article.id not in public:

@@ -86,11 +86,17 @@ def grouped_lines(lines: Sequence[Mapping[str, Any]], root: Path) -> list[dict[s
     variants = Variants(load_names(root))
     feats = [
         features(
-            str(line["id"]), _text(line, "title"), "", [p for p in _text(line, "text").split("\n") if p.strip()],
-            _text(line, "lang") or language_of(_text(line, "text") or _text(line, "title")), _day(line), _text(line, "source"), variants,
+            str(line["id"]),
+            _text(line, "title"),
+            "",
+            [p for p in _text(line, "text").split("\n") if p.strip()],
+            _text(line, "lang") or language_of(_text(line, "text") or _text(line, "title")),
+            _day(line),
+            _text(line, "source"),
+            variants,
         )
         for line in lines
-    ]  # fmt: skip
+    ]
     home = {member.id: group.first for group in group(feats, _settings(root).group) for member in group.members}
     return [{"id": line["id"], "story": home[str(line["id"])]} for line in lines]
 

@@ -74,7 +74,12 @@ def feed_files(site: Site) -> Iterator[File]:
 
 
 def _feed_input(
-    told: Told, given: Given, accounts: tuple[Account, ...], public: Mapping[str, Article], found: tuple[Topic, ...], texts: Mapping[str, str]
+    told: Told,
+    given: Given,
+    accounts: tuple[Account, ...],
+    public: Mapping[str, Article],
+    found: tuple[Topic, ...],
+    texts: Mapping[str, str],
 ) -> FeedInput:
     return FeedInput(
         settings=given.settings,
@@ -84,7 +89,9 @@ def _feed_input(
         site_id=told.ledger.site_id,
         topics=found,
         days=told.ledger.days,
-        merged=tuple((_as_story(entry), entry.to) for entry in told.ledger.entries if entry.kind == "story" and entry.state == "redirect"),
+        merged=tuple(
+            (_as_story(entry), entry.to) for entry in told.ledger.entries if entry.kind == "story" and entry.state == "redirect"
+        ),
         texts=texts,
     )
 

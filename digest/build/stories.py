@@ -89,7 +89,9 @@ def _with_inferred(articles: dict[str, Article], stories: Sequence[Story]) -> di
 # ---------------------------------------------------------------- stories
 
 
-def _named(groups: Sequence[Group], articles: Mapping[str, Article], given: Given) -> tuple[tuple[Story, ...], tuple[LedgerEntry, ...], tuple[Note, ...]]:
+def _named(
+    groups: Sequence[Group], articles: Mapping[str, Article], given: Given
+) -> tuple[tuple[Story, ...], tuple[LedgerEntry, ...], tuple[Note, ...]]:
     """Stories with ids and the editor's words, and the ledger's lines about stories."""
     slugs = {id_: article.slug for id_, article in articles.items()}
     days = {id_: _iso(article.dated.day) for id_, article in articles.items()}

@@ -61,7 +61,7 @@ def options_of(**given: Any) -> Options:
 
 
 def summary(result: Result) -> str:
-    """"41 articles · 14 stories · 3 undated · 2 skipped: empty", and where to look."""
+    """ "41 articles · 14 stories · 3 undated · 2 skipped: empty", and where to look."""
     c = result.counts
     parts = [_several(c.articles, "article", "articles"), _several(c.stories, "story", "stories")]
     parts += [_several(c.copies, "copy", "copies")] if c.copies else []
@@ -77,10 +77,17 @@ def summary_fields(result: Result) -> dict[str, Any]:
     """The summary for machines."""
     c = result.counts
     return {
-        "articles": c.articles, "stories": c.stories, "copies": c.copies, "undated": c.undated, "skipped": dict(c.skipped), "ignored": c.ignored,
+        "articles": c.articles,
+        "stories": c.stories,
+        "copies": c.copies,
+        "undated": c.undated,
+        "skipped": dict(c.skipped),
+        "ignored": c.ignored,
         "notes": [{"path": n.path, "line": n.line, "code": n.code, "text": n.text} for n in result.notes],
-        "written": len(result.published.written), "removed": len(result.published.removed), "unchanged": result.published.unchanged,
-    }  # fmt: skip
+        "written": len(result.published.written),
+        "removed": len(result.published.removed),
+        "unchanged": result.published.unchanged,
+    }
 
 
 def print_notes(notes: tuple[Note, ...], quiet: bool, verbose: bool) -> None:

@@ -77,7 +77,9 @@ def _date_lines(article: Article) -> Iterable[str]:
     else:
         yield _bold("Date") + f"     none: {visible(dated.reason)}"
     if dated.clue:
-        yield f"  clue     {dated.clue.witness}: “{visible(dated.clue.words)}”" + (f" ({visible(dated.clue.where)})" if dated.clue.where else "")
+        yield f"  clue     {dated.clue.witness}: “{visible(dated.clue.words)}”" + (
+            f" ({visible(dated.clue.where)})" if dated.clue.where else ""
+        )
     for clue in dated.others:
         yield f"  also     {clue.witness}: “{visible(clue.words)}”" + (f" = {clue.value}" if clue.value else "")
     for constraint in dated.constraints:
@@ -149,18 +151,31 @@ def explained_fields(article: Article, result: Result) -> dict[str, Any]:
     dated = article.dated
     line = next((line for line in result.lines if line.path == article.path), None)
     return {
-        "path": article.path, "part": article.part, "id": article.id, "title": article.title, "deck": article.deck,
-        "outlet": article.outlet.name, "authors": article.authors, "captions": article.captions,
+        "path": article.path,
+        "part": article.part,
+        "id": article.id,
+        "title": article.title,
+        "deck": article.deck,
+        "outlet": article.outlet.name,
+        "authors": article.authors,
+        "captions": article.captions,
         "body": [block.text for block in article.blocks],
         "cuts": [asdict(cut) for cut in article.cuts],
         "date": {
-            "published": dated.published or None, "precision": dated.precision, "confidence": dated.confidence, "reason": dated.reason,
-            "clue": asdict(dated.clue) if dated.clue else None, "others": [asdict(clue) for clue in dated.others],
-            "constraints": [asdict(constraint) for constraint in dated.constraints], "updated": dated.updated or None,
+            "published": dated.published or None,
+            "precision": dated.precision,
+            "confidence": dated.confidence,
+            "reason": dated.reason,
+            "clue": asdict(dated.clue) if dated.clue else None,
+            "others": [asdict(clue) for clue in dated.others],
+            "constraints": [asdict(constraint) for constraint in dated.constraints],
+            "updated": dated.updated or None,
         },
-        "story": {"id": story.id, "reports": [result.told.articles[m.id].path for m in story.group.members], "why": asdict(reasons)},
-        "status": line.status if line else "", "page": line.page if line else "",
-    }  # fmt: skip
-
-
-
+        "story": {
+            "id": story.id,
+            "reports": [result.told.articles[m.id].path for m in story.group.members],
+            "why": asdict(reasons),
+        },
+        "status": line.status if line else "",
+        "page": line.page if line else "",
+    }

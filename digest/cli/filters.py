@@ -15,7 +15,9 @@ from digest.errors import DigestError
 
 @click.command("clean", epilog='Example: echo \'{"id": "1", "text": "…"}\' | digest clean --jsonl')
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--jsonl", is_flag=True, help='Read {"id", "text"} or {"id", "html", "url"} lines from standard input, write one line for each.')
+@click.option(
+    "--jsonl", is_flag=True, help='Read {"id", "text"} or {"id", "html", "url"} lines from standard input, write one line for each.'
+)
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="The folder of digest.toml [.].")
 def clean_command(file: Path | None, jsonl: bool, root: Path) -> None:
     """Print the cleaned text of FILE, or clean each line of JSON."""
@@ -30,8 +32,13 @@ def clean_command(file: Path | None, jsonl: bool, root: Path) -> None:
         _print(cleaned_line(line, root), number)
 
 
-@click.command("group", epilog='Example: digest group --jsonl < articles.jsonl')
-@click.option("--jsonl", is_flag=True, required=True, help='Read {"id", "title", "text", "date", "lang", "source"} lines, write {"id", "story"}.')
+@click.command("group", epilog="Example: digest group --jsonl < articles.jsonl")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    required=True,
+    help='Read {"id", "title", "text", "date", "lang", "source"} lines, write {"id", "story"}.',
+)
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="The folder of digest.toml [.].")
 def group_command(jsonl: bool, root: Path) -> None:
     """Put articles, one a line of JSON, into stories."""

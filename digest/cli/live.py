@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -36,7 +37,9 @@ def watch_command(root: Path, report: Path | None, strict: bool, quiet: bool, **
 @build_options
 @click.option("--port", type=click.IntRange(0, 65535), metavar="N", help="The port [8000, or the next free one].")
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
-def serve_command(root: Path, report: Path | None, strict: bool, quiet: bool, port: int | None, open_browser: bool, **given: Any) -> None:
+def serve_command(
+    root: Path, report: Path | None, strict: bool, quiet: bool, port: int | None, open_browser: bool, **given: Any
+) -> None:
     """Build, watch, and show the site on this machine; the page reloads by itself."""
     del strict
     live = Live(root, replace(options_of(**given), write_ledger=False), report, quiet)
@@ -60,7 +63,14 @@ class Live:
 
         folders, ignored = watched(self.root, self.options)
         try:
-            watch(self.rebuild, folders, stop=self.stop, ignore=ignored, on_error=self.failed, say=lambda word: click.echo(word, err=True))
+            watch(
+                self.rebuild,
+                folders,
+                stop=self.stop,
+                ignore=ignored,
+                on_error=self.failed,
+                say=_say,
+            )
         except KeyboardInterrupt:
             self.stop.set()
         if not self.quiet:
@@ -74,7 +84,8 @@ class Live:
         self.last = build(self.root, self.options)
         self.told(self.last)
         site = self.last.given
-        self.server = serve(site.output, port=port, base_url=site.settings.site.base_url, say=lambda word: click.echo(word, err=True))
+        path = urlsplit(site.settings.site.base_url).path or "/"
+        self.server = serve(site.output, port=port, base_path=path, say=_say)
         with self.server:
             click.echo(f"serving {self.server.url}")
             sys.stdout.flush()
@@ -96,7 +107,7 @@ class Live:
         if self.keeps_ledger:
             self._keep_when_still(result)
         if self.server:
-            self.server.built((*result.published.written, *result.published.removed))
+            self.server.changed((*result.published.written, *result.published.removed))
 
     def _keep_when_still(self, result: Result) -> None:
         """What lasts ten seconds is remembered: an editor's half-made moves leave no trace in the ledger."""
@@ -126,3 +137,7 @@ class Live:
         if not self.quiet:
             click.echo(summary(result))
             sys.stdout.flush()
+
+
+def _say(word: str) -> None:
+    click.echo(word, err=True)

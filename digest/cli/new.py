@@ -40,11 +40,11 @@ source = "This site"
 rights = "own"
 +++
 
-Put scraped or saved articles into `content/`: plain text, Markdown, HTML, JSON or saved feeds, in folders of any depth. The next \
-build cleans them, dates them and puts them into stories.
+Put scraped or saved articles into `content/`: plain text, Markdown, HTML, JSON or saved feeds, in folders of any depth.
+The next build cleans them, dates them and puts them into stories.
 
-What an article does not say itself can be said beside it: a file `NAME.meta.toml` speaks for one article, a file `_folder.toml` for \
-a whole folder.
+What an article does not say itself can be said beside it: a file `NAME.meta.toml` speaks for one article, a file
+`_folder.toml` for a whole folder.
 
 Delete this file when you have articles of your own.
 """

@@ -49,7 +49,7 @@ def opml_file(feeds: Iterable[Feed], settings: Settings) -> File:
     """All feeds for one import, as OPML 2.0."""
     base = settings.site.base_url or NOWHERE
     rows = "".join(
-        f"<outline type=\"rss\" text={_attribute(feed.title)} title={_attribute(feed.title)} xmlUrl={_attribute(base + feed.url)} "
+        f'<outline type="rss" text={_attribute(feed.title)} title={_attribute(feed.title)} xmlUrl={_attribute(base + feed.url)} '
         f"htmlUrl={_attribute(base + ('' if feed.page == 'index.html' else feed.page))}/>\n"
         for feed in feeds
     )

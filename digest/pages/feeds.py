@@ -148,7 +148,9 @@ class FeedMaker:
         page = story_url(account.story)
         said = self._t("story_moved", "This story goes on under another address")
         link = f"<p>{escape(said)}: {self._link(account)}</p>"
-        item = Item(self._guid(f"moved {old.id} {to}"), f"{said}: {account.headline}", self._absolute(page), old.feed_date, said, link)
+        item = Item(
+            self._guid(f"moved {old.id} {to}"), f"{said}: {account.headline}", self._absolute(page), old.feed_date, said, link
+        )
         return self._feed(feed_of(story_url(old)), account.headline, said, page, [item], 0)
 
     # ------------------------------------------------------------ items
@@ -166,7 +168,9 @@ class FeedMaker:
         sections = tuple(dict.fromkeys(article.section for article in reports if article.section))
         moment = account.story.feed_date
         url = self._absolute(story_url(account.story))
-        return Item(self._guid(account.story.id), account.headline, url, moment, summary, body, ", ".join(account.outlets), sections)
+        return Item(
+            self._guid(account.story.id), account.headline, url, moment, summary, body, ", ".join(account.outlets), sections
+        )
 
     def update_item(self, account: Account, article: Article) -> Item:
         """A story gained a text of its own."""

@@ -1,0 +1,163 @@
+"""What would a careful editor mend before publishing? Findings about a build, each with what to do."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from digest.build import Result
+from digest.model import Article, File, Story
+
+_FILE_LIMIT = 20_000  # files that the strictest known free host takes
+_LARGE = 40  # reports in a story: worth a look
+_HREF = re.compile(rb'\b(?:href|src)="([^"]*)"')
+_ID = re.compile(rb'\bid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend ("fault") or to look at ("advice")."""
+
+    kind: Literal["fault", "advice"]
+    code: str
+    path: str
+    line: int
+    text: str
+
+
+def findings(result: Result, files: Iterable[File]) -> tuple[Finding, ...]:
+    """All findings about a build and the files that it would publish; faults first."""
+    found = [*_site(result), *_notes(result), *_articles(result), *_stories(result), *_ledger(result)]
+    found += _links({file.url: file.body for file in files}, result)
+    return tuple(sorted(found, key=lambda finding: (finding.kind == "advice", finding.code, finding.path, finding.line)))
+
+
+def _site(result: Result) -> Iterator[Finding]:
+    settings = result.given.settings
+    if settings.site.base_url and not settings.publish_is_set:
+        yield Finding(
+            "fault", "publish-not-set", "digest.toml", 0,
+            'base_url says that the site is public, and publish was never set; write publish = "public" (excerpts) or "private"',
+        )  # fmt: skip
+    if not settings.site.base_url:
+        yield Finding(
+            "advice", "no-base-url", "digest.toml", 0,
+            "no site.base_url: feeds say https://site.invalid/, and there is no sitemap; set it before publishing",
+        )  # fmt: skip
+    if settings.publish == "public" and not settings.site.contact:
+        yield Finding(
+            "advice", "no-contact", "digest.toml", 0, "a public site should say where a removal can be asked for: site.contact"
+        )
+    if not result.told.articles:
+        yield Finding("advice", "no-articles", "content", 0, "no article was found; put files there")
+
+
+def _notes(result: Result) -> Iterator[Finding]:
+    faults = {"stale-decision", "unknown-key"}
+    for note in result.notes:
+        kind: Literal["fault", "advice"] = "fault" if note.code in faults else "advice"
+        yield Finding(kind, note.code or "note", note.path, note.line, note.text)
+
+
+def _articles(result: Result) -> Iterator[Finding]:
+    for article in sorted(result.told.articles.values(), key=lambda a: (a.path, a.part)):
+        yield from _of_article(article)
+
+
+def _of_article(article: Article) -> Iterator[Finding]:
+    dated = article.dated
+    path = f"content/{article.path}"
+    if dated.future:
+        yield Finding("advice", "future", path, 0, f"its date lies in the future: {dated.reason}; state the right one in a sidecar")
+    elif dated.day is None:
+        yield Finding(
+            "advice",
+            "undated",
+            path,
+            0,
+            f"no date: {dated.reason or 'nothing in it says when'}; state one as date = … in a sidecar",
+        )
+    elif dated.inferred:
+        words = dated.clue.words if dated.clue else ""
+        yield Finding("advice", "inferred", path, 0, f"dated {dated.published} by another report of its story: “{words}”")
+    if not article.title:
+        yield Finding("advice", "no-title", path, 0, "no title was found; state one as title = … in a sidecar")
+    if not article.outlet.key:
+        yield Finding("advice", "no-outlet", path, 0, "its outlet is not known; state source = … in a sidecar or _folder.toml")
+    cut = sum(len(cut.text.split()) for cut in article.cuts if not cut.field)
+    if cut > 4 * max(article.words, 50):
+        yield Finding("advice", "mostly-cut", path, 0, f"{cut} words were cut and {article.words} kept; digest explain shows which")
+
+
+def _stories(result: Result) -> Iterator[Finding]:
+    for story in result.told.stories:
+        if len(story.group.members) >= _LARGE:
+            yield Finding(
+                "advice",
+                "large-story",
+                _first(story, result),
+                0,
+                f"story {story.id} has {len(story.group.members)} reports; is it one event?",
+            )
+        for member in story.group.members:
+            if member.reasons.weak:
+                path = f"content/{result.told.articles[member.id].path}"
+                said = f"in story {story.id} by a small margin ({member.reasons.score:.2f}, needed {member.reasons.threshold:.2f})"
+                yield Finding("advice", "weak", path, 0, said + "; digest explain shows why, digest stories move changes it")
+
+
+def _first(story: Story, result: Result) -> str:
+    return f"content/{result.told.articles[story.group.first].path}"
+
+
+def _ledger(result: Result) -> Iterator[Finding]:
+    gone = [entry for entry in result.told.ledger.entries if entry.kind == "article" and entry.state == "removed"]
+    if gone:
+        shown = ", ".join(entry.key for entry in gone[:3]) + (" …" if len(gone) > 3 else "")
+        yield Finding(
+            "advice", "tombstones", "digest.ledger", 0, f"{len(gone)} articles are gone and leave a tombstone page: {shown}"
+        )
+
+
+# ---------------------------------------------------------------- links
+
+
+def _links(bodies: Mapping[str, bytes], result: Result) -> Iterator[Finding]:
+    """Links between the pages of the site that lead nowhere, and hosts' limits."""
+    if len(bodies) > _FILE_LIMIT:
+        text = f"{len(bodies)} files; some hosts take {_FILE_LIMIT:,}: pages.articles = false or feeds.stories = false make fewer"
+        yield Finding("advice", "many-files", "digest.toml", 0, text)
+    anchors = {
+        url: {unescape(found.decode()) for found in _ID.findall(body)} for url, body in bodies.items() if url.endswith(".html")
+    }
+    base = urlsplit(result.given.settings.site.base_url).path
+    for url, body in sorted(bodies.items()):
+        if url.endswith(".html"):
+            for target in sorted({unescape(found.decode("utf-8", "replace")) for found in _HREF.findall(body)}):
+                fault = _dead(url, target, bodies, anchors, base)
+                if fault:
+                    yield Finding("fault", "broken-link", url, 0, f'links to "{target}", {fault}')
+
+
+def _dead(url: str, target: str, bodies: Mapping[str, bytes], anchors: Mapping[str, set[str]], base: str) -> str:
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or parts.path.startswith("pagefind/") or "/pagefind/" in parts.path:
+        return ""
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        path = path.removeprefix(base or "/").lstrip("/")
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
+    path = "index.html" if path in ("", ".") else path
+    if path not in bodies and f"{path.rstrip('/')}/index.html" in bodies:
+        path = f"{path.rstrip('/')}/index.html"
+    if path not in bodies:
+        return "and there is no such page"
+    if parts.fragment and path in anchors and unquote(parts.fragment) not in anchors[path]:
+        return "and that page has no such place"
+    return ""

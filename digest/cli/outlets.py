@@ -1,0 +1,40 @@
+"""`digest outlets`: which outlets were found, and what they are called."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from digest.cli.options import place_options
+from digest.text import visible
+
+
+@click.command("outlets", epilog="Example: digest outlets --toml >> outlets.toml")
+@place_options
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each outlet.")
+@click.option("--toml", "as_toml", is_flag=True, help="Print lines for outlets.toml, to be edited.")
+def outlets_command(root: Path, as_json: bool, as_toml: bool, **given: Any) -> None:
+    """List the outlets that were found, with their articles; unknown ones last."""
+    from digest.build import build
+    from digest.cli.build import options_of
+
+    result = build(root, replace(options_of(**given), publish=False))
+    counts = Counter((a.outlet.key, a.outlet.name) for a in result.told.articles.values())
+    known = {key for key, _ in result.given.outlets.names} | {s.key for s in result.given.settings.sources if s.name}
+    for (key, name), count in sorted(counts.items(), key=lambda row: (not row[0][0], -row[1], row[0])):
+        if as_json:
+            click.echo(json.dumps({"key": key, "name": name, "articles": count, "named": key in known}, ensure_ascii=False))
+        elif as_toml and key and key not in known:
+            domains = f"domains = [{json.dumps(key)}]\n" if "." in key else ""
+            click.echo(f"[outlets.{json.dumps(key)}]\nname = {json.dumps(name, ensure_ascii=False)}\n{domains}")
+        elif not as_toml:
+            click.echo(
+                f"{count:5}  {visible(name)}"
+                + (f"  ({visible(key)})" if key and key != name else "")
+                + ("" if key else "  ← not known")
+            )
