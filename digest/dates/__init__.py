@@ -66,7 +66,7 @@ def _chosen(
     limits = {strong: latest_happened(reading, strong) for strong in (True, False)}
     candidates, against = [], ""
     for each in _witnesses(reading, settings, zone, modified):
-        happened = limits[each.clue.witness in _STRONG]
+        happened = limits[each.clue.witness in _STRONG or each.confidence == "certain"]
         limit = happened.happened if happened else None
         if happened and limit and _precedes(each, limit, zone) and not _later_update(updated, limit):
             against = against or f"“{each.clue.words}” is before “{happened.words}”, which has happened"

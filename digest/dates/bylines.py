@@ -34,6 +34,7 @@ _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[a
 _PLACE_END = re.compile(
     r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s[-–—―]|-{2})"
 )
+_DASH, _DIGIT = re.compile(r"[-–—―:]"), re.compile(r"\d")
 _SENTENCE = re.compile(r"[.!?…]['\"”’»)]*\s+[^\W\d_]")
 _LONGEST, _OTHER_WORDS = 200, 9
 
@@ -52,10 +53,10 @@ def in_line(line: str, language: str, order: Order) -> list[Dateful]:
     >>> [(d.mention.full.day, d.label) for d in in_line("By Ann Roe | Oct 12, 2025 | Updated Oct 13, 2025", "en", "")]
     [(12, 'none'), (13, 'updated')]
     """
-    if len(line) > _LONGEST or _OTHER.search(line):
+    if len(line) > _LONGEST:
         return []
-    said = [each for each in mentions(line, language, order) if each.day and not each.last]
-    if not said or not _says_little(line, said):
+    said = [each for each in mentions(line, language, order, ()) if each.day and not each.last]
+    if not said or _OTHER.search(line) or not _says_little(line, said):
         return []
     found, at = [], 0
     for mention in said:
@@ -81,6 +82,9 @@ def _says_little(line: str, said: list[Mention]) -> bool:
     left = " ".join((*rest, line[at:]))
     left = _PUBLISHED.sub(" ", _UPDATED.sub(" ", _CLOCKS.sub(" ", left)))
     words = re.findall(r"[^\W\d_]{2,}", left)
+    plain = sum(word[0].islower() for word in words)
+    if plain > 3 and plain * 2 > len(words):  # a sentence without its stop
+        return False
     return len(words) <= _OTHER_WORDS and not (len(words) > 3 and _SENTENCE.search(left)) and not re.search(r"[!?]", left)
 
 
@@ -91,9 +95,9 @@ def dateline(paragraph: str, language: str, order: Order) -> Mention | None:
     12
     """
     head = paragraph[:120]
-    if not re.search(r"[-–—―:]", head):
+    if not _DASH.search(head) or not _DIGIT.search(head):
         return None
-    for mention in mentions(head, language, order):
+    for mention in mentions(head, language, order, ()):
         if mention.day and not mention.last:
             fits = _PLACE_END.match(head, mention.end) and _is_place(head[: mention.start])
             return mention if fits else None

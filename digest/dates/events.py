@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from digest.dates.prose import Mention, Order, mentions
+from digest.dates.prose import Mention, Order, mentions, names_in
 from digest.dates.voices import Mark, marks
 from digest.sentences import sentence_spans
 
@@ -41,6 +41,7 @@ class Event:
     reported: bool = False
     past: bool = False
     to_come: bool = False
+    firm: bool = False  # reported, or a word for what has happened stands right before the day
 
     @property
     def happened(self) -> date | None:
@@ -50,11 +51,14 @@ class Event:
 
 def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Event, ...]:
     """The dates of the passages in reading order, each with what its sentence tells of it."""
+    passages = tuple(passages)
+    names = names_in("\n".join(passage.text for passage in passages), language)
     found: list[Event] = []
     for place, passage in enumerate(passages):
-        said = mentions(passage.text, language, order)
-        if said:
-            found.extend(_in_passage(passage, place, said, language))
+        if names or _DIGIT.search(passage.text):
+            said = mentions(passage.text, language, order, names)
+            if said:
+                found.extend(_in_passage(passage, place, said, language))
     return tuple(found)
 
 
@@ -79,7 +83,14 @@ def _event(passage: Passage, place: int, mention: Mention, span: tuple[int, int]
     to_come = report is None and _to_come(start, end, told)
     past = report is not None or (not to_come and any(mark.kind != "to come" for mark in told))
     words = _words(sentence, start, end, report)
-    return Event(mention, sentence, words, passage.line, place, passage.where, report is not None, past, to_come)
+    firm = report is not None or (past and not mention.last and _right_before(sentence, start, told))
+    return Event(mention, sentence, words, passage.line, place, passage.where, report is not None, past, to_come, firm)
+
+
+def _right_before(sentence: str, start: int, told: tuple[Mark, ...]) -> bool:
+    """ "collapsed on 14 October", "was signed in Lviv on 14 October": three words between at the most."""
+    before = [mark for mark in told if mark.end <= start and start - mark.end <= _BESIDE]
+    return bool(before) and before[-1].kind == "past" and sentence.count(" ", before[-1].end, start) <= 4
 
 
 def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> Mark | None:

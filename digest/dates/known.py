@@ -29,9 +29,9 @@ def weekday_of(text: tuple[Event, ...]) -> Event | None:
     return next((event for event in named if event.reported), next((event for event in named if event.past), None))
 
 
-def latest_happened(reading: Reading, reported: bool = False) -> Event | None:
-    """The latest full day that the kept text tells of as past (or, against strong witnesses, on which it reports)."""
-    past = [event for event in reading.text if event.happened and (event.reported or not reported)]
+def latest_happened(reading: Reading, firm: bool = False) -> Event | None:
+    """The latest full day that the kept text tells of as past ; `firm`: beyond doubt."""
+    past = [event for event in reading.text if event.happened and (event.firm or not firm)]
     return max(past, key=lambda event: event.happened or date.min) if past else None
 
 

@@ -14,6 +14,7 @@ from digest.dates.months import month_of, weekday_names, weekdays
 from digest.text import folded
 
 Order = Literal["", "day-month", "month-day"]
+Names = tuple[tuple[str, int], ...]
 _NUMBER = re.compile(r"\d{1,9}")
 _TO_DAY = r"(?:[-–—/]|\s(?:to|and|bis|und|et|au|y|al|e|ao|a|og|och|en|до|та|і|и|по|i)\s|\s[-–—]\s)"
 # 12 October 2025 · 12. Oktober · 1er janvier · 12 de octubre de 2025 · 12th of October · 12-го октября · 12–14 October
@@ -34,7 +35,8 @@ _EAST = re.compile(r"[月월]\s?(\d{1,2})[日일]")
 _VIET = re.compile(r"\s(?:tháng\s)(\d{1,2})(?:(?:,?\snăm\s|,\s|/|-)(\d{4}))?(?!\d)", re.I)
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
-_LEFT_WORD = re.compile(r"([^\W\d_]{3,14})\.?[\s,]\s?(?:the\s|de\s|d['’]|del\s|año\s|of\s|năm\s)*$")
+_SMALL = frozenset("the de d' del año of năm".split())
+_MAY_BE_QUARTER = re.compile(r"Q[1-4]|uart|rim|vart|wart|вар")
 _LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
 _LEFT_QUARTER = re.compile(
     r"(?:\bQ([1-4])|(first|second|third|fourth) quarter of|\b([1-4])\.?\s?(?:Quartal|trimestre|kvartal|kwartał|квартал)[уеаі]?)\s$"
@@ -74,14 +76,17 @@ class Mention:
         return self.on(self.year) if self.year and self.day else None
 
 
-def mentions(text: str, language: str = "", order: Order = "") -> list[Mention]:
-    """The dates of a text in reading order; a full date whose weekday disagrees is none.
+def mentions(text: str, language: str = "", order: Order = "", names: Names | None = None) -> list[Mention]:
+    """The dates of a text in reading order; a full date whose weekday disagrees is none. `names`: weekdays to look for, if not all.
 
     >>> [m.full for m in mentions("Sunday, Oct. 12, 2025; Monday, Oct. 12, 2025; 12.10.2025", "en")]
     [datetime.date(2025, 10, 12), datetime.date(2025, 10, 12)]
     """
     found = _numbered(text, language, order)
-    named = _named(text, language, found)
+    names = weekday_names(language) if names is None else names
+    named = _named(text, names, found) if names else []
+    if not named and len(found) < 2:
+        return [m for m in found if not m.day or not m.year or m.full]
     return sorted((m for m in found + named if not m.day or not m.year or m.full), key=lambda mention: mention.start)
 
 
@@ -124,14 +129,13 @@ def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
         if month and (language in _YEAR_FIRST or language == "lt") and _real(year, month, int(word[2])):
             return Mention(start, word.end(), year, month, int(word[2]))
     left = text[max(0, start - 32) : start]
-    quarter = _LEFT_QUARTER.search(left)
+    quarter = _LEFT_QUARTER.search(left) if _MAY_BE_QUARTER.search(left) else None
     if quarter:
         number = int(quarter[1] or quarter[3] or 1 + ["first", "second", "third", "fourth"].index(quarter[2]))
         return Mention(start - len(left) + quarter.start(), end, year, 3 * number - 2)
-    named = _LEFT_WORD.search(left)
-    month = month_of(named[1], language) if named else 0
-    if named and month:
-        return Mention(start - len(left) + named.start(), end, year, month)
+    named, month = _month_left(left, language)
+    if month:
+        return Mention(start - len(left) + named, end, year, month)
     return Mention(start, end, year) if not text[end : end + 1].isalnum() and text[end : end + 1] not in ("%", "°") else None
 
 
@@ -195,16 +199,26 @@ def _year(written: str | None) -> int:
 
 def _month_first(text: str, start: int, end: int, language: str) -> Mention | None:
     left = text[max(0, start - 20) : start]
-    named = _LEFT_WORD.search(left)
-    month = month_of(named[1], language) if named else 0
-    if not named or not month or (language and language not in ("en", "hu", "id") and month_of(named[1], "en") != month):
+    named, month = _month_left(left, language)
+    if not month or (language not in ("", "en", "hu", "id") and _month_left(left, "en")[1] != month):
         return None
     found = _MONTH_FIRST.match(text, end)
-    begin, day = start - len(left) + named.start(), int(text[start:end])
+    begin, day = start - len(left) + named, int(text[start:end])
     if found and 1000 <= int(found[2]) <= 2199:
         return _open(begin, found.end(), month, day, int(found[2]), int(found[1] or 0))
     bare = _MONTH_FIRST_OPEN.match(text, end)
     return _open(begin, bare.end(), month, day, 0, int(bare[1] or 0)) if bare else None
+
+
+def _month_left(left: str, language: str) -> tuple[int, int]:
+    """Where a month's name stands at the end of these words, small words passed over, and which it is: (offset, 1 … 12 or 0)."""
+    if left[-1:] not in " ,’'" or left[-3:-2].isdigit():
+        return 0, 0
+    for word in reversed(left.replace(",", " ").replace(".", " ").replace("’", "' ").replace("'", "' ").split()):
+        if word not in _SMALL:
+            month = month_of(word, language) if 2 < len(word) < 15 and word.isalpha() else 0
+            return (left.rfind(word), month) if month else (0, 0)
+    return 0, 0
 
 
 def _eastern(text: str, start: int, end: int, language: str) -> Mention | None:
@@ -253,12 +267,15 @@ def _weekday(word: str, language: str) -> int:
     return found
 
 
-def _named(text: str, language: str, dated: list[Mention]) -> list[Mention]:
+def names_in(text: str, language: str) -> Names:
+    """The weekday names that stand anywhere in the text: a cheap look before the careful one."""
+    lower = text.lower().replace("’", "'")
+    return tuple(pair for pair in weekday_names(language) if pair[0] in lower)
+
+
+def _named(text: str, names: Names, dated: list[Mention]) -> list[Mention]:
     """Weekday names that stand alone, without a date beside them."""
-    names = weekday_names(language)
-    if not names:
-        return []
-    lower = text.lower().translate(_APOSTROPHES)
+    lower = text.lower().replace("’", "'")
     if len(lower) != len(text):  # "İ" grows when lowered
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     taken = [(mention.start, mention.end) for mention in dated]

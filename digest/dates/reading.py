@@ -12,15 +12,15 @@ from digest.dates.prose import Order
 from digest.languages import language_of
 from digest.model import Block, Cleaned, Document
 from digest.settings import DateSettings
-from digest.text import folded
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d./-])")
 # "(A. Roe / Harbour Pictures)" or "Photo: A. Roe" at the end of a paragraph: it describes a picture.
-_CREDIT = re.compile(
-    r"[(\[][^()\[\]]{2,60}(?:/|via|photo|foto|images|agency|archiv|фото|ảnh)[^()\[\]]{0,60}[)\]]\.?$|(?:photo|foto|фото|bild|ảnh)\s?(?:by|:|von|de)[^.]{2,50}$",
-    re.I,
-)
-_HEAD_LINES, _TAIL_LINE = 60, 160
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}(?:/|via|photo|foto|images|agency|archiv|фото|ảnh)[^()\[\]]{0,60}[)\]]\.?$", re.I)
+_CREDITED = re.compile(r"(?<!\w)(?:photo|foto|фото|bild|ảnh)\s?(?:by|:|von|de)[^.]{2,50}$", re.I)
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
+_DIGIT = re.compile(r"\d")
+_HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
+_NEAR, _FAR = 8, 30  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     order = _order(document, cleaned, language, settings)
     lines = _lines(document, cleaned)
     kept = [block for block in cleaned.blocks if block.kind != "pre"]
-    body = [Passage(block.text, block.line) for block in kept if not _CREDIT.search(block.text)]
+    body = [Passage(block.text, block.line) for block in kept if not _is_credited(block.text)]
     deck = [Passage(cleaned.deck)] if cleaned.deck else []
     captions = _captions(cleaned, lines, kept)
     return Reading(
@@ -64,9 +64,16 @@ def _captions(cleaned: Cleaned, lines: tuple[Line, ...], kept: list[Block]) -> l
     """Captions that the cleaner found, paragraphs that end in a credit, and whole sentences between title and text."""
     found = dict.fromkeys(cleaned.captions, 0)
     found |= {cut.text: cut.line for cut in cleaned.cuts if cut.field == "captions" or cut.rule == "captions"}
-    found |= {block.text: block.line for block in kept if _CREDIT.search(block.text)}
-    found |= {line.text: line.line for line in lines if line.after_title and _CREDIT.search(line.text)}
+    found |= {block.text: block.line for block in kept if _is_credited(block.text)}
+    found |= {line.text: line.line for line in lines if line.after_title and _is_credited(line.text)}
     return [Passage(text, line, "caption") for text, line in found.items()]
+
+
+def _is_credited(text: str) -> bool:
+    """Does a paragraph end like a caption?"""
+    if text.endswith((")", ").", "]")):
+        return bool(_BRACKETED.search(text, max(0, len(text) - 130)))
+    return len(text) < 600 and not text.endswith(".") and bool(_CREDITED.search(text, max(0, len(text) - 70)))
 
 
 def _order(document: Document, cleaned: Cleaned, language: str, settings: DateSettings) -> Order:
@@ -74,9 +81,8 @@ def _order(document: Document, cleaned: Cleaned, language: str, settings: DateSe
     if language in DAY_FIRST:
         return "day-month"
     text = document.text or " ".join(block.text for block in cleaned.blocks)
-    votes = {
-        ("day-month" if int(a) > 12 else "month-day") for a, b in _NUMERIC.findall(text[:50_000]) if (int(a) > 12) != (int(b) > 12)
-    }
+    found = _NUMERIC.findall(text[:50_000]) if "/20" in text or "-20" in text else []
+    votes = {("day-month" if int(a) > 12 else "month-day") for a, b in found if (int(a) > 12) != (int(b) > 12)}
     if len(votes) == 1:
         return "day-month" if "day-month" in votes else "month-day"
     host = _host(document.url)
@@ -93,34 +99,49 @@ def _host(url: str) -> str:
 
 
 def _lines(document: Document, cleaned: Cleaned) -> tuple[Line, ...]:
-    """Lines that the cleaner took out: those of the head, in the source's order, then bylines from anywhere."""
+    """Lines with a number beside the title that are not kept text, then bylines that the cleaner cut, then short kept ones."""
     kept = [block for block in cleaned.blocks if block.line]
-    head = _head(document, cleaned, kept[min(1, len(kept) - 1)].line if kept else 0)
-    known = {line.line for line in head if line.line}
+    until = kept[min(2, len(kept) - 1)].line if kept else 0
+    since, head = _head(document, cleaned, until)
+    known = {line.line for line in head}
     cut = [
-        Line(each.text, each.line) for each in cleaned.cuts if each.rule == "bylines" and (not each.line or each.line not in known)
+        Line(each.text, each.line, since <= each.line <= until or not each.line)
+        for each in cleaned.cuts
+        if each.rule == "bylines" and each.line not in known and _DIGIT.search(each.text)
     ]
     short = [
-        Line(block.text, block.line) for block in cleaned.blocks[:4] if len(block.text) <= _TAIL_LINE and block.line not in known
+        Line(block.text, block.line)
+        for block in cleaned.blocks[:4]
+        if len(block.text) <= _LONGEST and block.line not in known and _DIGIT.search(block.text)
     ]
     return (*head, *cut, *short)
 
 
-def _head(document: Document, cleaned: Cleaned, until: int) -> list[Line]:
+def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[Line]]:
+    """Where the title stands last above the text, and the lines up to the text's third paragraph."""
     if not document.text or not until:
-        return []
-    rows = document.text[:40_000].split("\n")[: min(until, _HEAD_LINES * 4) - 1]
-    title = folded(cleaned.title).strip()
-    at = next((number for number, row in enumerate(rows) if title and _same(folded(row), title)), -1)
-    first = max(0, len(rows) - _HEAD_LINES)
+        return 0, []
+    rows = document.text[:_HEAD].split("\n")[: until - 1]
+    title = cleaned.title.strip().lower().translate(_QUOTES)
+    above = cleaned.blocks[0].line - 1
+    at = next((number for number in range(min(above, len(rows)) - 1, -1, -1) if _is_title(rows[number], title)), -1)
+    if at < 2 and above - at > _FAR:  # only the page's own title element, far above the heading
+        at = -1
+    since = at if at >= 0 else above - (_NEAR if above < _FAR else 2 * _NEAR)
+    if at >= _FAR // 2:  # a date right above the heading, with too much above it to be the page's own clock
+        since -= 3
     kept = {block.line for block in cleaned.blocks[:3]}
-    return [
-        Line(row.strip(), number + 1, number >= at if at >= 0 else number >= len(rows) - 8)
-        for number, row in enumerate(rows[first:], first)
-        if row.strip() and number + 1 not in kept
+    lines = [
+        Line(row.strip(), number + 1, number >= since)
+        for number, row in enumerate(rows)
+        if len(row) <= _LONGEST and number + 1 not in kept and _DIGIT.search(row)
     ]
+    return since + 1, lines
 
 
-def _same(row: str, title: str) -> bool:
+def _is_title(row: str, title: str) -> bool:
     row = row.strip(" #*")
+    if row[:1].lower() != title[:1] or not title:
+        return False
+    row = row.lower().translate(_QUOTES)
     return row == title or (len(title) > 20 and row.startswith(title))

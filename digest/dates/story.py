@@ -35,8 +35,8 @@ def infer(articles: Sequence[Article]) -> dict[str, Dated]:
     Each new date has confidence "inferred" and, as its clue, the sentence of the other report. Dates that are inferred themselves
     date nothing, nor do future ones.
     """
-    dated = (each for each in articles if each.dated.day and not each.dated.inferred and not each.dated.future)
-    known = sorted(dated, key=lambda each: each.id)
+    sure = (each for each in articles if each.dated.day and not each.dated.inferred and not each.dated.future)
+    known = sorted(sure, key=lambda each: each.id)
     if not known:
         return {}
     told = [line for each in known for line in _told(each)]
