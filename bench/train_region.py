@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from digest.clean.region import NAMES
+from digest.clean.region import DIRTY, NAMES
 from digest.clean.steps import rows_for_learning
 from digest.model import Document
 from digest.text import scrubbed
@@ -76,14 +76,15 @@ def main() -> None:
     rows, labels, weights = (np.array([row[i] for row in data]) for i in range(3))
     short = rows[:, NAMES.index("short")] > 0
     columns = []
-    for part in (short, ~short):
+    dirty = rows[:, NAMES.index("dirt")] >= DIRTY / 20
+    for part in (short & ~dirty, ~short & ~dirty, short & dirty, ~short & dirty):
         beta = learned(rows[part], labels[part], weights[part])
         right = ((rows[part] @ beta > 0) == (labels[part] > 0.5)) @ weights[part] / weights[part].sum()
         print(f"{part.sum()} lines, {right:.4f} of the words right")
         columns.append(beta)
-    body = "\n".join(f'    "{name}": ({a:.2f}, {b:.2f}),' for name, a, b in zip(NAMES, *columns, strict=True))
+    body = "\n".join(f'    "{name}": ({a:.2f}, {b:.2f}, {c:.2f}, {d:.2f}),' for name, a, b, c, d in zip(NAMES, *columns, strict=True))
     TARGET.write_text(
-        '"""What each feature of a line says for the article: log-odds (for lines of under 12 words, for longer ones).\n\n'
+        '"""What each feature of a line says for the article: log-odds (short and long lines of a nearly clean\ntext, short and long lines of a whole page).\n\n'
         'Learned by bench/train_region.py.\n"""\n\n'
         f"WEIGHTS = {{\n{body}\n}}  # fmt: skip\n"
     )

@@ -34,7 +34,7 @@ def clean(
         tuple(map(re.compile, settings.keep)), tuple(map(re.compile, settings.drop)), frozenset(map(key_of, document.restore)),
     )  # fmt: skip
     rows = judged(lines, language, _BIAS[document.kind], {})
-    draft = Draft(rows, language, document.title, document.deck, document.authors, document.publisher, document.section, document.captions)
+    draft = Draft(rows, language, document.title, 0, document.deck, document.authors, document.publisher, document.section, document.captions)
     for name, step in STEPS:
         if name not in settings.disable:
             draft = step(draft, task)

@@ -53,6 +53,7 @@ class Draft(NamedTuple):
     rows: tuple[Row, ...]
     language: str = ""
     title: str = ""
+    title_line: int = 0
     deck: str = ""
     authors: tuple[str, ...] = ()
     publisher: str = ""

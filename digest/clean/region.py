@@ -20,7 +20,7 @@ NAMES = (
     "one", "length", "ended", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
     "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "repeated", "topic",
     "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
-    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "cluster", "cluster first", "cluster last",
+    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "cluster", "cluster first", "cluster last", "in main", "gap marks", "gap soft", "gap length", "dirt",
 )  # fmt: skip
 
 
@@ -51,6 +51,8 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
     marker = _past_markers(marks, above, total)
     teaser = _teasers(shapes, marks)
     clusters = _clusters(shapes, is_prose)
+    gaps = _gap_signs(is_prose, marks, soft)
+    dirt = min(1.0, marked(marks) / 20)
     whole = sum(shape.words for shape in shapes)
     rows = []
     for at in range(n):
@@ -70,7 +72,7 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
             min(1.0, a / 150), min(1.0, b / 150), up[at], down[at],
             clean, _packed(apart, at), marker[at], float(apart[at]), float(short),
             teaser[at], float(s.label and not s.ended), float(at == 0),
-            words / whole if whole else 0.0, *clusters[at],
+            words / whole if whole else 0.0, *clusters[at], *gaps[at], dirt,
         ))  # fmt: skip
     return rows
 
@@ -141,7 +143,7 @@ def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[float]:
     return found
 
 
-def _clusters(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[float, float, float]]:
+def _clusters(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[float, ...]]:
     """For each line: the size of its run of running text against the largest, and whether a larger one stands above or below.
 
     A run goes on over gaps of up to five lines; the lines of a gap, and up to three beside a run, share its size.
@@ -156,13 +158,44 @@ def _clusters(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[f
             else:
                 runs.append([at, at, shapes[at].words])
     if not runs:
-        return [(0.0, 0.0, 0.0)] * n
+        return [(0.0, 0.0, 0.0, 0.0)] * n
     most = max(run[2] for run in runs)
     main = next(run for run in runs if run[2] == most)
-    result = [(0.0, float(at > main[1]), float(at < main[0])) for at in range(n)]
+    result = [(0.0, float(at > main[1]), float(at < main[0]), float(main[0] <= at <= main[1])) for at in range(n)]
     for first, last, words in runs:
         for at in range(max(0, first - 3), min(n, last + 4)):
-            result[at] = (max(result[at][0], words / most), float(at > main[1]), float(at < main[0]))
+            result[at] = (max(result[at][0], words / most), *result[at][1:])
+    return result
+
+
+def marked(marks: Sequence[Mark]) -> int:
+    """How many lines say themselves that they are a page's, not an article's?"""
+    return sum(1 for mark in marks if mark in _DIRT)
+
+
+_DIRT = frozenset(("widget", "related", "legal", "address", "ago", "opening"))
+DIRTY = 8  # so many of them, and the text is a whole page rather than a nearly clean article
+
+
+def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[float]) -> list[tuple[float, float, float]]:
+    """For the lines between two stretches of running text: how many are marked, how soft they are, how many they are."""
+    n, at = len(is_prose), 0
+    result = [(0.0, 0.0, 0.0)] * n
+    while at < n:
+        if is_prose[at]:
+            at += 1
+            continue
+        end = at
+        while end < n and not is_prose[end]:
+            end += 1
+        length = end - at
+        signs = (
+            sum(1 for mark in marks[at:end] if mark in _DIRT) / length,
+            sum(soft[at:end]) / length,
+            min(1.0, math.log1p(length) / 4),
+        )
+        result[at:end] = [signs] * length
+        at = end
     return result
 
 

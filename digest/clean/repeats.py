@@ -10,6 +10,7 @@ from digest.clean.shape import Shape
 from digest.model import Cut
 
 _SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
+_NEAR_SHORTEST = 12  # words of a paragraph that may be another version of one
 _NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
 
 
@@ -22,7 +23,7 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
     cuts: dict[int, Cut] = {}
     last: dict[str, list[int]] = {}
     for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
-        if shape.words < _SHORTEST or line.kind not in ("p", "li", "quote"):
+        if shape.words < _SHORTEST or (shape.words < 14 and not shape.ended) or line.kind not in ("p", "li", "quote"):
             continue
         tokens = shape.key.split()
         marks = _rare(tokens)
@@ -75,7 +76,9 @@ def _alike(one: list[str], two: list[str]) -> bool:
     shared = sum((Counter(shorter) & Counter(longer)).values())
     if shared < _NEAR * len(shorter):
         return False
-    digits = {w for w in one if w.isdigit()} ^ {w for w in two if w.isdigit()}
+    if len(shorter) < _NEAR_SHORTEST and shorter != longer:
+        return False
+    digits = {w for w in one if w[0].isdigit()} ^ {w for w in two if w[0].isdigit()}
     if digits and len(shorter) >= 0.8 * len(longer) and shared < 0.97 * len(shorter):
         return False  # "Team A beat B 3-1 in round 4", "Team A beat C 2-0 in round 5": alike, but not the same
     return shared >= 0.9 * len(shorter) or len(shorter) >= 0.6 * len(longer)

@@ -11,7 +11,7 @@ from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, is_item, lines_of
 from digest.clean.marks import Mark, mark_of
 from digest.clean.phrases import Phrases, phrases
-from digest.clean.region import NAMES, SWITCH, features, kept
+from digest.clean.region import DIRTY, NAMES, SWITCH, features, kept, marked
 from digest.clean.repair import repaired
 from digest.clean.repeats import repeats
 from digest.clean.shape import Shape, key_of, shape_of
@@ -23,7 +23,7 @@ from digest.languages import language_of
 from digest.model import Cut, Document
 
 Step = Callable[[Draft, Task], Draft]
-_SHORT, _LONG = tuple(WEIGHTS[name][0] for name in NAMES), tuple(WEIGHTS[name][1] for name in NAMES)
+_COLUMNS = tuple(tuple(WEIGHTS[name][column] for name in NAMES) for column in range(4))
 _TOPIC = NAMES.index("topic")
 _HEAD = 60  # lines of the head in which a title may be said again
 
@@ -50,7 +50,9 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
 def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[str, Shape]) -> tuple[Row, ...]:
     """The lines with what is known of each; `bias` is added to each score: more is kept."""
     shapes, marks, rows = _known(lines, language, shapes_of)
-    scores = [min(4.0, max(-4.0, bias + sum(map(mul, _SHORT if shape.words < 12 else _LONG, row)))) for shape, row in zip(shapes, rows, strict=True)]
+    dirty = marked(marks) >= DIRTY
+    for_short, for_long = _COLUMNS[2 * dirty], _COLUMNS[2 * dirty + 1]
+    scores = [min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
     inside = kept(scores, SWITCH)
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
@@ -143,7 +145,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     if at >= 0 and at not in gone:
         gone[at] = Cut("", "titles")
     left = draft.without(gone, task)
-    return left._replace(title=best, cuts=tuple(cut for cut in left.cuts if cut.text))
+    return left._replace(title=best, title_line=rows[at].line.no if at >= 0 else 0, cuts=tuple(cut for cut in left.cuts if cut.text))
 
 
 def _capitals(text: str) -> int:
@@ -211,7 +213,7 @@ def furniture(draft: Draft, task: Task) -> Draft:
     inner: list[Cut] = []
     rows = list(draft.rows)
     for at, row in enumerate(rows):
-        if row.mark in _SURE or (row.mark in _MAYBE and (row.score < 0 or not row.inside)):
+        if row.mark in _SURE or (row.mark in _MAYBE and not row.inside):
             gone[at] = row.line.cut("furniture", _REASONS[row.mark])
         elif row.shape.stops and row.inside and not task.protects(row.line):
             line, cuts = without_widgets(row.line, known)
@@ -234,6 +236,21 @@ _REASONS: dict[Mark, str] = {
     "date": "a date that stands alone",
     "signs": "signs without a word",
 }
+
+
+def decks(draft: Draft, task: Task) -> Draft:
+    """The line below the title that sums the article up, where it stands apart from the text."""
+    if draft.deck or not draft.rows or not draft.title:
+        return draft
+    for at, row in enumerate(draft.rows[: draft.start]):
+        if at >= 4:
+            break
+        shape = row.shape
+        if row.mark or not 6 <= shape.words <= 60 or shape.lower < 0.45 or row.topic < 0.15 or row.line.no < draft.title_line:
+            continue
+        rows = draft.rows[:at] + draft.rows[at + 1 :]
+        return draft._replace(rows=rows, deck=row.text)
+    return draft
 
 
 def region(draft: Draft, task: Task) -> Draft:
@@ -270,6 +287,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("bylines", bylines),
     ("captions", captions),
     ("furniture", furniture),
+    ("decks", decks),
     ("region", region),
     ("repeats", repeated),
 )
