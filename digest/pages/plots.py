@@ -36,7 +36,8 @@ def _bars(shown: Mapping[date, int], first: date, last: date, step: int, words: 
     for at, number in enumerate(slots):
         tall = max(3, round(height * number / most)) if number else 1
         bars.append(Bar(at * pitch, height - tall, pitch - 1, tall, now=bool(number) and at == len(slots) - 1))
-    return Picture(len(slots) * pitch - 1, height, tuple(bars), _activity_label(shown, words), words.short(first), words.short(last))
+    ends = (words.short(first), words.short(last)) if len(slots) >= 12 else (words.span(first, last, year=False), "")
+    return Picture(len(slots) * pitch - 1, height, tuple(bars), _activity_label(shown, words), *ends)
 
 
 def _activity_label(shown: Mapping[date, int], words: Wording) -> str:
