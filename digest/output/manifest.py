@@ -4,6 +4,9 @@ Each publishing appends one record *before* its single rename. Which record is t
 site's folder: the record names the folder that it made ready. A damaged, cut off or missing log is no error.
 """
 
+# paths are strings here: many at a time
+# ruff: noqa: PTH116
+
 from __future__ import annotations
 
 import hashlib
@@ -134,15 +137,21 @@ class Log:
             self._sizes[path] = self._base = len(frame)
             self._seen[path] = _identity(path)
 
-    def flush(self) -> None:
-        """For copies that lie on another file system than the site."""
+    def distrust(self) -> None:
+        """What was appended last did not happen: write everything anew next time."""
+        self._sizes = {}
+
+    def flush(self, flushed: str) -> None:
+        """Copies on another file system than that of the folder `flushed`."""
+        done = os.stat(flushed).st_dev
         for path in self.paths:
             try:
                 fd = os.open(path, os.O_RDONLY)
             except OSError:
                 continue
             try:
-                os.fsync(fd)
+                if os.fstat(fd).st_dev != done:
+                    os.fsync(fd)
             finally:
                 os.close(fd)
 

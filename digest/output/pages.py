@@ -1,7 +1,7 @@
 """Page by page, where folders cannot be exchanged: what is linked to comes before what links, removals last."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH101, PTH105, PTH113, PTH116, PTH118, PTH119, PTH123
+# ruff: noqa: PTH101, PTH103, PTH105, PTH113, PTH116, PTH118, PTH123
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import shutil
 import stat
 from collections.abc import Callable
 
-from digest.model import Note
 from digest.output import system
 from digest.output.manifest import VERSION, Entry, Record
 from digest.output.stage import Ground
@@ -54,7 +53,7 @@ class Pages:
 
     def begin(self) -> None:
         """An empty folder for the new files."""
-        make_folder(self.ground.site)
+        os.makedirs(self.ground.site, exist_ok=True)
         remove(self._tree.root)
         make_folder(self._tree.root)
 
@@ -83,6 +82,7 @@ class Pages:
     def abort(self) -> None:
         """Remove what was made ready."""
         self.ground.manifest.last.spare = None
+        self.ground.log.distrust()
         with contextlib.suppress(OSError):
             remove(self._tree.root)
 
@@ -115,8 +115,9 @@ class Pages:
 
     def _keep_aside(self) -> None:
         """Somebody else's file with a name that we need is copied first: nothing of others is ever lost."""
-        ours = self.ground.manifest.files.keys() | self.ground.manifest.before.keys()
-        aside = Tree(os.path.join(self.ground.state, "replaced"))
+        ground = self.ground
+        ours = ground.manifest.files.keys() | ground.manifest.before.keys()
+        aside = Tree(os.path.join(ground.state, "replaced"))
         for url in self.written:
             if url in ours or not os.path.isfile(self._live.path(url)):
                 continue
@@ -126,8 +127,7 @@ class Pages:
             make_folder(aside.root)
             aside.make_folders(url)
             shutil.copyfile(self._live.path(url), aside.path(url))
-            said = f"stood in the site and was not ours; kept in {os.path.basename(self.ground.state)}/replaced"
-            self.ground.notes.append(Note(url, 0, said, "replaced"))
+            ground.say_replaced(url, ground.state)
 
     def _record(self, put: dict[str, Entry], drop: list[str], *, pending: bool) -> Record:
         ground, last = self.ground, self.ground.manifest.last

@@ -1,10 +1,11 @@
 """The one way to change a published site: look what is there, take files, publish them, remember."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH123, PTH208
+# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH123
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -60,6 +61,7 @@ class Publisher:
         self._log = Log((self._state / f"site-{key}.log", self._side / "manifest.log"))
         self._ground: Ground | None = None
         self._addresses: Addresses | None = None
+        self._stale = True  # what is in memory cannot be relied on
 
     def __enter__(self) -> Publisher:
         with self._said():
@@ -99,7 +101,7 @@ class Publisher:
         def checked() -> Iterator[File]:
             for file in files:
                 addresses.add(file.url)
-                seen.add(file.url)
+                _once(file.url, seen)
                 yield file
 
         def gone() -> list[str]:
@@ -119,7 +121,7 @@ class Publisher:
             for file in put:
                 if file.url not in ground.manifest.files:
                     self._new_address(file.url, dropped)
-                seen.add(file.url)
+                _once(file.url, seen)
                 yield file
 
         return self._run(checked(), lambda: [url for url in dropped if url not in seen])
@@ -135,34 +137,32 @@ class Publisher:
         stage: Stage | None = None
         try:
             with self._said():
-                stage, unchanged = self._staged(ground, files)
+                stage = self._staged(ground, files)
                 drop = gone()
                 if drop and stage is None:
                     stage = self._begun(ground)
                 if stage is None:
                     self._remember(ground)
-                    return Published(unchanged=unchanged, notes=self._notes(ground))
+                    return Published(unchanged=len(ground.manifest.files), notes=self._notes(ground))
                 self._refuse_part(ground, stage, drop)
                 stage = self._committed(ground, stage, drop)
         except BaseException:
-            self._addresses = None
+            self._stale = True
             raise
-        self._addresses = None if drop else self._addresses
         written = tuple(sorted(stage.written))
         ground.damaged -= {*written, *drop}
         ground.refreshed = {}
-        return Published(written, tuple(sorted(drop)), unchanged, stage.mode, self._notes(ground))
+        same = len(ground.manifest.files) - len(written)
+        return Published(written, tuple(sorted(drop)), same, stage.mode, self._notes(ground))
 
-    def _staged(self, ground: Ground, files: Iterable[File]) -> tuple[Stage | None, int]:
+    def _staged(self, ground: Ground, files: Iterable[File]) -> Stage | None:
         stage: Stage | None = None
-        unchanged = 0
         known, damaged = ground.manifest.files, ground.damaged
         try:
             for file in files:
                 digest = digest_of(file.body)
                 entry = known.get(file.url)
                 if entry is not None and entry.digest == digest and file.url not in damaged:
-                    unchanged += 1
                     continue
                 stage = stage or self._begun(ground)
                 stage.put(file.url, file.body, digest)
@@ -170,7 +170,7 @@ class Publisher:
             if stage:
                 stage.abort()
             raise
-        return stage, unchanged
+        return stage
 
     def _begun(self, ground: Ground) -> Stage:
         if reason := self._why_pages(ground):
@@ -234,9 +234,10 @@ class Publisher:
 
     def _look(self) -> None:
         """Read what we remember (unless nobody else wrote since), and compare it with what is there."""
-        fresh = self._ground is None or self._log.changed()
+        fresh = self._stale or self._log.changed()
         if fresh:
             self._ground, self._addresses = self._loaded(), None
+            self._stale = False
         ground = self._known()
         ground.notes.clear()
         if fresh or self.thorough or not os.path.isdir(self._place):
@@ -255,11 +256,12 @@ class Publisher:
         return ground
 
     def _foreign(self, manifest: Manifest) -> list[str]:
-        """What stands at the top of the site and is not ours."""
+        """What stands at the top of the site, is not ours, and makes it somebody else's folder."""
         if not self._place.exists():
             return []
         names = {url.partition("/")[0] for url in (*manifest.files, *manifest.before)}
-        return [name for name in os.listdir(self._place) if name not in names and name != NEW]
+        others = [entry for entry in os.scandir(self._place) if entry.name not in names and entry.name != NEW]
+        return [entry.name for entry in others if not _harmless(entry)]
 
     def _remember(self, ground: Ground) -> None:
         """Nothing changed but stats (a copied or restored site): so that they need no second look."""
@@ -278,6 +280,14 @@ class Publisher:
         ground.refreshed = {}
 
     def _notes(self, ground: Ground) -> tuple[Note, ...]:
+        """What was said, many replaced files in one note."""
+        replaced = [note for note in ground.notes if note.code == "replaced"]
+        if len(replaced) > 5:
+            said = f"{len(replaced)} files that were not ours ({replaced[0].path}, …) {replaced[0].text.partition(';')[2].strip()}"
+            ground.notes[:] = [note for note in ground.notes if note.code != "replaced"]
+            ground.notes.append(Note(self._site.name, 0, said, "replaced"))
+        for url in sorted(ground.damaged)[:5]:
+            ground.notes.append(Note(url, 0, "is not as it was written, and was not made again", "damaged"))
         return tuple(ground.notes)
 
     def _known(self) -> Ground:
@@ -310,11 +320,21 @@ def _compare(ground: Ground) -> None:
 
 
 def _look_closer(ground: Ground, url: str, entry: Entry, seen: os.stat_result) -> None:
-    right = stat.S_ISREG(seen.st_mode) and (os.name == "nt" or stat.S_IMODE(seen.st_mode) == FILE_MODE)
-    if right and seen.st_size == entry.size:
-        with open(os.path.join(ground.site, url), "rb") as file:
-            right = digest_of(file.read()) == entry.digest
-        if right:
-            ground.refreshed[url] = entry.seen(seen)
-            return
+    whole = stat.S_ISREG(seen.st_mode) and (os.name == "nt" or stat.S_IMODE(seen.st_mode) == FILE_MODE)
+    if whole and seen.st_size == entry.size:
+        with contextlib.suppress(OSError), open(os.path.join(ground.site, url), "rb") as file:
+            if digest_of(file.read()) == entry.digest:
+                ground.refreshed[url] = entry.seen(seen)
+                return
     ground.damaged.add(url)
+
+
+def _harmless(entry: os.DirEntry[str]) -> bool:
+    """Files that people put beside a site for their host or for git: .gitignore, .nojekyll, CNAME."""
+    return entry.is_file(follow_symlinks=False) and (entry.name.startswith(".") or entry.name == "CNAME")
+
+
+def _once(url: str, seen: set[str]) -> None:
+    if url in seen:
+        raise PublishError(f'address "{url}" is made twice')
+    seen.add(url)

@@ -1,5 +1,8 @@
 """What the two ways of publishing share: where things lie, and what is known when one begins."""
 
+# paths are strings here: many at a time
+# ruff: noqa: PTH119
+
 from __future__ import annotations
 
 import os
@@ -9,6 +12,7 @@ from typing import Protocol
 from digest.model import Note
 from digest.output.manifest import Entry, Log, Manifest
 from digest.output.trees import Tree, strangers
+from digest.output.urls import parents
 
 
 class CannotSwap(Exception):
@@ -31,7 +35,15 @@ class Ground:
 
     def live(self) -> Tree:
         """The tree that readers see."""
-        return Tree(self.site, self.manifest.last.live)
+        if self.manifest.last.live:
+            return Tree(self.site, self.manifest.last.live)
+        known = {**self.manifest.files, **self.manifest.before}
+        return Tree(self.site, {folder for url in known for folder in parents(url)})
+
+    def say_replaced(self, name: str, folder: str) -> None:
+        """Tell that somebody else's file made way, and where it is now."""
+        said = f"stood in the site and was not ours; kept in {os.path.basename(folder)}/replaced"
+        self.notes.append(Note(name, 0, said, "replaced"))
 
     def others(self, live: Tree) -> list[str]:
         """Names below site/ that are not ours; only folders that changed since the last look are read."""

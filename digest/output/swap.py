@@ -1,7 +1,7 @@
 """The whole site at once: a second tree that shares what did not change, then one exchange of two folders."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH104, PTH108, PTH112, PTH116, PTH118, PTH119, PTH123
+# ruff: noqa: PTH103, PTH104, PTH108, PTH112, PTH116, PTH118, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import contextlib
 import errno
 import os
 
-from digest.model import Note
 from digest.output import system
 from digest.output.manifest import VERSION, DirStat, Entry, Record
 from digest.output.stage import CannotSwap, Ground
@@ -25,6 +24,7 @@ class Swap:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.mode = "swap" if os.path.isdir(ground.site) and ground.manifest.last.number else "first"
+        self._bare = not os.path.isdir(ground.site) or not os.listdir(ground.site)  # nothing to exchange: a plain rename
         self.spare = Tree(os.path.join(ground.side, "spare"))
         self.written: dict[str, Entry] = {}
         self._relinked: list[str] = []
@@ -33,7 +33,9 @@ class Swap:
 
     def begin(self) -> None:
         """Bring the spare tree up to date with the live one."""
+        os.makedirs(os.path.dirname(self.ground.side), exist_ok=True)
         make_folder(self.ground.side)
+        _hide_from_git(self.ground.side)
         trusted = not os.path.lexists(self._busy)
         with open(self._busy, "wb"):
             pass
@@ -57,30 +59,31 @@ class Swap:
         log, manifest = self.ground.log, self.ground.manifest
         log.append(manifest, record)
         system.flush(self.ground.side)
-        if os.stat(self.ground.state).st_dev != os.stat(self.ground.side).st_dev:
-            log.flush()
+        log.flush(self.ground.side)
         self._exchange()
         manifest.apply(record)
         manifest.before = {}
         with contextlib.suppress(OSError):  # the new site stands; whatever is left to do, the next build does
-            self._carry_latecomers(others)
+            if self.mode == "swap":
+                self._carry_latecomers(others)
             os.unlink(self._busy)
 
     def abort(self) -> None:
         """Give the disk back what the new files took. The spare tree is made anew next time."""
         self.ground.manifest.last.spare = None
+        self.ground.log.distrust()
         with contextlib.suppress(OSError):
             for url in self.written:
                 os.unlink(self.spare.path(url))
 
     def _bring_up_to_date(self, trusted: bool) -> None:
         ground, last = self.ground, self.ground.manifest.last
+        if not self._bare and not system.can_exchange(ground.side):
+            raise CannotSwap("its file system cannot exchange two folders")
         if self.mode == "first":
             remove(self.spare.root)
             make_folder(self.spare.root)
             return
-        if not system.can_exchange(ground.side):
-            raise CannotSwap("its file system cannot exchange two folders")
         if trusted and last.spare is not None and Tree(self.spare.root, last.spare).stats() == last.spare:
             self.spare.folders = set(last.spare)
             self._replay(last.behind)
@@ -101,7 +104,7 @@ class Swap:
     def _carry_over(self) -> list[str]:
         """Files of others come along; where the site now has a file of that name, theirs is kept aside."""
         last = self.ground.manifest.last
-        others = self.ground.others(self._live) if self.mode == "swap" else []
+        others = [] if self._bare else self.ground.others(self._live)
         for name in sorted({*last.spare_others, *others}):
             if name in self.written or name in self.spare.folders:
                 if name in others:
@@ -115,8 +118,7 @@ class Swap:
         make_folder(aside.root)
         aside.make_folders(name)
         link_other(self._live, aside, name)
-        said = f"stood in the site and was not ours; kept in {os.path.basename(self.ground.side)}/replaced"
-        self.ground.notes.append(Note(name, 0, said, "replaced"))
+        self.ground.say_replaced(name, self.ground.side)
 
     def _record(self, drop: list[str], others: list[str]) -> Record:
         ground, last = self.ground, self.ground.manifest.last
@@ -128,7 +130,7 @@ class Swap:
         return Record(
             VERSION, last.number + 1, os.stat(self.spare.root).st_ino,
             put, drop, self.spare.stats(), spare, [*self.written, *drop] if self.mode == "swap" else [],
-            others, last.others if self.mode == "swap" else [], ground.guest, False, self.mode == "first",
+            others, last.others if self.mode == "swap" else [], ground.guest, False, not last.number or self.mode == "first",
         )  # fmt: skip
 
     def _second_tree(self) -> tuple[dict[str, DirStat] | None, dict[str, Entry]]:
@@ -150,26 +152,35 @@ class Swap:
         return {url: entry.seen(os.lstat(self.spare.path(url))) for url, entry in known.items()}
 
     def _exchange(self) -> None:
-        if self.mode == "first":
+        if self._bare:
             os.rename(self.spare.root, self.ground.site)  # onto nothing, or onto an empty folder
+        else:
+            try:
+                system.exchange(self.ground.site, self.spare.root)
+            except OSError as error:
+                if error.errno in system.CANNOT:
+                    raise CannotSwap("it cannot be exchanged for another folder") from error
+                raise
+        if self.mode == "first":
             with contextlib.suppress(OSError):
+                remove(self.spare.root)
                 os.rename(os.path.join(self.ground.side, "twin"), self.spare.root)
-            return
-        try:
-            system.exchange(self.ground.site, self.spare.root)
-        except OSError as error:
-            if error.errno in system.CANNOT:
-                raise CannotSwap("it cannot be exchanged for another folder") from error
-            raise
 
     def _carry_latecomers(self, others: list[str]) -> None:
         """What somebody put at the top of the site while we were exchanging it."""
         ground = self.ground
         old = Tree(self.spare.root)
-        if self.mode == "first" or old.stats().get("") == (ground.manifest.last.spare or {}).get(""):
+        if old.stats().get("") == (ground.manifest.last.spare or {}).get(""):
             return
         known = {url.partition("/")[0] for url in (*ground.manifest.files, *ground.manifest.last.behind)}
         known |= {*others, *ground.manifest.last.spare_others}
         late = strangers(old, [""], known, ())
         for name in late:
             link_other(old, Tree(ground.site), name)
+
+
+def _hide_from_git(side: str) -> None:
+    path = os.path.join(side, ".gitignore")
+    if not os.path.lexists(path):
+        with open(path, "w", encoding="ascii") as file:
+            file.write("*\n")
