@@ -22,7 +22,7 @@ from digest.output.manifest import Entry, Log, Manifest
 from digest.output.pages import NEW, Pages, safe_order
 from digest.output.stage import CannotSwap, Ground, Stage
 from digest.output.swap import Swap
-from digest.output.trees import FILE_MODE, digest_of, remove
+from digest.output.trees import FILE_MODE, digest_of, files_below, remove
 from digest.output.urls import Addresses
 
 
@@ -249,11 +249,23 @@ class Publisher:
         if self._place.exists() and not self._place.is_dir():
             raise PublishError("is no folder", self._site.name)
         root = self._place.stat().st_ino if self._place.exists() else 0
-        manifest = self._log.load(root) or Manifest()
+        manifest = self._log.load(root) or self._guessed() or Manifest()
         ground = Ground(str(self._place), str(self._side), str(self._state), manifest, self._log)
         foreign = self._foreign(manifest)
         ground.guest = bool(foreign) and (manifest.last.guest or not manifest.last.number)
         return ground
+
+    def _guessed(self) -> Manifest | None:
+        """Both logs are lost (or another version's), but the second tree is there: what it has in common with the site
+        is ours."""
+        manifest = Manifest()
+        for url in files_below(str(self._side / "spare")) if self._place.is_dir() else []:
+            with contextlib.suppress(OSError):
+                path = self._place / url
+                if stat.S_ISREG(path.lstat().st_mode):
+                    manifest.files[url] = Entry(digest_of(path.read_bytes())).seen(path.lstat())
+        manifest.last.number = 1 if manifest.files else 0
+        return manifest if manifest.files else None
 
     def _foreign(self, manifest: Manifest) -> list[str]:
         """What stands at the top of the site, is not ours, and makes it somebody else's folder."""
@@ -316,7 +328,9 @@ def _compare(ground: Ground) -> None:
             continue
         if not entry.fits(seen):
             _look_closer(ground, url, entry, seen)
-    remove(os.path.join(ground.site, NEW))
+    before = ground.manifest.before
+    ground.manifest.before = {url: before[url] for url in before if os.path.lexists(root + url)}
+    remove(root + NEW)
 
 
 def _look_closer(ground: Ground, url: str, entry: Entry, seen: os.stat_result) -> None:

@@ -28,6 +28,7 @@ class Swap:
         self.spare = Tree(os.path.join(ground.side, "spare"))
         self.written: dict[str, Entry] = {}
         self._relinked: list[str] = []
+        self._found: list[str] = []  # what is in the live tree and not ours
         self._busy = os.path.join(ground.side, "busy")
         self._live = ground.live()
 
@@ -104,7 +105,7 @@ class Swap:
     def _carry_over(self) -> list[str]:
         """Files of others come along; where the site now has a file of that name, theirs is kept aside."""
         last = self.ground.manifest.last
-        others = [] if self._bare else self.ground.others(self._live)
+        others = self._found = [] if self._bare else self.ground.others(self._live)
         for name in sorted({*last.spare_others, *others}):
             if name in self.written or name in self.spare.folders:
                 if name in others:
@@ -130,7 +131,7 @@ class Swap:
         return Record(
             VERSION, last.number + 1, os.stat(self.spare.root).st_ino,
             put, drop, self.spare.stats(), spare, [*self.written, *drop] if self.mode == "swap" else [],
-            others, last.others if self.mode == "swap" else [], ground.guest, False, not last.number or self.mode == "first",
+            others, self._found if self.mode == "swap" else [], ground.guest, False, not last.number or self.mode == "first",
         )  # fmt: skip
 
     def _second_tree(self) -> tuple[dict[str, DirStat] | None, dict[str, Entry]]:

@@ -1,7 +1,7 @@
 """The folders that hold a site: how a file is written into one, how one is made equal to the other by hard links."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH101, PTH102, PTH103, PTH106, PTH108, PTH112, PTH114, PTH116, PTH208
+# ruff: noqa: PTH101, PTH102, PTH106, PTH108, PTH112, PTH114, PTH116, PTH208
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Tree:
 
 def mirror(source: Tree, copy: Tree, files: Mapping[str, Entry], others: Collection[str]) -> list[str]:
     """Make `copy` hold the files of `source`, shared, and nothing else. Returns the addresses that were linked anew."""
-    os.makedirs(copy.root, mode=FOLDER_MODE, exist_ok=True)
+    make_folder(copy.root)
     copy.folders = {""}
     good = _pruned(copy, files)
     linked = [url for url in files if url not in good and os.path.lexists(source.path(url))]
@@ -166,6 +166,22 @@ def strangers(tree: Tree, folders: Iterable[str], known: Collection[str], ours: 
                 for entry in entries
                 if prefix + entry.name not in known and not (prefix + entry.name in ours and entry.is_dir(follow_symlinks=False))
             ]
+    return sorted(found)
+
+
+def files_below(root: str) -> list[str]:
+    """The addresses of all regular files in a folder."""
+    found: list[str] = []
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        prefix = f"{folder}/" if folder else ""
+        with contextlib.suppress(OSError), os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(prefix + entry.name)
+                elif entry.is_file(follow_symlinks=False):
+                    found.append(prefix + entry.name)
     return sorted(found)
 
 
