@@ -14,13 +14,16 @@ from collections.abc import Sequence
 from digest.clean.marks import Mark
 from digest.clean.shape import Shape
 
-SWITCH = 1.0  # what a change between article and furniture costs, in log-odds
+# For a nearly clean text, and for a whole page: what a change between article and furniture costs, and what a line is given
+# for the benefit of the doubt, both in log-odds.
+SWITCH = (2.0, 0.5)
+BENEFIT = (1.0, 0.0)
 
 NAMES = (
     "one", "length", "ended", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
     "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "repeated", "topic",
     "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
-    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "cluster", "cluster first", "cluster last", "in main", "gap marks", "gap soft", "gap length", "dirt",
+    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "dense", "below main", "above main", "mass", "gap marks", "gap soft", "gap length", "dirt", "above title", "below title",
 )  # fmt: skip
 
 
@@ -50,7 +53,8 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
     clean = _cleanness(shapes, is_prose)
     marker = _past_markers(marks, above, total)
     teaser = _teasers(shapes, marks)
-    clusters = _clusters(shapes, is_prose)
+    dense = _densities(shapes, is_prose)
+    heading = _above_title(shapes)
     gaps = _gap_signs(is_prose, marks, soft)
     dirt = min(1.0, marked(marks) / 20)
     whole = sum(shape.words for shape in shapes)
@@ -72,7 +76,7 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
             min(1.0, a / 150), min(1.0, b / 150), up[at], down[at],
             clean, _packed(apart, at), marker[at], float(apart[at]), float(short),
             teaser[at], float(s.label and not s.ended), float(at == 0),
-            words / whole if whole else 0.0, *clusters[at], *gaps[at], dirt,
+            words / whole if whole else 0.0, *dense[at], *gaps[at], dirt, float(at < heading), float(heading < at <= heading + 6 if heading else 0),
         ))  # fmt: skip
     return rows
 
@@ -143,29 +147,36 @@ def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[float]:
     return found
 
 
-def _clusters(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[float, ...]]:
-    """For each line: the size of its run of running text against the largest, and whether a larger one stands above or below.
+def _densities(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[float, ...]]:
+    """For each line: how much running text stands around it against the densest place, and where the main stretch lies.
 
-    A run goes on over gaps of up to five lines; the lines of a gap, and up to three beside a run, share its size.
+    The words of running text count for less with every line between: by a tenth each.
     """
-    n = len(shapes)
-    runs: list[list[int]] = []  # first place, last place, words
-    for at in range(n):
-        if is_prose[at]:
-            if runs and at - runs[-1][1] <= 6:
-                runs[-1][1] = at
-                runs[-1][2] += shapes[at].words
-            else:
-                runs.append([at, at, shapes[at].words])
-    if not runs:
-        return [(0.0, 0.0, 0.0, 0.0)] * n
-    most = max(run[2] for run in runs)
-    main = next(run for run in runs if run[2] == most)
-    result = [(0.0, float(at > main[1]), float(at < main[0]), float(main[0] <= at <= main[1])) for at in range(n)]
-    for first, last, words in runs:
-        for at in range(max(0, first - 3), min(n, last + 4)):
-            result[at] = (max(result[at][0], words / most), *result[at][1:])
-    return result
+    words = [shape.words if here else 0 for shape, here in zip(shapes, is_prose, strict=True)]
+    left, right = _decayed(words), _decayed(words[::-1])[::-1]
+    around = [a + b - w for a, b, w in zip(left, right, words, strict=True)]
+    most = max(around, default=0)
+    if not most:
+        return [(0.0, 0.0, 0.0, 0.0)] * len(words)
+    top = around.index(most)
+    first = next((at + 1 for at in range(top, -1, -1) if around[at] < 0.12 * most), 0)
+    last = next((at - 1 for at in range(top, len(around)) if around[at] < 0.12 * most), len(around) - 1)
+    return [(mass / most, float(at > last), float(at < first), math.log1p(mass) / 6) for at, mass in enumerate(around)]
+
+
+def _decayed(words: Sequence[int]) -> list[float]:
+    sums, total = [], 0.0
+    for word in words:
+        total = 0.9 * total + word
+        sums.append(total)
+    return sums
+
+
+def _above_title(shapes: Sequence[Shape]) -> int:
+    """The place of a heading in the upper half that the first line begins with, as a page's own title does; 0 for none."""
+    whole = shapes[0].key if shapes else ""
+    half = range(min(len(shapes) // 2, 400), 0, -1)
+    return next((at for at in half if shapes[at].words >= 4 and whole.startswith(shapes[at].key)), 0)
 
 
 def marked(marks: Sequence[Mark]) -> int:

@@ -11,7 +11,7 @@ from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, is_item, lines_of
 from digest.clean.marks import Mark, mark_of
 from digest.clean.phrases import Phrases, phrases
-from digest.clean.region import DIRTY, NAMES, SWITCH, features, kept, marked
+from digest.clean.region import BENEFIT, DIRTY, NAMES, SWITCH, features, kept, marked
 from digest.clean.repair import repaired
 from digest.clean.repeats import repeats
 from digest.clean.shape import Shape, key_of, shape_of
@@ -52,8 +52,8 @@ def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[
     shapes, marks, rows = _known(lines, language, shapes_of)
     dirty = marked(marks) >= DIRTY
     for_short, for_long = _COLUMNS[2 * dirty], _COLUMNS[2 * dirty + 1]
-    scores = [min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
-    inside = kept(scores, SWITCH)
+    scores = [min(4.0, max(-4.0, bias + BENEFIT[dirty] + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
+    inside = kept(scores, SWITCH[dirty])
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
         for line, shape, mark, row, score, here in zip(lines, shapes, marks, rows, scores, inside, strict=True)
