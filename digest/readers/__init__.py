@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from digest.model import Document, Note, SourceFile
 from digest.readers.decode import decoded
+from digest.readers.misread import mended
 from digest.readers.packed import unpacked
 from digest.readers.plain import read_plain
 from digest.readers.sidecar import with_declared
@@ -74,7 +75,7 @@ def _read_text(source: SourceFile, named: Kind, settings: ReaderSettings) -> Ite
     found = decoded(source.body)
     if found.text.count("\x00") > len(found.text) // 50 + 8:
         return (_skipped(source.path, "not text: looks like binary data", "not-text"),)
-    text = scrubbed(found.text)
+    text = scrubbed(mended(found.text))
     if not text.strip():
         return (_skipped(source.path, "empty: white space and control characters only", "empty"),)
     kind = kind_of(text, named)

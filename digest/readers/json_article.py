@@ -9,6 +9,7 @@ from digest.model import Document, Note, Statement
 from digest.readers.fields import language_code, names_of, title_of
 from digest.readers.fragments import Fragment, fragment, is_marked_up, without_markup
 from digest.readers.inline import safe_link
+from digest.readers.misread import mended
 from digest.text import scrubbed, spaced
 
 # In the order in which they are asked; the first that says something counts.
@@ -124,7 +125,7 @@ def _body(value: dict[str, Any]) -> tuple[str, Fragment]:
     for key in _TEXTS:
         if not _said(value.get(key)):
             continue
-        text = scrubbed(_long(value[key]))
+        text = scrubbed(mended(_long(value[key])))
         if is_marked_up(text) and (blocks := fragment(text)).blocks:
             return "", blocks
         if text.strip():
@@ -159,7 +160,7 @@ def _first(value: dict[str, Any], keys: tuple[str, ...], limit: int) -> str:
         if isinstance(each, dict):
             each = each.get("name") or each.get("rendered") or each.get("@value")
         if isinstance(each, str) and _said(each):
-            return scrubbed(each[:limit])
+            return scrubbed(mended(each[:limit]))
     return ""
 
 

@@ -1,0 +1,32 @@
+"""What did the controls U+0080 to U+009F mean before somebody misread them? Mended before they are scrubbed away."""
+
+from __future__ import annotations
+
+import re
+
+_MISREAD = re.compile("[\x80-\x84\x86-\x9f]")
+_CP1252 = {bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_BYTES = {**{chr(byte): byte for byte in range(0x80, 0x100)}, **_CP1252}
+_RUN = re.compile(f"[{''.join(map(re.escape, _BYTES))}]+")
+
+
+def mended(text: str) -> str:
+    """UTF-8 that was read as Latin-1 or Windows-1252 is read again; what then is left is taken for Windows-1252, as browsers do.
+
+    >>> mended("It\\xe2\\x80\\x99s closed \\x96 still")
+    'It’s closed – still'
+    """
+    if text.isascii() or not _MISREAD.search(text):
+        return text
+    return _RUN.sub(_read_again, text)
+
+
+def _read_again(match: re.Match[str]) -> str:
+    run = match[0]
+    if not _MISREAD.search(run):
+        return run
+    raw = bytes(_BYTES[letter] for letter in run)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(bytes([ord(letter)]).decode("cp1252", "ignore") if _MISREAD.match(letter) else letter for letter in run)
