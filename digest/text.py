@@ -41,6 +41,8 @@ def folded(text: str) -> str:
     >>> folded("Zélénsky’s “Café”")
     'zelensky\\'s "cafe"'
     """
+    if text.isascii():
+        return text.replace("`", "'").lower()
     plain = text.translate(_QUOTES)
     if plain.isascii():
         return plain.lower()

@@ -45,7 +45,8 @@ def compose(
     public = {id: shown(article, settings) for id, article in articles.items() if not hidden(article, settings)}
     told = [(story, _members(story, public)) for story in stories if not story.hidden]
     accounts = tuple(account(story, members, context) for story, members in told if members)
-    return linked(accounts, related(accounts), topics(accounts, public))
+    found = topics(accounts, public) if settings.pages.topics else ()
+    return linked(accounts, related(accounts), found)
 
 
 def account(story: Story, articles: Sequence[Article], context: Context) -> Account:

@@ -13,7 +13,6 @@ from digest.compose.passages import Passage, say_the_same
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.model import DayAccount, NameUse, Sentence
-from digest.text import folded
 
 _MOST = 5  # sentences of a day
 _OF_ONE = 3  # of them from one report
@@ -31,17 +30,17 @@ class _Said:
 
 
 def days(
-    told: Sequence[Text], names: Sequence[NameUse], weight: Mapping[str, float], lead: Sequence[Sentence], known: AbstractSet[str]
+    told: Sequence[Text], names: Sequence[NameUse], weight: Mapping[str, int], lead: Sequence[Sentence], known: AbstractSet[str]
 ) -> tuple[DayAccount, ...]:
     """One account for each day that has reports, oldest first, the undated last.
 
     Copies add nothing. The first day leaves out what the lead already quotes, if more is left; later days are whole, since
     whoever comes back reads them alone.
     """
-    said = _Said()
-    found = []
+    said, found = _Said(), []
+    leading = [passage for text in told for passage in text.passages if passage.sentence in lead]
     for at, (day, texts) in enumerate(_by_day(told)):
-        added = _added(texts, said, weight, known, frozenset(lead) if at == 0 else frozenset())
+        added = _added(texts, said, weight, known, leading if at == 0 else ())
         found.append(_account(day, texts, added, _new_names(texts, names, said)))
         for text in texts:
             said.passages.extend(text.passages)
@@ -67,39 +66,32 @@ def _by_day(told: Sequence[Text]) -> Iterator[tuple[date | None, list[Text]]]:
 
 
 def _added(
-    texts: Sequence[Text], said: _Said, weight: Mapping[str, float], known: AbstractSet[str], in_lead: AbstractSet[Sentence]
+    texts: Sequence[Text], said: _Said, weight: Mapping[str, int], known: AbstractSet[str], leading: Sequence[Passage]
 ) -> list[Sentence]:
     ranked = sorted(
         ((worth, passage) for text in texts for passage in text.passages if (worth := _worth(passage, said, weight)) > 0),
         key=lambda pair: (-round(pair[0], 9), pair[1].position, pair[1].sentence.article),
     )
-    chosen = _chosen([passage for _, passage in ranked if passage.sentence not in in_lead], texts, said, known, in_lead)
-    if not chosen and in_lead:
-        chosen = _chosen([passage for _, passage in ranked], texts, said, known, frozenset())
+    candidates = [passage for _, passage in ranked]
+    chosen = _chosen(candidates, [*said.passages, *leading], known) or _chosen(candidates, said.passages, known)
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.sentence.article], passage.position))
     return [passage.sentence for passage in chosen]
 
 
-def _chosen(
-    ranked: Sequence[Passage], texts: Sequence[Text], said: _Said, known: AbstractSet[str], in_lead: AbstractSet[Sentence]
-) -> list[Passage]:
+def _chosen(ranked: Sequence[Passage], before: Sequence[Passage], known: AbstractSet[str]) -> list[Passage]:
+    """The best that neither repeat what stood before nor one another, not all from one report."""
     chosen: list[Passage] = []
-    beside = [passage for text in texts for passage in text.passages if passage.sentence in in_lead]
     for passage in ranked:
         if len(chosen) == _MOST:
             break
         of_one = sum(other.sentence.article == passage.sentence.article for other in chosen)
-        if of_one < _OF_ONE and tells(passage, known) and not _repeats(passage, [*chosen, *beside], said):
+        if of_one < _OF_ONE and tells(passage, known) and not any(say_the_same(passage, other) for other in [*chosen, *before]):
             chosen.append(passage)
     return chosen
 
 
-def _repeats(passage: Passage, chosen: Sequence[Passage], said: _Said) -> bool:
-    return any(say_the_same(passage, other) for other in chosen) or any(say_the_same(passage, other) for other in said.passages)
-
-
-def _worth(passage: Passage, said: _Said, weight: Mapping[str, float]) -> float:
+def _worth(passage: Passage, said: _Said, weight: Mapping[str, int]) -> float:
     """New terms, the matter of the story, an early place; 0 for what is nearly all known."""
     if not passage.terms:
         return 0.0
@@ -113,11 +105,11 @@ def _worth(passage: Passage, said: _Said, weight: Mapping[str, float]) -> float:
 
 
 def _new_names(texts: Sequence[Text], names: Sequence[NameUse], said: _Said) -> tuple[str, ...]:
-    body = " ".join(folded(f"{text.article.title} {text.article.text}") for text in texts)
+    body = " ".join(f"{text.article.title} {text.article.text}" for text in texts)
     fresh = [use.name for use in names if use.name not in said.names and _uses(body, use)]
     said.names.update(fresh)
     return tuple(fresh[:_MOST_NAMES])
 
 
 def _uses(body: str, use: NameUse) -> bool:
-    return any(folded(spelling) in body for spelling in (use.name, *use.variants))
+    return any(spelling in body for spelling in (use.name, *use.variants))

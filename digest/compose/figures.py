@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.compose.numbers import Quantity, quantities
@@ -14,6 +14,7 @@ from digest.model import FigureRow, Figures
 _MOST = 6  # tables of a story
 _ROWS = 6  # rows of a table
 _AROUND = 70  # characters on either side of a number within which the words must agree
+_EARLY = 40  # sentences of a text that are searched
 _SHARED = 3  # terms that two sentences must share beside the noun
 _ALIKE = 0.34  # share of the shorter sentence's terms
 _CLEAR = 1.5  # how much better than the second-best a partner must be
@@ -29,6 +30,7 @@ class _Figure:
     context: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
+    keys: tuple[str, ...]  # the beginnings of its nouns; figures that share none count different things
 
 
 def figures(told: Sequence[Text]) -> tuple[Figures, ...]:
@@ -36,19 +38,32 @@ def figures(told: Sequence[Text]) -> tuple[Figures, ...]:
     if len({text.article.language for text in told}) == len(told) and len(told) > 1:
         return ()  # no two texts in one language
     found = [figure for text in told for figure in _figures_of(text)]
-    tables: list[list[_Figure]] = []
+    alike: dict[str, list[_Figure]] = {}
     for figure in found:
-        if not any(figure in table for table in tables):
-            table = _table(figure, found)
+        for key in figure.keys:
+            alike.setdefault(key, []).append(figure)
+    tables: list[list[_Figure]] = []
+    placed: set[int] = set()
+    for figure in found:
+        if id(figure) not in placed:
+            table = _table(figure, _others(figure, alike))
             if len({row.quantity.value for row in table}) > 1:
                 tables.append(table)
+                placed.update(id(row) for row in table)
     return tuple(_shown(table) for table in tables[:_MOST])
+
+
+def _others(figure: _Figure, alike: Mapping[str, list[_Figure]]) -> list[_Figure]:
+    """All figures that may count the same, in reading order."""
+    if len(figure.keys) == 1:
+        return alike[figure.keys[0]]
+    return list({id(other): other for key in figure.keys for other in alike[key]}.values())
 
 
 def _figures_of(text: Text) -> list[_Figure]:
     return [
         _figure(text, passage, quantity)
-        for passage in text.passages
+        for passage in text.passages[:_EARLY]
         if _may_count(passage.text)
         for quantity in quantities(passage.text, passage.language)
     ]
@@ -63,7 +78,8 @@ def _figure(text: Text, passage: Passage, quantity: Quantity) -> _Figure:
     near = terms(sentence[max(0, quantity.start - _AROUND) : quantity.end + _AROUND], passage.language)
     own = terms(" ".join(quantity.words), passage.language)
     names = frozenset(term for word in sentence.split()[1:] if word[:1].isupper() for term in terms(word, passage.language))
-    return _Figure(text.id, passage, quantity, _plain(passage.terms) - own, _plain(near) - own, names)
+    keys = tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns))
+    return _Figure(text.id, passage, quantity, _plain(passage.terms) - own, _plain(near) - own, names, keys)
 
 
 def _plain(found: Iterable[str]) -> frozenset[str]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import sqrt
 
-from digest.compose.terms import terms, unspaced, word_count
+from digest.compose.terms import unspaced, word_count
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.languages import stop_words
-from digest.model import Article, Sentence, Story
+from digest.model import Sentence, Story
 from digest.text import folded, words
 
 _LENGTH = 120  # characters of a first sentence that stands in for a missing title
@@ -18,7 +18,7 @@ _PLAIN = range(4, 22)  # words
 
 
 def headline(
-    story: Story, told: Sequence[Text], weight: Mapping[str, float], known: AbstractSet[str], lead: Sequence[Sentence]
+    story: Story, told: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str], lead: Sequence[Sentence]
 ) -> tuple[str, str]:
     """(headline, id of the article whose title it is); the id is "" where the editor wrote it or no report has a title."""
     if story.headline:
@@ -30,12 +30,13 @@ def headline(
     return best.article.title, best.id
 
 
-def plainness(article: Article, known: AbstractSet[str]) -> float:
+def plainness(text: Text, known: AbstractSet[str]) -> float:
     """How plainly a title says what happened, 0–1; evidence rather than phrases.
 
     A question, shouting, an open end, words that the text itself does not use, names in lower case: each takes away.
     """
-    title, found = article.title.strip(), words(article.title)
+    title = text.article.title.strip()
+    found = words(title)
     worth = 1.0
     if "?" in title or "؟" in title or "？" in title:
         worth *= 0.4
@@ -47,16 +48,16 @@ def plainness(article: Article, known: AbstractSet[str]) -> float:
         worth *= 0.6
     if found and found[0].isdigit() and len(found) > 1 and found[1][:1].isupper() and not unspaced(title):
         worth *= 0.8  # "7 Things …"
-    return worth * _names_somebody(found, known) * _kept_promise(article) * _says_something(found, article.language)
+    return worth * _names_somebody(found, known) * _kept_promise(text) * _says_something(found, text.article.language)
 
 
-def _best(titled: Sequence[Text], weight: Mapping[str, float], known: AbstractSet[str]) -> Text:
+def _best(titled: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str]) -> Text:
     return min(titled, key=lambda text: (-round(_worth(text, titled, weight, known), 9), text.id))
 
 
-def _worth(text: Text, titled: Sequence[Text], weight: Mapping[str, float], known: AbstractSet[str]) -> float:
+def _worth(text: Text, titled: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str]) -> float:
     covered = weight_of(text.title_terms, weight) / sqrt(len(text.title_terms) + 3)
-    return covered * plainness(text.article, known) * (0.3 if _cut_short(text, titled) else 1.0)
+    return covered * plainness(text, known) * (0.3 if _cut_short(text, titled) else 1.0)
 
 
 def _names_somebody(found: Sequence[str], known: AbstractSet[str]) -> float:
@@ -69,13 +70,13 @@ def _names_somebody(found: Sequence[str], known: AbstractSet[str]) -> float:
     return 1.0 if named else 0.7
 
 
-def _kept_promise(article: Article) -> float:
+def _kept_promise(text: Text) -> float:
     """The share of the title's terms that the text takes up; "You won't believe it" is taken up by none."""
-    said = terms(article.title, article.language)
-    if not said or not article.blocks:
+    said = text.title_terms
+    if not said or not text.passages:
         return 0.7 if not said else 1.0
-    body = terms(article.text[:4_000], article.language)
-    return 0.4 + 0.6 * len(said & body) / len(said)
+    taken_up = said & frozenset[str]().union(*(passage.terms for passage in text.passages))
+    return 0.4 + 0.6 * len(taken_up) / len(said)
 
 
 def _says_something(found: Sequence[str], language: str) -> float:
@@ -93,14 +94,13 @@ def _cut_short(text: Text, titled: Sequence[Text]) -> bool:
     for other in titled:
         theirs = folded(other.article.title)
         longer = theirs.startswith(own) and len(theirs) > len(own) + 1 and not theirs[len(own) :].startswith((" - ", " | "))
-        better_cased = _capitals(other.article.title) > _capitals(title) and not other.article.title.isupper()
-        if longer or (own == theirs.rstrip(" .…") and better_cased):
+        if longer or (own == theirs.rstrip(" .…") and _better_cased(other.article.title, title)):
             return True
     return False
 
 
-def _capitals(title: str) -> int:
-    return sum(c.isupper() for c in title)
+def _better_cased(other: str, title: str) -> bool:
+    return not other.isupper() and sum(c.isupper() for c in other) > sum(c.isupper() for c in title)
 
 
 def _from_lead(lead: Sequence[Sentence]) -> str:

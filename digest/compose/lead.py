@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from math import pow as power
 
-from digest.compose.passages import Passage, deck_passages, passages, say_the_same
+from digest.compose.passages import Passage, deck_passages, each_passage, say_the_same
 from digest.compose.starts import leans, vague
 from digest.compose.terms import word_count
 from digest.compose.texts import Text
@@ -17,9 +17,10 @@ from digest.model import Article, Sentence
 
 _FEWEST, _MOST = 2, 3  # sentences
 _LENGTH = 560  # characters; a third sentence is left out beyond this
+_OF_ONE = 6  # sentences of a lone report among which its lead is looked for
 _EARLY = 10  # sentences of a report that may be chosen
 _LONG_PAYS = 0.35  # a sentence's worth is divided by its length to this power: at .5 short and empty ones win
-_CENTRAL = 0.4  # weight of a term that much of the story turns on
+_CENTRAL = 400  # weight of a term, in thousandths, that much of the story turns on
 _COVERED = 0.6  # share of a sentence's central terms that another may have: more is the same event told again
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
@@ -29,21 +30,20 @@ _ENDS = ".!…。।॥؟”\"»’)」"
 
 def single_lead(article: Article) -> tuple[Sentence, ...]:
     """Of a story of one report: its deck and its first sentences, as far as they stand alone."""
-    body = passages(article, 6)
     deck = deck_passages(article)
     if len(deck) > _MOST or not any(_tells(passage) for passage in deck):
         deck = ()
     chosen: list[Passage] = list(deck)
-    for passage in body:
+    for passage in islice(each_passage(article), _OF_ONE):
         if len(chosen) >= _FEWEST:
             break
         stands = not leans(passage.text, passage.language, frozenset(), passage.position == 0) and _tells(passage)
         if (stands or not chosen) and not any(say_the_same(passage, other, _SAME) for other in chosen):
             chosen.append(passage)
-    return tuple(passage.sentence for passage in chosen) or tuple(passage.sentence for passage in body[:1])
+    return tuple(passage.sentence for passage in chosen)
 
 
-def lead(told: Sequence[Text], weight: Mapping[str, float], known: AbstractSet[str]) -> tuple[Sentence, ...]:
+def lead(told: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str]) -> tuple[Sentence, ...]:
     """Of a story of several texts: the sentence that says most of what all say, then those that add most to it.
 
     Method: greedy coverage with a ban on repetition, after Carbonell and Goldstein's maximal marginal relevance (1998).
@@ -96,7 +96,7 @@ def _closed(text: str) -> bool:
 
 
 def _best(
-    candidates: Sequence[Passage], weight: Mapping[str, float], known: AbstractSet[str], chosen: Sequence[Passage]
+    candidates: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str], chosen: Sequence[Passage]
 ) -> Passage:
     said = frozenset[str]().union(*(passage.terms for passage in chosen))
     used = {passage.sentence.article for passage in chosen}
@@ -118,11 +118,11 @@ def _mostly_quoted(text: str) -> bool:
     return len(marks) > 1 and (marks[-1] - marks[0]) * 5 > 2 * len(text)
 
 
-def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, float], known: AbstractSet[str]) -> bool:
+def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str]) -> bool:
     """Clear, new against what is chosen, and of the same matter: some of its terms are those of several texts."""
     if passage.position and vague(passage.text, passage.language, known):
         return False
-    central = {term for term in passage.terms if weight.get(term, 0.0) >= _CENTRAL}
+    central = {term for term in passage.terms if weight.get(term, 0) >= _CENTRAL}
     if len(central) < 2 or any(say_the_same(passage, other, _SAME) for other in chosen):
         return False
     return not any(len(central & other.terms) >= max(3, _COVERED * len(central)) for other in chosen)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from digest.languages import stop_words
@@ -13,8 +14,7 @@ from digest.model import Article, NameUse
 from digest.text import folded, transliterated
 
 _MOST_NAMES = 12  # of a story
-_LONGEST = 6  # words of a name
-_LOOKED_AT = 3_000  # characters of an article's body
+_LOOKED_AT = 1_800  # characters of an article's body
 # Words that stand inside names in lower case.
 _JOINS = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of the for y e and et und i".split())
 _INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of".split())
@@ -34,8 +34,13 @@ _INFLECTED = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".spli
 _DEMONYM = frozenset("n an ian i ese ish".split())
 _PROSE = frozenset({"p", "quote", "li"})
 _STOPS = frozenset(".!?:…”\"»—–")
-_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
-_POSSESSIVE = re.compile(r"['’]s?$")
+# Letters that are capitals: Latin, Greek, Cyrillic, Armenian.
+_UPPER = "".join(letter for letter in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if letter.isupper())
+# One word with a capital and up to five more, with "de" or "of" between; "Kyiv’s" and "Averin." end a run, "J." does not.
+_REST = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|[\w-]*(?:['’.][{_UPPER}]\w*)*)"  # after the first letter
+_RUN = re.compile(  # the capital comes first, so that the search can leap to it
+    rf"[{_UPPER}](?<![\w'’.-].){_REST}(?: (?:(?:{'|'.join(sorted(_INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
+)
 
 
 @dataclass(slots=True)
@@ -62,8 +67,11 @@ def names_of(article: Article) -> tuple[NameUse, ...]:
 def story_names(members: Sequence[Article], given: Mapping[str, Sequence[NameUse]]) -> tuple[NameUse, ...]:
     """The names that the story is about: in half of its articles at least, or in its title, most used first."""
     tallies: dict[str, _Tally] = {}
+    lone = members[0].title if len(members) == 1 else None
     for article in members:
         for spelling, uses in _found(article, given).items():
+            if lone is not None and uses == 1 and " " not in spelling and spelling not in lone:
+                continue  # said once by one report: never central, so not worth comparing
             tally = tallies.setdefault(skeleton(spelling), _Tally())
             tally.spellings[spelling] += uses
             tally.articles.add(article.id)
@@ -80,6 +88,7 @@ def name_words(names: Iterable[NameUse]) -> frozenset[str]:
     return frozenset(word for spelling in spelled for word in folded(spelling).split() if len(word) > 2 and word not in _JOINS)
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(name: str) -> str:
     """What spellings of one name share: "Zelenskyy", "Zelensky", "Зеленський" -> "zelenski".
 
@@ -103,55 +112,20 @@ def _runs(article: Article) -> dict[str, int]:
     looked_at = 0
     for block in article.blocks:
         if block.kind in _PROSE and looked_at < _LOOKED_AT:
-            _count(block.text.split(), inside, opening)
+            _count(block.text, inside, opening)
             looked_at += len(block.text)
     return _names_among(inside, opening, article)
 
 
-def _count(tokens: Sequence[str], inside: Counter[str], opening: Counter[str]) -> None:
-    at = 0
-    while at < len(tokens):
-        if tokens[at][0].islower() or not _capital(tokens[at]):
-            at += 1
-            continue
-        end = _run_end(tokens, at)
-        starts = at == 0 or tokens[at - 1][-1] in _STOPS
-        words = [_bare(token) for token in tokens[at : min(end, at + _LONGEST)]]
-        while words and words[-1] in _INNER:
-            words.pop()
-        (opening if starts else inside)[" ".join(words)] += 1
-        at = end
-
-
-def _bare(token: str) -> str:
-    """The word without marks around it: "“Kyiv’s" -> "Kyiv", "(U.S.)," -> "U.S."."""
-    word = _POSSESSIVE.sub("", _EDGE.sub("", token))
-    return word + "." if "." in word and word + "." in token else word
-
-
-def _run_end(tokens: Sequence[str], at: int) -> int:
-    """Where the run that begins here ends: at a mark, a possessive, a word in lower case that is no "de" or "of"."""
-    end = at + 1
-    while end < len(tokens) and _open(tokens[end - 1]):
-        inner = tokens[end] in _INNER and end + 1 < len(tokens) and tokens[end + 1][0].isupper()
-        if not inner and not tokens[end][0].isupper():
-            break
-        end += 1
-    return end
-
-
-def _open(token: str) -> bool:
-    """May a name go on after this word? "J." may, "Kyiv," and "Kyiv's" may not."""
-    return (token[-1].isalnum() and token[-2:] not in ("'s", "’s")) or (len(token) == 2 and token[1] == ".")
-
-
-def _capital(token: str) -> bool:
-    word = token if token[0].isalnum() else _EDGE.sub("", token)
-    return len(word) > 1 and word[0].isupper()
+def _count(text: str, inside: Counter[str], opening: Counter[str]) -> None:
+    for match in _RUN.finditer(text):
+        start = match.start()
+        before = text[max(0, start - 3) : start].rstrip(" (\"“„«‘'")
+        (opening if not before or before[-1] in _STOPS else inside)[match[0]] += 1
 
 
 def _names_among(inside: Counter[str], opening: Counter[str], article: Article) -> dict[str, int]:
-    silent, text = stop_words(article.language), article.text[: 2 * _LOOKED_AT]
+    silent, text = stop_words(article.language), article.text
     found: dict[str, int] = {}
     for count in (inside, opening):
         for name, uses in count.items():

@@ -63,6 +63,7 @@ _BEFORE = (
     "περισσότερα από|πάνω από|τουλάχιστον|περίπου|több mint|legalább|mintegy|yli|ainakin|noin"
 )
 _DIGITS = r"\d{1,3}(?:[.,   '’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     rf"(?<![\w.,:/+\-–'’])(?P<sign>[$€£¥₹₴₽]\s?)?(?P<digits>{_DIGITS})(?![\d:/\-–]|[.,]\d)(?P<percent>\s?%)?(?:(?P<power>bn|mn|m|k)\b)?"
 )
@@ -101,11 +102,10 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
     >>> [(found.value, found.words[0], text[found.start : found.end]) for found in quantities(text, "en")]
     [(1200.0, 'drones', 'More than 1,200'), (2.0, 'towns', 'two')]
     """
-    if any(c.isdigit() for c in text):
-        for match in _NUMBER.finditer(text):
-            found = _digits(text, match, language) if match["digits"] else None
-            if found:
-                yield found
+    for match in _NUMBER.finditer(text) if _DIGIT.search(text) else ():
+        found = _digits(text, match, language)
+        if found:
+            yield found
     table = _number_words(language)
     if table:
         for match in table[0].finditer(text):
@@ -142,7 +142,7 @@ def _digits(text: str, match: re.Match[str], language: str) -> Quantity | None:
 
 def _counted(text: str, value: float, start: int, end: int, language: str, money: bool = False) -> Quantity | None:
     value, end, after = _powered(text, value, end)
-    if any(folded(after.strip()).startswith(word) for word in _PERCENT):
+    if folded(after[:24].lstrip()).startswith(_PERCENT):
         word = after.split()[0].strip(".,;:")
         return Quantity(value, ("%",), (word,), _from(text, start), end + after.index(word) + len(word), "percent")
     if money:

@@ -41,8 +41,13 @@ class Passage:
 
 def passages(article: Article, most: int = _MOST) -> tuple[Passage, ...]:
     """The sentences of the body's prose, in order; headings, tables and preformatted text are passed over."""
-    found = islice(_sentences(article), most)
-    return tuple(Passage(said, terms(said.text, article.language), at, article.language) for at, said in enumerate(found))
+    return tuple(islice(each_passage(article), most))
+
+
+def each_passage(article: Article) -> Iterator[Passage]:
+    """The same, one after the other, for whoever needs only the first."""
+    for at, said in enumerate(_sentences(article)):
+        yield Passage(said, terms(said.text, article.language), at, article.language)
 
 
 def deck_passages(article: Article) -> tuple[Passage, ...]:

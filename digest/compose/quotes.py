@@ -93,8 +93,9 @@ def _families(found: Sequence[_Said]) -> list[list[_Said]]:
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """One within the other, or two transcripts that differ in a word of eight or more."""
     short, long = sorted((one, other), key=len)
-    if len(short) >= _LONG and len(long) - len(short) <= 1 and len(set(short) & set(long)) >= len(set(long)) - 1:
-        return True
+    missing = len(set(short).difference(long))
+    if missing:
+        return missing == 1 and len(short) >= _LONG and len(long) - len(short) <= 1
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1) if long[at] == short[0])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from digest.compose.starts import leans
+from digest.compose.starts import leans, vague
 from digest.compose.terms import unspaced, word_count
 from digest.model import Article, Block, Dated
 from digest.sentences import sentence_spans
@@ -65,7 +65,7 @@ def _excerpt(article: Article) -> tuple[Block, ...]:
     follows = True  # nothing between this sentence and the one chosen last
     for at, sentence in _sentences(sources):
         cost = len(sentence) + (2 if chosen else 0)  # the blank line between two paragraphs counts
-        if cost <= room and (follows or not leans(sentence, article.language, frozenset())):
+        if cost <= room and (follows or not _leans(sentence, article.language)):
             chosen.append((at, sentence))
             room -= cost
             follows = True
@@ -74,6 +74,10 @@ def _excerpt(article: Article) -> tuple[Block, ...]:
         else:
             follows = False
     return _blocks(sources, chosen)
+
+
+def _leans(sentence: str, language: str) -> bool:
+    return leans(sentence, language, frozenset()) or vague(sentence, language, frozenset())
 
 
 def _sentences(sources: list[Block]) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.compose.names import CALENDAR
 from digest.compose.terms import silent as _silent
@@ -99,6 +99,7 @@ _ALSO = {
     "uk": "також теж", "ru": "также тоже", "bg": "също", "el": "επίσης", "hu": "szintén", "fi": "myös",
 }  # fmt: skip
 _MARK_OR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)?|[“”„«»\"]")
+_LOOKED_AT = 160  # characters that tell whether a sentence leans
 _NEAR = 6  # words after a definite article within which a name says which one is meant
 
 
@@ -108,10 +109,9 @@ def leans(text: str, language: str, known: AbstractSet[str], opening: bool = Fal
     >>> leans("After he resigned, Averin voted.", "en", set()), leans("The mayor of Averin resigned.", "en", set())
     (True, False)
     """
-    written = _words(text)
+    written, plain = _words(text)
     if not written:
         return True
-    plain = [folded(word) for word in written]
     if opening:
         return plain[0] in _table("persons", language)
     return _goes_back(text, plain, language) or _person_before(plain, _first_name(written, plain, known, language), language)
@@ -123,8 +123,7 @@ def vague(text: str, language: str, known: AbstractSet[str]) -> bool:
     >>> vague("The move came on Friday.", "en", set()), vague("The mayor of Averin resigned.", "en", set())
     (True, False)
     """
-    written = _words(text)
-    plain = [folded(word) for word in written]
+    written, plain = _words(text)
     if not plain or _goes_back(text, plain, language) or not _table("also", language).isdisjoint(plain[:_NEAR]):
         return True
     return _which(written, plain, _first_name(written, plain, known, language), language)
@@ -140,10 +139,12 @@ def _table(which: str, language: str) -> frozenset[str]:
     return frozenset(folded(word) for table in lines for word in table.get(language, "").split())
 
 
-def _words(text: str) -> list[str]:
-    """The words outside quotation marks, as written."""
-    found, inside = [], False
-    for part in _MARK_OR_WORD.findall(text.replace("’", "'")):
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """The words outside quotation marks, as written and folded."""
+    found: list[str] = []
+    inside = False
+    for part in _MARK_OR_WORD.findall(text[:_LOOKED_AT].replace("’", "'")):
         if part in "“„«":
             inside = True
         elif part in "”»":
@@ -152,7 +153,7 @@ def _words(text: str) -> list[str]:
             inside = not inside
         elif not inside:
             found.append(part)
-    return found
+    return found, folded(" ".join(found)).split(" ") if found else []
 
 
 def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> int:

@@ -80,6 +80,8 @@ def published_part(story: Story, members: Mapping[str, Article]) -> Story:
     """The story without words of articles that the rights do not show in full: what copies cut or added, shared quotes."""
     full = {id for id, article in members.items() if article.full}
     group = story.group
+    if len(full) == len(group.members):
+        return story
     kept = tuple(member for member in group.members if member.id in members)
     bare = tuple(member if member.id in full else replace(member, reasons=replace(member.reasons, quotes=())) for member in kept)
     copies = tuple(_shown_copy(copy, full) for copy in group.copies if copy.id in members and copy.of in members)

@@ -9,10 +9,11 @@ from digest.compose.texts import Text
 
 _EARLY = 8  # sentences of a report that tell its news
 _ALONE = 0.25  # what a term weighs that one text alone has
+_PARTS = 1_000  # weights are summed in whole thousandths, so that the order of the terms does not matter
 
 
-def weights(told: Sequence[Text]) -> Mapping[str, float]:
-    """Terms with weights 0–1.5: the share of texts that have it early, half as much again for the share of titles."""
+def weights(told: Sequence[Text]) -> Mapping[str, int]:
+    """Terms with weights in thousandths, 0–1,500: the share of texts that have it early, and half the share of titles."""
     early: Counter[str] = Counter()
     titles: Counter[str] = Counter()
     for text in told:
@@ -21,11 +22,11 @@ def weights(told: Sequence[Text]) -> Mapping[str, float]:
     return {term: _weight(count, titles[term], len(told)) for term, count in early.items()}
 
 
-def weight_of(terms: Iterable[str], weight: Mapping[str, float]) -> float:
-    """The weights of the terms together. Terms are summed in order, so that the last digit does not depend on hashing."""
-    return sum(weight.get(term, 0.0) for term in sorted(terms))
+def weight_of(terms: Iterable[str], weight: Mapping[str, int]) -> float:
+    """The weights of the terms together."""
+    return sum([weight[term] for term in terms if term in weight]) / _PARTS
 
 
-def _weight(texts: int, titles: int, of: int) -> float:
+def _weight(texts: int, titles: int, of: int) -> int:
     shared = texts / of if texts > 1 else _ALONE
-    return shared + 0.5 * (titles / of if texts > 1 else 0.0)
+    return round(_PARTS * (shared + 0.5 * (titles / of if texts > 1 else 0.0)))
