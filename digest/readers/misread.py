@@ -18,15 +18,16 @@ def mended(text: str) -> str:
     """
     if text.isascii() or not _MISREAD.search(text):
         return text
-    return _RUN.sub(_read_again, text)
+    return _RUN.sub(lambda match: _again(match[0]) or _single(match[0]), text)
 
 
-def _read_again(match: re.Match[str]) -> str:
-    run = match[0]
-    if not _MISREAD.search(run):
-        return run
-    raw = bytes(_BYTES[letter] for letter in run)
+def _again(run: str) -> str:
+    """The run as UTF-8, "" where it is none. One misread control proves that the whole text went through the wrong page."""
     try:
-        return raw.decode("utf-8")
+        return bytes(_BYTES[letter] for letter in run).decode("utf-8")
     except UnicodeDecodeError:
-        return "".join(bytes([ord(letter)]).decode("cp1252", "ignore") if _MISREAD.match(letter) else letter for letter in run)
+        return ""
+
+
+def _single(run: str) -> str:
+    return "".join(bytes([ord(letter)]).decode("cp1252", "ignore") if _MISREAD.match(letter) else letter for letter in run)

@@ -5,7 +5,7 @@ import pytest
 from digest.readers.misread import mended
 
 
-@pytest.mark.parametrize("meant", ["“Closed”, she said – it’s shut…", "Käthe zögert", "Міст закрито"])
+@pytest.mark.parametrize("meant", ["“Closed”, she said – it’s shut…", "Käthe zögert – “nein”", "Міст закрито"])
 def test_utf8_read_as_latin1_is_read_again(meant: str) -> None:
     assert mended(meant.encode().decode("latin-1")) == meant
 
