@@ -10,6 +10,7 @@ from digest.build.inputs import records
 from digest.build.report import Counts, Line, counted, report_lines
 from digest.build.site import Site, files_of, site_of
 from digest.build.stories import Told, told
+from digest.cache import Cache
 from digest.errors import LedgerError
 from digest.ledger import load_ledger, save_ledger
 from digest.model import Note
@@ -36,7 +37,7 @@ def build(root: Path, options: Options = Options()) -> Result:  # noqa: B008  (f
     """Reads root/content, writes root/site and root/digest.ledger. Raises DigestError for what ends a run."""
     start = given(root, options)
     theme = Theme(root / "templates", language=start.settings.site.language)
-    found = records(start)
+    found = records(start, Cache(start.state / "cache"))
     stories = told(found, start)
     notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
     site = site_of(stories, start, theme, notes, len({record.path for record in found}))

@@ -1,0 +1,159 @@
+"""Articles, addresses, outlets, closed days and the editor's decisions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digest.identity import Claim, article_ids, closed_days, decided, host_of, normal_url, outlet_of, places_of, said_of
+from digest.model import ClosedDay, Decision, Group, Ledger, LedgerEntry, Member, Outlet
+from digest.outlets import OutletTable
+from digest.settings import Settings, SourceSettings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.example.org/a/", "http://example.org/a"),
+        ("https://example.org/a?utm_source=x&b=1", "https://example.org/a?b=1#top"),
+        ("https://EXAMPLE.org/a/index.html", "https://example.org/a/"),
+        ("https://example.org/a?b=1&a=2", "https://example.org/a?a=2&b=1"),
+    ],
+)
+def test_addresses_of_one_article(one: str, other: str) -> None:
+    assert normal_url(one) == normal_url(other)
+
+
+@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "file:///etc/passwd", "https://", "http://[", "localhost/a"])
+def test_what_is_no_address_has_no_normal_form(url: str) -> None:
+    assert normal_url(url) == "" == host_of(url)
+
+
+def test_addresses_that_differ_in_a_query_are_two() -> None:
+    assert normal_url("https://example.org/a?id=1") != normal_url("https://example.org/a?id=2")
+
+
+def ledger_of(*entries: LedgerEntry) -> Ledger:
+    return Ledger("x", entries)
+
+
+def test_an_article_is_known_by_its_url_wherever_its_file_lies() -> None:
+    one = article_ids([Claim("a.txt", url="https://example.org/1")], Ledger())
+    other = article_ids([Claim("b/c.json", 3, "https://www.example.org/1/")], Ledger())
+    assert one == other
+
+
+def test_a_moved_file_without_a_url_keeps_its_id() -> None:
+    ((id_, key),) = article_ids([Claim("a.txt", text="t1")], Ledger())
+    ledger = ledger_of(LedgerEntry(id_, "article", key=key, text="t1"))
+    ((moved, new_key),) = article_ids([Claim("folder/b.txt", text="t1")], ledger)
+    assert moved == id_ and new_key == "folder/b.txt"
+
+
+def test_a_second_file_with_the_same_text_is_another_article() -> None:
+    ((id_, key),) = article_ids([Claim("a.txt", text="t1")], Ledger())
+    ids = article_ids([Claim("a.txt", text="t1"), Claim("b.txt", text="t1")], ledger_of(LedgerEntry(id_, "article", key=key, text="t1")))
+    assert ids[0][0] == id_ != ids[1][0]
+
+
+def test_ids_do_not_depend_on_the_order_of_files() -> None:
+    claims = [Claim("b.txt", url="https://example.org/1"), Claim("a.txt", url="https://example.org/1"), Claim("c.txt")]
+    forward = dict(zip((c.path for c in claims), article_ids(claims, Ledger()), strict=True))
+    backward = dict(zip((c.path for c in reversed(claims)), article_ids(claims[::-1], Ledger()), strict=True))
+    assert forward == backward
+    assert len({id_ for id_, _ in forward.values()}) == 3
+
+
+def test_a_new_file_at_an_old_path_is_not_the_article_that_moved_away() -> None:
+    ((id_, _),) = article_ids([Claim("a.txt", text="t1")], Ledger())
+    ledger = ledger_of(LedgerEntry(id_, "article", key="b.txt", text="t1"))  # it has moved to b.txt
+    (new, _), (moved, _) = article_ids([Claim("a.txt", text="t2"), Claim("b.txt", text="t1")], ledger)
+    assert moved == id_ != new
+
+
+TABLE = OutletTable(
+    domains=(("harbour.example", "post"),), folders=(("afp", "agency"),), aliases=(("the post", "post"),), names=(("post", "Harbour Post"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "publisher", "url", "path", "found"),
+    [
+        ("", "", "https://news.harbour.example/1", "a.txt", Outlet("post", "Harbour Post")),
+        ("The Post", "", "https://other.example/1", "a.txt", Outlet("post", "Harbour Post")),
+        ("Harbour Post", "", "", "a.txt", Outlet("post", "Harbour Post")),
+        ("Island Radio", "", "https://harbour.example/1", "a.txt", Outlet("island-radio", "Island Radio")),
+        ("", "Courier", "https://courier.example/1", "a.txt", Outlet("courier.example", "Courier")),
+        ("", "", "https://courier.example/1", "a.txt", Outlet("courier.example", "courier.example")),
+        ("", "", "", "afp/2025/a.txt", Outlet("agency", "agency")),
+        ("", "Courier", "", "a.txt", Outlet("courier", "Courier")),
+        ("", "", "", "a.txt", Outlet("", "Unknown outlet")),
+    ],
+)
+def test_outlets(stated: str, publisher: str, url: str, path: str, found: Outlet) -> None:
+    assert outlet_of(stated, publisher, url, path, TABLE, Settings()) == found
+
+
+def test_the_editors_name_for_a_domain_wins() -> None:
+    settings = Settings(sources=(SourceSettings("courier.example", "The Courier"),))
+    assert outlet_of("", "x", "https://courier.example/1", "", OutletTable(), settings) == Outlet("courier.example", "The Courier")
+
+
+def test_days_close_once_and_never_reopen() -> None:
+    first = {date(2025, 10, 11): (("s1",), ("a1",)), date(2025, 10, 12): (("s2",), ("a2",))}
+    closed = closed_days((), first, None)
+    assert closed == (ClosedDay("2025-10-11", ("s1",), ("a1",)),)
+    late = first | {date(2025, 10, 11): (("s1", "s9"), ("a1", "a9"))}
+    assert closed_days(closed, late, None) == closed
+    assert len(closed_days(closed, late, date(2025, 10, 13))) == 2
+
+
+def group(*ids: str) -> Group:
+    return Group(tuple(Member(id_) for id_ in ids))
+
+
+PLACES = places_of(
+    {"one.txt": "a1", "two.txt": "a2", "three.txt": "a3", "a1": "a1", "a2": "a2", "a3": "a3"},
+    (LedgerEntry("s1", "story", key="a1"), LedgerEntry("s3", "story", key="a3")),
+)
+GROUPS = (group("a1", "a2"), group("a3"))
+
+
+def members(groups: tuple[Group, ...]) -> list[list[str]]:
+    return [[member.id for member in each.members] for each in groups]
+
+
+def test_the_editor_merges_splits_and_moves() -> None:
+    merged, _ = decided(GROUPS, [Decision("merge", ("s1", "three.txt"), line=1)], PLACES)
+    assert members(merged) == [["a1", "a2", "a3"]]
+    assert merged[0].members[2].reasons.editor == "stories.toml:1: merge"
+    split, _ = decided(GROUPS, [Decision("split", (), ("two.txt",))], PLACES)
+    assert members(split) == [["a1"], ["a3"], ["a2"]]
+    moved, _ = decided(GROUPS, [Decision("move", ("s3",), ("a2",))], PLACES)
+    assert members(moved) == [["a1"], ["a3", "a2"]]
+    emptied, _ = decided(GROUPS, [Decision("move", ("s1",), ("three.txt",))], PLACES)
+    assert members(emptied) == [["a1", "a2", "a3"]]
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (Decision("merge", ("s1", "s7"), line=4), 'merge: no story "s7"'),
+        (Decision("merge", ("s1", "two.txt"), line=4), "merge: these are one story already"),
+        (Decision("split", (), ("nine.txt",), line=4), 'split: no article "nine.txt"'),
+        (Decision("split", (), ("three.txt",), line=4), "split: these articles are a story of their own already"),
+        (Decision("move", ("s1",), ("one.txt",), line=4), "move: the article is in that story already"),
+        (Decision("move", ("s7",), ("one.txt",), line=4), 'move: no story "s7"'),
+    ],
+)
+def test_a_decision_that_no_longer_applies_is_reported(decision: Decision, said: str) -> None:
+    after, (note,) = decided(GROUPS, [decision], PLACES)
+    assert members(after) == members(GROUPS)
+    assert note.text.startswith(said) and note.line == 4 and note.path == "stories.toml"
+
+
+def test_words_about_a_story_find_it_by_id_or_path() -> None:
+    said, notes = said_of(GROUPS, [Decision("pin", ("s3",)), Decision("note", ("two.txt",), text="…"), Decision("hide", ("s8",), line=9)], PLACES)
+    assert {at: [decision.kind for decision in those] for at, those in said.items()} == {1: ["pin"], 0: ["note"]}
+    assert [(note.line, note.code) for note in notes] == [(9, "stale-decision")]
