@@ -106,7 +106,8 @@ class Swap:
         """Files of others come along; where the site now has a file of that name, theirs is kept aside."""
         last = self.ground.manifest.last
         others = self._found = [] if self._bare else self.ground.others(self._live)
-        for name in sorted({*last.spare_others, *others}):
+        files = self.ground.manifest.files
+        for name in sorted({*(name for name in last.spare_others if name not in files), *others}):
             if name in self.written or name in self.spare.folders:
                 if name in others:
                     self._keep_aside(name)
