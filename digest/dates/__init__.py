@@ -118,27 +118,20 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
             )
     labelled: list[Found] = []
     plain: list[Found] = []
-    for text, line, below in _byline_texts(reading):
-        mention = bylines.dateline(text, reading.language, reading.order) if below else None
+    for line in reading.lines:
+        text, where = line.text, f"line {line.line}" if line.line else "visible"
+        mention = bylines.dateline(text, reading.language, reading.order) if line.after_title else None
         if mention and not mention.year:
-            plain += _of_mention(reading, text, mention, address, Clue("dateline", "", f"line {line}", "", line), "likely")
+            plain += _of_mention(reading, text, mention, address, Clue("dateline", "", where, "", line.line), "likely")
             continue
-        for each in bylines.in_line(text, reading.language, reading.order):
-            clue = Clue("byline", text, f"line {line}" if line else "visible", "", line)
+        for each in line.dates:
+            clue = Clue("byline", text, where, "", line.line)
             if each.label == "published":
                 labelled += _of_mention(reading, text, each.mention, address, clue, "certain" if each.mention.year else "likely")
-            elif each.label == "none" and below:
+            elif each.label == "none" and line.after_title:
                 plain += _of_mention(reading, text, each.mention, address, clue, "likely")
     yield from labelled
     yield from plain
-
-
-def _byline_texts(reading: Reading) -> Iterator[tuple[str, int, bool]]:
-    for line in reading.lines:
-        yield line.text, line.line, line.after_title
-    for statement in reading.document.statements:
-        if statement.witness == "byline":
-            yield statement.value, statement.line, True
 
 
 def _of_mention(
@@ -221,11 +214,13 @@ def _updated(reading: Reading) -> Found | None:
     stated = list(declared(reading.document, reading.language, reading.order, "updated"))
     if stated:
         return stated[0]
-    for text, line, _ in _byline_texts(reading):
-        for each in bylines.in_line(text, reading.language, reading.order):
-            moment = with_clock(text, each.mention) if each.label == "updated" and each.mention.full else None
+    for line in reading.lines:
+        for each in line.dates:
+            moment = with_clock(line.text, each.mention) if each.label == "updated" and each.mention.full else None
             if moment:
-                return Found(moment, Clue("byline", text, f"line {line}" if line else "visible", moment.text, line))
+                return Found(
+                    moment, Clue("byline", line.text, f"line {line.line}" if line.line else "visible", moment.text, line.line)
+                )
     return None
 
 

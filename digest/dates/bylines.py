@@ -85,6 +85,8 @@ def _says_little(line: str, said: list[Mention]) -> bool:
     plain = sum(word[0].islower() for word in words)
     if plain > 3 and plain * 2 > len(words):  # a sentence without its stop
         return False
+    if plain and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", "。", "।")):  # a short sentence
+        return False
     return len(words) <= _OTHER_WORDS and not (len(words) > 3 and _SENTENCE.search(left)) and not re.search(r"[!?]", left)
 
 

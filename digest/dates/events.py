@@ -13,7 +13,7 @@ from digest.sentences import sentence_spans
 
 # A cheap look before the careful one: without a digit or a weekday's name there is nothing to find.
 _DIGIT = re.compile(r"\d")
-_BESIDE, _AHEAD = 40, 64  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
+_BESIDE, _AHEAD, _HELPED = 40, 64, 12  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
 # "said that on Oct. 12 the bridge fell": the day is the fall's, not the saying's.
 _THAT = re.compile(r"(?<!\w)(?:that|how|dass|daß|que|qu|che|що|что|że|rằng|att|dat|că|hogy|että|ότι|as|than|since)(?!\w)", re.I)
 _PAST_TIME = frozenset("since in seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
@@ -55,10 +55,11 @@ def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Ev
     names = names_in("\n".join(passage.text for passage in passages), language)
     found: list[Event] = []
     for place, passage in enumerate(passages):
-        if names or _DIGIT.search(passage.text):
-            said = mentions(passage.text, language, order, names)
-            if said:
-                found.extend(_in_passage(passage, place, said, language))
+        lower = passage.text.lower() if names else ""
+        told = tuple(pair for pair in names if pair[0] in lower or "'" in pair[0])
+        said = mentions(passage.text, language, order, told) if told or _DIGIT.search(passage.text) else []
+        if said:
+            found.extend(_in_passage(passage, place, said, language))
     return tuple(found)
 
 
@@ -90,7 +91,12 @@ def _event(passage: Passage, place: int, mention: Mention, span: tuple[int, int]
 def _right_before(sentence: str, start: int, told: tuple[Mark, ...]) -> bool:
     """ "collapsed on 14 October", "was signed in Lviv on 14 October": three words between at the most."""
     before = [mark for mark in told if mark.end <= start and start - mark.end <= _BESIDE]
-    return bool(before) and before[-1].kind == "past" and sentence.count(" ", before[-1].end, start) <= 4
+    return (
+        bool(before)
+        and before[-1].kind == "past"
+        and not _in_future(before[-1], told)
+        and sentence.count(" ", before[-1].end, start) <= 4
+    )
 
 
 def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> Mark | None:
@@ -98,7 +104,7 @@ def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> M
     for mark in reversed(told):
         if mark.end <= start:
             if mark.kind == "report" and start - mark.end <= _BESIDE and not _THAT.search(sentence, mark.end, start):
-                return mark
+                return None if _in_future(mark, told) else mark
             if mark.kind == "to come":
                 break
     if start > 24:
@@ -110,12 +116,18 @@ def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> M
     return None
 
 
+def _in_future(mark: Mark, told: tuple[Mark, ...]) -> bool:
+    """ "will be announced", "wird am Montag eröffnet": does a word for what is to come stand right before this one?"""
+    before = [each for each in told if each.end <= mark.start]
+    return bool(before) and before[-1].kind == "to come" and mark.start - before[-1].end <= _HELPED
+
+
 def _to_come(start: int, end: int, told: tuple[Mark, ...]) -> bool:
     """Does the telling word nearest to the day speak of what is still to come?"""
     before = [mark for mark in told if mark.end <= start]
     after = [mark for mark in told if mark.start >= end]
     if before and start - before[-1].end <= 60:
-        return before[-1].kind == "to come"
+        return before[-1].kind == "to come" or _in_future(before[-1], told)
     return bool(after) and after[0].kind == "to come" and after[0].start - end <= 60
 
 

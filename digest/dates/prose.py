@@ -33,6 +33,7 @@ _YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})|[年년]\s?(\d{1
 _YEAR_THEN_WORD = re.compile(r"(?:\.|\sm\.)?\s([^\W\d_]{3,12})\.?\s(\d{1,2})(?:\.|d\.|\b)(?!\d)")
 _EAST = re.compile(r"[月월]\s?(\d{1,2})[日일]")
 _VIET = re.compile(r"\s(?:tháng\s)(\d{1,2})(?:(?:,?\snăm\s|,\s|/|-)(\d{4}))?(?!\d)", re.I)
+_VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
 _SMALL = frozenset("the de d' del año of năm".split())
@@ -143,6 +144,9 @@ def _of_day(text: str, match: re.Match[str], language: str, order: Order) -> Men
     start, end, number = match.start(), match.end(), int(match[0])
     if not 0 < number <= 31:
         return None
+    if text[start - 1 : start] == " " and text[max(0, start - 6) : start].lower() == "tháng ":
+        month = _VIET_MONTH.match(text, end)
+        return Mention(start - 6, month.end(), int(month[1]), number) if month and number <= 12 else None
     return (
         _numeric(text, start, end, language, order)
         or _day_first(text, start, end, language)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from digest.dates.bylines import Dateful, in_line
 from digest.dates.events import Event, Passage, events
 from digest.dates.months import DAY_FIRST, DAY_FIRST_DOMAINS
 from digest.dates.prose import Order
@@ -30,6 +31,7 @@ class Line:
     text: str
     line: int
     after_title: bool = True
+    dates: tuple[Dateful, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Reading:
     order: Order
     text: tuple[Event, ...]  # dates of the kept paragraphs
     captions: tuple[Event, ...]
-    lines: tuple[Line, ...]  # beside the title, and bylines that were cut
+    lines: tuple[Line, ...]  # beside the title, and bylines that were cut: those that hold a day
 
 
 def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> Reading:
@@ -51,21 +53,24 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     language = language.lower().replace("_", "-").partition("-")[0]
     order = _order(document, cleaned, language, settings)
     lines = _lines(document, cleaned)
+    stated = (Line(each.value, each.line) for each in document.statements if each.witness == "byline")
+    dated = (replace(each, dates=tuple(in_line(each.text, language, order))) for each in (*lines, *stated))
     kept = [block for block in cleaned.blocks if block.kind != "pre"]
     body = [Passage(block.text, block.line) for block in kept if not _is_credited(block.text)]
     deck = [Passage(cleaned.deck)] if cleaned.deck else []
-    captions = _captions(cleaned, lines, kept)
+    captions = _captions(cleaned, kept)
     return Reading(
-        document, cleaned, language, order, events([*deck, *body], language, order), events(captions, language, order), lines
+        document, cleaned, language, order, events([*deck, *body], language, order), events(captions, language, order), tuple(dated)
     )  # fmt: skip
 
 
-def _captions(cleaned: Cleaned, lines: tuple[Line, ...], kept: list[Block]) -> list[Passage]:
-    """Captions that the cleaner found, paragraphs that end in a credit, and whole sentences between title and text."""
+def _captions(cleaned: Cleaned, kept: list[Block]) -> list[Passage]:
+    """Captions that the cleaner found, and paragraphs and cut lines that end in a credit."""
     found = dict.fromkeys(cleaned.captions, 0)
-    found |= {cut.text: cut.line for cut in cleaned.cuts if cut.field == "captions" or cut.rule == "captions"}
+    found |= {
+        cut.text: cut.line for cut in cleaned.cuts if cut.field == "captions" or cut.rule == "captions" or _is_credited(cut.text)
+    }
     found |= {block.text: block.line for block in kept if _is_credited(block.text)}
-    found |= {line.text: line.line for line in lines if line.after_title and _is_credited(line.text)}
     return [Passage(text, line, "caption") for text, line in found.items()]
 
 
@@ -112,7 +117,7 @@ def _lines(document: Document, cleaned: Cleaned) -> tuple[Line, ...]:
     short = [
         Line(block.text, block.line)
         for block in cleaned.blocks[:4]
-        if len(block.text) <= _LONGEST and block.line not in known and _DIGIT.search(block.text)
+        if len(block.text) <= _LONGEST and block.line not in known and _DIGIT.search(block.text) and not _is_credited(block.text)
     ]
     return (*head, *cut, *short)
 
@@ -134,7 +139,7 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
     lines = [
         Line(row.strip(), number + 1, number >= since)
         for number, row in enumerate(rows)
-        if len(row) <= _LONGEST and number + 1 not in kept and _DIGIT.search(row)
+        if len(row) <= _LONGEST and number + 1 not in kept and _DIGIT.search(row) and not _is_credited(row)
     ]
     return since + 1, lines
 

@@ -54,7 +54,7 @@ _PAST = {
 # What is still to come: such a day dates nothing.
 _FUTURE = {
     "en": "will would shall until till by scheduled planned plans expected expects due slated upcoming next set deadline starting aims could may "
-    "going expires ahead before if tomorrow begins opens starts runs returns through enters ends",
+    "going expires ahead before if tomorrow begins opens starts runs returns through enters ends be",
     "de": "wird werden soll sollen bis geplant könnte möchte spätestens ab kommenden nächsten will wollen beginnt startet öffnet vor wenn",
     "fr": "sera seront doit doivent devrait devraient aura auront jusqu avant prévu prévue prochain prochaine débutera prévoit d'ici si",
     "es": "será serán hasta antes prevé previsto prevista próximo próxima deberá podría tendrá debe si habrá celebrará partir comenzará abrirá",
@@ -93,19 +93,22 @@ def marks(sentence: str, language: str) -> tuple[Mark, ...]:
         return ()
     words, stems, pairs = _table(language)
     endings = _PAST_ENDINGS.get(language, ())
+    lower = sentence.lower()
     found: list[Mark] = []
-    before, begun = "", 0
-    for match in _WORD.finditer(sentence):
-        word = match[0].lower()
-        kind = words.get(word) or _by_stem(word, stems)
-        start = match.start()
-        if pairs and f"{before} {word}" in pairs:
-            kind, start = pairs[f"{before} {word}"], begun
+    before = 0
+    for match in _WORD.finditer(lower if len(lower) == len(sentence) else sentence):
+        word = match[0]
+        kind = words.get(word)
+        if kind is None and stems:
+            kind = _by_stem(word, stems)
         if kind is None and endings and len(word) > 4 and word.endswith(endings):
             kind = "past"
-        if kind:
-            found.append(Mark(start, match.end(), kind))
-        before, begun = word, match.start()
+        start, end = match.span()
+        if pairs:
+            two = pairs.get(lower[before:end])
+            kind, start, before = (two, before, start) if two else (kind, start, start)
+        if kind is not None:
+            found.append(Mark(start, end, kind))
     return tuple(found)
 
 
