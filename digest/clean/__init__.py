@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from digest.clean.draft import Draft, Task
-from digest.clean.lines import block_of
+from digest.clean.draft import Draft, Row, Task
+from digest.clean.lines import Line, block_of
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
-from digest.clean.phrases import phrases
-from digest.clean.shape import key_of
+from digest.clean.shape import Shape, key_of, shape_of
 from digest.clean.steps import STEPS, judged, prepared, spoken
+from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
 
 __all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "clean", "line_keys", "profile_of"]
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
+Hooks = Mapping[str, tuple[Hook, ...]]
+_ROUNDS = 5  # of cleaning again what was cleaned; nearly all texts need one
 _BIAS = {"text": 0.0, "json": 1.0, "feed": 1.5, "html": 1.5, "markdown": 9.0}
 
 
@@ -24,21 +27,73 @@ def clean(
     document: Document,
     settings: CleanSettings = CleanSettings(),  # noqa: B008  (frozen)
     profile: Profile = NO_PROFILE,
-    hooks: Mapping[str, tuple[Hook, ...]] = {},  # noqa: B006  (never written)
+    hooks: Mapping[str, tuple[Hook, ...]] = {},
 ) -> Cleaned:
     """The article and nothing else: its title, deck, body and fields in the source's words and order, and the receipt."""
+    task = _task(document, settings, profile)
     lines = prepared(document, "wraps" not in settings.disable, "repair" not in settings.disable)
-    language = spoken(document, lines)
-    task = Task(
-        document, settings, profile, phrases(language),
-        tuple(map(re.compile, settings.keep)), tuple(map(re.compile, settings.drop)), frozenset(map(key_of, document.restore)),
-    )  # fmt: skip
-    rows = judged(lines, language, _BIAS[document.kind], {})
-    draft = Draft(rows, language, document.title, 0, document.deck, document.authors, document.publisher, document.section, document.captions)
-    for name, step in STEPS:
-        if name not in settings.disable:
-            draft = step(draft, task)
+    shapes: dict[str, Shape] = {}
+    fields = Draft((), "", document.title, 0, document.deck, document.authors, document.publisher, document.section, document.captions)
+    draft = _passed(fields, lines, task, hooks, shapes, _BIAS[document.kind])
+    if document.kind != "markdown":
+        draft = _settled(draft, task, hooks, shapes)
     return Cleaned(
         draft.title, draft.deck, tuple(block_of(row.line) for row in draft.rows), draft.authors, draft.publisher, draft.section,
-        language, draft.captions, draft.bios, document.cuts + draft.cuts,
+        draft.language, draft.captions, draft.bios, document.cuts + draft.cuts,
+    )  # fmt: skip
+
+
+def _task(document: Document, settings: CleanSettings, profile: Profile) -> Task:
+    return Task(
+        document, settings, profile,
+        tuple(map(re.compile, settings.keep)), tuple(map(re.compile, settings.drop)), frozenset(map(key_of, document.restore)),
+    )  # fmt: skip
+
+
+def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, shapes: dict[str, Shape], bias: float) -> Draft:
+    """Every step once."""
+    language = spoken(task.document, lines)
+    draft = draft._replace(rows=judged(lines, language, bias, shapes), language=language)
+    for name, step in STEPS:
+        if name not in task.settings.disable:
+            draft = step(draft, task)
+        for hook in hooks.get(name, ()):
+            draft = _hooked(draft, hook, task)
+    return draft
+
+
+def _settled(draft: Draft, task: Task, hooks: Hooks, shapes: dict[str, Shape]) -> Draft:
+    """Cleaning its own printed text changes nothing: so it is cleaned again until that is so."""
+    for _ in range(_ROUNDS):
+        lines = _printed(draft)
+        wrapped = unwrapped(lines) if "wraps" not in task.settings.disable else lines
+        again = _passed(draft._replace(title="", title_line=0, deck=""), wrapped, task, {}, shapes, 0.0)
+        if [line.text for line in _printed(again)] == [line.text for line in lines]:
+            break
+        draft = again
+    return draft
+
+
+def _printed(draft: Draft) -> tuple[Line, ...]:
+    """Title, deck and body as a reader of the cleaned text meets them."""
+    head = [Line(text, 0) for text in (draft.title, draft.deck) if text]
+    return (*head, *(row.line._replace(apart=True) for row in draft.rows))
+
+
+def _hooked(draft: Draft, hook: Hook, task: Task) -> Draft:
+    """A user's step: it is given a Document with the lines as blocks, and gives one back with its cuts."""
+    lines = {(row.line.no, row.text): row for row in draft.rows}
+    blocks = tuple(block_of(row.line) for row in draft.rows)
+    given = replace(
+        task.document, text="", blocks=blocks, title=draft.title, deck=draft.deck, authors=draft.authors,
+        publisher=draft.publisher, section=draft.section, language=draft.language, captions=draft.captions,
+    )  # fmt: skip
+    made, cuts = hook(given, task.settings)
+    rows = tuple(
+        lines.get((block.line, block.text)) or Row(Line(block.text, block.line, True, block.kind, block), shape_of(block.text, draft.language))
+        for block in made.blocks
+    )
+    return draft._replace(
+        rows=rows, title=made.title, deck=made.deck, authors=made.authors, publisher=made.publisher, section=made.section,
+        captions=made.captions, cuts=draft.cuts + cuts,
     )  # fmt: skip

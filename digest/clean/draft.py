@@ -8,7 +8,6 @@ from typing import NamedTuple
 from digest.clean.lines import Line
 from digest.clean.marks import Mark
 from digest.clean.outlet import NO_PROFILE, Profile
-from digest.clean.phrases import Phrases
 from digest.clean.shape import Shape, key_of
 from digest.model import Cut, Document
 from digest.settings import CleanSettings
@@ -35,7 +34,6 @@ class Task(NamedTuple):
     document: Document
     settings: CleanSettings = CleanSettings()
     profile: Profile = NO_PROFILE
-    known: Phrases | None = None
     keep: tuple[re.Pattern[str], ...] = ()
     drop: tuple[re.Pattern[str], ...] = ()
     restore: frozenset[str] = frozenset()  # folded texts that are kept whatever a rule says

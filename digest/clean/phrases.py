@@ -3,6 +3,7 @@
 Phrases are compared with whole lines, folded to their words, "#" standing for a number: "33 Comments" is "# comments". A phrase
 that ends in "*" is the beginning of a line. Nothing here is cut for its words alone where it stands inside a sentence.
 """
+# ruff: noqa: E501  (lists of phrases are read by language, not by column)
 
 from __future__ import annotations
 
@@ -131,7 +132,7 @@ _RELATED = {
     "also read|also on|news feed|newsfeed|in case you missed it|icymi|keep reading|elsewhere|around the web|from around the web|from the web|promoted stories|"
     "sponsored stories|partner content|about the author|about author|about the authors|written by|author|authors|join the conversation|leave a reply|comments|discover more|"
     "other stories|other news|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
-    "more from *|more in *|more about *|more by *|latest from *|latest in *|also read *|read also *|read more *|see also *|related *|recommended *|"
+    "more from *|more in *|more about *|more by *|latest from *|also read *|read also *|read more *|see also *|related *|"
     "must read *|read next *|watch also *|also see *|also watch *|see more *|don t miss *|you may also like *|more on *",
     "de": "mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|lesen sie mehr|meistgelesen|meist gelesen|aktuelle nachrichten|"
     "weitere artikel|weitere nachrichten|weitere themen|ähnliche artikel|empfohlen|empfehlungen|empfehlung der redaktion|neueste beiträge|neueste artikel|top themen|zur person|über den autor|"

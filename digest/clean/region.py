@@ -17,7 +17,8 @@ from digest.clean.shape import Shape
 # For a nearly clean text, and for a whole page: what a change between article and furniture costs, and what a line is given
 # for the benefit of the doubt, both in log-odds.
 SWITCH = (2.0, 0.5)
-BENEFIT = (1.0, 0.0)
+BENEFIT = (0.8, 0.0)
+NO_SIGN = 1.2  # and where no line at all says that it is furniture
 
 NAMES = (
     "one", "length", "ended", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",

@@ -65,7 +65,7 @@ def _nearest(
     for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
         there = moves.get(place, place)
         shorter = min(len(marks), max(1, shapes[there].words - 1))
-        if shared >= 0.6 * shorter and _alike(tokens, shapes[there].key.split()):
+        if shared >= 0.65 * shorter and _alike(tokens, shapes[there].key.split()):
             return place
     return -1
 

@@ -10,8 +10,9 @@ from digest.clean.captions import is_caption
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, is_item, lines_of
 from digest.clean.marks import Mark, mark_of
+from digest.clean.onelines import choice, is_oneline, pieces
 from digest.clean.phrases import Phrases, phrases
-from digest.clean.region import BENEFIT, DIRTY, NAMES, SWITCH, features, kept, marked
+from digest.clean.region import BENEFIT, DIRTY, NAMES, NO_SIGN, SWITCH, features, kept, marked
 from digest.clean.repair import repaired
 from digest.clean.repeats import repeats
 from digest.clean.shape import Shape, key_of, shape_of
@@ -50,9 +51,11 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
 def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[str, Shape]) -> tuple[Row, ...]:
     """The lines with what is known of each; `bias` is added to each score: more is kept."""
     shapes, marks, rows = _known(lines, language, shapes_of)
-    dirty = marked(marks) >= DIRTY
+    signs = marked(marks)
+    dirty = signs >= DIRTY
+    bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     for_short, for_long = _COLUMNS[2 * dirty], _COLUMNS[2 * dirty + 1]
-    scores = [min(4.0, max(-4.0, bias + BENEFIT[dirty] + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
+    scores = [min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
     inside = kept(scores, SWITCH[dirty])
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
@@ -154,7 +157,7 @@ def _capitals(text: str) -> int:
 
 def bylines(draft: Draft, task: Task) -> Draft:
     """Authors become a field; bylines, dates of publication and lines about the authors are cut."""
-    known = task.known or phrases(draft.language)
+    known = phrases(draft.language)
     gone: dict[int, Cut] = {}
     authors = list(draft.authors)
     start, end = draft.start, draft.end
@@ -208,7 +211,7 @@ _MAYBE = frozenset(("call", "opening", "date", "signs"))
 
 def furniture(draft: Draft, task: Task) -> Draft:
     """Lines that say themselves what they are, wherever they stand; widgets inside paragraphs."""
-    known = task.known or phrases(draft.language)
+    known = phrases(draft.language)
     gone: dict[int, Cut] = {}
     inner: list[Cut] = []
     rows = list(draft.rows)
@@ -264,6 +267,29 @@ def region(draft: Draft, task: Task) -> Draft:
     return draft.without(gone, task)
 
 
+def sentences(draft: Draft, task: Task) -> Draft:
+    """Where a whole page stands on one line: its sentences that are no part of the article."""
+    at = is_oneline([row.text for row in draft.rows])
+    if at < 0 or task.protects(draft.rows[at].line):
+        return draft
+    row = draft.rows[at]
+    known = phrases(draft.language)
+    found = pieces(row.text, draft.language, known)
+    chosen = choice(found)
+    if all(chosen) or not any(chosen):
+        return draft
+    runs: list[list[int]] = []
+    for piece, here in zip(found, chosen, strict=True):
+        if runs and runs[-1][2] == here:
+            runs[-1][1] = piece.end
+        else:
+            runs.append([piece.start, piece.end, here])
+    text = " ".join(row.text[a:b] for a, b, here in runs if here)
+    cuts = tuple(Cut(row.text[a:b], "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here)
+    new = row._replace(line=row.line.saying(text), shape=shape_of(text, draft.language), inside=True)
+    return draft._replace(rows=(*draft.rows[:at], new, *draft.rows[at + 1 :]), cuts=draft.cuts + cuts)
+
+
 def repeated(draft: Draft, task: Task) -> Draft:
     """Of two paragraphs that say nearly the same, the fuller stays."""
     rows = draft.rows
@@ -283,6 +309,7 @@ def repeated(draft: Draft, task: Task) -> Draft:
 STEPS: tuple[tuple[str, Step], ...] = (
     ("drop", yours),
     ("outlet", outlet),
+    ("sentences", sentences),
     ("titles", titles),
     ("bylines", bylines),
     ("captions", captions),

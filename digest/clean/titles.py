@@ -23,12 +23,14 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
             continue
         shape = shapes[at]
         score = 0.2 + 1.6 * topic[at] + (1.2 if shape.key in head else 0.0) - 0.06 * min(start - at, 15) - 0.5 * shape.ended
-        score += 1.5 if 0 < at and shape.words >= 3 and whole.startswith(shape.key) else 0.0
+        score += 1.5 if at > 0 and shape.words >= 3 and whole.startswith(shape.key) else 0.0
         score += 0.6 if at == 0 else 0.0
         score -= 0.8 if shape.words < 4 else 0.0
         head[shape.key] = at
         if at == start and not (at == 0 or shape.key in head):
             score -= 1.0
+        if shape.words > 20 and score < 2.2 and shape.lower > 0.6:
+            continue
         if score > best_score:
             best, best_score = at, score
     return best

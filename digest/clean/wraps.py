@@ -97,7 +97,7 @@ def mended(before: str, after: str) -> str:
     """
     if _HYPHENED.search(before[-3:]) and after[:1].islower():
         return before[:-1] + after
-    if _CLOSE_DASH.search(before[-2:]) or _unspaced(before[-1:]) and _unspaced(after[:1]):
+    if _CLOSE_DASH.search(before[-2:]) or (_unspaced(before[-1:]) and _unspaced(after[:1])):
         return before + after
     return f"{before} {after}"
 
