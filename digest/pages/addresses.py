@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from digest.fingerprint import short_id
 from digest.model import Article, Story
 from digest.text import slug_of
 
+# http or https, a host without user name, and nothing that could end an attribute or a header
+_PLAIN = re.compile(r"https?://[^\s<>\"'\\/?#@]+(?:[/?#][^\s<>\"'\\]*)?")
 UNKNOWN = "unknown"  # the slug of the outlet that nobody named
 
 
@@ -90,14 +93,9 @@ def base_path(base_url: str) -> str:
 
 def linkable(url: str) -> str:
     """The address if it is a plain web address, else ""."""
-    if not url.startswith(("http://", "https://")) or any(c in url for c in " <>\"'\\\t\n"):
-        return ""
-    try:
-        return url if urlsplit(url).hostname else ""
-    except ValueError:
-        return ""
+    return url if _PLAIN.fullmatch(url) else ""
 
 
 def host_of(url: str) -> str:
     """example.org of https://www.example.org/a"""
-    return (urlsplit(url).hostname or "").removeprefix("www.") if linkable(url) else ""
+    return url.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0].removeprefix("www.") if linkable(url) else ""

@@ -11,7 +11,7 @@ from digest.pages.addresses import article_url, source_slugs, source_url, story_
 from digest.pages.bodies import opening
 from digest.pages.plots import activity
 from digest.pages.site import SiteInput
-from digest.pages.views import Card, Line, Link, Said, When
+from digest.pages.views import Card, FeedLink, Frame, Line, Link, Said, When
 from digest.pages.wording import Wording, machine_date, wording_of
 
 Weight = tuple[int, int, int, int, str]
@@ -22,6 +22,7 @@ class Desk:
 
     __slots__ = (
         "site", "words", "stories", "story_of", "shown", "by_day", "days", "dated_days", "slugs", "topic_slugs", "twins", "language",
+        "frames", "feeds",
     )  # fmt: skip
 
     def __init__(self, site: SiteInput) -> None:
@@ -46,6 +47,8 @@ class Desk:
         self.slugs = source_slugs(article.outlet.key for article in site.articles.values())
         self.topic_slugs = frozenset(topic.slug for topic in site.topics) if site.settings.pages.topics else frozenset()
         self.twins = self._twins()
+        self.frames: dict[tuple[str, str], Frame] = {}  # made once for each depth
+        self.feeds: list[FeedLink] = []  # of the whole site, made once
 
     def _twins(self) -> frozenset[str]:
         """Ids of articles and stories whose page title another page has too: they carry their id in it."""
@@ -175,7 +178,7 @@ class Desk:
 
     def mark(self, account: Account, day: date) -> str:
         """New, or updated on its which day: from dates only."""
-        if account.first_day is None or self.single(account):
+        if account.first_day is None or self.single(account) or not dict(account.activity).get(day):
             return ""
         if account.first_day == day:
             return self.words["new"]
@@ -204,6 +207,8 @@ class Desk:
     def card_facts(self, account: Account, today: DayAccount | None = None) -> tuple[str, ...]:
         """7 outlets · 2 texts · 14–16 October · 2 new reports"""
         words = self.words
+        if today and self.single(account) and account.lead:  # its sentence names the outlet, its page the day
+            return ()
         outlets = account.outlets[0] if len(account.outlets) == 1 else words.count("outlets", len(account.outlets))
         facts = [outlets]
         if not self.single(account):
@@ -223,6 +228,10 @@ class Desk:
         mark = self.mark(account, day) if day else ""
         facts = tuple(part for part in (outlets, span) if part)
         return Line(story_url(account.story), self.headline(account), self.story_lang(account), facts, mark)
+
+    def listed(self, articles: Iterable[Article]) -> list[Article]:
+        """Those of the articles whose story the editor does not hide."""
+        return [article for article in articles if not ((account := self.story_of.get(article.id)) and account.story.hidden)]
 
     def report_line(self, article: Article, outlet: bool = False) -> Line:
         """A report in one line, leading to its place on its story's page."""

@@ -45,9 +45,17 @@ class Meta:
 
 def frame(desk: Desk, url: str) -> Frame:
     """The masthead and footer of a page at this address."""
+    root = base_path(desk.site.settings.site.base_url) if url == "404.html" else root_of(url)
+    here = url if any(url == href for href, _ in _NAV) else ""
+    made = desk.frames.get((root, here))
+    if made is None:
+        made = desk.frames[root, here] = _frame(desk, root, here)
+    return made
+
+
+def _frame(desk: Desk, root: str, url: str) -> Frame:
     settings = desk.site.settings
     site = settings.site
-    root = base_path(site.base_url) if url == "404.html" else root_of(url)
     entries = (entry for entry in _NAV if not _left_out(desk, entry[0]))
     nav = tuple(NavItem(href, desk.words[key], href == url) for href, key in entries)
     direction = "rtl" if site.language in RIGHT_TO_LEFT else "ltr"
@@ -79,8 +87,9 @@ def head(desk: Desk, url: str, meta: Meta) -> Head:
 def _feeds(desk: Desk, own: tuple[str, str]) -> tuple[FeedLink, ...]:
     title = desk.site.settings.site.title
     found = [FeedLink(own[0], own[1], "application/rss+xml")] if desk.feed(own[0]) else []
-    found += [FeedLink(href, f"{title}: {desk.words[key]}", kind) for href, key, kind in _FEEDS if desk.feed(href)]
-    return tuple(found)
+    if not desk.feeds:
+        desk.feeds.extend(FeedLink(href, f"{title}: {desk.words[key]}", kind) for href, key, kind in _FEEDS if desk.feed(href))
+    return (*found, *desk.feeds)
 
 
 def _cropped(text: str, limit: int = 200) -> str:

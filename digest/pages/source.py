@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.model import Article, Page
@@ -71,13 +71,23 @@ def articles_by_source(desk: Desk) -> dict[str, list[Article]]:
 
 def source_pages(desk: Desk, key: str, articles: Sequence[Article]) -> Iterator[Page]:
     """The pages of one outlet: one, or one a year where its list is long."""
-    split = pieces([(article.dated.day, article) for article in articles], desk.site.settings.pages.list_limit)
+    shown = desk.listed(articles)
+    split = pieces([(article.dated.day, article) for article in shown], desk.site.settings.pages.list_limit)
     for piece in split:
-        yield _page(desk, key, articles, piece, split)
+        yield _page(desk, (key, desk.outlet(articles[0])), shown, piece, split)
 
 
-def _page(desk: Desk, key: str, articles: Sequence[Article], piece: Piece[Article], split: Sequence[Piece[Article]]) -> Page:
-    slug, name, words = desk.slugs[key], desk.outlet(articles[0]), desk.words
+def _line(desk: Desk, article: Article) -> Line:
+    """A report under its month: the day is enough."""
+    line, day = desk.report_line(article), article.dated.day
+    return replace(line, when=replace(line.when, text=desk.words.short(day))) if line.when and day else line
+
+
+def _page(
+    desk: Desk, outlet: tuple[str, str], articles: Sequence[Article], piece: Piece[Article], split: Sequence[Piece[Article]]
+) -> Page:
+    (key, name), words = outlet, desk.words
+    slug = desk.slugs[key]
     url = source_url(slug, piece.part)
     part = part_name(desk, piece.part)
     title = words["comma"].join((name, part)) if part else name
@@ -87,7 +97,7 @@ def _page(desk: Desk, key: str, articles: Sequence[Article], piece: Piece[Articl
     host = key if "." in key and linkable("https://" + key) else ""
     view = SourceView(
         frame(desk, url), head(desk, url, meta), title, name, part, counts, Link(source_url(slug), name),
-        by_month(desk, [(day, desk.report_line(article)) for day, article in piece.entries]), _parts(desk, slug, split),
+        by_month(desk, [(day, _line(desk, article)) for day, article in piece.entries]), _parts(desk, slug, split),
         activity(sorted(Counter(article.dated.day for article in articles if article.dated.day).items()), words) if not part else None, feed, host,
     )  # fmt: skip
     return Page(url, "source.html", view)

@@ -178,17 +178,17 @@ def story_page(desk: Desk, account: Account) -> Page:
     """The page of one story."""
     url = story_url(account.story)
     single = desk.single(account) and bool(desk.found((account.reports[0].article,)))
-    reports = tuple(view for report in account.reports if (view := _report(desk, report)))
-    shown = desk.site.articles[account.reports[0].article] if single else None
+    reports = tuple(shown for report in account.reports if (shown := _report(desk, report)))
+    alone = desk.site.articles[account.reports[0].article] if single else None
     updated = account.last_day if account.last_day != account.first_day else None
     view = StoryView(
-        frame(desk, url), head(desk, url, _meta(desk, account, shown)), account.story.id, desk.headline(account), desk.story_lang(account),
+        frame(desk, url), head(desk, url, _meta(desk, account, alone)), account.story.id, desk.headline(account), desk.story_lang(account),
         _headline_from(desk, account), account.story.pinned, account.story.note, _facts(desk, account), desk.span(account, year=True),
         desk.words.say("updated", date=desk.words.short(updated)) if updated else "", updated.isoformat() if updated else "",
         () if single else desk.all_said(account.lead), reports[0] if single else None,
-        parts_of(shown.blocks) if shown else (), bool(shown and not shown.full),
+        parts_of(alone.blocks) if alone else (), bool(alone and not alone.full),
         () if single else tuple(_day(desk, entry) for entry in reversed(account.days)),
-        tuple(_figures(desk, figures) for figures in account.figures), tuple(view for quote in account.quotes if (view := _quote(desk, quote))),
+        tuple(_figures(desk, figures) for figures in account.figures), tuple(spoken for quote in account.quotes if (spoken := _quote(desk, quote))),
         () if single else reports, _whys(desk, account), tuple(_names(desk, account)),
         _links(desk, (account.story.earlier,)), _links(desk, account.story.later), _links(desk, account.related),
         activity(account.activity, desk.words), _shares(desk, account), desk.feed(_feed_url(account)), _filters(desk, account),

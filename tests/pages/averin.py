@@ -256,7 +256,7 @@ def site(public: bool = True, language: str = "en", days: int = 40, base_url: st
     feeds = frozenset((*FEEDS, story_url(accounts[0].story).removesuffix(".html") + ".xml", "source/ledger-example.xml", "topic/mira-toll.xml"))
     base = dict(
         settings=settings, accounts=tuple(accounts), articles=articles, topics=topics, feeds=feeds, texts=Theme(language=language).texts, files=len(articles),
-        redirects=(("story/s000000000-old-bridge.html", story_url(accounts[0].story)),), tombstones=("article/a00000000000.html",),
+        redirects=() if public else (("story/s000000000-old-bridge.html", story_url(accounts[0].story)),), tombstones=("article/a00000000000.html",),
         notes=(Note("inbox/broken.json", 3, "not JSON (Expecting ',' delimiter); skipped"),),
     )  # fmt: skip
     return SiteInput(**{**base, **more})  # type: ignore[arg-type]
