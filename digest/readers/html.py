@@ -118,7 +118,8 @@ def _spoken(page: _Page, blocks: Sequence[Block]) -> tuple[Block, ...]:
 # What the receipt says of each verdict that html_article.py and html_regions.py give.
 _REASONS = {
     "outside": "stands apart from the article", "above the title": "stands above the title", "links": "a line of links",
-    "widget": "a label in a box without prose", "heads nothing": "a heading that nothing follows", "hidden": "hidden on the page",
+    "widget": "a label in a box without prose", "heads nothing": "a heading that nothing follows",
+    "after the end": "stands behind the end that the page's data give the article", "hidden": "hidden on the page",
     "related": "a link to other articles", "comments": "readers' comments", "advert": "an advertisement",
     "caption": "a picture's caption",
     "byline": "the byline", "meta": "the page's particulars", "player": "a player's labels", "print": "marked as not for print",

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.readers.html_blocks import Seen
-from digest.readers.html_regions import Region
+from digest.readers.html_regions import BESIDE, Region
+from digest.text import words
 
 _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
 _ENDS = ".!?…。！？।؟۔\"”’»)"
 _PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
-_UNSEEN = frozenset(("button", "replaced", "shown without scripts only"))
 _LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
+_BOXES = frozenset(("related", "share", "tags", "meta", "rating", "print", "navigation"))  # boxes that are made of links
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def chosen(regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) 
         _verdict(at, block, reasons[block.region], inside[block.region], evidence, _widget(regions, block, prose, root))
         for at, block in enumerate(seen)
     ]  # fmt: skip
-    return Chosen(_without_loose_ends(seen, verdicts), root)
+    return Chosen(_without_loose_ends(seen, _ended(seen, verdicts, evidence.body)), root)
 
 
 def is_prose(block: Seen) -> bool:
@@ -94,6 +95,30 @@ def _widget(regions: Sequence[Region], block: Seen, prose: Sequence[float], root
     return box > root and prose[box] <= 0
 
 
+def _ended(seen: Sequence[Seen], verdicts: Sequence[str], body: str) -> list[str]:
+    """What stands behind the last paragraph of the JSON-LD's article is none of it, if the two agree on the rest."""
+    found = list(verdicts)
+    spoken = _runs(body)
+    if len(spoken) < 80:
+        return found
+    kept = [(at, _runs(seen[at].text)) for at, verdict in enumerate(verdicts) if not verdict]
+    shown = frozenset(run for _, runs in kept for run in runs)
+    both = len(spoken & shown)
+    if 4 * both < 3 * len(spoken) or 2 * both < len(shown):
+        return found
+    last = max(at for at, runs in kept if 2 * len(runs & spoken) >= len(runs))
+    for at, _ in kept:
+        if at > last:
+            found[at] = "after the end"
+    return found
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of four words."""
+    said = words(text.lower())
+    return frozenset(zip(said, said[1:], said[2:], said[3:], strict=False)) or frozenset([tuple(said)])
+
+
 def _without_loose_ends(seen: Sequence[Seen], verdicts: Sequence[str]) -> tuple[str, ...]:
     """A heading that nothing follows heads something else: "More from the harbour"."""
     found = list(verdicts)
@@ -117,7 +142,7 @@ class _Ground:
 
     def __init__(self, regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) -> None:
         self.regions, self.seen, self.evidence = regions, seen, evidence
-        self.weights = [0.0 if regions[block.region].reason in _UNSEEN | {"form"} else _weight(block) for block in seen]
+        self.weights = [0.0 if regions[block.region].tag in BESIDE else _weight(block) for block in seen]
 
     def reasons(self) -> list[str]:
         """What each region is for, inherited from above; one that holds most of the prose is overruled."""
@@ -126,7 +151,7 @@ class _Ground:
         title_at = self.evidence.title_at
         titled = _ancestors(regions, seen[title_at].region) if title_at >= 0 else frozenset()
         most = 0.5 * mass[0]
-        alike, walled = self._shares(mass), self._walled(mass)
+        alike, walled, plain = self._shares(mass), self._walled(mass), self._plain()
         poor = mass[0] - sum(alike.values()) < 0.2 * mass[0]
         found: list[str] = []
         for at, region in enumerate(regions):
@@ -134,8 +159,10 @@ class _Ground:
             own = region.reason
             if own and (
                 region.tag in _PAGE
-                or (own not in _UNSEEN and (mass[at] > most or at in titled))
+                or mass[at] > most
+                or at in titled
                 or (own == "hidden" and walled[region.parent])
+                or (own in _BOXES and plain[at])
                 or (own in _LOOKS and region.tag != "figcaption" and alike[own] > most and poor)
             ):
                 own = ""
@@ -149,6 +176,17 @@ class _Ground:
             if region.reason == "hidden" and region.parent >= 0:
                 unseen[region.parent] += mass[at]
         return [hid >= 400 and whole > hid > 0.5 * (whole - hid) for hid, whole in zip(unseen, mass, strict=True)]
+
+    def _plain(self) -> list[bool]:
+        """For each region: does it hold two paragraphs and not one line of links? A box of other articles never does."""
+        prose, linked = [0.0] * len(self.regions), [0.0] * len(self.regions)
+        for block in self.seen:
+            prose[block.region] += is_prose(block) and len(block.text) >= _PROSE
+            linked[block.region] += block.links > 0.5
+        for at in range(len(self.regions) - 1, 0, -1):
+            prose[self.regions[at].parent] += prose[at]
+            linked[self.regions[at].parent] += linked[at]
+        return [paragraphs >= 2 and not lines for paragraphs, lines in zip(prose, linked, strict=True)]
 
     def _shares(self, mass: Sequence[float]) -> dict[str, float]:
         """The prose in all regions that are there for the same: a page whose every paragraph stands in a "gallery"."""

@@ -68,7 +68,7 @@ def _is_outlet(value: Any) -> bool:
 
 def bylines(view: View, title_at: int) -> tuple[str, ...]:
     """What stands near the title and is marked up as the author's, or begins with "By"; in the page's order."""
-    last = _first_prose(view.seen, title_at) + 3
+    last = _second_paragraph(view.seen, title_at)
     near = range(max(0, title_at - 4), last)
     marked = [words for at, words in view.bylines if at in near and len(words) <= 120]
     regions = [
@@ -88,9 +88,11 @@ def _in_byline(regions: Sequence[Region], at: int) -> bool:
     return False
 
 
-def _first_prose(seen: Sequence[Seen], title_at: int) -> int:
+def _second_paragraph(seen: Sequence[Seen], title_at: int) -> int:
+    """Behind the article's second paragraph (the first may be a deck) no byline stands."""
     after = range(title_at + 1, min(len(seen), title_at + 40))
-    return next((at for at in after if len(seen[at].text) >= 160 and seen[at].links < 0.5), title_at + 15)
+    prose = [at for at in after if len(seen[at].text) >= 100 and seen[at].links < 0.5]
+    return prose[1] if len(prose) > 1 else title_at + 18
 
 
 def people(lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:

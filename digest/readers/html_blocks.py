@@ -7,23 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from digest.model import BlockKind
-from digest.readers.html_regions import Region, hidden, names_author, region_of
+from digest.readers.html_regions import BESIDE, Region, hidden, names_author, region_of
 from digest.text import scrubbed, spaced
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike "
     "strong "
-    "sub sup time tt u var wbr math mi mo mn mrow semantics".split()
+    "sub sup time tt u var wbr embed math mi mo mn mrow semantics".split()
 )
 # Never text: what stands in these is code, drawing or another document.
-_SILENT = frozenset("script style template svg embed head title".split())
-# Text that belongs to no sentence: controls, and what a browser shows only where it can't do better.
-_BESIDE = {
-    "button": "button", "select": "form", "textarea": "form", "datalist": "form", "noscript": "shown without scripts only",
-    "iframe": "replaced", "object": "replaced", "canvas": "replaced", "audio": "replaced", "video": "replaced",
-    "noembed": "replaced",
-    "noframes": "replaced", "applet": "replaced", "progress": "form", "meter": "form",
-}  # fmt: skip
+_SILENT = frozenset("script style template svg head".split())
 _KINDS: dict[str, BlockKind] = {
     "p": "p", "li": "li", "blockquote": "quote", "pre": "pre", "h1": "h", "h2": "h", "h3": "h", "h4": "h", "h5": "h", "h6": "h",
     "dt": "p", "dd": "p", "td": "p", "th": "p", "div": "p", "section": "p", "article": "p", "figcaption": "p", "summary": "p",
@@ -120,7 +113,7 @@ def _enter(element: Any, walk: _Walk) -> bool:
     tag = element.tag
     if tag in _SILENT:
         return True
-    if tag in _BESIDE or (tag in INLINE and hidden(element)):
+    if _stands_beside(element, tag):
         _set_beside(element, tag, walk)
         return True
     if tag == "br":
@@ -133,13 +126,20 @@ def _enter(element: Any, walk: _Walk) -> bool:
     return False
 
 
+def _stands_beside(element: Any, tag: str) -> bool:
+    """A control or hidden words within a line; one that was never closed and holds paragraphs is a region like others."""
+    if tag in BESIDE:
+        return next(element.iter("p", "h1", "article"), None) is None
+    return tag in INLINE and hidden(element)
+
+
 def _set_beside(element: Any, tag: str, walk: _Walk) -> None:
     """A button or hidden words inside a sentence: a block of its own, while the sentence goes on."""
-    text = spaced(scrubbed(" ".join(element.itertext("*", with_tail=False))))
+    text = spaced(scrubbed(" ".join(element.itertext())))
     if text:
         parent = walk.stack[-1]
         line = element.sourceline or 0
-        walk.regions.append(Region(parent, tag, line, _BESIDE.get(tag, "hidden")))
+        walk.regions.append(Region(parent, tag, line, BESIDE.get(tag, "hidden")))
         walk.seen.append(Seen("p", text, len(walk.regions) - 1, 0, line))
 
 
@@ -159,7 +159,7 @@ def _open_inline(element: Any, tag: str, walk: _Walk) -> None:
     if tag == "a":
         walk.linked += bool(element.get("href"))
     if len(walk.bylines) < 200 and names_author(element):
-        walk.bylines.append((len(walk.seen), spaced(scrubbed(" ".join(element.itertext(with_tail=False))[:300]))))
+        walk.bylines.append((len(walk.seen), spaced(scrubbed(" ".join(element.itertext())[:300]))))
     mark = "a" if tag == "a" and href else _MARKS.get(tag, "")
     walk.marks.append((element, mark, href))
     if mark:
@@ -194,7 +194,7 @@ def _level(tag: str, kind: BlockKind, walk: _Walk, above: int) -> int:
 
 def _leave(element: Any, walk: _Walk) -> None:
     tag = element.tag
-    if tag in _SILENT or tag in _BESIDE or tag == "br" or (tag in INLINE and hidden(element)):
+    if tag in _SILENT or tag == "br" or _stands_beside(element, tag):
         pass
     elif walk.marks and walk.marks[-1][0] is element:
         _, mark, _ = walk.marks.pop()
@@ -238,7 +238,7 @@ def _say_table(table: Any, walk: _Walk) -> None:
 
 
 def _cell(element: Any) -> str:
-    return spaced(" ".join(part for part in element.itertext(with_tail=False)))
+    return spaced(" ".join(part for part in element.itertext()))
 
 
 def _kept_lines(raw: str) -> str:

@@ -16,7 +16,7 @@ _CALLED = re.compile(
 )
 
 
-_NO_DECK = frozenset(("related", "comments", "hidden", "byline", "caption", "button"))
+_NO_DECK = frozenset(("related", "comments", "hidden", "caption", "button"))
 
 
 def deck_at(view: View, title_at: int, verdicts: Sequence[str], descriptions: Sequence[str]) -> int:
@@ -29,7 +29,10 @@ def deck_at(view: View, title_at: int, verdicts: Sequence[str], descriptions: Se
     for at in range(title_at + 1, min(stop + 1, title_at + 20, len(seen))):
         if not 20 <= len(seen[at].text) <= 600 or seen[at].links > 0.5 or verdicts[at] in _NO_DECK:
             continue
-        if (_plain(seen[at].text) in known or _called(view, at)) and not _like_next(view, at, verdicts):
+        called = _called(view, at)
+        if verdicts[at] == "byline" and not called:
+            continue
+        if (called or _plain(seen[at].text) in known) and not _like_next(view, at, verdicts):
             return at
     return -1
 

@@ -24,10 +24,16 @@ class Region:
     reason: str = ""  # its own: "navigation", "related stories", "caption", …
     kind: BlockKind = "p"
     level: int = 0
-    body: bool = False  # says that it is the article's body
     signature: str = ""  # tag and classes: siblings of one make are alike
 
 
+# Text that belongs to no sentence: controls, and what a browser shows only where it can't do better.
+BESIDE = {
+    "button": "button", "select": "form", "textarea": "form", "datalist": "form", "noscript": "shown without scripts only",
+    "iframe": "replaced", "object": "replaced", "canvas": "replaced", "audio": "replaced", "video": "replaced",
+    "noembed": "replaced", "title": "hidden",
+    "noframes": "replaced", "applet": "replaced", "progress": "form", "meter": "form",
+}  # fmt: skip
 _BY_TAG = {
     "nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "aside", "form": "form", "dialog": "dialog",
     "figcaption": "caption", "figure": "caption", "header": "header", "address": "address", "fieldset": "form", "legend": "form",
@@ -94,11 +100,6 @@ _PAIR_REASON = {pair: reason for reason, pairs in _PAIRS.items() for pair in pai
 # "has-sidebar", "no-ads", "js-share-ready": the name of a state, which says something of another element.
 _STATES = frozenset("has with no without not is js enable enabled show shows hide hides can allow single template type "
 "format".split())
-_BODY = re.compile(
-    r"\b(?:article|story|post|entry|main|page|news|body|text|rich|single|field|td)\W?(?:body|content|text|copy)\b|"
-    "\b(?:articlebody|storybody|bodytext|fulltext)\b",
-    re.I,
-)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 
@@ -106,9 +107,9 @@ _UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hi
 def region_of(element: Any, tag: str, parent: int, above: Region) -> Region:
     """The region that an element opens below `above` (whose index is `parent`)."""
     names = _names(element)
-    reason = "hidden" if hidden(element) else _BY_TAG.get(tag) or _BY_ROLE.get((element.get("role") or "").lower()) or named(names)
-    body = element.get("itemprop") in ("articleBody", "text") or (not reason and bool(names) and bool(_BODY.search(names)))
-    return Region(parent, tag, element.sourceline or above.line, reason or "", body=body, signature=f"{tag} {names}")
+    role = (element.get("role") or "").lower()
+    reason = "hidden" if hidden(element) else BESIDE.get(tag) or _BY_TAG.get(tag) or _BY_ROLE.get(role) or named(names)
+    return Region(parent, tag, element.sourceline or above.line, reason, signature=f"{tag} {names}")
 
 
 def hidden(element: Any) -> bool:

@@ -115,7 +115,7 @@ def _property(element: Any) -> str:
     if element.tag in _ADDRESSED:
         return scrubbed(element.get(_ADDRESSED[element.tag]) or "").strip()
     size, parts = 0, []
-    for part in element.itertext(with_tail=False):
+    for part in element.itertext():
         parts.append(part)
         size += len(part)
         if size > _MAX_VALUE:

@@ -29,7 +29,7 @@ def test_known_faults_are_mended() -> None:
         '{"headline": "A",}',
         '{"headline": "A"};',
         '{"headline": "A"}{"other": 1}',
-        '{&quot;headline&quot;: &quot;A&quot;}',
+        "{&quot;headline&quot;: &quot;A&quot;}",
         '{"headline": "A", "description": "two\nlines"}',
     ):
         assert json_ld(_script(broken))[0]["headline"] == "A", broken
