@@ -2,8 +2,9 @@
 
 from digest.group.copies import copies, differences
 from digest.group.features import Features, features
+from digest.group.groups import gathered, group
 from digest.group.names import Variants, name_key, names_of
-from digest.group.passes import Pass, Placed, gathered, group, in_order
+from digest.group.passes import Pass, Placed, in_order
 
 __all__ = [
     "Features",

@@ -14,7 +14,7 @@ from digest.group.tokens import STEM, terms_of, words_of
 from digest.sentences import sentence_spans
 
 _LEAD = 1_600  # characters of deck and body, about 250 words: long bodies raise every similarity, the lead counts
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURE = re.compile(r"(?<![\d.,:])(?!(?:19|20)\d\d(?![\d.,:]))\d[\d.,:]*\d")
 _QUOTE = re.compile(r"[“„«\"]([^“”„«»\"\n]{20,300})[”“»\"]")
 _NONE = Variants()
 
@@ -32,7 +32,7 @@ class Features:
     terms: tuple[tuple[str, int], ...] = ()  # terms of deck and lead, with their counts
     names: tuple[str, ...] = ()  # those of the terms that are names
     mentions: tuple[tuple[str, int], ...] = ()  # names of deck and lead as written, with their number
-    numbers: tuple[str, ...] = ()  # figures of title, deck and lead as written
+    figures: tuple[str, ...] = ()  # numbers of title, deck and lead as written, without years and single digits
     quotes: tuple[str, ...] = ()  # the first words of each quotation
     shingles: tuple[int, ...] = ()  # a sample of the word triples of the whole text, for copies
     forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it
@@ -71,7 +71,7 @@ def features(
         terms=tuple(Counter(same.get(word, word)[:STEM] for word in words).items()),
         names=tuple(dict.fromkeys(names)),
         mentions=mentions,
-        numbers=tuple(dict.fromkeys(_NUMBER.findall(f"{title}\n{text}"))),
+        figures=tuple(dict.fromkeys(_FIGURE.findall(f"{title}\n{text}"))),
         quotes=tuple(dict.fromkeys(_quotes(text, language))),
         shingles=shingles_of(paragraphs, language),
         forms=tuple(forms.items()),

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import sqrt
 
 from digest.group.copies import Sketches
+from digest.group.decision import chance
+from digest.group.evidence import Pair, Seen, crowd, evidence
 from digest.group.features import Features
 from digest.group.statistics import Statistics
 
-HEAVIEST = 120  # terms of an article that are compared
+_HEAVIEST = 120  # terms of an article that are compared
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
 _VISITS = 3_000  # entries of the index that one article may look at; the rarest terms are asked first
-
-
-@dataclass(slots=True)
-class Seen:
-    """One article as it was weighed when it came: later statistics never change it."""
-
-    id: str
-    day: int  # ordinal; 0 for undated
-    story: int
-    weights: dict[str, float]  # of the heaviest terms, unit length
-    title: dict[str, float]
-    first: dict[str, float]
-    names: dict[str, float]
-    numbers: tuple[str, ...]
-    quotes: tuple[str, ...]
+_CLOSELY = 12  # articles that are compared closely
 
 
 @dataclass(slots=True)
@@ -35,11 +24,7 @@ class Open:
     """A story that can still be joined."""
 
     first: str  # id of its first article
-    last: int = 0  # its latest day, ordinal; 0 while it has none
-    size: int = 0
     here: int = 0  # members that are still in the window
-    sums: dict[str, float] = field(default_factory=dict)  # of its members' weights
-    square: float = 0.0  # of the length of `sums`
 
 
 @dataclass(slots=True)
@@ -61,82 +46,92 @@ def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str,
     counts = dict(features.terms)
     for term in features.title:
         counts[term] = counts.get(term, 0) + _TITLE
-    special = statistics.weights({**counts, **dict.fromkeys(features.first)})
+    special = statistics.weights(counts)
     weights = {term: count / (count + _HALF) * special[term] for term, count in counts.items()}
-    if len(weights) > HEAVIEST:
-        least = sorted(weights.values(), reverse=True)[HEAVIEST - 1]
+    if len(weights) > _HEAVIEST:
+        least = sorted(weights.values(), reverse=True)[_HEAVIEST - 1]
         weights = {term: weight for term, weight in weights.items() if weight >= least}
     seen = Seen(
         id=features.id,
         day=features.day.toordinal() if features.day else 0,
         story=-1,
         weights=_unit(weights),
-        title=_unit({term: special[term] for term in features.title}),
-        first=_unit({term: special[term] for term in features.first}),
+        title=_squares({term: special[term] for term in features.title}),
+        first=_squares({term: special[term] for term in features.first if term in special}),
         names=_unit({term: special[term] for term in features.names if term in special}),
-        numbers=features.numbers,
+        figures=features.figures,
         quotes=features.quotes,
     )
     return seen, special
 
 
-def likenesses(lane: Lane, article: Seen) -> dict[int, float]:
+def likenesses(lane: Lane, article: Seen, oldest: int = 0) -> dict[int, float]:
     """Number of an article in the window -> cosine with this one, of those that share one of its rarer terms."""
     found: dict[int, float] = {}
     seen, visits = lane.seen, 0
-    lists = [(lane.index[term], term, weight) for term, weight in article.weights.items() if term in lane.index]
-    lists.sort(key=lambda each: (len(each[0]), each[1]))
-    for numbers, term, weight in lists:
-        visits += len(numbers)
+    lists = [(len(lane.index[term]), term) for term in article.weights if term in lane.index]
+    for length, term in sorted(lists):
+        visits += length
         if visits > _VISITS and found:
             break
-        for number in numbers:
-            other = seen.get(number)
-            if other is not None:
-                found[number] = found.get(number, 0.0) + weight * other.weights[term]
+        weight = article.weights[term]
+        for number in lane.index[term]:
+            if number in seen:
+                found[number] = found.get(number, 0.0) + weight * seen[number].weights[term]
+    return {number: alike for number, alike in found.items() if seen[number].day >= oldest} if oldest else found
+
+
+def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> dict[int, float]:
+    """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd."""
+    article.crowd = crowd(alike.values())
+    scale = lane.statistics.largest()
+    found: dict[int, float] = {}
+    for number in nsmallest(_CLOSELY, alike, key=lambda number: (-alike[number], number)):
+        other = lane.seen[number]
+        if article.day and other.day:
+            pair = Pair(alike[number], article.day - other.day, lane.arrived - number)
+        else:
+            pair = Pair(alike[number], undated=True)
+        found[number] = chance(evidence(article, other, pair, special, scale))
     return found
 
 
-def enter(lane: Lane, article: Seen, features: Features) -> int:
-    """Takes the article into the window, its story, the index and the statistics; returns its number."""
+def listed(lane: Lane, article: Seen, features: Features) -> int:
+    """Takes the article into the window and its index; returns its number."""
     number = lane.arrived
     lane.arrived += 1
     lane.seen[number] = article
-    story = lane.stories[article.story]
-    story.size += 1
-    story.here += 1
-    story.last = max(story.last, article.day)
-    sums, square = story.sums, story.square
-    for term, weight in article.weights.items():
-        before = sums.get(term, 0.0)
-        sums[term] = before + weight
-        square += weight * (weight + 2.0 * before)
+    for term in article.weights:
         lane.index.setdefault(term, []).append(number)
-    story.square = square
-    lane.statistics.add({*article.title, *article.first, *(term for term, _ in features.terms)})
+    lane.sketches.add(number, features.shingles)
     return number
 
 
-def begin(lane: Lane, article: Seen) -> int:
-    """A new story."""
-    number = lane.begun
+def counted(lane: Lane, features: Features) -> None:
+    """Takes the article into the statistics."""
+    lane.statistics.add({*features.title, *(term for term, _ in features.terms)})
+
+
+def begun(lane: Lane, first: str) -> int:
+    """The number of a new story."""
+    lane.stories[lane.begun] = Open(first)
     lane.begun += 1
-    lane.stories[number] = Open(article.id)
-    return number
+    return lane.begun - 1
 
 
 def leave(lane: Lane, before: int) -> None:
     """Lets go of the articles whose day is before this ordinal; the index is swept when half of it is stale."""
-    for number, seen in list(lane.seen.items()):
-        if not 0 < seen.day < before:
+    while lane.seen:
+        number, oldest = next(iter(lane.seen.items()))
+        if not 0 < oldest.day < before:
             break
         del lane.seen[number]
         lane.sketches.forget(number)
         lane.gone += 1
-        story = lane.stories[seen.story]
+        story = lane.stories[oldest.story]
         story.here -= 1
         if not story.here:
-            del lane.stories[seen.story]
+            del lane.stories[oldest.story]
     if lane.gone > len(lane.seen) + 200:
         _sweep(lane)
 
@@ -148,5 +143,10 @@ def _sweep(lane: Lane) -> None:
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
-    length = sqrt(sum(weight * weight for weight in weights.values()))
+    length = sqrt(sum([weight * weight for weight in weights.values()]))
     return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def _squares(weights: dict[str, float]) -> dict[str, float]:
+    total = sum([weight * weight for weight in weights.values()])
+    return {term: weight * weight / total for term, weight in weights.items()} if total else {}

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digest.group.copies import LIKENESS
-from digest.group.evidence import Candidate, candidates
+from digest.group.decision import THRESHOLD, joined
+from digest.group.evidence import Seen
 from digest.group.features import Features
-from digest.group.lanes import Lane, Seen, begin, enter, leave, likenesses, weighed
-from digest.group.reasons import reasons_for
-from digest.model import Copy, Group, Member, Reasons
+from digest.group.lanes import Lane, begun, chances, counted, leave, likenesses, listed, weighed
+from digest.group.reasons import Rival, reasons_for
+from digest.model import Copy, Reasons
 from digest.settings import GroupSettings
 
-THRESHOLD = 0.12
-_SAGA = 0.6  # share of the threshold at which a story that was not joined is still the chapter before
+_SAGA = 0.12  # chance from which a story that was not joined is still the chapter before
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,88 +37,85 @@ def in_order(features: Iterable[Features]) -> list[Features]:
 
 @dataclass(slots=True)
 class Pass:
-    """The state of the pass; a language never sees another's."""
+    """The state of the pass over dated articles; a language never sees another's.
+
+    Whatever the next decision depends on is in here, so a saved state can be taken up again:
+
+    >>> Pass.resumed(Pass().saved()).lanes
+    {}
+    """
 
     settings: GroupSettings = field(default_factory=GroupSettings)
     keep: bool = False  # keep what leaves the window, for undated articles that come after
     lanes: dict[str, Lane] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)  # copy in the window -> the article it is folded under
+    origins: dict[str, str] = field(default_factory=dict)  # copy -> the article it is folded under
 
     def add(self, features: Features) -> Placed:
-        """Places the next article. Articles must come in the order of `in_order`."""
+        """Places the next dated article. Articles must come in the order of `in_order`."""
+        assert features.day is not None, "undated articles are placed together, by undated.placed"
         lane = self.lanes.setdefault(features.language, Lane())
-        if features.day and not self.keep:
-            leave(lane, features.day.toordinal() - self.settings.window_days)
+        oldest = features.day.toordinal() - self.settings.window_days
+        if not self.keep:
+            leave(lane, oldest)
         article, special = weighed(features, lane.statistics)
-        copy = self._copy(lane, features)
-        found = candidates(lane, article, special, self._near(lane, article))
-        placed = self._place(lane, article, features, found, copy)
-        number = enter(lane, article, features)
-        lane.sketches.add(number, features.shingles)
+        near = chances(lane, article, special, likenesses(lane, article, oldest))
+        copied = self.copied(lane, features)
+        placed = self._place(lane, article, features, near, copied)
+        listed(lane, article, features)
+        counted(lane, features)
+        lane.stories[article.story].here += 1
         return placed
 
-    def _near(self, lane: Lane, article: Seen) -> dict[int, float]:
-        alike = likenesses(lane, article)
-        if not (article.day and self.keep):
-            return alike
-        oldest = article.day - self.settings.window_days
-        return {number: value for number, value in alike.items() if lane.seen[number].day >= oldest}
-
-    def _copy(self, lane: Lane, features: Features) -> tuple[int, float]:
+    def copied(self, lane: Lane, features: Features) -> tuple[int, float]:
+        """The article whose text this one copies and the likeness; (-1, 0.0) for none."""
         at, alike = lane.sketches.nearest(features.shingles) if self.settings.copies else (-1, 0.0)
         return (at, alike) if alike >= LIKENESS else (-1, 0.0)
 
-    def _place(self, lane: Lane, article: Seen, features: Features, found: list[Candidate], copied: tuple[int, float]) -> Placed:
+    def copy_of(self, article: str, original: str, alike: float) -> Copy:
+        """The copy, folded under the first article of its text."""
+        self.origins[article] = self.origins.get(original, original)
+        return Copy(article, self.origins[article], round(alike, 3))
+
+    def _place(self, lane: Lane, article: Seen, features: Features, near: dict[int, float], copied: tuple[int, float]) -> Placed:
         threshold = self.settings.threshold or THRESHOLD
+        rivals = rivals_of(lane, near)
         at, alike = copied
-        copy = None
-        best = found[0] if found and found[0].score >= threshold else None
-        if at >= 0:
-            original = lane.seen[at]
-            of = self.origins.get(original.id, original.id)
-            self.origins[article.id] = of
-            copy = Copy(article.id, of, round(alike, 3))
-            article.story = original.story
+        copy = self.copy_of(article.id, lane.seen[at].id, alike) if at >= 0 else None
+        if copy:
+            article.story = lane.seen[at].story
         else:
-            article.story = best.story if best else begin(lane, article)
-        own = next((each for each in found if each.story == article.story), None)
-        other = next((each for each in found if each.story != article.story), None)
+            article.story = rivals[0].story if rivals and rivals[0].score >= threshold else begun(lane, article.id)
+        own = next((each for each in rivals if each.story == article.story), None)
+        other = next((each for each in rivals if each.story != article.story), None)
+        if copy and own is None:
+            own = Rival(article.story, alike, (at,))
         reasons = reasons_for(lane, article, features, own, other, threshold)
-        earlier = other if own is None and copy is None and other and other.score >= _SAGA * threshold else None
-        return Placed(
-            id=article.id,
-            story=lane.stories[article.story].first,
-            reasons=reasons,
-            copy=copy,
-            earlier=lane.stories[earlier.story].first if earlier else "",
-            earlier_words=reasons.nearest_words if earlier else (),
-        )
+        story = lane.stories[article.story].first
+        if own is None and other is not None and other.score >= _SAGA and reasons.nearest_words:
+            return Placed(article.id, story, reasons, None, reasons.nearest, reasons.nearest_words)
+        return Placed(article.id, story, reasons, copy)
+
+    def saved(self) -> bytes:
+        """The state as MessagePack."""
+        import msgspec
+
+        return msgspec.msgpack.encode(self)
+
+    @classmethod
+    def resumed(cls, saved: bytes) -> Pass:
+        """The pass as it was when `saved` was made."""
+        import msgspec
+
+        return msgspec.msgpack.decode(saved, type=cls)
 
 
-def gathered(placed: Iterable[Placed]) -> tuple[Group, ...]:
-    """The groups that these placements make, in the order of their first articles."""
-    stories: dict[str, list[Placed]] = {}
-    for each in placed:
-        stories.setdefault(each.story, []).append(each)
-    return tuple(
-        Group(
-            members=tuple(Member(each.id, each.reasons) for each in members),
-            copies=tuple(each.copy for each in members if each.copy),
-            earlier=members[0].earlier,
-            earlier_words=members[0].earlier_words,
-        )
-        for members in stories.values()
-    )
-
-
-def group(features: Iterable[Features], settings: GroupSettings = GroupSettings()) -> tuple[Group, ...]:  # noqa: B008  # frozen
-    """Articles into stories; the order in which they are given changes nothing.
-
-    >>> from digest.group import features as f
-    >>> one, two = (f(i, "Ferry sinks off Averin", "", ["The ferry sank."], "en", None, "") for i in ("a", "b"))
-    >>> [[member.id for member in each.members] for each in group([two, one])]
-    [['a', 'b']]
-    """
-    ordered = in_order(features)
-    run = Pass(settings, keep=bool(ordered) and ordered[-1].day is None)
-    return gathered(run.add(each) for each in ordered)
+def rivals_of(lane: Lane, near: dict[int, float]) -> list[Rival]:
+    """The stories that the article might join, the likeliest first."""
+    members: dict[int, list[int]] = {}
+    for number in near:
+        members.setdefault(lane.seen[number].story, []).append(number)
+    found = []
+    for story, numbers in members.items():
+        score = joined((near[number] for number in numbers), lane.stories[story].here)
+        found.append(Rival(story, score, tuple(sorted(numbers, key=lambda number: (-near[number], number))[:2])))
+    return sorted(found, key=lambda each: (-each.score, each.story))

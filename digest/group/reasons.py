@@ -2,73 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from digest.group.evidence import Candidate, unshared
+from digest.group.evidence import Seen
 from digest.group.features import Features
-from digest.group.lanes import Lane, Seen
 from digest.model import Reasons
 
+if TYPE_CHECKING:
+    from digest.group.lanes import Lane
+
 _SHOWN = 6  # names or words that are shown
-_WEAK = 0.15  # a decision so near the threshold that a person should look at it
+_WEAK = 0.1  # a decision so near the threshold that a person should look at it
 
 
-def reasons_for(
-    lane: Lane, article: Seen, features: Features, own: Candidate | None, other: Candidate | None, threshold: float
-) -> Reasons:
-    """The reasons, as values: `own` is the story it joined, `other` the nearest of the rest."""
-    forms = Forms(features)
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A story that an article might join."""
+
+    story: int
+    score: float  # chance, 0–1
+    near: tuple[int, ...]  # numbers of its members that are most like the article, best first
+
+
+def reasons_for(lane: Lane, article: Seen, features: Features, own: Rival | None, other: Rival | None, threshold: float) -> Reasons:
+    """The reasons as values: `own` is the story it joined, if any, `other` the nearest of the rest."""
     mates = [lane.seen[number] for number in own.near] if own else []
     rivals = [lane.seen[number] for number in other.near] if other else []
-    names, words = forms.shared(article, mates)
-    margin = abs((own.score if own else other.score if other else 0.0) - threshold)
+    names, words = _shared(article, features, mates)
+    decided = own or other
     return Reasons(
         score=round(own.score, 3) if own else 0.0,
         threshold=threshold,
         names=names,
         words=words,
-        numbers=tuple(number for number in article.numbers if any(number in mate.numbers for mate in mates))[:_SHOWN],
-        quotes=tuple(quote for quote in article.quotes if any(quote in mate.quotes for mate in mates))[:_SHOWN],
+        numbers=_both(article.figures, (mate.figures for mate in mates)),
+        quotes=_both(article.quotes, (mate.quotes for mate in mates)),
         dates=_days(article, mates),
         against=_against(article, mates),
         nearest=lane.stories[other.story].first if other else "",
         nearest_score=round(other.score, 3) if other else 0.0,
-        nearest_words=sum(forms.shared(article, rivals), ()),
+        nearest_words=tuple(word for part in _shared(article, features, rivals) for word in part),
         nearest_against=_against(article, rivals),
-        weak=bool(own or other) and margin < _WEAK * threshold,
+        weak=decided is not None and abs(decided.score - threshold) < _WEAK,
     )
 
 
-class Forms:
-    """The words that a reader is shown for the terms of one article."""
-
-    def __init__(self, features: Features) -> None:
-        self.forms: Mapping[str, str] = dict(features.forms)
-        self.mentions = features.mentions
-
-    def shared(self, article: Seen, others: list[Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Names and words that the article shares with one of the others, the weightiest first."""
-        weights = article.weights
-        found = (term for term in weights if any(term in other.weights for other in others))
-        common = sorted(found, key=lambda term: (-weights[term], term))
-        names = dict.fromkeys(self._name(term) for term in common if term in article.names)
-        words = dict.fromkeys(self.forms.get(term, term) for term in common if term not in article.names)
-        return tuple(names)[:_SHOWN], tuple(words)[:_SHOWN]
-
-    def _name(self, term: str) -> str:
-        form = self.forms.get(term, term)
-        return next((name for name, _ in self.mentions if form in name.lower().split()), form.capitalize())
+def _shared(article: Seen, features: Features, others: Sequence[Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names and words that the article shares with one of the others, the weightiest first."""
+    if not others:
+        return (), ()
+    weights = article.weights
+    terms = set().union(*(other.weights.keys() & weights.keys() for other in others))
+    common = sorted(terms, key=lambda term: (-weights[term], term))[: 3 * _SHOWN]
+    forms = dict(features.forms)
+    names = dict.fromkeys(_name(forms.get(term, term), features) for term in common if term in article.names)
+    words = dict.fromkeys(forms.get(term, term) for term in common if term not in article.names)
+    return tuple(names)[:_SHOWN], tuple(words)[:_SHOWN]
 
 
-def _days(article: Seen, mates: list[Seen]) -> tuple[str, ...]:
-    from datetime import date
+def _name(form: str, features: Features) -> str:
+    return next((name for name, _ in features.mentions if form in name.lower().split()), form.capitalize())
 
-    days = sorted({mate.day for mate in mates if mate.day} | ({article.day} if article.day else set()))
+
+def _both(ours: Sequence[str], theirs: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    known = {each for those in theirs for each in those}
+    return tuple(each for each in ours if each in known)[:_SHOWN]
+
+
+def _days(article: Seen, mates: Sequence[Seen]) -> tuple[str, ...]:
+    days = sorted({each.day for each in (article, *mates) if each.day})
     return tuple(date.fromordinal(day).isoformat() for day in days) if mates else ()
 
 
-def _against(article: Seen, others: list[Seen]) -> tuple[str, ...]:
-    """What differs: figures of which none is shared."""
-    if others and all(unshared(article.numbers, other.numbers) for other in others):
-        return (f"figures: {', '.join(article.numbers[:3])} / {', '.join(others[0].numbers[:3])}",)
-    return ()
+def _against(article: Seen, others: Sequence[Seen]) -> tuple[str, ...]:
+    """What differs: figures of which none is shared; days apart."""
+    found = []
+    if others and article.figures and all(other.figures and not set(other.figures) & set(article.figures) for other in others):
+        found.append(f"figures: {', '.join(article.figures[:3])} / {', '.join(others[0].figures[:3])}")
+    days = min((article.day - other.day for other in others if other.day and article.day), default=0)
+    if days > 3:
+        found.append(f"{days} days apart")
+    return tuple(found)

@@ -29,9 +29,13 @@ class Statistics:
             counts[term] = counts.get(term, 0) + 1
         self.articles += 1
 
+    def largest(self) -> float:
+        """The weight of a term that was never seen, near enough."""
+        return log(PRIOR + self.articles + self.older_articles + 1.0)
+
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
-        """The inverse document frequency of each term, never below a little."""
-        total = log(PRIOR + self.articles + self.older_articles + 1.0)
+        """The inverse document frequency of each term."""
+        total = self.largest()
         counts, older = self.counts.get, self.older.get
         if not self.older:
             return {term: total - log(counts(term, 0) + 0.5) for term in terms}

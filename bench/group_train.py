@@ -1,0 +1,193 @@
+"""Fits the weights of digest/group/decision.py on the labelled stories, and checks them by leaving one collection out.
+
+usage: DIGEST_SHARED=/path/to/shared python bench/group_train.py        (needs numpy)
+
+Pairs come from the pass itself: each article with its nearest neighbours, at the moment when it came. So that the numbers do
+not lean on the size or density of one collection, each is also shown undated, cut to its leads, and as small folders of
+look-alike stories. Prints the table with all collections, with one left out, and the numbers to put into decision.py.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pathlib
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from math import log, sqrt
+
+import numpy as np
+
+from digest.group import Features, decision, features, group, in_order, lanes
+from digest.group.evidence import EVIDENCE, Pair, Seen, crowd, evidence
+from digest.group.lanes import Lane, counted, likenesses, listed, weighed
+from digest.settings import GroupSettings
+
+Rows = list[tuple[Features, str]]
+SETS = pathlib.Path(os.environ.get("DIGEST_SHARED", "../shared")) / "bench" / "stories"
+LEFT_OUT = {"allsides": "a", "one-topic-folders": "a", "neus": "n", "g5w1h": "g", "wikinews": "w", "vmds": "v"}
+RIDGE = 20.0
+
+
+def main() -> None:
+    sets = {path.name.removesuffix(".jsonl.gz"): read(path) for path in sorted(SETS.glob("*.jsonl.gz"))}
+    views = {**sets, "one-topic-folders undated": [undated(rows) for rows in sets["one-topic-folders"]]}
+    shown = views | more(sets)
+    tables = {name: pairs(parts) for name, parts in shown.items()}
+    for label, out in (("all", ""), ("one left out", "1"), ("a and n left out", "2")):
+        weights = {key: fit(tables, left(key, out)) for key in "angwv"}
+        report(label, views, weights)
+    bias, row = fit(tables, "")
+    print(f"BIAS = {bias:.2f}")
+    for name, value in zip(EVIDENCE, row, strict=True):
+        print(f'    "{name}": {value:.2f},')
+
+
+def left(key: str, out: str) -> str:
+    return "" if not out else "an" if out == "2" and key in "an" else key
+
+
+def collection(name: str) -> str:
+    return LEFT_OUT[name.split("~")[0].split(" ")[0]]
+
+
+def read(path: pathlib.Path) -> list[Rows]:
+    folders: dict[str, Rows] = defaultdict(list)
+    for line in gzip.open(path, "rt", encoding="utf-8"):
+        row = json.loads(line)
+        folders[row.get("folder", "")].append((made(row, row["text"]), row["story"]))
+    return list(folders.values())
+
+
+def made(row: dict[str, str], text: str) -> Features:
+    day = date.fromisoformat(row["date"][:10]) if row.get("date") else None
+    return features(row["id"], row["title"], "", [p for p in text.split("\n") if p.strip()], row["lang"], day, row["source"])
+
+
+def undated(rows: Rows) -> Rows:
+    return [(replace(each, day=None), story) for each, story in rows]
+
+
+def more(sets: dict[str, list[Rows]]) -> dict[str, list[Rows]]:
+    """The other ways in which the collections are shown."""
+    chance, found = random.Random(5), {}
+    for name in ("allsides", "g5w1h", "neus", "vmds", "wikinews"):
+        rows = sets[name][0]
+        folders = [folder(rows, 4, chance) for _ in range(30)] + [folder(rows, 12, chance) for _ in range(6)]
+        found[f"{name}~folders"] = folders
+        if name != "neus":
+            found[f"{name}~undated"] = [undated(rows)]
+            found[f"{name}~folders undated"] = [undated(each) for each in folders]
+    return found
+
+
+def folder(rows: Rows, size: int, chance: random.Random) -> Rows:
+    """Stories of one topic: one at random, and those that are most like it."""
+    words = {story: Counter(t for each, s in rows if s == story for t, _ in each.terms) for story in sorted({s for _, s in rows})}
+    common = Counter(term for counter in words.values() for term in counter)
+    first = chance.choice(sorted(words))
+
+    def near(story: str) -> float:
+        return sum(log(len(words) / common[t]) ** 2 for t in words[story] if t in words[first]) / sqrt(len(words[story]) + 1)
+
+    chosen = set(sorted(words, key=lambda story: (-near(story), story))[:size]) | {first}
+    return [(each, story) for each, story in rows if story in chosen]
+
+
+def pairs(parts: Sequence[Rows]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Evidence, label and weight of each article's nearest neighbours."""
+    found: list[tuple[tuple[float, ...], float, float]] = []
+    for rows in parts:
+        label = {each.id: story for each, story in rows}
+        for one, near in neighbours(in_order(each for each, _ in rows)):
+            for rank, (other, row) in enumerate(near):
+                found.append((row, float(label[one] == label[other]), 1 / (1 + 0.15 * rank)))
+    x, y, w = (np.array(column) for column in zip(*found, strict=True))
+    return x, y, w / w.sum()
+
+
+def neighbours(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, tuple[float, ...]]]]]:
+    """Each article with those that the pass would compare it with."""
+    lane, found = Lane(), []
+    dated = ordered[0].day is not None
+    seen: list[tuple[Features, Seen, dict[str, float], dict[int, float]]] = []
+    if not dated:
+        for each in ordered:
+            counted(lane, each)
+    for each in ordered:
+        article, special = weighed(each, lane.statistics)
+        oldest = each.day.toordinal() - GroupSettings().window_days if each.day else 0
+        alike = likenesses(lane, article, oldest) if dated else {}
+        article.crowd = crowd(alike.values())
+        if dated:
+            found.append((each.id, rows_of(lane, article, special, alike)))
+            counted(lane, each)
+        listed(lane, article, each)
+        seen.append((each, article, special, alike))
+    if dated:
+        return found
+    spread = [likenesses(lane, article) for _, article, _, _ in seen]
+    for number, (_, article, _, _) in enumerate(seen):
+        spread[number].pop(number, None)
+        article.crowd = crowd(spread[number].values())
+    return [(each.id, rows_of(lane, article, special, spread[n])) for n, (each, article, special, _) in enumerate(seen)]
+
+
+def rows_of(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> list[tuple[str, tuple[float, ...]]]:
+    scale, found = lane.statistics.largest(), []
+    for number in sorted(alike, key=lambda n: (-alike[n], n))[:12]:
+        other = lane.seen[number]
+        days = article.day - other.day if article.day else 0
+        between = lane.arrived - number if article.day else 0
+        pair = Pair(alike[number], days, between, not article.day)
+        found.append((other.id, evidence(article, other, pair, special, scale)))
+    return found
+
+
+def fit(tables: dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]], out: str) -> tuple[float, list[float]]:
+    """Logistic regression with a ridge, by Newton's method; collections whose letter is in `out` are not used."""
+    used = [(name, table) for name, table in tables.items() if collection(name) not in out]
+    x = np.vstack([table[0] for _, table in used])
+    y = np.concatenate([table[1] for _, table in used])
+    w = np.concatenate([table[2] * (0.15 if "~" in name else 1.5) for name, table in used])
+    w = w / w.sum() * 1000
+    mean = np.average(x, axis=0, weights=w)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)) + 1e-9
+    z = np.c_[(x - mean) / spread, np.ones(len(x))]
+    ridge = np.eye(z.shape[1]) * RIDGE
+    ridge[-1, -1] = 0
+    b = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ b))
+        step = np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + ridge, z.T @ (w * (p - y)) + ridge @ b)
+        b -= step
+    row = b[:-1] / spread
+    return float(b[-1] - (mean * row).sum()), [float(value) for value in row]
+
+
+def report(label: str, views: dict[str, list[Rows]], weights: dict[str, tuple[float, list[float]]]) -> None:
+    sys.path.insert(0, str(SETS))
+    from score_stories import score  # type: ignore[import-not-found]
+
+    line, total = [], 0.0
+    for name, parts in views.items():
+        bias, row = weights[collection(name)]
+        decision.BIAS, decision._ROW = bias, tuple(row)
+        found = []
+        for rows in parts:
+            told = {member.id: each.first for each in group([each for each, _ in rows]) for member in each.members}
+            found.append(score({each.id: story for each, story in rows}, told))
+        mean = {key: sum(each[key] for each in found) / len(found) for key in ("P", "R", "F1")}
+        total += mean["F1"]
+        line.append(f"{name[:8]}{name[-8:] if ' ' in name else ''} {mean['P']:.2f}/{mean['R']:.2f}/{mean['F1']:.3f}")
+    print(f"{label:18s}", " ".join(line), f"mean {total / len(views):.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    assert lanes  # the weights are looked up in decision at each call
+    main()

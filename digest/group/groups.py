@@ -1,0 +1,42 @@
+"""Articles into stories: the dated in one chronological pass, then the undated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from digest.group import undated
+from digest.group.features import Features
+from digest.group.passes import Pass, Placed, in_order
+from digest.model import Group, Member
+from digest.settings import GroupSettings
+
+
+def group(features: Iterable[Features], settings: GroupSettings = GroupSettings()) -> tuple[Group, ...]:  # noqa: B008  # frozen
+    """The stories, in the order of their first articles; the order in which articles are given changes nothing.
+
+    >>> from digest.group import features as f
+    >>> one, two = (f(i, "Ferry sinks off Averin", "", ["The ferry sank."], "en", None, "") for i in ("a", "b"))
+    >>> [[member.id for member in each.members] for each in group([two, one])]
+    [['a', 'b']]
+    """
+    ordered = in_order(features)
+    dated = [each for each in ordered if each.day]
+    run = Pass(settings, keep=len(dated) < len(ordered))
+    placed = [run.add(each) for each in dated]
+    return gathered([*placed, *undated.placed(run, ordered[len(dated) :])])
+
+
+def gathered(placed: Iterable[Placed]) -> tuple[Group, ...]:
+    """The groups that these placements make."""
+    stories: dict[str, list[Placed]] = {}
+    for each in placed:
+        stories.setdefault(each.story, []).append(each)
+    return tuple(
+        Group(
+            members=tuple(Member(each.id, each.reasons) for each in members),
+            copies=tuple(each.copy for each in members if each.copy),
+            earlier=members[0].earlier,
+            earlier_words=members[0].earlier_words,
+        )
+        for members in stories.values()
+    )

@@ -1,0 +1,155 @@
+"""Where do articles without a date belong? Placed after all dated ones, all together, the surest pairs first.
+
+No order of time says who came first, so none is made up: the undated articles and the stories of the dated ones are joined
+two by two, the likeliest first (average-link agglomeration), as long as the mean chance is over the threshold. Two stories
+of dated articles are never joined, and what the dated ones share is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
+from digest.group.decision import UNDATED_THRESHOLD
+from digest.group.evidence import crowd
+from digest.group.features import Features
+from digest.group.lanes import Lane, begun, chances, counted, likenesses, listed, weighed
+from digest.group.passes import Pass, Placed, rivals_of
+from digest.group.reasons import reasons_for
+from digest.model import Copy
+
+_LINKS = 6.0  # links that an article is expected to have with a large group: only the nearest were compared
+_COPY = 9.0  # the chance that a copy counts as: it is joined before all others
+
+
+def placed(run: Pass, features: Sequence[Features]) -> list[Placed]:
+    """Places the undated articles of all languages, in the order of their ids."""
+    found: list[Placed] = []
+    for language in sorted({each.language for each in features}):
+        lane = run.lanes.setdefault(language, Lane())
+        own = sorted((each for each in features if each.language == language), key=lambda each: each.id)
+        found += _placed(run, lane, own)
+    return sorted(found, key=lambda each: each.id)
+
+
+def _placed(run: Pass, lane: Lane, features: Sequence[Features]) -> list[Placed]:
+    numbers, copies = _entered(run, lane, features)
+    links = _links(lane, features, numbers)
+    knots = Knots(lane, numbers, links, copies)
+    knots.tie(run.settings.threshold or UNDATED_THRESHOLD)
+    for story, members in knots.groups():
+        if story < 0:
+            story = begun(lane, min(lane.seen[number].id for number in members))
+        for number in members:
+            lane.seen[number].story = story
+            lane.stories[story].here += 1
+    return [
+        _explained(run, lane, each, number, links[number], copies[number][1] if number in copies else None)
+        for each, number in zip(features, numbers, strict=True)
+    ]
+
+
+def _entered(run: Pass, lane: Lane, features: Sequence[Features]) -> tuple[list[int], dict[int, tuple[int, Copy]]]:
+    """Takes them all into the window, weighed by the statistics of all; their numbers, and who copies whom."""
+    for each in features:
+        counted(lane, each)
+    numbers, copies = [], {}
+    for each in features:
+        at, alike = run.copied(lane, each)
+        article, _ = weighed(each, lane.statistics)
+        number = listed(lane, article, each)
+        numbers.append(number)
+        if at >= 0:
+            copies[number] = (at, run.copy_of(each.id, lane.seen[at].id, alike))
+    return numbers, copies
+
+
+def _links(lane: Lane, features: Sequence[Features], numbers: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Chances between each article and its nearest; both ends know a link."""
+    alike = {number: likenesses(lane, lane.seen[number]) for number in numbers}
+    for number in numbers:
+        alike[number].pop(number, None)
+        lane.seen[number].crowd = crowd(alike[number].values())
+    links: dict[int, dict[int, float]] = {number: {} for number in numbers}
+    for each, number in zip(features, numbers, strict=True):
+        special = lane.statistics.weights({**dict(each.terms), **dict.fromkeys(each.title)})
+        for other, value in chances(lane, lane.seen[number], special, alike[number]).items():
+            value = max(value, links[number].get(other, 0.0))
+            links[number][other] = value
+            if other in links:
+                links[other][number] = value
+    return links
+
+
+class Knots:
+    """Groups that are joined two by two: undated articles, and the stories of dated ones."""
+
+    def __init__(
+        self, lane: Lane, numbers: Sequence[int], links: dict[int, dict[int, float]], copies: dict[int, tuple[int, Copy]]
+    ) -> None:
+        self.members: dict[int, list[int]] = {number: [number] for number in numbers}
+        self.sizes = dict.fromkeys(numbers, 1)
+        self.sums: dict[int, dict[int, float]] = {number: {} for number in numbers}
+        self.turns: dict[int, int] = {}
+        for number in numbers:
+            if number in copies:
+                self._link(lane, number, copies[number][0], _COPY)
+            for other, value in links[number].items():
+                if other < number or lane.seen[other].story >= 0:
+                    self._link(lane, number, other, value)
+
+    def _link(self, lane: Lane, number: int, other: int, value: float) -> None:
+        """Adds a chance; a dated article stands for its story, whose key is below zero."""
+        story = lane.seen[other].story
+        end = other if story < 0 else -1 - story
+        if story >= 0 and end not in self.members:
+            self.members[end], self.sizes[end], self.sums[end] = [], lane.stories[story].here, {}
+        self.sums[number][end] = self.sums[end][number] = self.sums[number].get(end, 0.0) + value
+
+    def tie(self, threshold: float) -> None:
+        """Joins the likeliest two groups until none is over the threshold."""
+        heap = [self._entry(one, other) for one in self.sums for other in self.sums[one] if one < other]
+        heapify(heap)
+        while heap:
+            value, one, other, turn, turns = heappop(heap)
+            if -value < threshold:
+                return
+            alive = one in self.sums and other in self.sums
+            current = alive and (self.turns.get(one, 0), self.turns.get(other, 0)) == (turn, turns)
+            if current and not (one < 0 and other < 0):
+                for left in self._joined(one, other):
+                    heappush(heap, self._entry(*left))
+
+    def _entry(self, one: int, other: int) -> tuple[float, int, int, int, int]:
+        low, high = min(one, other), max(one, other)
+        sizes = sorted((self.sizes[low], self.sizes[high]))
+        mean = self.sums[low][high] / min(sizes[0] * sizes[1], sizes[0] * _LINKS)
+        return -mean, low, high, self.turns.get(low, 0), self.turns.get(high, 0)
+
+    def _joined(self, one: int, other: int) -> list[tuple[int, int]]:
+        """Puts the second into the first (a story's key is the lower one); returns the pairs to weigh again."""
+        self.members[one] += self.members.pop(other)
+        self.sizes[one] += self.sizes[other]
+        self.turns[one] = self.turns.get(one, 0) + 1
+        for third, value in self.sums.pop(other).items():
+            del self.sums[third][other]
+            if third != one:
+                self.sums[one][third] = self.sums[third][one] = self.sums[one].get(third, 0.0) + value
+        return [(one, third) for third in self.sums[one]]
+
+    def groups(self) -> list[tuple[int, list[int]]]:
+        """The dated story (-1 for none) and the undated members of each group."""
+        found = sorted((sorted(members), key) for key, members in self.members.items() if members)
+        return [(-1 - key if key < 0 else -1, members) for members, key in found]
+
+
+def _explained(run: Pass, lane: Lane, features: Features, number: int, links: dict[int, float], copy: Copy | None) -> Placed:
+    article = lane.seen[number]
+    others = {other: value for other, value in links.items() if other != number}
+    rivals = rivals_of(lane, others)
+    own = next((each for each in rivals if each.story == article.story), None)
+    other = next((each for each in rivals if each.story != article.story), None)
+    story = lane.stories[article.story].first
+    threshold = run.settings.threshold or UNDATED_THRESHOLD
+    own = own if article.id != story or lane.stories[article.story].here == 1 else None
+    return Placed(article.id, story, reasons_for(lane, article, features, own, other, threshold), copy)
