@@ -58,7 +58,7 @@ def account(story: Story, articles: Sequence[Article], context: Context) -> Acco
     members = in_order(public)
     names = story_names(members, context.names)
     bare = published_part(story, {article.id: article for article in members})
-    folded_texts = texts(bare, members)
+    folded_texts = texts(story, members)
     said = _of_one(bare, folded_texts[0], names) if len(folded_texts) == 1 else _of_several(bare, folded_texts, names)
     return _counted(said, members, folded_texts)
 

@@ -10,11 +10,13 @@ from math import sqrt
 
 from digest.compose.lead import tells
 from digest.compose.passages import Passage, say_the_same
+from digest.compose.starts import vague
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.model import DayAccount, NameUse, Sentence
 
 _MOST = 5  # sentences of a day
+_LOOKED_AT = 8  # candidates for each of these places
 _OF_ONE = 3  # of them from one report
 _NEW = 0.4  # share of a sentence's terms that nobody had used before
 _MOST_NAMES = 8
@@ -73,7 +75,9 @@ def _added(
         key=lambda pair: (-round(pair[0], 9), pair[1].position, pair[1].sentence.article),
     )
     candidates = [passage for _, passage in ranked]
-    chosen = _chosen(candidates, [*said.passages, *leading], known) or _chosen(candidates, said.passages, known)
+    before = [*said.passages, *leading]
+    clear = [passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known)]
+    chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, said.passages, known)
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.sentence.article], passage.position))
     return [passage.sentence for passage in chosen]

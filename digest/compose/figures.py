@@ -93,9 +93,14 @@ def _table(first: _Figure, found: Sequence[_Figure]) -> list[_Figure]:
         if all(row.text != text for row in table):
             partner = _partner(first, [figure for figure in found if figure.text == text])
             back = _partner(partner, [figure for figure in found if figure.text == first.text]) if partner else None
-            if partner and back is first and not _explained(first, partner, found):
+            if partner and back is first and not _explained(first, partner, found) and not _repeated(partner, table):
                 table.append(partner)
     return table[:_ROWS]
+
+
+def _repeated(figure: _Figure, table: Sequence[_Figure]) -> bool:
+    """The very sentence that another text has already is no report of its own."""
+    return any(figure.passage.text == row.passage.text for row in table)
 
 
 def _partner(figure: _Figure, others: Sequence[_Figure]) -> _Figure | None:
@@ -150,7 +155,8 @@ def _gives(found: Sequence[_Figure], text: str, figure: _Figure) -> bool:
 def _shown(table: Sequence[_Figure]) -> Figures:
     first = table[0].quantity
     words = [word for word in first.words if all(_has_noun(row.quantity, word) for row in table)]
-    return Figures((words or list(first.words))[-1], tuple(_row(row) for row in table))
+    nouns = [word for word in words if word[0].isupper()] if table[0].passage.language == "de" else words
+    return Figures((nouns or words or list(first.words))[0], tuple(_row(row) for row in table))
 
 
 def _row(figure: _Figure) -> FigureRow:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from digest.compose.starts import CALENDAR, grammar
 from digest.languages import stop_words
 from digest.model import Article, NameUse
 from digest.text import folded, transliterated
@@ -18,11 +19,6 @@ _LOOKED_AT = 1_800  # characters of an article's body
 # Words that stand inside names in lower case.
 _JOINS = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of the for y e and et und i".split())
 _INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of".split())
-# Capitalised in English although no names of anybody.
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
-)
 # What stands before a name in capitals and is none; "King" and "Prince" are left, since they are often part of it.
 _TITLES = frozenset(
     "mr mrs ms dr prof president minister chancellor premier senator governor mayor secretary spokesman spokeswoman judge "
@@ -125,14 +121,14 @@ def _count(text: str, inside: Counter[str], opening: Counter[str]) -> None:
 
 
 def _names_among(inside: Counter[str], opening: Counter[str], article: Article) -> dict[str, int]:
-    silent, text = stop_words(article.language), article.text
+    silent, text = stop_words(article.language) | grammar(article.language), article.text
     found: dict[str, int] = {}
     for count in (inside, opening):
         for name, uses in count.items():
             bare = _from_name_on(name, silent, text if count is opening else "")
             if count is opening and uses == 1 and bare == name and bare.partition(" ")[2] in inside:
                 bare = bare.partition(" ")[2]  # "Despite Zelensky": a lone use at a sentence's start proves nothing
-            elsewhere = count is inside or " " in bare or bare in inside
+            elsewhere = count is inside or bare != name or " " in bare or bare in inside
             if bare and elsewhere and _could_be(bare, article.language, silent):
                 found[bare] = found.get(bare, 0) + uses
     return found
@@ -211,7 +207,8 @@ def _chosen(tally: _Tally) -> str:
     """The spelling to show: a full name where there is one, else the most used."""
     count = tally.spellings
     full = [name for name in count if " " in name]
-    return min(full or list(count), key=lambda name: (-count[name], len(name), name))
+    best = min(full or list(count), key=lambda name: (-count[name], len(name), name))
+    return next((name for name in sorted(count) if best.startswith(name) and best[len(name) :] in _DEMONYM), best)
 
 
 def _use(tally: _Tally) -> NameUse:

@@ -10,11 +10,15 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from digest.compose.names import CALENDAR
 from digest.compose.terms import silent as _silent
 from digest.compose.terms import unspaced
 from digest.text import folded
 
+# Capitalised in English although no names of anybody.
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
 # Third persons: whoever meets one before a name does not know who is meant.
 _PERSONS = {
     "en": "he she they him them his her hers their theirs it its",
@@ -76,7 +80,7 @@ _POINTING = {
     "ru": "это этот эта эти тот та те но и а или тогда также однако поэтому кроме оба потом ранее при",
     "bg": "това този тази тези онзи но и а или тогава също обаче затова освен двамата двете след",
     "sr": "то тај та ти ово овај ова али и а или тада такође међутим зато осим обоје",
-    "el": "αλλά και ή τότε επίσης όμως ωστόσο παράλληλα",
+    "el": "αλλά και τότε επίσης όμως ωστόσο παράλληλα",
     "hu": "ez ezek azok de és vagy akkor is azonban ezért emellett mindkét",
     "fi": "tämä tuo se nämä nuo ne mutta ja tai sitten myös kuitenkin siksi lisäksi molemmat",
     "ar": "هذا هذه ذلك تلك لكن ولكن كما وأضاف وقال ثم",
@@ -129,6 +133,11 @@ def vague(text: str, language: str, known: AbstractSet[str]) -> bool:
     return _which(written, plain, _first_name(written, plain, known, language), language)
 
 
+def grammar(language: str) -> frozenset[str]:
+    """All the words of these tables: none of them begins a name."""
+    return _table("pointing", language) | _table("definite", language) | _table("also", language)
+
+
 def _goes_back(text: str, plain: list[str], language: str) -> bool:
     return plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
 
@@ -136,12 +145,12 @@ def _goes_back(text: str, plain: list[str], language: str) -> bool:
 @cache
 def _table(which: str, language: str) -> frozenset[str]:
     lines = {"persons": (_PERSONS,), "pointing": (_PERSONS, _POINTING), "definite": (_DEFINITE,), "also": (_ALSO,)}[which]
-    return frozenset(folded(word) for table in lines for word in table.get(language, "").split())
+    return frozenset(word for table in lines for word in table.get(language, "").split())
 
 
 @lru_cache(maxsize=256)
 def _words(text: str) -> tuple[list[str], list[str]]:
-    """The words outside quotation marks, as written and folded."""
+    """The words outside quotation marks, as written and in lower case; marks are kept, since "él" is not "el"."""
     found: list[str] = []
     inside = False
     for part in _MARK_OR_WORD.findall(text[:_LOOKED_AT].replace("’", "'")):
@@ -153,21 +162,21 @@ def _words(text: str) -> tuple[list[str], list[str]]:
             inside = not inside
         elif not inside:
             found.append(part)
-    return found, folded(" ".join(found)).split(" ") if found else []
+    return found, [word.lower() for word in found]
 
 
 def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> int:
     """The place of the first name: a known one, or a capital within the sentence where only names have capitals."""
     for at, word in enumerate(plain):
-        bare = word[:-2] if word.endswith("'s") else word
-        capital = at > 0 and language != "de" and written[at][0].isupper() and len(written[at]) > 1
-        if bare in known or (capital and bare not in CALENDAR):
+        letter, bare = written[at][0], word.removesuffix("'s")
+        capital = letter.isupper() and at > 0 and language != "de" and len(word) > 1 and bare not in CALENDAR
+        if capital or (not letter.islower() and folded(bare) in known):
             return at
     return len(plain)
 
 
 def _person_before(plain: list[str], named: int, language: str) -> bool:
-    persons = _table("persons", language) - {"it", "its", "es", "sein", "ihr", "zijn", "el", "de"}  # these have other work too
+    persons = _table("persons", language) - {"it", "its", "es", "sein", "ihr", "zijn", "o", "de"}  # these have other work too
     return any(word in persons for word in plain[:named])
 
 

@@ -102,5 +102,5 @@ def _original(id: str, copies: Mapping[str, Copy]) -> str:
 def _text(root: str, family: Sequence[Article], shown: Mapping[str, Article], copies: Mapping[str, Copy]) -> Text:
     speaker = shown.get(root, family[0])
     full = {article.id for article in family if article.full}
-    carried = tuple(_shown_copy(copies[a.id], full) for a in family if a.id != speaker.id and a.id in copies)
-    return Text(speaker, carried)
+    carried = (_shown_copy(copies[a.id], full) for a in family if a.id != speaker.id and a.id in copies)
+    return Text(speaker, tuple(copy if copy.of in shown else replace(copy, of=speaker.id) for copy in carried))
