@@ -68,7 +68,8 @@ def test_links_are_followed_inside_only(tmp_path: Path) -> None:
     found = by_path(root)
     assert isinstance(found["in.txt"], Found) and isinstance(found["a.txt"], Found) and len(found) == 7
     assert {path: each.reason for path, each in found.items() if isinstance(each, Refused)} == {
-        "out.txt": "a link that leads out of content/", "up": "a link that leads out of content/", "self.txt": "a link that leads back to itself",
+        "out.txt": "a link that leads out of content/", "up": "a link that leads out of content/",
+        "self.txt": "a link that leads back to itself",
         "gone.txt": "a link that leads nowhere", "again": "a link to a folder inside content/, which is read in its own place",
     }  # fmt: skip
 

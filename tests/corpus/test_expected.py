@@ -60,6 +60,7 @@ def test_all_kinds_of_input_are_there() -> None:
 def test_every_story_and_copy_that_is_named_exists() -> None:
     table = tomllib.loads((HERE / "expected.toml").read_text(encoding="utf-8"))
     stories = {each["story"] for each in table["article"]}
-    named = {story for each in table["apart"] for story in each["stories"]} | {each[end] for each in table["chapter"] for end in ("earlier", "later")}
+    named = {story for each in table["apart"] for story in each["stories"]}
+    named |= {each[end] for each in table["chapter"] for end in ("earlier", "later")}
     copied = {each["copy_of"] for each in table["article"] if each["copy_of"]}
     assert named <= stories and copied <= {path for path, _ in expected()}

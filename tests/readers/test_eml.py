@@ -4,7 +4,11 @@ from digest.model import SourceFile
 from digest.readers import read
 from digest.settings import ReaderSettings
 
-HEAD = "From: Harbour Post <news@post.example>\nSubject: =?utf-8?q?The_week=E2=80=99s_ferries?=\nDate: Sun, 12 Oct 2025 08:00:00 +0300\nMIME-Version: 1.0\n"
+HEAD = """From: Harbour Post <news@post.example>
+Subject: =?utf-8?q?The_week=E2=80=99s_ferries?=
+Date: Sun, 12 Oct 2025 08:00:00 +0300
+MIME-Version: 1.0
+"""
 
 
 def test_a_plain_mail() -> None:
@@ -17,10 +21,8 @@ def test_a_plain_mail() -> None:
 
 
 def test_an_html_mail_becomes_blocks() -> None:
-    body = (
-        HEAD
-        + 'Content-Type: multipart/alternative; boundary="x"\n\n--x\nContent-Type: text/html\n\n<table><tr><td><p>One.</p></td></tr><tr><td><h2>Two</h2></td></tr></table>\n--x--\n'
-    )
+    parts = "--x\nContent-Type: text/html\n\n<table><tr><td><p>One.</p></td></tr><tr><td><h2>Two</h2></td></tr></table>\n--x--\n"
+    body = HEAD + f'Content-Type: multipart/alternative; boundary="x"\n\n{parts}'
     (doc,) = read(SourceFile("a.eml", body.encode()), ReaderSettings())
     assert "One." in " ".join(block.text for block in doc.blocks)
 

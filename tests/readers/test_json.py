@@ -19,8 +19,9 @@ def docs(value: object, name: str = "a.json") -> tuple[Document, ...]:
 def test_trafilatura() -> None:
     (doc,) = docs(
         {
-            "title": "Ferry sails", "author": "Ann Teal; Bo Reed", "hostname": "post.example", "date": "2025-10-12", "fingerprint": "x", "id": None,
-            "text": LONG, "raw_text": LONG, "source": "https://post.example/ferry", "source-hostname": "Harbour Post", "excerpt": "Other words.",
+            "title": "Ferry sails", "author": "Ann Teal; Bo Reed", "hostname": "post.example", "date": "2025-10-12", "fingerprint": "x",
+            "id": None, "text": LONG, "raw_text": LONG, "source": "https://post.example/ferry", "source-hostname": "Harbour Post",
+            "excerpt": "Other words.",
             "categories": "Ports", "tags": "ferry;sea", "language": "en", "filedate": "2025-11-01", "sitename": "Harbour Post",
         }
     )  # fmt: skip
@@ -38,56 +39,43 @@ def test_trafilatura() -> None:
     ]
 
 
-def test_newspaper_news_please_and_scrapy() -> None:
-    (paper,) = docs(
+def test_newspaper() -> None:
+    (doc,) = docs(
         {
-            "title": "A",
-            "text": LONG,
-            "authors": ["Ann Teal"],
-            "publish_date": "2025-10-12 08:00:00",
-            "source_url": "https://post.example",
-            "url": "https://post.example/a",
-            "meta_lang": "en",
+            "title": "A", "text": LONG, "authors": ["Ann Teal"], "publish_date": "2025-10-12 08:00:00", "meta_lang": "en",
+            "source_url": "https://post.example", "url": "https://post.example/a",
         }
-    )
-    assert (paper.authors, paper.url, paper.language, paper.statements[0].value) == (
-        ("Ann Teal",),
-        "https://post.example/a",
-        "en",
-        "2025-10-12 08:00:00",
-    )
-    (please,) = docs(
+    )  # fmt: skip
+    assert (doc.authors, doc.url, doc.language) == (("Ann Teal",), "https://post.example/a", "en")
+    assert doc.statements[0].value == "2025-10-12 08:00:00"
+
+
+def test_news_please() -> None:
+    (doc,) = docs(
         {
-            "maintext": LONG,
-            "title": "A",
-            "authors": [],
-            "date_publish": "2025-10-12 08:00:00",
-            "date_download": "2025-11-01",
-            "date_modify": None,
-            "source_domain": "post.example",
+            "maintext": LONG, "title": "A", "authors": [], "date_publish": "2025-10-12 08:00:00", "date_download": "2025-11-01",
+            "date_modify": None, "source_domain": "post.example",
         }
-    )
-    assert (please.text, please.publisher, [each.about for each in please.statements]) == (
-        LONG,
-        "post.example",
-        ["published", "scraped"],
-    )
-    (scrapy,) = docs(
-        [
-            {
-                "headline": "A",
-                "body": [LONG, "More."],
-                "byline": "By Ann Teal",
-                "published_at": "12 October 2025",
-                "link": "https://post.example/a",
-            }
-        ]
-    )
-    assert (scrapy.title, scrapy.text, scrapy.authors) == ("A", f"{LONG}\n\nMore.", ("Ann Teal",))
+    )  # fmt: skip
+    assert (doc.text, doc.publisher) == (LONG, "post.example")
+    assert [each.about for each in doc.statements] == ["published", "scraped"]
+
+
+def test_scrapy_items() -> None:
+    item = {"headline": "A", "body": [LONG, "More."], "byline": "By Ann Teal", "published_at": "12 October 2025"}
+    (doc,) = docs([item | {"link": "https://post.example/a"}])
+    assert (doc.title, doc.text, doc.authors, doc.url) == ("A", f"{LONG}\n\nMore.", ("Ann Teal",), "https://post.example/a")
 
 
 def test_schema_org_in_a_graph() -> None:
-    (doc,) = docs({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Post"}, {"@type": "NewsArticle", "headline": "A", "articleBody": LONG, "author": {"name": "Ann Teal"}, "publisher": {"name": "Post"}, "datePublished": "2025-10-12"}]})  # fmt: skip
+    article = {
+        "@type": "NewsArticle",
+        "headline": "A",
+        "articleBody": LONG,
+        "author": {"name": "Ann Teal"},
+        "publisher": {"name": "Post"},
+    }
+    (doc,) = docs({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Post"}, article]})
     assert (doc.title, doc.authors, doc.publisher) == ("A", ("Ann Teal",), "Post")
 
 

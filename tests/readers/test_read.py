@@ -25,7 +25,10 @@ BEGINNINGS = (
 )
 
 
-def one(path: str, body: bytes | str, declared: Declared = Declared()) -> Document:
+NOTHING = Declared()
+
+
+def one(path: str, body: bytes | str, declared: Declared = NOTHING) -> Document:
     raw = body.encode() if isinstance(body, str) else body
     docs = read(SourceFile(path, raw, declared), ReaderSettings())
     assert len(docs) == 1, docs
