@@ -96,6 +96,10 @@ class Log:
         """Has somebody else written since we last read or wrote?"""
         return not self._seen or any(_identity(path) != seen for path, seen in self._seen.items())
 
+    def complete(self) -> bool:
+        """Is every copy there, the same, and fit to be appended to?"""
+        return all(self._sizes.get(path, -1) >= 0 for path in self.paths if path.parent.is_dir())
+
     def load(self, root: int) -> Manifest | None:
         """The manifest whose last record made the folder with inode `root`; else the newest that can be read."""
         found: list[Manifest] = []
@@ -133,8 +137,9 @@ class Log:
         self._sizes = {}
         frame = _frame(_as_whole(manifest))
         for path in self.paths:
-            _replace(path, frame)
-            self._sizes[path] = self._base = len(frame)
+            if path.parent.is_dir():
+                _replace(path, frame)
+                self._sizes[path] = self._base = len(frame)
             self._seen[path] = _identity(path)
 
     def distrust(self) -> None:

@@ -249,23 +249,24 @@ class Publisher:
         if self._place.exists() and not self._place.is_dir():
             raise PublishError("is no folder", self._site.name)
         root = self._place.stat().st_ino if self._place.exists() else 0
-        manifest = self._log.load(root) or self._guessed() or Manifest()
+        known = self._log.load(root)
+        manifest = known or self._guessed()
         ground = Ground(str(self._place), str(self._side), str(self._state), manifest, self._log)
+        ground.guessed = known is None and bool(manifest.files)
         foreign = self._foreign(manifest)
         ground.guest = bool(foreign) and (manifest.last.guest or not manifest.last.number)
         return ground
 
-    def _guessed(self) -> Manifest | None:
-        """Both logs are lost (or another version's), but the second tree is there: what it has in common with the site
-        is ours."""
+    def _guessed(self) -> Manifest:
+        """Both logs are lost (or another version's). If the second tree is there, what it shares with the site is ours."""
         manifest = Manifest()
         for url in files_below(str(self._side / "spare")) if self._place.is_dir() else []:
+            path = self._place / url
             with contextlib.suppress(OSError):
-                path = self._place / url
-                if stat.S_ISREG(path.lstat().st_mode):
+                if stat.S_ISREG(path.lstat().st_mode) and not _for_hosts(url):
                     manifest.files[url] = Entry(digest_of(path.read_bytes())).seen(path.lstat())
         manifest.last.number = 1 if manifest.files else 0
-        return manifest if manifest.files else None
+        return manifest
 
     def _foreign(self, manifest: Manifest) -> list[str]:
         """What stands at the top of the site, is not ours, and makes it somebody else's folder."""
@@ -273,16 +274,18 @@ class Publisher:
             return []
         names = {url.partition("/")[0] for url in (*manifest.files, *manifest.before)}
         others = [entry for entry in os.scandir(self._place) if entry.name not in names and entry.name != NEW]
-        return [entry.name for entry in others if not _harmless(entry)]
+        return [entry.name for entry in others if not (entry.is_file(follow_symlinks=False) and _for_hosts(entry.name))]
 
     def _remember(self, ground: Ground) -> None:
         """Nothing changed but stats (a copied or restored site): so that they need no second look."""
-        if not ground.refreshed or ground.damaged:
+        lost = ground.manifest.last.number and not ground.log.complete()
+        if not (ground.refreshed or lost) or ground.damaged or not os.path.isdir(ground.site):
             return
         last = ground.manifest.last
         if last.root != os.stat(ground.site).st_ino:
             last.spare = None
         live = ground.live()
+        last.others = ground.others(live)
         last.live, last.root = live.stats(), os.stat(ground.site).st_ino
         ground.manifest.files.update(ground.refreshed)
         try:
@@ -343,9 +346,9 @@ def _look_closer(ground: Ground, url: str, entry: Entry, seen: os.stat_result) -
     ground.damaged.add(url)
 
 
-def _harmless(entry: os.DirEntry[str]) -> bool:
-    """Files that people put beside a site for their host or for git: .gitignore, .nojekyll, CNAME."""
-    return entry.is_file(follow_symlinks=False) and (entry.name.startswith(".") or entry.name == "CNAME")
+def _for_hosts(name: str) -> bool:
+    """Files that people put at the top of a site for their host or for git: .gitignore, .nojekyll, CNAME."""
+    return "/" not in name and (name.startswith(".") or name == "CNAME")
 
 
 def _once(url: str, seen: set[str]) -> None:

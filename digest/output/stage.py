@@ -29,6 +29,7 @@ class Ground:
     manifest: Manifest
     log: Log
     guest: bool = False  # somebody else's folder
+    guessed: bool = False  # the manifest was lost and put together from the second tree: what goes is kept aside
     damaged: set[str] = field(default_factory=set)  # not as we wrote them, or gone
     refreshed: dict[str, Entry] = field(default_factory=dict)  # the same bytes under a new stat
     notes: list[Note] = field(default_factory=list)

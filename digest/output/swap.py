@@ -13,6 +13,7 @@ from digest.output import system
 from digest.output.manifest import VERSION, DirStat, Entry, Record
 from digest.output.stage import CannotSwap, Ground
 from digest.output.trees import Tree, link_other, make_folder, mirror, remove, strangers
+from digest.output.urls import parents
 
 _NO_LINKS = system.CANNOT | {errno.EPERM}
 
@@ -54,6 +55,8 @@ class Swap:
     def commit(self, drop: list[str]) -> None:
         """Write down what is about to happen, flush once, exchange."""
         for url in drop:
+            if self.ground.guessed and os.path.lexists(self._live.path(url)):
+                self._keep_aside(url)
             self.spare.drop(url)
         others = self._carry_over()
         record = self._record(drop, others)
@@ -64,6 +67,7 @@ class Swap:
         self._exchange()
         manifest.apply(record)
         manifest.before = {}
+        self.ground.guessed = False
         with contextlib.suppress(OSError):  # the new site stands; whatever is left to do, the next build does
             if self.mode == "swap":
                 self._carry_latecomers(others)
@@ -105,15 +109,32 @@ class Swap:
     def _carry_over(self) -> list[str]:
         """Files of others come along; where the site now has a file of that name, theirs is kept aside."""
         last = self.ground.manifest.last
-        others = self._found = [] if self._bare else self.ground.others(self._live)
+        others = self._found = [] if self._bare else self._opened(self.ground.others(self._live))
         files = self.ground.manifest.files
         for name in sorted({*(name for name in last.spare_others if name not in files), *others}):
-            if name in self.written or name in self.spare.folders:
+            if self._is_needed(name):
                 if name in others:
                     self._keep_aside(name)
             else:
                 link_other(self._live, self.spare, name)
-        return [name for name in others if name not in self.written and name not in self.spare.folders]
+        return [name for name in others if not self._is_needed(name)]
+
+    def _opened(self, names: list[str]) -> list[str]:
+        """Their folders that are now ours too stand for what is in them."""
+        found: list[str] = []
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            path = self._live.path(name)
+            if name in self.spare.folders and os.path.isdir(path) and not os.path.islink(path):
+                waiting += [f"{name}/{inner}" for inner in os.listdir(path)]
+            else:
+                found.append(name)
+        return sorted(found)
+
+    def _is_needed(self, name: str) -> bool:
+        """Is the name, or a folder on the way to it, now a page's?"""
+        return name in self.written or name in self.spare.folders or any(parent in self.written for parent in parents(name))
 
     def _keep_aside(self, name: str) -> None:
         aside = Tree(os.path.join(self.ground.side, "replaced"))

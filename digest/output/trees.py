@@ -135,24 +135,33 @@ def link_other(source: Tree, copy: Tree, name: str) -> None:
     there, here = source.path(name), copy.path(name)
     try:
         seen = os.lstat(there)
-    except FileNotFoundError:
-        remove(here)
+    except (FileNotFoundError, NotADirectoryError):
+        copy.drop(name)
         return
+    copy.make_folders(name)
+    _link(there, here, seen)
+
+
+def _link(there: str, here: str, seen: os.stat_result) -> None:
     if stat.S_ISDIR(seen.st_mode):
-        if not os.path.isdir(here) or os.path.islink(here):
-            make_folder(here)
-        theirs = set(os.listdir(there))
-        for gone in sorted(set(os.listdir(here)) - theirs):
-            remove(f"{here}/{gone}")
-        for inner in sorted(theirs):
-            link_other(source, copy, f"{name}/{inner}")
-        shutil.copystat(there, here, follow_symlinks=False)
+        _link_folder(there, here)
         return
     with contextlib.suppress(FileNotFoundError):
         if os.lstat(here).st_ino == seen.st_ino:
             return
     remove(here)
     os.link(there, here, follow_symlinks=False)
+
+
+def _link_folder(there: str, here: str) -> None:
+    if not os.path.isdir(here) or os.path.islink(here):
+        make_folder(here)
+    theirs = sorted(os.listdir(there))
+    for gone in sorted(set(os.listdir(here)) - set(theirs)):
+        remove(f"{here}/{gone}")
+    for inner in theirs:
+        _link(f"{there}/{inner}", f"{here}/{inner}", os.lstat(f"{there}/{inner}"))
+    shutil.copystat(there, here, follow_symlinks=False)
 
 
 def strangers(tree: Tree, folders: Iterable[str], known: Collection[str], ours: Collection[str]) -> list[str]:
