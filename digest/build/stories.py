@@ -11,7 +11,7 @@ from digest.build.records import Record
 from digest.dates import infer
 from digest.fingerprint import feed_moment
 from digest.group import Features, group
-from digest.identity import Claim, article_ids, closed_days, decided, places_of, said_of, story_ids
+from digest.identity import Claim, article_ids, closed_days, decided, outlet_name_key, places_of, said_of, story_ids
 from digest.ledger import minted_site_id
 from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
 from digest.text import slug_of
@@ -55,8 +55,23 @@ def _identified(records: Sequence[Record], given: Given) -> tuple[dict[str, Arti
         feats.append(replace(record.features, id=id_))
         day = known[id_].day if id_ in known else _iso(article.dated.day)
         entries.append(LedgerEntry(id_, "article", slug, key, record.text, day=day))
+    articles = _outlets_joined(articles, given)
     gone = [replace(entry, state="removed") for id_, entry in sorted(known.items()) if id_ not in articles]
     return articles, feats, entries + [_forgotten(entry, given) for entry in gone]
+
+
+def _outlets_joined(articles: dict[str, Article], given: Given) -> dict[str, Article]:
+    """One outlet for one name: where some of its texts show a domain and others only the name, they count as one."""
+    stated = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources}
+    keys: dict[str, set[str]] = {}
+    for article in articles.values():
+        if article.outlet.key:
+            keys.setdefault(outlet_name_key(article.outlet.name), set()).add(article.outlet.key)
+    chosen = {name: min(those, key=lambda key: (key not in stated, "." not in key, key)) for name, those in keys.items()}
+    return {
+        id_: replace(a, outlet=replace(a.outlet, key=chosen[outlet_name_key(a.outlet.name)])) if a.outlet.key else a
+        for id_, a in articles.items()
+    }
 
 
 def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:

@@ -3,7 +3,7 @@
 from digest.identity.articles import Claim, article_ids
 from digest.identity.days import closed_days
 from digest.identity.decisions import Places, decided, places_of, said_of
-from digest.identity.outlets import outlet_of
+from digest.identity.outlets import outlet_name_key, outlet_of
 from digest.identity.stories import Named, story_ids
 from digest.identity.urls import host_of, normal_url
 
@@ -16,6 +16,7 @@ __all__ = [
     "decided",
     "host_of",
     "normal_url",
+    "outlet_name_key",
     "outlet_of",
     "places_of",
     "said_of",

@@ -6,7 +6,7 @@ from digest.identity.urls import host_of
 from digest.model import Outlet
 from digest.outlets import OutletTable
 from digest.settings import Settings
-from digest.text import slug_of, spaced
+from digest.text import folded, slug_of, spaced
 
 
 def outlet_of(stated: str, publisher: str, url: str, path: str, table: OutletTable, settings: Settings) -> Outlet:
@@ -27,6 +27,15 @@ def outlet_of(stated: str, publisher: str, url: str, path: str, table: OutletTab
     if folder or name:
         return _outlet(folder or _key_of(name), name or folder, table, settings)
     return Outlet("", table.unknown)
+
+
+def outlet_name_key(name: str) -> str:
+    """What the spellings of one outlet's name have in common.
+
+    >>> outlet_name_key("The Trade  Ledger") == outlet_name_key("trade ledger")
+    True
+    """
+    return folded(spaced(name)).removeprefix("the ")
 
 
 def _outlet(key: str, fallback: str, table: OutletTable, settings: Settings) -> Outlet:
