@@ -1,7 +1,7 @@
 """The whole site at once: a second tree that shares what did not change, then one exchange of two folders."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH103, PTH104, PTH108, PTH112, PTH116, PTH118, PTH120, PTH123, PTH208
+# ruff: noqa: PTH103, PTH104, PTH108, PTH112, PTH114, PTH116, PTH118, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
