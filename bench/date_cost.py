@@ -17,16 +17,16 @@ from digest.dates import published
 from digest.model import Cleaned, Document
 from digest.settings import CleanSettings, DateSettings
 
-_PARAGRAPH = (
-    "The council of Averin said on Oct. {day} that the new ferry would sail from the old harbour every hour, and that tickets would cost "
-    "2.50 crowns. Engineers measured the pier for 14 days; 3 of 11 piles must be replaced before winter, at a cost of 120,000 crowns. "
-    "Mayor Ines Holm told reporters on Monday that the work had begun, and thanked the 45 volunteers who came since May 2022."
+_DATED = (
+    "The council of Averin said on Oct. {day} that the new ferry would sail from the old harbour every hour. "
+    "Tickets would cost 2.50 crowns. Engineers measured the pier for 14 days; 3 of 11 piles must be replaced before winter. "
+    "Mayor {name} Holm told reporters on Monday that the work had begun, and thanked the 45 volunteers who came since May 2022."
 )
-
-_NAMES = [
-    f"{name} of the harbour board disagreed and left the room in anger. "
-    for name in "Abel Bera Cora Dana Egon Fria Gero Hilde Ilka Jost Kuno".split()
-]
+_PLAIN = (
+    "{name} of the harbour board disagreed and left the room in anger, and those who stayed behind spoke for another hour about the "
+    "price of timber, the state of the pier and the habits of gulls; number {day} of {name}."
+)
+_NAMES = "Abel Bera Cora Dana Egon Fria Gero Hilde Ilka Jost Kuno Lars Mona Nils".split()
 
 
 def main(arguments: list[str]) -> None:
@@ -34,9 +34,8 @@ def main(arguments: list[str]) -> None:
     zone, settings = ZoneInfo("UTC"), DateSettings()
     best = min(_seconds(pairs, settings, zone) for _ in range(5))
     words = sum(len(block.text.split()) for _, cleaned in pairs for block in cleaned.blocks) / len(pairs)
-    print(
-        f"{len(pairs)} articles of {words:.0f} words: {1000 * best / len(pairs):.3f} ms each, {700_000 * best / len(pairs) / words:.3f} ms for 700 words"
-    )
+    each = 1000 * best / len(pairs)
+    print(f"{len(pairs)} articles of {words:.0f} words: {each:.3f} ms each, {700 * each / words:.3f} ms for 700 words")
 
 
 def _seconds(pairs: list[tuple[Document, Cleaned]], settings: DateSettings, zone: ZoneInfo) -> float:
@@ -51,9 +50,8 @@ def _own() -> list[Document]:
 
 
 def _article(number: int) -> str:
-    """Eleven paragraphs; their words are turned, so that none is a repeat of another."""
-    words = _PARAGRAPH.split(". ")
-    paragraphs = [". ".join(words[at % 3 :] + words[: at % 3]).format(day=at + 1) + " " + _NAMES[at] * 3 for at in range(11)]
+    """Fourteen paragraphs, of which every fourth has dates, as in a long report."""
+    paragraphs = [(_PLAIN if at % 4 else _DATED).format(day=at + 1, name=name) for at, name in enumerate(_NAMES)]
     return f"The ferry sails again {number}\n\nBy Ann Roe\n\n" + "\n\n".join(paragraphs)
 
 

@@ -13,7 +13,12 @@ from digest.sentences import sentence_spans
 
 # A cheap look before the careful one: without a digit or a weekday's name there is nothing to find.
 _DIGIT = re.compile(r"\d")
-_BESIDE, _AHEAD, _HELPED = 40, 64, 12  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
+_BESIDE, _AHEAD, _HELPED, _LONGEST = (
+    40,
+    64,
+    12,
+    1_000,
+)  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
 # "said that on Oct. 12 the bridge fell": the day is the fall's, not the saying's.
 _THAT = re.compile(r"(?<!\w)(?:that|how|dass|daß|que|qu|che|що|что|że|rằng|att|dat|că|hogy|että|ότι|as|than|since)(?!\w)", re.I)
 _PAST_TIME = frozenset("since in seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
@@ -66,15 +71,24 @@ def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Ev
 def _in_passage(passage: Passage, place: int, said: list[Mention], language: str) -> list[Event]:
     found: list[Event] = []
     spans = sentence_spans(passage.text)
-    at, known, told = 0, -1, ()
+    at, known = 0, (-1, -1)
+    told: tuple[Mark, ...] = ()
     for mention in said:
         while at < len(spans) - 1 and spans[at][1] < mention.end:
             at += 1
-        start, end = spans[at]
-        if known != at:
-            told, known = marks(passage.text[start:end], language), at  # type: ignore[assignment]
-        found.append(_event(passage, place, mention, (min(start, mention.start), end), told))
+        span = _around(spans[at], mention)
+        if known != span:
+            told, known = marks(passage.text[span[0] : span[1]], language), span
+        found.append(_event(passage, place, mention, span, told))
     return found
+
+
+def _around(span: tuple[int, int], mention: Mention) -> tuple[int, int]:
+    """The sentence of a mention; of one without end (a list, a table on one line) the part around it."""
+    start, end = min(span[0], mention.start), max(span[1], mention.end)
+    if end - start <= _LONGEST:
+        return start, end
+    return max(start, mention.start - _LONGEST // 4), min(end, mention.end + _LONGEST // 4)
 
 
 def _event(passage: Passage, place: int, mention: Mention, span: tuple[int, int], told: tuple[Mark, ...]) -> Event:

@@ -36,7 +36,7 @@ _VIET = re.compile(r"\s(?:tháng\s)(\d{1,2})(?:(?:,?\snăm\s|,\s|/|-)(\d{4}))?(?
 _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
-_SMALL = frozenset("the de d' del año of năm".split())
+_SMALL = frozenset("the de d del año of năm".split())
 _MAY_BE_QUARTER = re.compile(r"Q[1-4]|uart|rim|vart|wart|вар")
 _LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
 _LEFT_QUARTER = re.compile(
@@ -216,13 +216,15 @@ def _month_first(text: str, start: int, end: int, language: str) -> Mention | No
 
 def _month_left(left: str, language: str) -> tuple[int, int]:
     """Where a month's name stands at the end of these words, small words passed over, and which it is: (offset, 1 … 12 or 0)."""
-    if left[-1:] not in " ,’'" or left[-3:-2].isdigit():
-        return 0, 0
-    for word in reversed(left.replace(",", " ").replace(".", " ").replace("’", "' ").replace("'", "' ").split()):
-        if word not in _SMALL:
-            month = month_of(word, language) if 2 < len(word) < 15 and word.isalpha() else 0
-            return (left.rfind(word), month) if month else (0, 0)
-    return 0, 0
+    while True:
+        left = left.rstrip(" ,.’'")
+        at = max(left.rfind(" "), left.rfind("("), left.rfind("’"), left.rfind("'")) + 1
+        word = left[at:]
+        if word not in _SMALL or not word:
+            break
+        left = left[:at]
+    month = month_of(word, language) if 2 < len(word) < 15 and word.isalpha() else 0
+    return (at, month) if month else (0, 0)
 
 
 def _eastern(text: str, start: int, end: int, language: str) -> Mention | None:
@@ -273,7 +275,8 @@ def _weekday(word: str, language: str) -> int:
 
 def names_in(text: str, language: str) -> Names:
     """The weekday names that stand anywhere in the text: a cheap look before the careful one."""
-    lower = text.lower().replace("’", "'")
+    lower = text.lower()
+    lower = lower.replace("’", "'") if language == "uk" else lower
     return tuple(pair for pair in weekday_names(language) if pair[0] in lower)
 
 
@@ -282,15 +285,15 @@ def _named(text: str, names: Names, dated: list[Mention]) -> list[Mention]:
     lower = text.lower().replace("’", "'")
     if len(lower) != len(text):  # "İ" grows when lowered
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    taken = [(mention.start, mention.end) for mention in dated]
+    taken = {at for mention in dated for at in range(mention.start, mention.end)}
     found: list[Mention] = []
     for name, weekday in names:
         at = lower.find(name)
         while at >= 0:
             end = at + len(name)
-            if _whole(lower, at, end) and not any(a < end and at < b for a, b in taken):
+            if _whole(lower, at, end) and taken.isdisjoint(range(at, end)):
                 found.append(Mention(at, end, weekday=weekday))
-                taken.append((at, end))
+                taken.update(range(at, end))
             at = lower.find(name, end)
     return found
 

@@ -56,29 +56,31 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     stated = (Line(each.value, each.line) for each in document.statements if each.witness == "byline")
     dated = (replace(each, dates=tuple(in_line(each.text, language, order))) for each in (*lines, *stated))
     kept = [block for block in cleaned.blocks if block.kind != "pre"]
-    body = [Passage(block.text, block.line) for block in kept if not _is_credited(block.text)]
+    credits = [block for block in kept if _is_credited(block.text)]
+    body = [Passage(block.text, block.line) for block in kept if not credits or block not in credits]
     deck = [Passage(cleaned.deck)] if cleaned.deck else []
-    captions = _captions(cleaned, kept)
+    captions = _captions(cleaned, credits)
     return Reading(
         document, cleaned, language, order, events([*deck, *body], language, order), events(captions, language, order), tuple(dated)
     )  # fmt: skip
 
 
-def _captions(cleaned: Cleaned, kept: list[Block]) -> list[Passage]:
+def _captions(cleaned: Cleaned, credits: list[Block]) -> list[Passage]:
     """Captions that the cleaner found, and paragraphs and cut lines that end in a credit."""
     found = dict.fromkeys(cleaned.captions, 0)
     found |= {
         cut.text: cut.line for cut in cleaned.cuts if cut.field == "captions" or cut.rule == "captions" or _is_credited(cut.text)
     }
-    found |= {block.text: block.line for block in kept if _is_credited(block.text)}
+    found |= {block.text: block.line for block in credits}
     return [Passage(text, line, "caption") for text, line in found.items()]
 
 
 def _is_credited(text: str) -> bool:
     """Does a paragraph end like a caption?"""
-    if text.endswith((")", ").", "]")):
+    last = text[-1:]
+    if last in ")]" or text[-2:] == ").":
         return bool(_BRACKETED.search(text, max(0, len(text) - 130)))
-    return len(text) < 600 and not text.endswith(".") and bool(_CREDITED.search(text, max(0, len(text) - 70)))
+    return last not in '.”"!?' and len(text) < 600 and bool(_CREDITED.search(text, max(0, len(text) - 70)))
 
 
 def _order(document: Document, cleaned: Cleaned, language: str, settings: DateSettings) -> Order:

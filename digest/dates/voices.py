@@ -6,7 +6,6 @@ They only ever weigh a date that stands in the same sentence; a language without
 # ruff: noqa: E501 (tables are read by the line)
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -67,7 +66,7 @@ _FUTURE = {
     "tr": "olacak kadar edecek planlanıyor gelecek önce", "id": "akan hingga sampai rencana mendatang sebelum jika", "hu": "lesz fog -ig jövő előtt ha",
     "fi": "aikoo asti ensi mennessä ennen jos", "hr": "će ćemo bit do iduć* prije ako", "sr": "će će_biti do ako ће до ако", "bg": "ще до ако преди", "el": "θα έως μέχρι πριν αν",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PUNCTUATION = ".,;:!?…()[]\"'“”„«»‘’–—-"
 _PAST_ENDINGS = {"en": ("ed",), "de": ("te", "ten"), "es": ("ó", "aron", "ieron"), "it": ("ato", "uto", "ito"), "pt": ("ou", "aram", "eram", "iu"),
                  "fr": ("é", "ée", "és"), "uk": ("ив", "ила", "или", "ав", "ала", "али"), "ru": ("ил", "ила", "или", "ал", "ала", "али", "лся"),
                  "pl": ("ał", "ała", "ali", "ały", "ił", "iła", "ili"), "nl": ("de", "den"), "sv": ("ade", "des"), "tr": ("dı", "di", "du", "dü", "tı", "ti")}  # fmt: skip
@@ -95,20 +94,22 @@ def marks(sentence: str, language: str) -> tuple[Mark, ...]:
     endings = _PAST_ENDINGS.get(language, ())
     lower = sentence.lower()
     found: list[Mark] = []
-    before = 0
-    for match in _WORD.finditer(lower if len(lower) == len(sentence) else sentence):
-        word = match[0]
+    at, before = 0, 0
+    for token in (lower if len(lower) == len(sentence) else sentence).split(" "):
+        word = token if token.isalpha() else token.strip(_PUNCTUATION)
         kind = words.get(word)
         if kind is None and stems:
             kind = _by_stem(word, stems)
         if kind is None and endings and len(word) > 4 and word.endswith(endings):
             kind = "past"
-        start, end = match.span()
-        if pairs:
+        if kind is not None or pairs:
+            start = at + token.find(word)
+            end = start + len(word)
             two = pairs.get(lower[before:end])
-            kind, start, before = (two, before, start) if two else (kind, start, start)
-        if kind is not None:
-            found.append(Mark(start, end, kind))
+            if two or kind:
+                found.append(Mark(before if two else start, end, two or kind or "past"))
+            before = start
+        at += len(token) + 1
     return tuple(found)
 
 

@@ -213,7 +213,9 @@ def _times(elements: Iterable[Any]) -> Iterator[Statement]:
         value = spaced((element.get("datetime") or "") or " ".join(element.itertext()))[:80]
         if not value or _elsewhere(element):
             continue
-        lead = " ".join((element.get("class") or "", element.get("itemprop") or "", _lead(element)))
+        lead = " ".join(
+            (element.get("class") or "", element.get("itemprop") or "", _lead(element), "" if element.get("datetime") else value)
+        )
         about: About = "updated" if (_UPDATE.search(lead) and not _SIGN.search(lead)) or "modified" in lead.lower() else "published"
         yield Statement("time", value, "time", about)
 
