@@ -15,6 +15,7 @@ _LITTLE = r"(?:de|da|di|del|della|van|von|der|den|bin|al|el|la|le|dos|du|ter|ten
 _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
 _PARTED = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bта\b|\bи\b|\bі\b)\s*")
 _BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|,|\d|<).*$")
+_ROLE = re.compile(r"\s*[,•·|–—/]\s+|\s-\s|\s\(")
 _LONGEST = 24  # words of a byline
 
 
@@ -58,13 +59,23 @@ def is_name(text: str) -> bool:
     return not any(word in DATE_WORDS for word in key_of(text).split() if len(word) > 2) and not text.isupper()
 
 
-def about_author(shape: Shape, authors: Sequence[str], text: str) -> bool:
-    """Is the line about one of the authors: does it begin with the name, or hold it after "About the author"?"""
+def lone_name(text: str) -> str:
+    """The name in a line that is no more than a name and maybe a role behind a comma or dot; "" for none.
+
+    >>> lone_name("Ann Lee • Deputy editor"), lone_name("Ann Lee said so")
+    ('Ann Lee', '')
+    """
+    parts = _ROLE.split(text, maxsplit=1)
+    name = parts[0].strip()
+    return name if is_name(name) and (len(parts) == 1 or len(parts[1].split()) <= 7) else ""
+
+
+def about_author(authors: Sequence[str], text: str) -> bool:
+    """Is the line about one of the authors: does it begin with the name, or hold it after "About the author:"?"""
     head = text[:90]
     return any(name in head and (text.startswith(name) or ":" in head[: head.find(name)]) for name in authors)
 
 
-def near_byline(marks: Sequence[Mark], shapes: Sequence[Shape], at: int) -> bool:
-    """Does a date, a role or another sign of a byline stand beside the line?"""
-    around = marks[max(0, at - 2) : at] + marks[at + 1 : at + 3]
-    return any(mark in ("date", "ago") for mark in around)
+def near_date(marks: Sequence[Mark], at: int) -> bool:
+    """Does a date stand within two lines?"""
+    return any(mark in ("date", "ago") for mark in marks[max(0, at - 2) : at + 3])

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from digest.clean.phrases import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, Phrases
-from digest.clean.shape import Shape
+from digest.clean.shape import Shape, key_of
 
 Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs"]
 
@@ -16,6 +16,7 @@ _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
+_POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
 _COUNTED = re.compile(r"^\d{1,3}[.)]?\s")
 
 
@@ -25,11 +26,13 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
         return ""
     if not shape.words:
         return "signs"
-    key = _NUMBER.sub("#", shape.key)
+    key = _NUMBER.sub("#", shape.key).replace("'", " ")
     if key in known.widgets:
         return "widget"
     if key in known.related:
         return "related"
+    if _POINTED.match(text) and not shape.ended:
+        return "lead-in"
     if _LEGAL.search(text):
         return "legal"
     if _ADDRESS.match(text):
@@ -39,9 +42,8 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
 
 def _timed(text: str, shape: Shape) -> Mark:
     tokens = shape.key.split()
-    if shape.words <= 6:
-        if _AGO.fullmatch(text) or ((shape.digits or shape.words <= 5) and any(t in AGO_WORDS for t in tokens) and _short_time(tokens)):
-            return "ago"
+    if shape.words <= 6 and (_AGO.fullmatch(text) or (any(t in AGO_WORDS for t in tokens) and _short_time(tokens))):
+        return "ago"
     if shape.words <= 16 and shape.digits and not shape.colon:
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
         if not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
@@ -55,6 +57,11 @@ def _short_time(tokens: list[str]) -> bool:
 
 
 def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
+    colon = text.find(":", 0, 30)
+    if 0 < colon and not shape.ended:
+        before = key_of(text[:colon]).replace("'", " ")
+        if before in known.widgets or before in known.related:
+            return "lead-in"
     bare = key[2:] if key.startswith("# ") and _COUNTED.match(text) else key
     for opening, related in known.openings.get(bare.split(" ", 1)[0], ()):
         if bare == opening or bare.startswith(opening + " "):

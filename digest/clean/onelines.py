@@ -19,6 +19,7 @@ from digest.sentences import sentence_spans
 _LONG = 1_200  # characters: a line beyond this that holds most of a text may be a whole page
 _TOKEN = re.compile(r"\S+")
 _SWITCH = 2.0
+_HEAD_WORDS = 8  # words of furniture before a sentence, at least
 _NAMES_BEFORE = 4  # capitalised words that may begin a sentence
 
 
@@ -78,8 +79,8 @@ def _parted(text: str, start: int, end: int, small: frozenset[str]) -> list[tupl
         if total >= best_sum:
             best, best_sum = at, total
     begin = _beginning(text, tokens, best)
-    if begin <= 2 or begin >= len(tokens) - 2:
-        return [(start, end)]
+    if begin < _HEAD_WORDS or begin >= len(tokens) - 2 or sum(value > 0 for value in values[:begin]) > 0.3 * begin:
+        return [(start, end)]  # a sentence that begins with names: "Deputy Prime Minister Ann Lee said …"
     return [(start, tokens[begin - 1][1]), (tokens[begin][0], end)]
 
 

@@ -48,7 +48,7 @@ _WIDGETS = {
     "get the latest *|get breaking *|get unlimited *|receive the latest *|enter your email *|your email address *|we use cookies *|this site uses cookies *|this website uses cookies *|"
     "by clicking *|by signing up *|by subscribing *|by submitting *|if you value our *|support our *|make a donation *|"
     "copyright # *|# all rights reserved *|posted in *|filed under *|tags *|tagged *|topics *|share this *|"
-    "please enable javascript *|your browser does not *|to continue reading *|this content is *|do you have a tip *|have a tip *|"
+    "please enable javascript *|your browser does not *|to continue reading *|this content is *|do you have a tip *|have a tip *|got a tip *|"
     "you have reached *|stay up to date *|stay informed *|don t miss *|want more *|install the *",
     "de": "teilen|artikel teilen|auf facebook teilen|twittern|drucken|merken|artikel drucken|vorlesen|kommentare|# kommentare|kommentar|kommentieren|"
     "kommentar schreiben|anzeige|werbung|mehr|mehr lesen|weiterlesen|mehr anzeigen|weitere laden|mehr erfahren|nach oben|startseite|menü|suche|"
@@ -131,7 +131,7 @@ _RELATED = {
     "people also read|you may also like|you might also like|you may like|you might like|you may also be interested in|don t miss|must read|must reads|see also|"
     "also read|also on|news feed|newsfeed|in case you missed it|icymi|keep reading|elsewhere|around the web|from around the web|from the web|promoted stories|"
     "sponsored stories|partner content|about the author|about author|about the authors|written by|author|authors|join the conversation|leave a reply|comments|discover more|"
-    "other stories|other news|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
+    "other stories|other news|around the web|elsewhere on the web|from our partners|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
     "more from *|more in *|more about *|more by *|latest from *|also read *|read also *|read more *|see also *|related *|"
     "must read *|read next *|watch also *|also see *|also watch *|see more *|don t miss *|you may also like *|more on *",
     "de": "mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|lesen sie mehr|meistgelesen|meist gelesen|aktuelle nachrichten|"
@@ -337,4 +337,4 @@ def phrases(language: str) -> Phrases:
 
 
 def _listed(table: dict[str, str], codes: list[str]) -> list[str]:
-    return list(dict.fromkeys(entry.strip() for code in codes for entry in folded(table.get(code, "")).split("|") if entry.strip()))
+    return list(dict.fromkeys(entry.strip().replace("'", " ") for code in codes for entry in folded(table.get(code, "")).split("|") if entry.strip()))

@@ -52,7 +52,7 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
     total = above[-1] + (shapes[-1].words if is_prose[-1] else 0) if n else 0
     up, down = _gaps(is_prose), _gaps(is_prose[::-1])[::-1]
     clean = _cleanness(shapes, is_prose)
-    marker = _past_markers(marks, above, total)
+    marker = _past_markers(marks, above, total, [p and s.words >= 16 and t >= 0.4 for p, s, t in zip(is_prose, shapes, topic, strict=True)])
     teaser = _teasers(shapes, marks)
     dense = _densities(shapes, is_prose)
     heading = _above_title(shapes)
@@ -125,12 +125,14 @@ def _cleanness(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> float:
     return sum(is_prose) / n if n else 0.0
 
 
-def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int) -> list[float]:
-    """Has a heading of other stories been passed, after most of the running text?"""
+def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again: Sequence[bool]) -> list[float]:
+    """Has a heading of other stories been passed, after much of the running text, and has the article not gone on since?"""
     past, passed = [], 0.0
-    for mark, before in zip(marks, above, strict=True):
+    for mark, before, on_topic in zip(marks, above, again, strict=True):
         if mark == "related" and total and before > 0.4 * total:
             passed = 1.0
+        elif on_topic:
+            passed = 0.0
         past.append(passed)
     return past
 

@@ -11,6 +11,8 @@ from digest.text import folded
 WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+# "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？।॥؟۔]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]|https?:|www\.")
 _LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
@@ -55,7 +57,7 @@ def shape_of(text: str, language: str) -> Shape:
     cased = lower + sum(map(str.istitle, found)) if n < 60 else lower + 1
     return Shape(
         words=count,
-        ended=_ENDED.search(text[-12:]) is not None,
+        ended=_ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
         stops=len(_STOPS.findall(text)),
         colon=text[-1:] in ":：",
         func=sum(1 for word in lowered if word in small) / per if small else 0.35,

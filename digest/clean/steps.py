@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import mul
 
-from digest.clean.bylines import about_author, byline_names, is_name, names_in, near_byline, says_by
+from digest.clean.bylines import about_author, byline_names, lone_name, names_in, near_date, says_by
 from digest.clean.captions import is_caption
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, is_item, lines_of
 from digest.clean.marks import Mark, mark_of
 from digest.clean.onelines import choice, is_oneline, pieces
-from digest.clean.phrases import Phrases, phrases
-from digest.clean.region import BENEFIT, DIRTY, NAMES, NO_SIGN, SWITCH, features, kept, marked
+from digest.clean.phrases import PUBLISHED_WORDS, Phrases, phrases
+from digest.clean.region import BENEFIT, DIRTY, NAMES, NO_SIGN, SWITCH, features, kept, marked, prose
 from digest.clean.repair import repaired
 from digest.clean.repeats import repeats
 from digest.clean.shape import Shape, key_of, shape_of
@@ -157,40 +157,71 @@ def _capitals(text: str) -> int:
 
 def bylines(draft: Draft, task: Task) -> Draft:
     """Authors become a field; bylines, dates of publication and lines about the authors are cut."""
-    known = phrases(draft.language)
+    gone, authors = _byline_cuts(draft, task)
+    rows, bios = draft.rows, list(draft.bios)
+    keys = {key_of(name) for name in authors}
+    tail = max(draft.end - 5, draft.start + 1)
+    for at, row in enumerate(rows):
+        if at in gone or not authors:
+            continue
+        if row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys):
+            gone[at] = row.line.cut("bylines", "the author's name", "authors")
+        elif at >= tail and about_author(authors, row.text):
+            gone[at] = row.line.cut("bylines", "about the author", "bios")
+            bios.append(row.text)
+    for at in sorted(gone):
+        beside = rows[at + 1] if at + 1 < len(rows) else None
+        if gone[at].field == "authors" and beside and at + 1 not in gone and _is_role(beside, at, draft):
+            gone[at + 1] = beside.line.cut("bylines", "the author's role", "bios")
+    return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(dict.fromkeys(bios)))
+
+
+def _is_role(row: Row, at: int, draft: Draft) -> bool:
+    """Does a short line without a stop stand beside the author's name, before the article or at its end?"""
+    shape = row.shape
+    return shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < draft.start + 2 or at >= draft.end - 6)
+
+
+def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
+    """The lines that name authors or say when; and the authors."""
+    known, rows = phrases(draft.language), draft.rows
     gone: dict[int, Cut] = {}
     authors = list(draft.authors)
     start, end = draft.start, draft.end
-    marks, shapes = [r.mark for r in draft.rows], [r.shape for r in draft.rows]
-    for at, row in enumerate(draft.rows):
+    marks: list[Mark] = [row.mark for row in rows]
+    for at, row in enumerate(rows):
         line, shape = row.line, row.shape
         edge = at <= start + 3 or at >= end - 6
-        if row.mark == "date" and (edge or not row.inside):
+        if row.mark == "date" and (edge or not row.inside or not PUBLISHED_WORDS.isdisjoint(shape.key.split())):
             gone[at] = line.cut("bylines", "a date of publication")
-            continue
-        if not edge and row.inside and row.score > -1:
+        if row.mark == "date" or (not edge and row.inside and row.score > -1):
             continue
         names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
-        if not names and at and says_by(shapes[at - 1], known):
-            names = names_in(line.text) if shape.words <= 12 else ()
-        if not names and shape.names and at <= start and is_name(line.text) and at >= start - 8 and near_byline(marks, shapes, at):
-            names = (line.text,)
-        if names and (not task.document.authors):
+        if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
+            names = names_in(line.text)
+        if not names and (start - 8 <= at <= start or at >= end - 5) and not row.mark and _signed(draft, at, marks):
+            names = (lone_name(line.text),)
+        if names and not task.document.authors:
             if at <= start + 3 or not authors:
-                authors += [name for name in names if name not in authors][: 6 - len(authors)]
+                authors += [name for name in names if name not in authors][: max(0, 6 - len(authors))]
             gone[at] = line.cut("bylines", "names the author", "authors")
         elif says_by(shape, known):
             gone[at] = line.cut("bylines", "stands before the author's name")
-    bios = list(draft.bios)
-    for at, row in enumerate(draft.rows):
-        if at in gone or not authors:
-            continue
-        if row.shape.key in {key_of(name) for name in authors}:
-            gone[at] = row.line.cut("bylines", "the author's name", "authors")
-        elif at >= end - 4 and at > start and about_author(row.shape, authors, row.text):
-            gone[at] = row.line.cut("bylines", "about the author", "bios")
-            bios.append(row.text)
-    return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(bios))
+    return gone, authors
+
+
+def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
+    """A name alone on its line is a byline where a date, or the same name elsewhere at an edge, says so."""
+    rows = draft.rows
+    if rows[at].shape.ended or rows[at].shape.words > 12:
+        return False
+    name = lone_name(rows[at].text)
+    if not name:
+        return False
+    edges = [row for place, row in enumerate(rows) if place != at and (place <= draft.start or place >= draft.end - 6)]
+    if any(about_author((name,), row.text) for row in edges if row.shape.words > 2):
+        return True
+    return near_date(marks, at) and at <= draft.start
 
 
 def captions(draft: Draft, task: Task) -> Draft:
@@ -216,7 +247,8 @@ def furniture(draft: Draft, task: Task) -> Draft:
     inner: list[Cut] = []
     rows = list(draft.rows)
     for at, row in enumerate(rows):
-        if row.mark in _SURE or (row.mark in _MAYBE and not row.inside):
+        asks = row.mark in ("call", "opening") and not row.shape.ended and row.shape.words <= 14
+        if row.mark in _SURE or asks or (row.mark in _MAYBE and not row.inside):
             gone[at] = row.line.cut("furniture", _REASONS[row.mark])
         elif row.shape.stops and row.inside and not task.protects(row.line):
             line, cuts = without_widgets(row.line, known)
@@ -261,10 +293,16 @@ def region(draft: Draft, task: Task) -> Draft:
     start, end = draft.start, draft.end
     gone = {}
     for at, row in enumerate(draft.rows):
-        if not row.inside:
+        if not row.inside or (at == start and _leads_nowhere(draft.rows[at : at + 2])):
             where = "before the article" if at < start else "after the article" if at >= end else "between its paragraphs, and no part of them"
             gone[at] = row.line.cut("region", where)
     return draft.without(gone, task)
+
+
+def _leads_nowhere(rows: tuple[Row, ...]) -> bool:
+    """A few words and a colon right above the first paragraph of running text: a player, a button, a label."""
+    first = rows[0]
+    return first.shape.colon and first.shape.words <= 4 and len(rows) == 2 and first.line.kind == "p" and prose(rows[1].shape) and not rows[1].shape.quote
 
 
 def sentences(draft: Draft, task: Task) -> Draft:
