@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from digest.compose.numbers import Quantity, quantities
 from digest.compose.passages import Passage
@@ -15,6 +15,7 @@ _MOST = 6  # tables of a story
 _ROWS = 6  # rows of a table
 _AROUND = 70  # characters on either side of a number within which the words must agree
 _EARLY = 40  # sentences of a text that are searched
+_LONGEST = 600  # characters of a sentence that is searched
 _SHARED = 3  # terms that two sentences must share beside the noun
 _ALIKE = 0.34  # share of the shorter sentence's terms
 _CLEAR = 1.5  # how much better than the second-best a partner must be
@@ -27,59 +28,57 @@ class _Figure:
     text: str  # id of the text
     passage: Passage
     quantity: Quantity
-    context: frozenset[str]
-    near: frozenset[str]
-    names: frozenset[str]
     keys: tuple[str, ...]  # the beginnings of its nouns; figures that share none count different things
+    context: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def figures(told: Sequence[Text]) -> tuple[Figures, ...]:
     """Tables of values of one kind that differ between texts, in the order in which they are first met; no verdict."""
     if len({text.article.language for text in told}) == len(told) and len(told) > 1:
         return ()  # no two texts in one language
-    found = [figure for text in told for figure in _figures_of(text)]
-    alike: dict[str, list[_Figure]] = {}
-    for figure in found:
+    found = [figure for text in told for figure in _mentioned(text)]
+    alike: dict[str, list[int]] = {}
+    for at, figure in enumerate(found):
         for key in figure.keys:
-            alike.setdefault(key, []).append(figure)
+            alike.setdefault(key, []).append(at)
+    worth = {at for group in alike.values() if _may_differ([found[at] for at in group]) for at in group}
+    closer = {at: _read(found[at]) for at in sorted(worth)}
     tables: list[list[_Figure]] = []
-    placed: set[int] = set()
-    for figure in found:
-        if id(figure) not in placed:
-            table = _table(figure, _others(figure, alike))
-            if len({row.quantity.value for row in table}) > 1:
-                tables.append(table)
-                placed.update(id(row) for row in table)
+    for figure in closer.values():
+        others = sorted({at for key in figure.keys for at in alike[key] if at in worth})
+        table = _table(figure, [closer[at] for at in others]) if not _placed(figure, tables) else []
+        if len({row.quantity.value for row in table}) > 1 and not any(_placed(row, tables) for row in table):
+            tables.append(table)
     return tuple(_shown(table) for table in tables[:_MOST])
 
 
-def _others(figure: _Figure, alike: Mapping[str, list[_Figure]]) -> list[_Figure]:
-    """All figures that may count the same, in reading order."""
-    if len(figure.keys) == 1:
-        return alike[figure.keys[0]]
-    return list({id(other): other for key in figure.keys for other in alike[key]}.values())
-
-
-def _figures_of(text: Text) -> list[_Figure]:
+def _mentioned(text: Text) -> list[_Figure]:
     return [
-        _figure(text, passage, quantity)
+        _Figure(text.id, passage, quantity, tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns)))
         for passage in text.passages[:_EARLY]
-        if _may_count(passage.text)
+        if "?" not in passage.text and len(passage.text) < _LONGEST
         for quantity in quantities(passage.text, passage.language)
     ]
 
 
-def _may_count(sentence: str) -> bool:
-    return "?" not in sentence and len(sentence) < 600
+def _may_differ(group: Sequence[_Figure]) -> bool:
+    """Only where two texts count the same and come to different values are the sentences looked at more closely."""
+    return len({figure.text for figure in group}) > 1 and len({figure.quantity.value for figure in group}) > 1
 
 
-def _figure(text: Text, passage: Passage, quantity: Quantity) -> _Figure:
-    sentence = passage.text
-    near = terms(sentence[max(0, quantity.start - _AROUND) : quantity.end + _AROUND], passage.language)
-    own = terms(" ".join(quantity.words), passage.language)
-    names = frozenset(term for word in sentence.split()[1:] if word[:1].isupper() for term in terms(word, passage.language))
-    keys = tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns))
-    return _Figure(text.id, passage, quantity, _plain(passage.terms) - own, _plain(near) - own, names, keys)
+def _placed(figure: _Figure, tables: Sequence[Sequence[_Figure]]) -> bool:
+    return any(row.passage is figure.passage and row.quantity is figure.quantity for table in tables for row in table)
+
+
+def _read(figure: _Figure) -> _Figure:
+    """With the terms around it."""
+    sentence, quantity, language = figure.passage.text, figure.quantity, figure.passage.language
+    near = terms(sentence[max(0, quantity.start - _AROUND) : quantity.end + _AROUND], language)
+    own = terms(" ".join(quantity.words), language)
+    names = frozenset(stem for word in sentence.split()[1:] if word[:1].isupper() for stem in terms(word, language))
+    return replace(figure, context=_plain(figure.passage.terms) - own, near=_plain(near) - own, names=names)
 
 
 def _plain(found: Iterable[str]) -> frozenset[str]:
@@ -93,7 +92,7 @@ def _table(first: _Figure, found: Sequence[_Figure]) -> list[_Figure]:
         if all(row.text != text for row in table):
             partner = _partner(first, [figure for figure in found if figure.text == text])
             back = _partner(partner, [figure for figure in found if figure.text == first.text]) if partner else None
-            if partner and back is first and not _explained(first, partner, found) and not _repeated(partner, table):
+            if partner and back == first and not _explained(first, partner, found) and not _repeated(partner, table):
                 table.append(partner)
     return table[:_ROWS]
 

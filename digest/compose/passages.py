@@ -14,7 +14,7 @@ from digest.text import folded
 
 DECK = -1  # as Sentence.block: the sentence stands in the article's deck
 _PROSE = frozenset({"p", "quote", "li"})
-_MOST = 80  # sentences of one report that are looked at; a report of 2,000 words has as many
+_MOST = 40  # sentences of one report that are looked at; a report of 1,000 words has as many
 _SAME = 0.6
 _OPENING = 3  # sentences among which the first real one stands: "Photo" may come before
 # "KYIV, Oct. 12 (Agency) – ", "BERLIN — ": where and whose, before the sentence.

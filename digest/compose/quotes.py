@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.compose.speakers import speaker_of
 from digest.compose.terms import unspaced, word_count
@@ -15,6 +16,7 @@ from digest.text import folded, words
 
 _FEWEST_WORDS = 4
 _LONGEST = 600  # characters between two marks
+_OF_ONE = 12  # quotations of one text that are looked at
 _MOST = 8  # quotes of a story
 _FEWEST_UNNAMED = 7  # words where nobody is named: a phrase in quotation marks is no speech
 _LONG = 8  # words of a quotation in which one word may differ
@@ -39,7 +41,7 @@ class _Said:
 
 def quotes(told: Sequence[Text], names: Sequence[NameUse]) -> tuple[Quote, ...]:
     """The quotations of the texts, those that most texts have first; a shorter cut of one counts with the longer."""
-    found = [said for text in told for said in _quotations(text, names)]
+    found = [said for text in told for said in islice(_quotations(text, names), _OF_ONE)]
     families = _families(found)
     made = [_quote(family) for family in families]
     plain = [quote for quote in made if quote.speaker or quote.texts > 1 or word_count(quote.text) >= _FEWEST_UNNAMED]
@@ -60,7 +62,13 @@ def _quotations(text: Text, names: Sequence[NameUse]) -> Iterator[_Said]:
                 start, end = _around(spans, match.start(), match.end())
                 sentence = Sentence(block.text[start:end], article.id, at, start)
                 speaker = speaker_of(block.text, (match.start(), match.end()), (start, end), article.language, names)
-                yield _Said(inside, tuple(words(folded(inside))), speaker, sentence)
+                yield _Said(inside, _key(inside), speaker, sentence)
+
+
+def _key(inside: str) -> tuple[str, ...]:
+    """Its words, or its letters where nothing parts the words."""
+    found = words(folded(inside))
+    return tuple("".join(found)) if unspaced(inside) else tuple(found)
 
 
 def _is_speech(inside: str) -> bool:
@@ -79,14 +87,18 @@ def _around(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int
 
 
 def _families(found: Sequence[_Said]) -> list[list[_Said]]:
-    """The same words together: equal, or one within the other."""
+    """The same words together: equal, one within the other, or nearly equal; three words in a row must be shared."""
     families: list[list[_Said]] = []
+    places: dict[tuple[str, ...], list[int]] = {}
     for said in found:
-        home = next((family for family in families if any(_same_words(said.key, other.key) for other in family)), None)
-        if home is None:
-            families.append([said])
-        else:
-            home.append(said)
+        runs = [said.key[at : at + 3] for at in range(len(said.key) - 2)]
+        near = sorted({home for run in runs for home in places.get(run, ())})
+        home = next((at for at in near if any(_same_words(said.key, other.key) for other in families[at])), len(families))
+        if home == len(families):
+            families.append([])
+        families[home].append(said)
+        for run in runs:
+            places.setdefault(run, []).append(home)
     return families
 
 

@@ -95,6 +95,12 @@ _DEFINITE = {
     "en": "the", "de": "der die das den dem des", "fr": "le la les l'", "es": "el la los las", "it": "il lo la i gli le l'",
     "pt": "o a os as", "nl": "de het", "el": "ο η το οι τα",
 }  # fmt: skip
+# Prepositions that are no stop words and may bind a name to a thing: "the talks between Toll and Esker".
+_OF = {
+    "en": "between near under against during within around outside across inside behind beyond",
+    "de": "zwischen gegen unter nahe während innerhalb", "fr": "contre sous vers près", "es": "contra bajo hacia cerca durante",
+    "it": "contro sotto verso presso", "pt": "contra sob perto durante", "nl": "tussen tegen onder bij",
+}  # fmt: skip
 # Among the first words: something was said before to which this is added.
 _ALSO = {
     "en": "also", "de": "auch", "fr": "aussi", "es": "también", "it": "anche", "pt": "também", "nl": "ook",
@@ -144,8 +150,8 @@ def _goes_back(text: str, plain: list[str], language: str) -> bool:
 
 @cache
 def _table(which: str, language: str) -> frozenset[str]:
-    lines = {"persons": (_PERSONS,), "pointing": (_PERSONS, _POINTING), "definite": (_DEFINITE,), "also": (_ALSO,)}[which]
-    return frozenset(word for table in lines for word in table.get(language, "").split())
+    tables = {"persons": (_PERSONS,), "pointing": (_PERSONS, _POINTING), "definite": (_DEFINITE,), "also": (_ALSO,), "of": (_OF,)}
+    return frozenset(word for table in tables[which] for word in table.get(language, "").split())
 
 
 @lru_cache(maxsize=256)
@@ -185,7 +191,8 @@ def _which(written: list[str], plain: list[str], named: int, language: str) -> b
     first = plain[0].partition("'")[0] + "'" if "'" in plain[0][:3] else plain[0]
     if first not in _table("definite", language) or (language != "de" and written[1:2] and written[1][0].isupper()):
         return False  # "The White House", "The Ukrainian leader"
-    return named > _NEAR or named < 2 or (plain[named - 1] not in _silent(language) and bool(_silent(language)))
+    binding = _silent(language) | _table("of", language)
+    return named > _NEAR or named < 2 or (bool(binding) and plain[named - 1] not in binding)
 
 
 def _points(text: str, language: str) -> bool:

@@ -1,5 +1,7 @@
 """What a story's account promises, for any articles: verbatim, in place, whatever the order, within the rights."""
 
+# ruff: noqa: E501 -- an invented report is easier to read on one line
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -10,8 +12,8 @@ from hypothesis import strategies as st
 from made_up import BRIDGE, COPIED, PRIVATE, PUBLIC, article, by_id, said, story
 
 from digest.compose import DECK, Context, account, compose, quota, shown
-from digest.compose.passages import say_the_same
 from digest.compose.passages import passages as passages_of
+from digest.compose.passages import say_the_same
 from digest.compose.rights import MOST_CHARACTERS, SHARE
 from digest.model import Account, Article, Block, Copy, Rights, Sentence
 
