@@ -115,9 +115,12 @@ def _lists(desk: Desk) -> Iterator[Planned]:
 
 def _single(desk: Desk) -> Iterator[Planned]:
     pages = (
-        ("index.html", front_page), ("archive.html", archive_page), ("undated.html", undated_page), ("about.html", about_page),
+        ("index.html", front_page),
+        ("archive.html", archive_page),
+        ("undated.html", undated_page),
+        ("about.html", about_page),
         ("feeds/index.html", feeds_page),
-    )  # fmt: skip
+    )
     for url, make in pages:
         yield Planned(url, partial(make, desk), day=desk.latest.isoformat() if desk.latest and url == "index.html" else "")
     if desk.site.settings.search.enabled:

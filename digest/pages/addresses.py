@@ -98,4 +98,6 @@ def linkable(url: str) -> str:
 
 def host_of(url: str) -> str:
     """example.org of https://www.example.org/a"""
-    return url.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0].removeprefix("www.") if linkable(url) else ""
+    return (
+        url.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0].removeprefix("www.") if linkable(url) else ""
+    )

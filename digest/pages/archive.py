@@ -42,9 +42,14 @@ def archive_page(desk: Desk) -> Page:
     title = words["nav_archive"]
     undated = sum(1 for article in desk.site.articles.values() if article.dated.day is None)
     view = ArchiveView(
-        frame(desk, "archive.html"), head(desk, "archive.html", Meta(title, f"{title}: {counts}")), title, counts, _latest(desk),
-        _shelves(desk), words.count("reports", undated) if undated else "",
-    )  # fmt: skip
+        site=frame(desk, "archive.html"),
+        head=head(desk, "archive.html", Meta(title, f"{title}: {counts}")),
+        title=title,
+        counts=counts,
+        latest=_latest(desk),
+        years=_shelves(desk),
+        undated=words.count("reports", undated) if undated else "",
+    )
     return Page("archive.html", "archive.html", view)
 
 
@@ -52,7 +57,9 @@ def _latest(desk: Desk) -> Calendar | None:
     if desk.latest is None:
         return None
     year, month = desk.latest.year, desk.latest.month
-    return month_grid(year, month, {day: len(desk.by_day[day]) for day in desk.days if (day.year, day.month) == (year, month)}, desk.words)
+    return month_grid(
+        year, month, {day: len(desk.by_day[day]) for day in desk.days if (day.year, day.month) == (year, month)}, desk.words
+    )
 
 
 def _shelves(desk: Desk) -> tuple[YearShelf, ...]:
@@ -63,7 +70,9 @@ def _shelves(desk: Desk) -> tuple[YearShelf, ...]:
     shelves = []
     for year in reversed(years_of(desk)):
         months = [there for there in months_of(desk) if there[0] == year]
-        rows = tuple((_month(desk, there, len(stories[there])), round(100 * len(stories[there]) / most, 1)) for there in reversed(months))
+        rows = tuple(
+            (_month(desk, there, len(stories[there])), round(100 * len(stories[there]) / most, 1)) for there in reversed(months)
+        )
         shelves.append(YearShelf(Link(year_url(year), f"{year}"), rows))
     return tuple(shelves)
 

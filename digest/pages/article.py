@@ -10,7 +10,8 @@ from digest.pages.addresses import article_url, host_of, linkable, public_addres
 from digest.pages.bodies import opening, parts_of
 from digest.pages.desk import Desk
 from digest.pages.frame import RIGHT_TO_LEFT, Meta, frame, head
-from digest.pages.story import CopyView, WhyView, copy_view, news_article, why_view
+from digest.pages.reports import CopyView, WhyView, copy_view, why_view
+from digest.pages.story import news_article
 from digest.pages.views import Frame, Head, Link, Part, When
 
 
@@ -81,17 +82,45 @@ def article_page(desk: Desk, article: Article) -> Page:
     private = desk.site.settings.publish == "private"
     dated = article.dated
     view = ArticleView(
-        frame(desk, url), head(desk, url, _meta(desk, article)), article.id, desk.title(article), desk.lang(article.language),
-        "rtl" if article.language in RIGHT_TO_LEFT else "", article.deck if article.full else "", desk.outlet(article), desk.source_href(article),
-        words.listed(article.authors), article.section, desk.when(article, clue=True),
-        words.say("updated", date=_updated(desk, dated.updated)) if _updated(desk, dated.updated) else "",
-        tuple(words.say("clue_also", witness=words.texts.get("clue_" + c.witness.replace(" ", "_").replace("-", "_"), c.witness), words=c.words[:160])
-              for c in dated.others[:4] if c.words),
-        linkable(article.url), host_of(article.url), parts_of(article.blocks), article.full,
-        words.count("words", article.words) if article.words else "", article.captions if article.full else (), article.bios if article.full else (),
-        desk.link(account) if account else None, _why(desk, article, account), copy_of, copies, _siblings(desk, article, account),
-        receipt, words.count("pieces", len(article.cuts)) if receipt else "", article.path if private else "", _filters(desk, article),
-    )  # fmt: skip
+        site=frame(desk, url),
+        head=head(desk, url, _meta(desk, article)),
+        id=article.id,
+        title=desk.title(article),
+        lang=desk.lang(article.language),
+        direction="rtl" if article.language in RIGHT_TO_LEFT else "",
+        deck=article.deck if article.full else "",
+        outlet=desk.outlet(article),
+        outlet_href=desk.source_href(article),
+        authors=words.listed(article.authors),
+        section=article.section,
+        when=desk.when(article, clue=True),
+        updated=words.say("updated", date=_updated(desk, dated.updated)) if _updated(desk, dated.updated) else "",
+        clues=tuple(
+            words.say(
+                "clue_also",
+                witness=words.texts.get("clue_" + c.witness.replace(" ", "_").replace("-", "_"), c.witness),
+                words=c.words[:160],
+            )
+            for c in dated.others[:4]
+            if c.words
+        ),
+        original=linkable(article.url),
+        host=host_of(article.url),
+        body=parts_of(article.blocks),
+        full=article.full,
+        words=words.count("words", article.words) if article.words else "",
+        captions=article.captions if article.full else (),
+        bios=article.bios if article.full else (),
+        story=desk.link(account) if account else None,
+        why=_why(desk, article, account),
+        copy_of=copy_of,
+        copies=copies,
+        siblings=_siblings(desk, article, account),
+        receipt=receipt,
+        receipt_count=words.count("pieces", len(article.cuts)) if receipt else "",
+        path=article.path if private else "",
+        filters=_filters(desk, article),
+    )
     return Page(url, "article.html", view)
 
 
@@ -136,7 +165,12 @@ def _siblings(desk: Desk, article: Article, account: Account | None) -> tuple[Li
         return ()
     others = desk.found(report.article for report in account.reports if report.article != article.id)
     return tuple(
-        Link(desk.article_href(other), desk.title(other), (desk.outlet(other), desk.when(other).text or desk.words["undated_word"]), desk.lang(other.language))
+        Link(
+            desk.article_href(other),
+            desk.title(other),
+            (desk.outlet(other), desk.when(other).text or desk.words["undated_word"]),
+            desk.lang(other.language),
+        )
         for other in others[:8]
     )
 

@@ -50,10 +50,17 @@ def day_page(desk: Desk, day: date) -> Page:
     headlines = desk.words["comma"].join(desk.headline(account) for account in accounts[:4])
     trail = (Link(year_url(day.year), f"{day.year}"), Link(month_url(day.year, day.month), desk.words.month(day.year, day.month)))
     view = DayView(
-        frame(desk, url), head(desk, url, Meta(title, headlines)), title, day.isoformat(), day_counts(desk, day), trail,
-        tuple(desk.card(account, day, news=True, sentences=3) for account in several),
-        tuple(desk.card(account, day, sentences=1) for account in single), before, after,
-    )  # fmt: skip
+        site=frame(desk, url),
+        head=head(desk, url, Meta(title, headlines)),
+        title=title,
+        machine=day.isoformat(),
+        counts=day_counts(desk, day),
+        trail=trail,
+        cards=tuple(desk.card(account, day, news=True, sentences=3) for account in several),
+        singles=tuple(desk.card(account, day, sentences=1) for account in single),
+        before=before,
+        after=after,
+    )
     return Page(url, "day.html", view)
 
 

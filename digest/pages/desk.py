@@ -21,9 +21,21 @@ class Desk:
     """The site's input with its tables, and the pieces that several pages show. Nothing changes after it is made."""
 
     __slots__ = (
-        "site", "words", "stories", "story_of", "shown", "by_day", "days", "dated_days", "slugs", "topic_slugs", "twins", "language",
-        "frames", "feeds",
-    )  # fmt: skip
+        "by_day",
+        "dated_days",
+        "days",
+        "feeds",
+        "frames",
+        "language",
+        "shown",
+        "site",
+        "slugs",
+        "stories",
+        "story_of",
+        "topic_slugs",
+        "twins",
+        "words",
+    )
 
     def __init__(self, site: SiteInput) -> None:
         self.site = site
@@ -52,7 +64,9 @@ class Desk:
 
     def _twins(self) -> frozenset[str]:
         """Ids of articles and stories whose page title another page has too: they carry their id in it."""
-        titles: dict[str, str] = {article.id: f"a {self.title(article)} {article.outlet.name}" for article in self.site.articles.values()}
+        titles: dict[str, str] = {
+            article.id: f"a {self.title(article)} {article.outlet.name}" for article in self.site.articles.values()
+        }
         titles |= {key: f"s {account.headline} {self.label(account)}" for key, account in self.stories.items()}
         counted = Counter(titles.values())
         return frozenset(key for key, title in titles.items() if counted[title] > 1)
@@ -189,10 +203,17 @@ class Desk:
         today = next((entry for entry in account.days if day and entry.day == day), None)
         lead = self._lead(account, today if news else None)[:sentences]
         return Card(
-            account.story.id, story_url(account.story), self.headline(account), self.story_lang(account),
-            self.mark(account, day) if day else "", account.story.pinned, account.story.note,
-            lead, self.card_facts(account, today), activity(account.activity, self.words, day),
-        )  # fmt: skip
+            id=account.story.id,
+            href=story_url(account.story),
+            headline=self.headline(account),
+            lang=self.story_lang(account),
+            mark=self.mark(account, day) if day else "",
+            pinned=account.story.pinned,
+            note=account.story.note,
+            lead=lead,
+            facts=self.card_facts(account, today),
+            plot=activity(account.activity, self.words, day),
+        )
 
     def _lead(self, account: Account, today: DayAccount | None) -> tuple[Said, ...]:
         added = self.all_said(today.added) if today and today.day != account.first_day else ()
@@ -202,7 +223,9 @@ class Desk:
         """Where there is no lead: how the first report begins."""
         article = next(iter(self.found(report.article for report in account.reports)), None)
         text = opening(article.blocks) if article else ""
-        return (Said(text, self.lang(article.language), self.outlet(article), self.article_href(article)),) if article and text else ()
+        return (
+            (Said(text, self.lang(article.language), self.outlet(article), self.article_href(article)),) if article and text else ()
+        )
 
     def card_facts(self, account: Account, today: DayAccount | None = None) -> tuple[str, ...]:
         """7 outlets · 2 texts · 14–16 October · 2 new reports"""

@@ -42,11 +42,21 @@ def feeds_page(desk: Desk) -> Page:
     choices = tuple(choice for choice in (_stories(desk), _updates(desk), _daily(desk)) if choice.links)
     by_key = articles_by_source(desk)
     sources = tuple(
-        Link(feed, desk.outlet(found[0])) for key, found in sorted(by_key.items()) if (feed := desk.feed(f"source/{desk.slugs[key]}.xml"))
+        Link(feed, desk.outlet(found[0]))
+        for key, found in sorted(by_key.items())
+        if (feed := desk.feed(f"source/{desk.slugs[key]}.xml"))
     )
     topics = tuple(Link(feed, topic.name) for topic in desk.site.topics if (feed := desk.feed(f"topic/{topic.slug}.xml")))
     opml = next((name for name in ("feeds/feeds.opml", "feeds.opml", "feeds/index.opml") if name in desk.site.feeds), "")
-    view = FeedsView(frame(desk, url), head(desk, url, Meta(title, words["feeds_intro"])), title, choices, sources, topics, opml)
+    view = FeedsView(
+        site=frame(desk, url),
+        head=head(desk, url, Meta(title, words["feeds_intro"])),
+        title=title,
+        choices=choices,
+        sources=sources,
+        topics=topics,
+        opml=opml,
+    )
     return Page(url, "feeds.html", view)
 
 
@@ -56,10 +66,15 @@ def _links(desk: Desk, *feeds: tuple[str, str, str]) -> tuple[FeedLink, ...]:
 
 def _stories(desk: Desk) -> FeedChoice:
     links = _links(
-        desk, ("feed.xml", "RSS", "application/rss+xml"), ("feed.atom", "Atom", "application/atom+xml"), ("feed.json", "JSON", "application/feed+json")
+        desk,
+        ("feed.xml", "RSS", "application/rss+xml"),
+        ("feed.atom", "Atom", "application/atom+xml"),
+        ("feed.json", "JSON", "application/feed+json"),
     )
     newest = sorted((a for a in desk.shown if a.first_day), key=lambda a: (a.first_day or date.min, a.story.id), reverse=True)[:3]
-    return FeedChoice(desk.words["feed_stories"], desk.words["feed_stories_text"], links, tuple(desk.line(a, dates=True) for a in newest))
+    return FeedChoice(
+        desk.words["feed_stories"], desk.words["feed_stories_text"], links, tuple(desk.line(a, dates=True) for a in newest)
+    )
 
 
 def _updates(desk: Desk) -> FeedChoice:
@@ -74,5 +89,9 @@ def _daily(desk: Desk) -> FeedChoice:
     from digest.pages.addresses import day_url
 
     days = desk.days[-4:-1][::-1]
-    lines = tuple(Line(day_url(day), desk.words.full(day), "", (desk.words.count("stories", len(desk.by_day[day])),)) for day in days)
-    return FeedChoice(desk.words["feed_daily"], desk.words["feed_daily_text"], _links(desk, ("daily.xml", "RSS", "application/rss+xml")), lines)
+    lines = tuple(
+        Line(day_url(day), desk.words.full(day), "", (desk.words.count("stories", len(desk.by_day[day])),)) for day in days
+    )
+    return FeedChoice(
+        desk.words["feed_daily"], desk.words["feed_daily_text"], _links(desk, ("daily.xml", "RSS", "application/rss+xml")), lines
+    )

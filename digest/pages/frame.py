@@ -26,9 +26,13 @@ _FEEDS = (
     ("daily.xml", "feed_daily", "application/rss+xml"),
 )
 _NAV = (
-    ("index.html", "nav_front"), ("archive.html", "nav_archive"), ("topic/index.html", "nav_topics"), ("source/index.html", "nav_sources"),
-    ("search.html", "nav_search"), ("feeds/index.html", "nav_feeds"),
-)  # fmt: skip
+    ("index.html", "nav_front"),
+    ("archive.html", "nav_archive"),
+    ("topic/index.html", "nav_topics"),
+    ("source/index.html", "nav_sources"),
+    ("search.html", "nav_search"),
+    ("feeds/index.html", "nav_feeds"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,17 @@ def _frame(desk: Desk, root: str, url: str) -> Frame:
     nav = tuple(NavItem(href, desk.words[key], href == url) for href, key in entries)
     direction = "rtl" if site.language in RIGHT_TO_LEFT else "ltr"
     return Frame(
-        site.title, root, site.language, direction, site.description, f"{site.logo}" if site.logo else "",
-        nav, settings.publish == "private", site.contact, settings.search.enabled,
-    )  # fmt: skip
+        title=site.title,
+        root=root,
+        language=site.language,
+        direction=direction,
+        description=site.description,
+        logo=f"{site.logo}" if site.logo else "",
+        nav=nav,
+        private=settings.publish == "private",
+        contact=site.contact,
+        search=settings.search.enabled,
+    )
 
 
 def _left_out(desk: Desk, href: str) -> bool:
@@ -78,10 +90,16 @@ def head(desk: Desk, url: str, meta: Meta) -> Head:
     canonical = public_address(site.base_url, url)
     data = {"@context": "https://schema.org", **meta.data} if meta.data and canonical else None
     return Head(
-        " ".join(title.split()), _cropped(meta.description), canonical, meta.kind, "noindex" if private or not meta.indexed else "",
-        _feeds(desk, meta.feed), SEARCH_POLICY if url == "search.html" else POLICY, data,
-        public_address(site.base_url, site.logo) if site.logo else "",
-    )  # fmt: skip
+        title=" ".join(title.split()),
+        description=_cropped(meta.description),
+        canonical=canonical,
+        kind=meta.kind,
+        robots="noindex" if private or not meta.indexed else "",
+        feeds=_feeds(desk, meta.feed),
+        policy=SEARCH_POLICY if url == "search.html" else POLICY,
+        data=data,
+        image=public_address(site.base_url, site.logo) if site.logo else "",
+    )
 
 
 def _feeds(desk: Desk, own: tuple[str, str]) -> tuple[FeedLink, ...]:
@@ -104,4 +122,13 @@ def frame_key(desk: Desk) -> str:
     shared = tuple(href for href, _, _ in _FEEDS if href in site.feeds)
     texts = tuple(f"{key}={site.texts[key]}" for key in sorted(site.texts))
     settings = site.settings
-    return fingerprint(repr(settings.site), settings.publish, repr(settings.pages), repr(settings.search.enabled), *shared, "", *texts, site.template_set)
+    return fingerprint(
+        repr(settings.site),
+        settings.publish,
+        repr(settings.pages),
+        repr(settings.search.enabled),
+        *shared,
+        "",
+        *texts,
+        site.template_set,
+    )

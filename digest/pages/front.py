@@ -52,12 +52,21 @@ def front_page(desk: Desk) -> Page:
     data = {"@type": "WebSite", "name": site.title, "url": public_address(site.base_url, "index.html"), "inLanguage": site.language}
     description = site.description or _description(desk, accounts)
     view = FrontView(
-        frame(desk, "index.html"), head(desk, "index.html", Meta(site.title, description, data=data)),
-        desk.words.full(day) if day else "", day.isoformat() if day else "", day_url(day) if day else "", _counts(desk, day),
-        desk.card(leading[0], day, sentences=3) if leading else None, tuple(desk.card(account, day) for account in cards),
-        tuple(desk.line(account, day) for account in lines[:_LINES]), _more(desk, day, len(lines)), tuple(desk.line(account) for account in running),
-        tuple(activity(account.activity, desk.words, day, _RUN_DAYS) for account in running), _past(desk), _undated(desk),
-    )  # fmt: skip
+        site=frame(desk, "index.html"),
+        head=head(desk, "index.html", Meta(site.title, description, data=data)),
+        day=desk.words.full(day) if day else "",
+        machine=day.isoformat() if day else "",
+        day_href=day_url(day) if day else "",
+        counts=_counts(desk, day),
+        lead=desk.card(leading[0], day, sentences=3) if leading else None,
+        cards=tuple(desk.card(account, day) for account in cards),
+        lines=tuple(desk.line(account, day) for account in lines[:_LINES]),
+        more=_more(desk, day, len(lines)),
+        running=tuple(desk.line(account) for account in running),
+        running_plots=tuple(activity(account.activity, desk.words, day, _RUN_DAYS) for account in running),
+        past=_past(desk),
+        undated=_undated(desk),
+    )
     return Page("index.html", "front.html", view)
 
 
@@ -85,7 +94,11 @@ def day_counts(desk: Desk, day: date) -> str:
     reports = sum(dict(account.activity).get(day, 0) for account in accounts)
     outlets = {article.outlet.key for account in accounts for article in desk.members(account) if article.dated.day == day}
     words = desk.words
-    counted = words.count("stories", len(accounts)), words.count("from_reports", reports), words.count("by_outlets", len(outlets) or 1)
+    counted = (
+        words.count("stories", len(accounts)),
+        words.count("from_reports", reports),
+        words.count("by_outlets", len(outlets) or 1),
+    )
     return words.say("counts", stories=counted[0], reports=counted[1], outlets=counted[2])
 
 
@@ -118,7 +131,9 @@ def _past_day(desk: Desk, day: date) -> Section:
     accounts = desk.of_day(day)
     count = desk.words.count("stories", len(accounts))
     more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _PAST_LINES else None
-    return Section(desk.words.weekday(day), tuple(desk.line(account) for account in accounts[:_PAST_LINES]), day_url(day), (count,), more=more)
+    return Section(
+        desk.words.weekday(day), tuple(desk.line(account) for account in accounts[:_PAST_LINES]), day_url(day), (count,), more=more
+    )
 
 
 def _undated(desk: Desk) -> Line | None:

@@ -19,7 +19,7 @@ class Piece(Generic[T]):
 
 
 def pieces(entries: Sequence[tuple[date | None, T]], limit: int) -> tuple[Piece[T], ...]:
-    """One piece for a short list. A long one: the first page is empty but for the undated, then a piece a year or month, newest first."""
+    """One piece for a short list; for a long one a first page with only the undated, then a piece a year or month, newest first."""
     if len(entries) <= limit:
         return (Piece("", tuple(entries)),)
     by_year: dict[int, list[tuple[date | None, T]]] = {}

@@ -66,7 +66,11 @@ def machine_pages(desk: Desk, listed: Sequence[tuple[str, str]]) -> tuple[Page, 
     base, private = base_path(settings.site.base_url), settings.publish == "private"
     maps = () if private or not settings.site.base_url else _sitemaps(settings.site.base_url, listed)
     return (
-        Page("robots.txt", "robots.txt", RobotsView(private, base, public_address(settings.site.base_url, "sitemap.xml") if maps else "")),
+        Page(
+            "robots.txt",
+            "robots.txt",
+            RobotsView(private, base, public_address(settings.site.base_url, "sitemap.xml") if maps else ""),
+        ),
         *maps,
         Page("_headers", "headers.txt", HeadersView(base, SEARCH_POLICY + "; frame-ancestors 'self'", private)),
         Page("_redirects", "redirects.txt", RedirectsView(base, tuple(sorted(site.redirects)), tuple(sorted(site.tombstones)))),

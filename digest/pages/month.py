@@ -52,10 +52,18 @@ def month_page(desk: Desk, year: int, month: int) -> Page:
     before, after = _around(desk, (year, month))
     scale = tuple((round(100 * (day - 1) / length, 2), str(day)) for day in (1, 8, 15, 22, 29) if day <= length)
     view = MonthView(
-        frame(desk, url), head(desk, url, Meta(title, f"{title}: {counts}")), title, counts, (Link(year_url(year), f"{year}"),), grid,
-        spans(desk, accounts.values(), date(year, month, 1), date(year, month, length)), scale,
-        tuple(_day(desk, day) for day in reversed(days)), before, after,
-    )  # fmt: skip
+        site=frame(desk, url),
+        head=head(desk, url, Meta(title, f"{title}: {counts}")),
+        title=title,
+        counts=counts,
+        trail=(Link(year_url(year), f"{year}"),),
+        grid=grid,
+        spans=spans(desk, accounts.values(), date(year, month, 1), date(year, month, length)),
+        scale=scale,
+        days=tuple(_day(desk, day) for day in reversed(days)),
+        before=before,
+        after=after,
+    )
     return Page(url, "month.html", view)
 
 

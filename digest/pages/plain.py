@@ -68,17 +68,33 @@ class MovedView:
 def search_page(desk: Desk) -> Page:
     """The search: its script finds the bundle; without it the page leads to the archive."""
     title = desk.words["nav_search"]
-    return Page("search.html", "search.html", SearchView(frame(desk, "search.html"), _head(desk, "search.html", title, desk.words["search_description"]), title))
+    return Page(
+        "search.html",
+        "search.html",
+        SearchView(frame(desk, "search.html"), _head(desk, "search.html", title, desk.words["search_description"]), title),
+    )
 
 
 def undated_page(desk: Desk) -> Page:
     """The shelf of reports without an honest day, each with the reason."""
     words, title = desk.words, desk.words["undated_shelf"]
-    articles = sorted((a for a in desk.site.articles.values() if a.dated.day is None), key=lambda a: (desk.title(a).casefold(), a.id))
+    articles = sorted(
+        (a for a in desk.site.articles.values() if a.dated.day is None), key=lambda a: (desk.title(a).casefold(), a.id)
+    )
     lines = tuple(desk.report_line(article, outlet=True) for article in articles)
     counts = words.count("reports", len(lines))
     description = f"{title}: {counts}. {words['undated_intro']}"
-    return Page("undated.html", "undated.html", UndatedView(frame(desk, "undated.html"), _head(desk, "undated.html", title, description), title, counts, lines))
+    return Page(
+        "undated.html",
+        "undated.html",
+        UndatedView(
+            site=frame(desk, "undated.html"),
+            head=_head(desk, "undated.html", title, description),
+            title=title,
+            counts=counts,
+            lines=lines,
+        ),
+    )
 
 
 def about_page(desk: Desk) -> Page:
@@ -88,7 +104,15 @@ def about_page(desk: Desk) -> Page:
     notes = tuple(f"{note.path}:{note.line}: {note.text}" if note.line else f"{note.path}: {note.text}" for note in desk.site.notes)
     head_ = _head(desk, "about.html", title, words["about_description"])
     public = settings.publish == "public"
-    view = AboutView(frame(desk, "about.html"), head_, title, _counts(desk), _rights(desk), public, () if public else notes[:200])
+    view = AboutView(
+        site=frame(desk, "about.html"),
+        head=head_,
+        title=title,
+        facts=_counts(desk),
+        rights=_rights(desk),
+        public=public,
+        notes=() if public else notes[:200],
+    )
     return Page("about.html", "about.html", view)
 
 
@@ -96,10 +120,14 @@ def _counts(desk: Desk) -> tuple[tuple[str, str], ...]:
     site, words = desk.site, desk.words
     copies = sum(len(account.story.group.copies) for account in desk.stories.values())
     counted = (
-        ("count_stories", len(desk.stories)), ("count_reports", len(site.articles)), ("count_copies", copies), ("count_outlets", len(desk.slugs)),
-        ("count_days", len(desk.days)), ("count_undated", sum(1 for article in site.articles.values() if article.dated.day is None)),
+        ("count_stories", len(desk.stories)),
+        ("count_reports", len(site.articles)),
+        ("count_copies", copies),
+        ("count_outlets", len(desk.slugs)),
+        ("count_days", len(desk.days)),
+        ("count_undated", sum(1 for article in site.articles.values() if article.dated.day is None)),
         ("count_files", site.files),
-    )  # fmt: skip
+    )
     return tuple((words[key], words.number(number)) for key, number in counted if number or key != "count_files")
 
 
@@ -109,19 +137,26 @@ def _rights(desk: Desk) -> tuple[tuple[str, Link, int], ...]:
     for key, articles in articles_by_source(desk).items():
         for rights, number in sorted(Counter("full" if article.full else article.rights for article in articles).items()):
             rows.append((rights, Link(source_url(desk.slugs[key]), desk.outlet(articles[0])), number))
-    return tuple((desk.words["rights_" + rights.replace("-", "_")], link, number) for rights, link, number in sorted(rows, key=lambda r: (r[0], r[1].text.casefold())))
+    return tuple(
+        (desk.words["rights_" + rights.replace("-", "_")], link, number)
+        for rights, link, number in sorted(rows, key=lambda r: (r[0], r[1].text.casefold()))
+    )
 
 
 def not_found_page(desk: Desk) -> Page:
     """404.html: shown at any depth, so its links are absolute."""
     title = desk.words["not_found_title"]
-    return Page("404.html", "404.html", PlainView(frame(desk, "404.html"), _head(desk, "404.html", title, title, indexed=False), title))
+    return Page(
+        "404.html", "404.html", PlainView(frame(desk, "404.html"), _head(desk, "404.html", title, title, indexed=False), title)
+    )
 
 
 def gone_page(desk: Desk, url: str) -> Page:
     """What stands where something was taken down: no title of it, no text."""
     title = desk.words["gone_title"]
-    return Page(url, "gone.html", PlainView(frame(desk, url), _head(desk, url, f"{title} – {_name(url)}", title, indexed=False), title))
+    return Page(
+        url, "gone.html", PlainView(frame(desk, url), _head(desk, url, f"{title} – {_name(url)}", title, indexed=False), title)
+    )
 
 
 def moved_page(desk: Desk, url: str, to: str) -> Page:

@@ -1,4 +1,4 @@
-"""Tiny, exact pictures: bars of reports a day, outlets by share, stories as spans, a month as a grid. Values only; templates draw."""
+"""Tiny, exact pictures: bars of reports a day, outlets by share, a month as a grid. Values only; templates draw."""
 
 from __future__ import annotations
 
@@ -46,8 +46,12 @@ def _activity_label(shown: Mapping[date, int], words: Wording) -> str:
     if len(days) > 12:
         busiest = max(days, key=lambda day: (shown[day], day))
         count = words.count("reports", sum(shown.values()))
-        return words.say("plot_many", count=count, span=words.span(days[0], days[-1]), most=shown[busiest], day=words.short(busiest))
-    return words.say("plot_days", list=words.listed(tuple(words.say("plot_day", n=shown[day], day=words.short(day)) for day in days)))
+        return words.say(
+            "plot_many", count=count, span=words.span(days[0], days[-1]), most=shown[busiest], day=words.short(busiest)
+        )
+    return words.say(
+        "plot_days", list=words.listed(tuple(words.say("plot_day", n=shown[day], day=words.short(day)) for day in days))
+    )
 
 
 def shares(entries: Sequence[tuple[Link, int]], label: str) -> Shares | None:
@@ -61,9 +65,8 @@ def shares(entries: Sequence[tuple[Link, int]], label: str) -> Shares | None:
 def month_grid(year: int, month: int, counts: Mapping[date, int], words: Wording, most: int = 0) -> Calendar:
     """A month as weeks from Monday; a day with stories is a link, shaded by how many."""
     most = most or max(counts.values(), default=1)
-    weeks = []
-    for week in calendar.Calendar().monthdayscalendar(year, month):
-        weeks.append(tuple(_cell(date(year, month, day), counts, most, words) if day else Cell() for day in week))
+    days = calendar.Calendar().monthdayscalendar(year, month)
+    weeks = [tuple(_cell(date(year, month, day), counts, most, words) if day else Cell() for day in week) for week in days]
     names = tuple(zip(words.weekdays_short, words.weekdays, strict=True))
     return Calendar(words.month(year, month), month_url(year, month), names, tuple(weeks))
 

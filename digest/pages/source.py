@@ -52,19 +52,28 @@ def sources_page(desk: Desk) -> Page:
     order = sorted(by_key, key=lambda key: (-len(by_key[key]), desk.outlet(by_key[key][0]).casefold(), key))
     most = max((len(found) for found in by_key.values()), default=1)
     rows = tuple(
-        (Link(source_url(desk.slugs[key]), desk.outlet(by_key[key][0])), len(by_key[key]), round(100 * len(by_key[key]) / most, 1)) for key in order
+        (Link(source_url(desk.slugs[key]), desk.outlet(by_key[key][0])), len(by_key[key]), round(100 * len(by_key[key]) / most, 1))
+        for key in order
     )
     title = words["nav_sources"]
     counts = words["comma"].join((words.count("outlets", len(rows)), words.count("reports", len(desk.site.articles))))
     url = "source/index.html"
-    view = SourcesView(frame(desk, url), head(desk, url, Meta(title, f"{title}: {counts}")), title, counts, Shares(words["shares_label"], rows))
+    view = SourcesView(
+        site=frame(desk, url),
+        head=head(desk, url, Meta(title, f"{title}: {counts}")),
+        title=title,
+        counts=counts,
+        shares=Shares(words["shares_label"], rows),
+    )
     return Page(url, "sources.html", view)
 
 
 def articles_by_source(desk: Desk) -> dict[str, list[Article]]:
     """The articles of each outlet key, newest first."""
     found: dict[str, list[Article]] = {}
-    for article in sorted(desk.site.articles.values(), key=lambda a: (a.dated.day or date.min, a.dated.published, a.id), reverse=True):
+    for article in sorted(
+        desk.site.articles.values(), key=lambda a: (a.dated.day or date.min, a.dated.published, a.id), reverse=True
+    ):
         found.setdefault(article.outlet.key, []).append(article)
     return found
 
@@ -96,10 +105,21 @@ def _page(
     meta = Meta(f"{title} – {words['source_word']}", words["comma"].join((title, *counts)), feed=(feed, name))
     host = key if "." in key and linkable("https://" + key) else ""
     view = SourceView(
-        frame(desk, url), head(desk, url, meta), title, name, part, counts, Link(source_url(slug), name),
-        by_month(desk, [(day, _line(desk, article)) for day, article in piece.entries]), _parts(desk, slug, split),
-        activity(sorted(Counter(article.dated.day for article in articles if article.dated.day).items()), words) if not part else None, feed, host,
-    )  # fmt: skip
+        site=frame(desk, url),
+        head=head(desk, url, meta),
+        title=title,
+        name=name,
+        part=part,
+        counts=counts,
+        home=Link(source_url(slug), name),
+        sections=by_month(desk, [(day, _line(desk, article)) for day, article in piece.entries]),
+        parts=_parts(desk, slug, split),
+        plot=activity(sorted(Counter(article.dated.day for article in articles if article.dated.day).items()), words)
+        if not part
+        else None,
+        feed=feed,
+        host=host,
+    )
     return Page(url, "source.html", view)
 
 
@@ -117,7 +137,9 @@ def _copied(desk: Desk, article: Article) -> bool:
 
 def _parts(desk: Desk, slug: str, split: Sequence[Piece[Article]]) -> tuple[Link, ...]:
     return tuple(
-        Link(source_url(slug, piece.part), part_name(desk, piece.part), (desk.words.number(len(piece.entries)),)) for piece in split if piece.part
+        Link(source_url(slug, piece.part), part_name(desk, piece.part), (desk.words.number(len(piece.entries)),))
+        for piece in split
+        if piece.part
     )
 
 

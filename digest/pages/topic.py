@@ -47,11 +47,17 @@ class TopicsView:
 def topics_page(desk: Desk) -> Page:
     """All topics, the largest first."""
     topics = sorted(desk.site.topics, key=lambda topic: (-len(topic.stories), topic.name.casefold(), topic.slug))
-    lines = tuple(Line(topic_url(topic.slug), topic.name, "", (desk.words.count("stories", len(topic.stories)),)) for topic in topics)
+    lines = tuple(
+        Line(topic_url(topic.slug), topic.name, "", (desk.words.count("stories", len(topic.stories)),)) for topic in topics
+    )
     title, url = desk.words["nav_topics"], "topic/index.html"
     description = desk.words["comma"].join(line.text for line in lines[:12]) or desk.words["topics_empty"]
     plots = tuple(activity(topic.activity, desk.words, desk.latest, 28) for topic in topics)
-    return Page(url, "topics.html", TopicsView(frame(desk, url), head(desk, url, Meta(title, description)), title, lines, plots))
+    return Page(
+        url,
+        "topics.html",
+        TopicsView(site=frame(desk, url), head=head(desk, url, Meta(title, description)), title=title, lines=lines, plots=plots),
+    )
 
 
 def topic_pages(desk: Desk, topic: Topic) -> Iterator[Page]:
@@ -71,11 +77,21 @@ def _page(desk: Desk, topic: Topic, number: int, piece: Piece[Account], split: S
     counts = (words.count("stories", len(piece.entries) if part else number),)
     feed = desk.feed(f"topic/{topic.slug}.xml")
     lines = [(day, replace(desk.line(account), when=None, facts=desk.card_facts(account))) for day, account in piece.entries]
-    parts = tuple(Link(topic_url(topic.slug, p.part), part_name(desk, p.part), (words.number(len(p.entries)),)) for p in split if p.part)
+    parts = tuple(
+        Link(topic_url(topic.slug, p.part), part_name(desk, p.part), (words.number(len(p.entries)),)) for p in split if p.part
+    )
     description = words["comma"].join((title, *counts))
     view = TopicView(
-        frame(desk, url), head(desk, url, Meta(f"{title} – {words['topic_word']}", description, feed=(feed, topic.name))), title, part, counts,
-        words.say("variants", list=variants) if variants else "", Link(topic_url(topic.slug), topic.name), by_month(desk, lines), parts,
-        activity(topic.activity, words) if not part else None, feed,
-    )  # fmt: skip
+        site=frame(desk, url),
+        head=head(desk, url, Meta(f"{title} – {words['topic_word']}", description, feed=(feed, topic.name))),
+        title=title,
+        part=part,
+        counts=counts,
+        variants=words.say("variants", list=variants) if variants else "",
+        home=Link(topic_url(topic.slug), topic.name),
+        sections=by_month(desk, lines),
+        parts=parts,
+        plot=activity(topic.activity, words) if not part else None,
+        feed=feed,
+    )
     return Page(url, "topic.html", view)

@@ -42,14 +42,22 @@ def year_page(desk: Desk, year: int) -> Page:
     accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
     start, end = date(year, 1, 1), date(year, 12, 31)
-    scale = tuple((round(100 * (date(year, month, 1) - start).days / 366, 2), words.months_short[month - 1]) for month in range(1, 13))
+    scale = tuple(
+        (round(100 * (date(year, month, 1) - start).days / 366, 2), words.months_short[month - 1]) for month in range(1, 13)
+    )
     years = years_of(desk)
     at = years.index(year)
     view = YearView(
-        frame(desk, url), head(desk, url, Meta(f"{year}", f"{year}: {counts}")), f"{year}", counts, _calendars(desk, year, days),
-        spans(desk, accounts.values(), start, end, 3), scale,
-        _link(years[at - 1]) if at else None, _link(years[at + 1]) if at + 1 < len(years) else None,
-    )  # fmt: skip
+        site=frame(desk, url),
+        head=head(desk, url, Meta(f"{year}", f"{year}: {counts}")),
+        title=f"{year}",
+        counts=counts,
+        months=_calendars(desk, year, days),
+        spans=spans(desk, accounts.values(), start, end, 3),
+        scale=scale,
+        before=_link(years[at - 1]) if at else None,
+        after=_link(years[at + 1]) if at + 1 < len(years) else None,
+    )
     return Page(url, "year.html", view)
 
 

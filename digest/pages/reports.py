@@ -1,0 +1,152 @@
+"""How is a report of a story shown? With its date and clue, its copies folded under it, and why it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Account, Article, Copy, Reasons, Report
+from digest.pages.addresses import linkable
+from digest.pages.bodies import opening
+from digest.pages.desk import Desk
+from digest.pages.views import Link, When
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A copy folded under the text that it repeats."""
+
+    id: str
+    outlet: str
+    title: str
+    href: str
+    lang: str
+    when: When
+    own_title: bool
+    likeness: int  # percent
+    cut: tuple[str, ...]  # sentences that it leaves out, where the rights show them
+    added: tuple[str, ...]
+    changes: str  # "leaves out 2 sentences, adds 1"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One text of the story."""
+
+    id: str
+    title: str
+    href: str
+    lang: str
+    outlet: str
+    outlet_href: str
+    authors: str
+    when: When
+    original: str  # the address at its publisher, "" where unknown
+    opening: str
+    copies: tuple[CopyView, ...]
+    carried: str  # "Carried by 3 more: Island Radio, …"
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """Why a report is in its story, and what story came second."""
+
+    outlet: str
+    title: str
+    href: str
+    lang: str
+    shared: tuple[tuple[str, str], ...]  # ("Names", "Mira Toll, Port Authority")
+    against: str
+    score: str  # "0.62, from 0.40 on"
+    weak: bool
+    editor: str  # "stories.toml:4: move"
+    nearest: Link | None
+    nearest_shared: str
+    nearest_against: str
+
+
+def report_view(desk: Desk, report: Report) -> ReportView | None:
+    """A text with its copies folded under it; None where it may not be shown."""
+    article = desk.site.articles.get(report.article)
+    if article is None:
+        return None
+    copies = tuple(view for copy in report.copies if (view := copy_view(desk, copy)))
+    carried = (
+        desk.words.say("carried", n=len(copies), list=desk.words.listed(tuple(dict.fromkeys(copy.outlet for copy in copies))))
+        if copies
+        else ""
+    )
+    return ReportView(
+        id=article.id,
+        title=desk.title(article),
+        href=desk.article_href(article),
+        lang=desk.lang(article.language),
+        outlet=desk.outlet(article),
+        outlet_href=desk.source_href(article),
+        authors=desk.words.listed(article.authors),
+        when=desk.when(article, clue=True),
+        original=linkable(article.url),
+        opening=article.deck or opening(article.blocks),
+        copies=copies,
+        carried=carried,
+    )
+
+
+def copy_view(desk: Desk, copy: Copy) -> CopyView | None:
+    """A copy with what it cut or added; the sentences themselves only where both texts may be shown whole."""
+    article, original = desk.site.articles.get(copy.id), desk.site.articles.get(copy.of)
+    if article is None:
+        return None
+    words, whole = desk.words, article.full and original is not None and original.full
+    changes = [words.count("leaves_out", len(copy.cut))] if copy.cut else []
+    changes += [words.count("adds", len(copy.added))] if copy.added else []
+    return CopyView(
+        id=article.id,
+        outlet=desk.outlet(article),
+        title=desk.title(article),
+        href=desk.article_href(article),
+        lang=desk.lang(article.language),
+        when=desk.when(article),
+        own_title=copy.own_title,
+        likeness=round(100 * copy.likeness),
+        cut=copy.cut if whole else (),
+        added=copy.added if whole else (),
+        changes=words.listed(tuple(changes)) or words["word_for_word"],
+    )
+
+
+def whys(desk: Desk, account: Account) -> tuple[WhyView, ...]:
+    """Why each member is in the story, in the order of their joining."""
+    members = account.story.group.members
+    whys = (why_view(desk, article, member.reasons) for member in members if (article := desk.site.articles.get(member.id)))
+    return tuple(why for why in whys if why)
+
+
+def why_view(desk: Desk, article: Article, reasons: Reasons) -> WhyView | None:
+    """What a report shares with its story, and the nearest story that it was not put in; None where nothing is to be said."""
+    words = desk.words
+    kinds = (
+        ("names", reasons.names),
+        ("terms", reasons.words),
+        ("numbers", reasons.numbers),
+        ("quotations", reasons.quotes),
+        ("dates", reasons.dates),
+    )
+    shared = tuple((words["shared_" + kind], words.listed(found)) for kind, found in kinds if found)
+    nearest = desk.story_of.get(reasons.nearest) if reasons.nearest else None
+    if not shared and nearest is None and not reasons.editor:
+        return None
+    score = words.say("score", score=f"{reasons.score:.2f}", threshold=f"{reasons.threshold:.2f}") if reasons.score else ""
+    return WhyView(
+        outlet=desk.outlet(article),
+        title=desk.title(article),
+        href=desk.article_href(article),
+        lang=desk.lang(article.language),
+        shared=shared,
+        against=words.listed(reasons.against),
+        score=score,
+        weak=reasons.weak,
+        editor=reasons.editor,
+        nearest=desk.link(nearest) if nearest else None,
+        nearest_shared=words.listed(reasons.nearest_words),
+        nearest_against=words.listed(reasons.nearest_against),
+    )

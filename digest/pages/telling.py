@@ -1,0 +1,117 @@
+"""What do the reports tell together? Day by day, figures that differ, quotations: each sentence with its outlet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Article, DayAccount, Figures, Quote
+from digest.pages.addresses import day_url
+from digest.pages.desk import Desk
+from digest.pages.views import Link, Said, When
+from digest.pages.wording import clock_of
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDay:
+    """What one day's reports add that was not there before."""
+
+    title: str  # "Thu 16", "Undated"
+    full: str  # "Thursday 16 October 2025"
+    machine: str
+    href: str  # the day's page
+    added: tuple[Said, ...]
+    reports: tuple[Link, ...]  # the day's reports, by outlet, with the clock time where it is known
+    copies: str  # "and 2 copies"
+    names: str  # names not met before
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One value in its sentence."""
+
+    before: str
+    value: str
+    after: str
+    lang: str
+    outlet: str
+    href: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """Values of one kind that differ."""
+
+    of: str
+    rows: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words found verbatim, and who said them."""
+
+    text: str
+    lang: str
+    speaker: str
+    said: Said
+    texts: str  # "in 3 texts", "" for one
+
+
+def story_day(desk: Desk, entry: DayAccount) -> StoryDay:
+    """What a day brought, with the way to its page."""
+    words, day = desk.words, entry.day
+    reports = tuple(Link(desk.article_href(a), desk.outlet(a), _clock(a)) for a in desk.found(entry.reports))
+    has_page = day is not None and day in desk.by_day
+    return StoryDay(
+        title=words.brief(day) if day else words["undated"],
+        full=words.full(day) if day else words["undated"],
+        machine=day.isoformat() if day else "",
+        href=day_url(day) if day and has_page else "",
+        added=desk.all_said(entry.added),
+        reports=reports,
+        copies=words.count("and_copies", entry.copies) if entry.copies else "",
+        names=words.listed(entry.names[:8]),
+    )
+
+
+def _clock(article: Article) -> tuple[str, ...]:
+    dated = article.dated
+    same = dated.day is not None and dated.published[:10] == dated.day.isoformat()
+    return (clock_of(dated.published),) if dated.precision == "minute" and same else ()
+
+
+def figures_view(desk: Desk, figures: Figures) -> FiguresView:
+    """Values of one kind side by side, each in its sentence."""
+    rows = []
+    for row in figures.rows:
+        said = desk.said(row.sentence)
+        if said:
+            text = row.sentence.text
+            start, end = (row.start, row.end) if text[row.start : row.end] else (0, 0)
+            when = desk.when(desk.site.articles[row.sentence.article])
+            rows.append(
+                FigureView(
+                    before=text[:start],
+                    value=text[start:end],
+                    after=text[end:],
+                    lang=said.lang,
+                    outlet=said.outlet,
+                    href=said.href,
+                    when=when,
+                )
+            )
+    return FiguresView(figures.of, tuple(rows))
+
+
+def quote_view(desk: Desk, quote: Quote) -> QuoteView | None:
+    """A quotation with its speaker; None where its article may not be shown."""
+    said = desk.said(quote.sentence)
+    if said is None:
+        return None
+    return QuoteView(
+        text=quote.text,
+        lang=said.lang,
+        speaker=quote.speaker,
+        said=said,
+        texts=desk.words.count("in_texts", quote.texts) if quote.texts > 1 else "",
+    )
