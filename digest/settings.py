@@ -97,7 +97,7 @@ class SearchSettings:
     """[search]: the search page and its index."""
 
     enabled: bool = True
-    shard_articles: int = 1_000
+    shard_articles: int = 500  # pages that are indexed together
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 from digest.build.given import Given, Options, given
 from digest.build.inputs import records
 from digest.build.report import Counts, Line, counted, report_lines
-from digest.build.site import Site, files_of, site_of
+from digest.build.site import Site, files_of, searched, site_of
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
 from digest.ledger import load_ledger, save_ledger
-from digest.model import Note
+from digest.model import File, Note
 from digest.output import Published, publish
 from digest.theme import Theme
 
@@ -62,7 +62,23 @@ def _written(start: Given, stories: Told, site: Site, theme: Theme) -> tuple[Pub
             save_ledger(start.root, stories.ledger)
         except LedgerError as error:
             late = (Note("digest.ledger", 0, error.text, "ledger-not-written"),)
-    return publish(files_of(site, theme), start.output, start.state), late
+    files = list(files_of(site, theme))
+    found, missing = _search(start, site, files)
+    return publish([*files, *found], start.output, start.state), (*late, *missing)
+
+
+def _search(start: Given, site: Site, files: list[File]) -> tuple[tuple[File, ...], tuple[Note, ...]]:
+    """The search bundle; without it the search page leads to the archive."""
+    from digest.search import SearchError, bundle
+
+    if not (start.options.search and start.settings.search.enabled):
+        return (), ()
+    bodies = {file.url: file.body for file in files}
+    try:
+        with Cache(start.state / "search") as kept:
+            return bundle(searched(site, bodies), kept, start.settings.search.shard_articles), ()
+    except SearchError as error:
+        return (), (Note("search", 0, f"no search index: {error}", "no-search"),)
 
 
 def watched(root: Path, options: Options) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

@@ -13,6 +13,7 @@ from digest.pages import SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feeds import Feed, FeedInput, FeedMaker
+from digest.search import Indexed
 from digest.theme import Theme
 
 
@@ -59,6 +60,18 @@ def files_of(site: Site, theme: Theme) -> Iterator[File]:
         yield File(planned.url, theme.render(planned.page()))
     yield from theme.assets(site.pages.settings.site.accent)
     yield from feed_files(site)
+
+
+def searched(site: Site, files: Mapping[str, bytes]) -> list[Indexed]:
+    """The pages to be found by search: every story, and the articles of stories of several texts (a single one stands on its
+    story's page)."""
+    found = []
+    for account in site.accounts:
+        pages = [(account.story.id, story_url(account.story))]
+        if len(account.reports) > 1 and site.pages.settings.pages.articles:
+            pages += [(report.article, article_url(site.pages.articles[report.article])) for report in account.reports]
+        found += [Indexed(id_, url, files[url]) for id_, url in pages if url in files]
+    return found
 
 
 def feed_files(site: Site) -> Iterator[File]:

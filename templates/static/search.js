@@ -111,8 +111,13 @@
   async function start() {
     if (location.protocol === "file:") return;
     try {
-      pagefind = await import(new URL(words.root + "pagefind/pagefind.js", location.href).href);
+      const bundle = new URL(words.root + "pagefind/", location.href);
+      const baseUrl = new URL(words.root || "./", location.href).pathname;
+      const [first, ...others] = await (await fetch(new URL("shards.json", bundle))).json();
+      pagefind = await import(new URL(first + "/pagefind.js", bundle).href);
+      await pagefind.options({baseUrl});
       await pagefind.init();
+      await Promise.all(others.map((shard) => pagefind.mergeIndex(new URL(shard + "/", bundle).href, {baseUrl})));
     } catch (error) {
       return; // no bundle yet: the page keeps its way to the archive
     }
