@@ -255,7 +255,6 @@ class _Observing(_Eyes):
     def close(self) -> None:
         if self._observer is not None:
             observer, self._observer = self._observer, None
-            observer.unschedule_all()
             observer.stop()
             if observer.is_alive():
                 observer.join(2)
