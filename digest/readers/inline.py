@@ -57,7 +57,7 @@ class Writing:
 
     def say(self, words: str) -> None:
         """Add words; white space becomes single spaces."""
-        text = _SPACE.sub(" ", _INVISIBLE.sub("", words))
+        text = _SPACE.sub(" ", _INVISIBLE.sub("", scrubbed(words)))  # character references bring controls back
         if self._after_space:
             text = text.removeprefix(" ")
         if not text:

@@ -19,8 +19,9 @@ def docs(value: object, name: str = "a.json") -> tuple[Document, ...]:
 def test_trafilatura() -> None:
     (doc,) = docs(
         {
-            "title": "Ferry sails", "author": "Ann Teal; Bo Reed", "hostname": "post.example", "date": "2025-10-12", "fingerprint": "x",
-            "id": None, "text": LONG, "raw_text": LONG, "source": "https://post.example/ferry", "source-hostname": "Harbour Post",
+            "title": "Ferry sails", "author": "Ann Teal; Bo Reed", "hostname": "post.example", "date": "2025-10-12",
+            "fingerprint": "x", "id": None, "text": LONG, "raw_text": LONG, "source": "https://post.example/ferry",
+            "source-hostname": "Harbour Post",
             "excerpt": "Other words.",
             "categories": "Ports", "tags": "ferry;sea", "language": "en", "filedate": "2025-11-01", "sitename": "Harbour Post",
         }

@@ -67,6 +67,10 @@ def test_a_draft_is_skipped() -> None:
     assert doc("---\ntitle: A\ndraft: true\n---\nText.").skipped == "the front matter says so"
 
 
+def test_character_references_bring_no_controls() -> None:
+    assert said("a&#14;b <b>c&#x202e;d</b>") == [("p", "ab cd")]
+
+
 def test_odd_spaces_and_soft_hyphens_are_one_line() -> None:
     assert doc("A\u00a0har\u00adbour  **post**\n").blocks == (
         Block("p", "A harbour post", html="A harbour <strong>post</strong>", line=1),
