@@ -17,6 +17,7 @@ _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
 _ENDS = ".!?…。！？।؟۔\"”’»)"
 _PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
 _LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
+_OTHERS = frozenset(("comments", "related", "caption"))  # what other people wrote, other articles, other texts
 _BOXES = frozenset(("related", "share", "tags", "meta", "rating", "print", "navigation"))  # boxes that are made of links
 
 
@@ -41,7 +42,12 @@ def chosen(regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) 
     ground = _Ground(regions, seen, evidence)
     reasons = ground.reasons()
     values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
-    root = _one_article(ground, values, _best_root(regions, seen, values))
+    root = _best_root(regions, seen, values)
+    if max(_mass(regions, _parts(seen, values))) < 250 < sum(weight for weight in ground.weights if weight > 0):
+        reasons = ground.reasons(named=False)  # the names leave next to nothing: by the elements alone
+        values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
+        root = _best_root(regions, seen, values)
+    root = _tight(ground, values, _one_article(ground, values, root))
     inside = _below(regions, root)
     prose = _mass(regions, [(block.region, value) for block, value in zip(seen, values, strict=True) if is_prose(block)])
     verdicts = [
@@ -144,7 +150,7 @@ class _Ground:
         self.regions, self.seen, self.evidence = regions, seen, evidence
         self.weights = [0.0 if regions[block.region].tag in BESIDE else _weight(block) for block in seen]
 
-    def reasons(self) -> list[str]:
+    def reasons(self, named: bool = True) -> list[str]:
         """What each region is for, inherited from above; one that holds most of the prose is overruled."""
         regions, seen = self.regions, self.seen
         mass = _mass(regions, [(block.region, max(0.0, weight)) for block, weight in zip(seen, self.weights, strict=True)])
@@ -156,10 +162,10 @@ class _Ground:
         found: list[str] = []
         for at, region in enumerate(regions):
             above = found[region.parent] if region.parent >= 0 else ""
-            own = region.reason
+            own = region.reason if named or region.by_element else ""
             if own and (
                 region.tag in _PAGE
-                or mass[at] > most
+                or mass[at] > (most if own not in _OTHERS else 0.85 * mass[0])
                 or at in titled
                 or (own == "hidden" and walled[region.parent])
                 or (own in _BOXES and plain[at])
@@ -212,6 +218,35 @@ def _one_article(ground: _Ground, values: Sequence[float], root: int) -> int:
     return next((at for at in several if at in titled), root)
 
 
+def _tight(ground: _Ground, values: Sequence[float], root: int) -> int:
+    """The innermost region that holds all of the root's prose but a paragraph or two behind it: a notice, a bio."""
+    regions, seen = ground.regions, ground.seen
+    prose = [at for at, block in enumerate(seen) if values[at] > 0 and is_prose(block)]
+    inside = _below(regions, root)
+    prose = [at for at in prose if inside[seen[at].region]]
+    while True:
+        child = _child_of(regions, seen[prose[0]].region, root) if prose else -1
+        if child < 0:
+            return root
+        inner = _below(regions, child)
+        kept = [at for at in prose if inner[seen[at].region]]
+        rest = prose[len(kept) :]
+        if len(kept) < 2 or len(rest) > 2 or 2 * len(rest) > len(kept) or prose[: len(kept)] != kept:
+            return root
+        root, prose = child, kept
+
+
+def _child_of(regions: Sequence[Region], at: int, root: int) -> int:
+    """The root's child that holds the region, -1 for none."""
+    while at > 0 and regions[at].parent != root:
+        at = regions[at].parent
+    return at if at > 0 else -1
+
+
+def _parts(seen: Sequence[Seen], values: Sequence[float]) -> list[tuple[int, float]]:
+    return [(block.region, value) for block, value in zip(seen, values, strict=True)]
+
+
 def _mass(regions: Sequence[Region], parts: Sequence[tuple[int, float]]) -> list[float]:
     """Sums over each region and all below it; a region stands behind its parent."""
     mass = [0.0] * len(regions)
@@ -223,13 +258,18 @@ def _mass(regions: Sequence[Region], parts: Sequence[tuple[int, float]]) -> list
 
 
 def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence[float]) -> int:
-    """The region with the greatest sum; of equal ones the innermost."""
-    mass = _mass(regions, [(block.region, value) for block, value in zip(seen, values, strict=True)])
-    best = 0
-    for at in range(len(regions)):
-        if mass[at] >= mass[best]:
-            best = at
-    return best
+    """The region with the greatest sum, of equal ones the innermost; where lists of links drown the prose, that of most prose."""
+    mass = _mass(regions, _parts(seen, values))
+    prose = _mass(regions, _parts(seen, [max(0.0, value) for value in values]))
+    best = _last_of_most(mass)
+    if prose[best] >= 0.3 * prose[0]:
+        return best
+    return max(at for at in range(len(regions)) if prose[at] >= 0.7 * prose[0])
+
+
+def _last_of_most(mass: Sequence[float]) -> int:
+    most = max(mass)
+    return max(at for at, value in enumerate(mass) if value == most)
 
 
 def _ancestors(regions: Sequence[Region], at: int) -> frozenset[int]:

@@ -24,6 +24,7 @@ class Region:
     reason: str = ""  # its own: "navigation", "related stories", "caption", …
     kind: BlockKind = "p"
     level: int = 0
+    by_element: bool = False  # the reason is the element's own (nav, footer), no name's
     signature: str = ""  # tag and classes: siblings of one make are alike
 
 
@@ -100,6 +101,9 @@ _PAIR_REASON = {pair: reason for reason, pairs in _PAIRS.items() for pair in pai
 # "has-sidebar", "no-ads", "js-share-ready": the name of a state, which says something of another element.
 _STATES = frozenset("has with no without not is js enable enabled show shows hide hides can allow single template type "
 "format".split())
+_OTHER_ARTICLES = frozenset(("hidden", "related", "comments"))
+_KINDS_OF = frozenset(("tag", "category", "topic", "term"))  # class="tag-social": the post is tagged so
+_LISTS_OF = frozenset("list lists links link cloud container wrapper item items box bar s name names".split())
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 
@@ -108,8 +112,11 @@ def region_of(element: Any, tag: str, parent: int, above: Region) -> Region:
     """The region that an element opens below `above` (whose index is `parent`)."""
     names = _names(element)
     role = (element.get("role") or "").lower()
-    reason = "hidden" if hidden(element) else BESIDE.get(tag) or _BY_TAG.get(tag) or _BY_ROLE.get(role) or named(names)
-    return Region(parent, tag, element.sourceline or above.line, reason, signature=f"{tag} {names}")
+    own = "hidden" if hidden(element) else BESIDE.get(tag) or _BY_TAG.get(tag) or _BY_ROLE.get(role) or ""
+    reason = own or named(names)
+    if tag == "article" and reason not in _OTHER_ARTICLES:
+        reason = ""  # <article class="post tag-social sponsored">: what it is about, not what it is for
+    return Region(parent, tag, element.sourceline or above.line, reason, by_element=bool(own), signature=f"{tag} {names}")
 
 
 def hidden(element: Any) -> bool:
@@ -149,19 +156,31 @@ def named(names: str) -> str:
     >>> named("article-share"), named("shareholders"), named("c-entry-content")
     ('share', '', '')
     """
-    for name in names.replace("|", " ").split()[:24]:
-        reason = _name_says(name)
+    given = names.replace("|", " ").split()[:24]
+    shown = any(":" in name or name.startswith("d-") for name in given)  # "hidden md:block": only on small screens
+    for name in given:
+        reason = _name_says(name) if not (shown and name == "hidden") else ""
         if reason:
             return reason
     return ""
 
 
 def _name_says(name: str) -> str:
-    words = re.split(r"[-_:./]+", _CAMEL.sub("-", name[:80]).lower())
-    if words[0] in _STATES:
+    if name == "hidden":
+        return "hidden"
+    words = [word for part in re.split(r"[-_:./]+", name[:80]) for word in _parted(part)]
+    if not words:
+        return ""
+    if words[0] in _STATES or (len(words) > 1 and words[0] in _KINDS_OF and words[1] not in _LISTS_OF):
         return ""
     for at, word in enumerate(words):
         reason = _PAIR_REASON.get(f"{word} {words[at + 1]}") if at + 1 < len(words) else ""
         if reason or word in _WORD_REASON:
             return reason or _WORD_REASON[word]
     return ""
+
+
+def _parted(name: str) -> list[str]:
+    """relatedStories -> related, stories; a number written in letters ("AdDsWC") is no words."""
+    words = _CAMEL.split(name)
+    return [word.lower() for word in words if word] if min(map(len, words)) >= 3 else [name.lower()] if name else []
