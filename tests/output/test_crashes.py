@@ -271,5 +271,6 @@ class TestPublishing(Publishing.TestCase):  # type: ignore[name-defined,misc]
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 class TestPublishingForLong(Publishing.TestCase):  # type: ignore[name-defined,misc]
-    settings = settings(max_examples=400, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=150, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
