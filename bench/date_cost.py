@@ -23,7 +23,7 @@ _DATED = (
     "Mayor {name} Holm told reporters on Monday that the work had begun, and thanked the 45 volunteers who came since May 2022."
 )
 _PLAIN = (
-    "{name} of the harbour board disagreed and left the room in anger, and those who stayed behind spoke for another hour about the "
+    "{name} of the harbour board disagreed and left the room in anger, and those who stayed spoke for another hour about the "
     "price of timber, the state of the pier and the habits of gulls; number {day} of {name}."
 )
 _NAMES = "Abel Bera Cora Dana Egon Fria Gero Hilde Ilka Jost Kuno Lars Mona Nils".split()

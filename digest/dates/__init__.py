@@ -25,6 +25,7 @@ from digest.settings import DateSettings
 __all__ = ["infer", "published"]
 
 _USERS = ("sidecar", "front matter")
+_TOLD = 3  # weekdays of an undated article that are worth telling
 _STRONG = ("sidecar", "front matter", "json", "json-ld", "meta", "microdata", "time", "url", "feed")
 
 
@@ -43,7 +44,7 @@ def published(
     if found is None:
         return Dated(
             updated=text,
-            others=_witnesses_of_update(updated),
+            others=_also_told(reading, updated),
             constraints=known,
             reason=against or _reason(reading, updated, known),
         )
@@ -224,8 +225,12 @@ def _updated(reading: Reading) -> Found | None:
     return None
 
 
-def _witnesses_of_update(updated: Found | None) -> tuple[Clue, ...]:
-    return (updated.clue,) if updated else ()
+def _also_told(reading: Reading, updated: Found | None) -> tuple[Clue, ...]:
+    """What else an undated article tells: its last change, the weekdays of what happened."""
+    named = [event for event in reading.text if event.past and event.mention.weekday >= 0 and not event.mention.day]
+    first = {event.mention.weekday: event for event in reversed(named)}
+    told = [years.clue_of(event) for event in named if first[event.mention.weekday] is event][:_TOLD]
+    return (updated.clue, *told) if updated else tuple(told)
 
 
 def _reason(reading: Reading, updated: Found | None, known: tuple) -> str:  # type: ignore[type-arg]

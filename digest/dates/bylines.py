@@ -11,7 +11,7 @@ from digest.dates.prose import Mention, Order, mentions
 
 Label = Literal["published", "updated", "none"]
 _PUBLISHED = re.compile(
-    r"(?<!\w)(?:publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|stand|publié\w*|paru|posté|mis en ligne|"
+    r"(?<!\w)(?:publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|publié\w*|paru|posté|mis en ligne|"
     r"publicad\w*|publicación|pubblicat\w*|gepubliceerd|geplaatst|publicerad\w*|publisert|offentliggjort|udgivet|julkaistu|"
     r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
     r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|发布|發布|公開|입력|등록)(?!\w)",
