@@ -15,8 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from digest.cache import Cache
 from digest.fingerprint import fingerprint
 from digest.model import File
@@ -45,13 +43,12 @@ def bundle(pages: Iterable[Indexed], kept: Cache, shard_pages: int) -> tuple[Fil
     keys = {name: _key(name, those, name == next(iter(shards))) for name, those in shards.items()}
     missing = [name for name in shards if keys[name] not in kept]
     with ThreadPoolExecutor(2) as pool:  # Pagefind is a process of its own
-        for name, files in zip(missing, pool.map(lambda name: _indexed(shards[name], name == next(iter(shards))), missing), strict=True):
+        made = pool.map(lambda name: _indexed(shards[name], name == next(iter(shards))), missing)
+        for name, files in zip(missing, made, strict=True):
             kept.keep(keys[name], files)
     found: list[File] = [File("pagefind/shards.json", json.dumps(list(shards)).encode())] if shards else []
     for name in shards:
-        files = kept.load(keys[name], dict[str, bytes])
-        assert files is not None
-        found += [File(f"pagefind/{name}/{path}", body) for path, body in sorted(files.items())]
+        found += [File(f"pagefind/{name}/{path}", body) for path, body in sorted((kept.load(keys[name], dict[str, bytes]) or {}).items())]
     kept.save(list(keys.values()))
     return tuple(found)
 
@@ -101,7 +98,8 @@ def _wanted(path: Path, first: bool) -> bool:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    done = subprocess.run([sys.executable, "-m", "pagefind", *arguments], capture_output=True, text=True, errors="replace", check=False)
+    command = [sys.executable, "-m", "pagefind", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
         raise SearchError(said[-1][:200] if said else f"Pagefind ended with {done.returncode}")
