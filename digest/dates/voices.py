@@ -50,17 +50,17 @@ _PAST = {
     "sk": "bol bola bolo boli po", "ro": "a au fost era după", "tr": "oldu sonra", "id": "telah sudah setelah", "hu": "volt óta után", "fi": "oli on jälkeen",
     "hr": "bio bila je su nakon", "sr": "bio bila je su nakon био била је су", "bg": "беше бе са след", "el": "ήταν είχε μετά",
 }  # fmt: skip
-# What is still to come: such a day dates nothing.
+# What is still to come; and, after it was published, what was changed or looked up: such a day dates nothing.
 _FUTURE = {
     "en": "will would shall until till by scheduled planned plans expected expects due slated upcoming next set deadline starting aims could may "
-    "going expires ahead before if tomorrow begins opens starts runs returns through enters ends be",
-    "de": "wird werden soll sollen bis geplant könnte möchte spätestens ab kommenden nächsten will wollen beginnt startet öffnet vor wenn",
-    "fr": "sera seront doit doivent devrait devraient aura auront jusqu avant prévu prévue prochain prochaine débutera prévoit d'ici si",
-    "es": "será serán hasta antes prevé previsto prevista próximo próxima deberá podría tendrá debe si habrá celebrará partir comenzará abrirá",
-    "it": "sarà saranno entro fino prossimo prossima previsto prevista dovrà dovrebbe si_terrà potrebbe se prima partire inizierà aprirà",
-    "pt": "será serão até antes previsto prevista próximo próxima deverá deve terá vai vão poderá se partir começará",
-    "uk": "буде будуть до має мають наступ* запланован* відбуде* почне* планує* якщо перед", "pl": "będzie będą do ma mają zaplanowan* planuje* przed najbliższ* odbędzie rozpocznie jeśli",
-    "vi": "sẽ dự_kiến sắp tới trước", "nl": "zal zullen tot wordt worden gepland vanaf komende volgende moet als voor", "ru": "будет будут до должен должна должны планир* заплан* следующ* если перед состоится пройдет пройдёт",
+    "going expires ahead before if tomorrow begins opens starts runs returns through enters ends be retrieved accessed clarification correction corrected amended updated update",
+    "de": "wird werden soll sollen bis geplant könnte möchte spätestens ab kommenden nächsten will wollen beginnt startet öffnet vor wenn abgerufen korrektur aktualisiert",
+    "fr": "sera seront doit doivent devrait devraient aura auront jusqu avant prévu prévue prochain prochaine débutera prévoit d'ici si consulté correction",
+    "es": "será serán hasta antes prevé previsto prevista próximo próxima deberá podría tendrá debe si habrá celebrará partir comenzará abrirá consultado corrección actualización",
+    "it": "sarà saranno entro fino prossimo prossima previsto prevista dovrà dovrebbe si_terrà potrebbe se prima partire inizierà aprirà consultato correzione aggiornamento",
+    "pt": "será serão até antes previsto prevista próximo próxima deverá deve terá vai vão poderá se partir começará acesso acessado correção atualização",
+    "uk": "буде будуть до має мають наступ* запланован* відбуде* почне* планує* якщо перед оновлен* виправлен*", "pl": "będzie będą do ma mają zaplanowan* planuje* przed najbliższ* odbędzie rozpocznie jeśli dostęp aktualizacja",
+    "vi": "sẽ dự_kiến sắp tới trước truy_cập cập_nhật", "nl": "zal zullen tot wordt worden gepland vanaf komende volgende moet als voor", "ru": "будет будут до должен должна должны планир* заплан* следующ* если перед состоится пройдет пройдёт",
     "sv": "ska skall kommer till nästa planeras innan om", "da": "skal vil til næste før hvis", "no": "skal vil til neste før hvis",
     "cs": "bude budou do má mají plánuj* příští před pokud", "sk": "bude budú do má majú plánuj* pred ak", "ro": "va vor până urmează viitor înainte dacă",
     "tr": "olacak kadar edecek planlanıyor gelecek önce", "id": "akan hingga sampai rencana mendatang sebelum jika", "hu": "lesz fog -ig jövő előtt ha",

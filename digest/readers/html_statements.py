@@ -33,6 +33,7 @@ _UPDATED = frozenset(
     "cxenseparserecsmodifiedtime articleupdated".split()
 )
 _HIDDEN = frozenset("script style noscript template svg head select option button textarea form".split())
+_UNSEEN = ("script", "style", "noscript", "template")
 # Parts of a page that belong to other articles, to readers or to the outlet.
 _ELSEWHERE = re.compile(
     r"\b(?:related|recommend\w*|teasers?|sidebar|most[-_]?(?:read|popular)|popular|trending|latest|comments?|footer|copyright|newsletter|"
@@ -257,7 +258,9 @@ def _lines(elements: Iterable[Any]) -> Iterator[Statement]:
 
 
 def _short_text(element: Any) -> str:
-    """The text of a small element; "" for one that holds much."""
+    """The text of a small element; "" for one that holds much, or what nobody sees."""
+    if next(element.iter(*_UNSEEN), None) is not None:
+        return ""
     parts: list[str] = []
     size = 0
     for number, part in enumerate(element.itertext()):
