@@ -10,14 +10,19 @@ from digest.compose.passages import Passage
 from digest.compose.terms import terms
 from digest.compose.texts import Text
 from digest.model import FigureRow, Figures
+from digest.text import folded
 
 _MOST = 6  # tables of a story
 _ROWS = 6  # rows of a table
 _AROUND = 70  # characters on either side of a number within which the words must agree
 _EARLY = 40  # sentences of a text that are searched
 _LONGEST = 600  # characters of a sentence that is searched
+_NEAR = 2  # terms that must be shared around the number
 _SHARED = 3  # terms that two sentences must share beside the noun
 _ALIKE = 0.34  # share of the shorter sentence's terms
+_HARDER = 2  # so much more where a percent sign stands for a noun, or a syllable for a word
+_APART = 5  # times one value may be the other: beyond, they count different things
+_ROUND = 1.03  # so near, a round value and an exact one are the same
 _CLEAR = 1.5  # how much better than the second-best a partner must be
 
 
@@ -49,9 +54,21 @@ def figures(told: Sequence[Text]) -> tuple[Figures, ...]:
     for figure in closer.values():
         others = sorted({at for key in figure.keys for at in alike[key] if at in worth})
         table = _table(figure, [closer[at] for at in others]) if not _placed(figure, tables) else []
-        if len({row.quantity.value for row in table}) > 1 and not any(_placed(row, tables) for row in table):
+        if _differ(table) and not any(_placed(row, tables) for row in table):
             tables.append(table)
     return tuple(_shown(table) for table in tables[:_MOST])
+
+
+def _differ(table: Sequence[_Figure]) -> bool:
+    """"1,626,042" and "more than 1.6 million" do not; "108" and "more than 100" do."""
+    values = sorted({row.quantity.value for row in table})
+    return len(values) > 1 and (values[-1] > _ROUND * values[0] or len(values) > 2 or not _rounded(values[0], values[1]))
+
+
+def _rounded(low: float, high: float) -> bool:
+    """Is one of two the other, written with fewer digits?"""
+    digits = min(len(f"{value:.15g}".replace(".", "").rstrip("0").lstrip("0")) for value in (low, high))
+    return f"{low:.{digits}g}" == f"{high:.{digits}g}" or f"{low:.{digits - 1 or 1}g}" == f"{high:.{digits - 1 or 1}g}"
 
 
 def _mentioned(text: Text) -> list[_Figure]:
@@ -77,7 +94,8 @@ def _read(figure: _Figure) -> _Figure:
     sentence, quantity, language = figure.passage.text, figure.quantity, figure.passage.language
     near = terms(sentence[max(0, quantity.start - _AROUND) : quantity.end + _AROUND], language)
     own = terms(" ".join(quantity.words), language)
-    names = frozenset(stem for word in sentence.split()[1:] if word[:1].isupper() for stem in terms(word, language))
+    start, end = max(0, quantity.start - _AROUND), quantity.end + _AROUND
+    names = frozenset(folded(word.strip(".,;:’'\"()")) for word in sentence[start:end].split()[1:] if word[:1].isupper())
     return replace(figure, context=_plain(figure.passage.terms) - own, near=_plain(near) - own, names=names)
 
 
@@ -118,18 +136,22 @@ def _likeness(one: _Figure, other: _Figure) -> float:
         return 0.0
     if one.quantity.kind == "count" and not _same_noun(one.quantity, other.quantity):
         return 0.0
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    if high > _APART * low:
+        return 0.0
     if one.names and other.names and one.names.isdisjoint(other.names):
         return 0.0
     near, shared = len(one.near & other.near), len(one.context & other.context)
     shorter = min(len(one.context), len(other.context))
-    harder = one.quantity.kind != "count"  # a percent sign says less than a noun
-    if near < 1 + harder or shared < _SHARED + harder or shared < _ALIKE * shorter:
+    harder = _HARDER if one.quantity.kind != "count" or one.passage.language == "vi" else 0
+    if near < _NEAR + harder or shared < _SHARED + harder or shared < (_ALIKE + 0.1 * harder) * shorter:
         return 0.0
     return near + shared
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:
-    return any(_forms(a, b) for a in one.nouns for b in other.nouns)
+    """One noun of both, and right after the number in one of them at least: "exploding drones", "drones"."""
+    return any(_forms(a, b) for at, a in enumerate(one.nouns) for to, b in enumerate(other.nouns) if not (at and to))
 
 
 def _forms(one: str, other: str) -> bool:
@@ -142,7 +164,14 @@ def _explained(one: _Figure, other: _Figure, found: Sequence[_Figure]) -> bool:
     """Does either text also give the other's value for that noun? Then the two speak of two things."""
     if one.quantity.value == other.quantity.value:
         return False
+    if _states(one, other.quantity.value) or _states(other, one.quantity.value):
+        return True
     return _gives(found, one.text, other) or _gives(found, other.text, one)
+
+
+def _states(figure: _Figure, value: float) -> bool:
+    """Does its sentence give that value too, of whatever?"""
+    return any(found.value == value for found in quantities(figure.passage.text, figure.passage.language))
 
 
 def _gives(found: Sequence[_Figure], text: str, figure: _Figure) -> bool:

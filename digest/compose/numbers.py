@@ -29,7 +29,6 @@ _FROM_TWO = {
     "no": "to tre fire fem seks sju åtte ni ti elleve tolv",
     "ro": "doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece",
     "tr": "iki üç dört beş altı yedi sekiz dokuz on onbir oniki",
-    "vi": "hai ba bốn năm sáu bảy tám chín mười",
     "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
     "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять",
     "ru": "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
@@ -45,6 +44,8 @@ _POWERS = {
     "milionow miliona"
     "milionu milioane miljoonaa milyon trieu juta млн мільиони мільион мільионів мильионов миллион миллиона "
     "миллионов милиона εκατομμυρια millio",
+    10_000: "van",
+    1_000_000_000_000: "trillion trillions",
     1_000_000_000: "billion billions bn mrd milliarden milliarde milliards milliard miliardi miliardo bilhoes bilhao miljard "
     "miljarder mld"
     "miliardy miliardow miliarde milyar ty miliar млрд мільярдів мільярди миллиард миллиардов миллиарда милиарда "
@@ -71,7 +72,20 @@ _QUALIFIED = re.compile(rf"(?<!\w)(?:{_BEFORE})\s+(?:US)?$", re.IGNORECASE)
 _NEXT = re.compile(r"\s*([^\W\d_][^\W_]*(?:['’-][^\W_]+)*)")
 _HAN = re.compile("[\u3400-\u9fff\u3041-\u30ff]")
 _CLOCK = "年月日时時点點分号號時間"
+_HAN_POWERS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _NOUNS = 3  # words after the number among which the counted noun is looked for
+# Spans of time and space: one sentence has "four hours into the flight", another "eight hours in the air"; nobody differs.
+_MEASURES = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years mile miles metre metres meter "
+    "meters kilometre kilometres kilometer kilometers foot feet inch inches yard yards degree degrees sekunden minuten "
+    "stunde stunden tage tagen woche wochen monate monaten jahr jahre jahren kilometern metern grad seconde secondes heure "
+    "heures jour jours semaine semaines mois ans annees metros segundos minutos hora horas dias semana semanas meses mes "
+    "anos secondi minuti ore giorni settimane mesi anni metri chilometri uur dagen weken maanden jaar minut godzin godziny "
+    "dni tygodni miesiecy lat lata metrow kilometrow hodin dnu tydnu mesicu let roku dagar veckor ar manader timmar timer "
+    "dager uker maneder gun saat yil ay hafta zile ore ani luni gio ngay nam thang phut tuan metru хвилин годин годину днів "
+    "дні тижнів місяців років роки метрів кілометрів минут часов дней недель месяцев лет метров километров години дни "
+    "месеца λεπτα ωρες ημερες εβδομαδες μηνες χρονια nap ora het honap ev paivaa tuntia viikkoa vuotta".split()
+)
 _PERCENT = ("percent", "prozent", "procent", "процент", "відсот", "yuzde", "szazalek", "prosent", "ποσοστ")
 # First letters of the months, folded and in Latin letters: "12 October" is a day, not twelve of anything.
 _MONTHS = (
@@ -142,13 +156,17 @@ def _digits(text: str, match: re.Match[str], language: str) -> Quantity | None:
 
 def _counted(text: str, value: float, start: int, end: int, language: str, money: bool = False) -> Quantity | None:
     value, end, after = _powered(text, value, end)
+    aside = text[max(0, start - 1) : start] in ("(", "[")  # "ten metres (33 feet)"
+    if aside or (language != "de" and _named(text, start)):
+        return None
     if folded(after[:24].lstrip()).startswith(_PERCENT):
-        word = after.split()[0].strip(".,;:")
+        word = after.split()[0].strip(".,;:)]")
         return Quantity(value, ("%",), (word,), _from(text, start), end + after.index(word) + len(word), "percent")
     if money:
         return Quantity(value, ("$",), (text[start : start + 1],), _from(text, start), end, "money")
     found = _nouns(after, language)
-    if not found or (value <= 31 and value == int(value) and folded(found[0]).startswith(_month_stems())):
+    first = folded(found[0]) if found else ""
+    if not first or first in _MEASURES or (value in range(1, 32) and first.startswith(_month_stems())):
         return None
     return Quantity(value, tuple(folded(word) for word in found), tuple(found), _from(text, start), end, "count")
 
@@ -158,9 +176,17 @@ def _month_stems() -> tuple[str, ...]:
     return tuple(sorted({folded(stem) for stem in _MONTHS}))
 
 
+def _named(text: str, start: int) -> bool:
+    """Does a word with a capital stand right before, within the sentence? Then the number belongs to the name."""
+    before = text[:start].rstrip("$€£¥₹₴₽ ").rpartition(" ")
+    return bool(before[0]) and before[2][:1].isupper() and text[start - 1 : start] == " "
+
+
 def _powered(text: str, value: float, end: int) -> tuple[float, int, str]:
     """"1.2 million drones": the value with its power of ten, where that ends, what follows."""
     after = text[end : end + 80]
+    if after[:1] in _HAN_POWERS:
+        return value * _HAN_POWERS[after[0]], end + 1, after[1:]
     match = _NEXT.match(after)
     power = _powers().get(folded(match[1])) if match else None
     if match is None or power is None:
@@ -179,7 +205,8 @@ def _nouns(after: str, language: str) -> list[str]:
             break
         found.append(match[1])
         at = match.end()
-    return [word for word in found if len(word) > 2 and (language == "de" or not word[0].isupper())]
+    least = 2 if language == "vi" else 4  # shorter ones are verbs and particles: "Americans may"
+    return [word for word in found if len(word) >= least and (language == "de" or not word[0].isupper())]
 
 
 def _from(text: str, start: int) -> int:

@@ -80,7 +80,7 @@ def published_part(story: Story, members: Mapping[str, Article]) -> Story:
     """The story without words of articles that the rights do not show in full: what copies cut or added, shared quotes."""
     full = {id for id, article in members.items() if article.full}
     group = story.group
-    if len(full) == len(group.members):
+    if len(full) == len(group.members) and all(copy.id in full and copy.of in full for copy in group.copies):
         return story
     kept = tuple(member for member in group.members if member.id in members)
     bare = tuple(member if member.id in full else replace(member, reasons=replace(member.reasons, quotes=())) for member in kept)
