@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fnmatch
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ _DROPPINGS = (
     ((".DS_Store", "Thumbs.db", "desktop.ini", ".nfs*", "__MACOSX"), "the file system's own"),
     ((".[!.]*",), "hidden"),  # "..a.txt" is only an odd name
 )
+_ANY_DROPPING = re.compile("|".join(fnmatch.translate(pattern) for patterns, _ in _DROPPINGS for pattern in patterns))
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -37,6 +39,7 @@ _KINDS = (
 
 
 _NOTHING = Declared()
+_Read = dict[str, tuple[Declared, tuple[Note, ...]]]  # path of a sidecar -> what it states, what is wrong in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
     if not root.is_dir():
         raise DigestError(f"no such folder: {visible(folder.name)}")
     entries = sorted(_entries(root, settings), key=lambda each: each.path)
-    sidecars = {each.path: each for each in entries if isinstance(each, Found) and is_sidecar(PurePosixPath(each.path).name)}
+    sidecars = {each.path: each for each in entries if isinstance(each, Found) and is_sidecar(each.path.rpartition("/")[2])}
     articles = {each.path for each in entries if isinstance(each, Found) and each.path not in sidecars}
     read = {path: _read_sidecar(each) for path, each in sidecars.items()}
+    folders: dict[str, Declared] = {}  # what holds for all files of a folder, found once
     return tuple(
-        _with_sidecars(each, read) if each.path not in read else _of_sidecar(each, read[each.path][1], articles) for each in entries
+        _of_sidecar(each, read[each.path][1], articles) if each.path in read else _with_sidecars(each, read, folders)
+        for each in entries
     )
 
 
@@ -123,9 +128,8 @@ def _shown(path: str, taken: set[str]) -> str:
 
 
 def _passed_over(name: str, path: str, settings: ReaderSettings) -> str:
-    for patterns, reason in _DROPPINGS:
-        if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns):
-            return reason
+    if _ANY_DROPPING.match(name):
+        return next(reason for patterns, reason in _DROPPINGS if any(fnmatch.fnmatchcase(name, each) for each in patterns))
     pattern = next((each for each in settings.ignore if _matches(path, each)), "")
     return f'[readers] ignore = "{pattern}"' if pattern else ""
 
@@ -190,24 +194,28 @@ def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
     return sidecar(body, found.path) if stat.S_ISREG(status.st_mode) else (Declared(), ())
 
 
-def _with_sidecars(entry: Found | Refused, read: dict[str, tuple[Declared, tuple[Note, ...]]]) -> Found | Refused:
+def _with_sidecars(entry: Found | Refused, read: _Read, folders: dict[str, Declared]) -> Found | Refused:
     """The nearest statement wins: the file's own sidecar, then its folder's, then those above."""
     if isinstance(entry, Refused) or not read:
         return entry
-    declared = nearest(*(read[path][0] for path in _sidecars_of(entry.path) if path in read))
+    folder, _, name = entry.path.rpartition("/")
+    if folder not in folders:
+        folders[folder] = nearest(*(read[path][0] for path in _above(folder) if path in read))
+    stem = name.rpartition(".")[0] or name
+    own = [read[path][0] for path in (entry.path + FILE, f"{folder}/{stem}".lstrip("/") + FILE) if path in read]
+    declared = nearest(*own, folders[folder]) if own else folders[folder]
     if not declared.fields:
         return entry
     stated = fingerprint(*(part for pair in (*declared.fields, *declared.where) for part in pair))
     return replace(entry, declared=declared, declared_print=stated)
 
 
-def _sidecars_of(path: str) -> Iterator[str]:
-    """a/b/c.txt -> a/b/c.txt.meta.toml, a/b/c.meta.toml, a/b/_folder.toml, a/_folder.toml, _folder.toml."""
-    place = PurePosixPath(path)
-    yield path + FILE
-    yield str(place.with_suffix("")) + FILE
-    for folder in place.parents:
-        yield FOLDER if str(folder) == "." else f"{folder}/{FOLDER}"
+def _above(folder: str) -> Iterator[str]:
+    """a/b -> a/b/_folder.toml, a/_folder.toml, _folder.toml."""
+    while folder:
+        yield f"{folder}/{FOLDER}"
+        folder = folder.rpartition("/")[0]
+    yield FOLDER
 
 
 def _of_sidecar(entry: Found | Refused, notes: tuple[Note, ...], articles: set[str]) -> Refused:
