@@ -18,7 +18,7 @@ from digest.pages.year import years_of
 class YearShelf:
     """A year of the archive: its months, each with how many stories it has and a bar for that."""
 
-    link: Link
+    link: Link  # the story
     months: tuple[tuple[Link, float], ...]  # width of the bar in percent of the fullest month
 
 
@@ -26,10 +26,10 @@ class YearShelf:
 class ArchiveView:
     """archive.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    counts: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    counts: str  # how much there is, in words
     latest: Calendar | None  # the newest month
     years: tuple[YearShelf, ...]  # newest first
     undated: str  # "3 reports", "" for none

@@ -19,44 +19,44 @@ from digest.pages.views import Frame, Head, Link, Part, When
 class Removed:
     """What one cleaning step left out: a heading for it, and the lines with their reasons."""
 
-    rule: str
-    cuts: tuple[Cut, ...]
+    rule: str  # name of the step
+    cuts: tuple[Cut, ...]  # what was taken out
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """article/ID-slug.html"""
 
-    site: Frame
-    head: Head
-    id: str
-    title: str
-    lang: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    id: str  # the article or story
+    title: str  # heading of the page
+    lang: str  # language of the words, "" where it is the page's
     direction: str  # "rtl", else ""
-    deck: str
-    outlet: str
-    outlet_href: str
-    authors: str
-    section: str
-    when: When
-    updated: str
+    deck: str  # the line under the title
+    outlet: str  # the outlet's name
+    outlet_href: str  # the outlet's page
+    authors: str  # their names
+    section: str  # as the source names it
+    when: When  # its date
+    updated: str  # when it was last updated, in words
     clues: tuple[str, ...]  # further clues to the date
-    original: str
-    host: str
-    body: tuple[Part, ...]
-    full: bool
+    original: str  # address at its publisher, "" where unknown
+    host: str  # the publisher's host
+    body: tuple[Part, ...]  # its text
+    full: bool  # in full
     words: str  # "640 words"
-    captions: tuple[str, ...]
-    bios: tuple[str, ...]
-    story: Link | None
-    why: WhyView | None
-    copy_of: Link | None
-    copies: tuple[CopyView, ...]
+    captions: tuple[str, ...]  # of its pictures
+    bios: tuple[str, ...]  # of its authors
+    story: Link | None  # the story that it is in
+    why: WhyView | None  # why it is in its story
+    copy_of: Link | None  # the text that it repeats
+    copies: tuple[CopyView, ...]  # folded under it
     siblings: tuple[Link, ...]  # the story's other reports
     receipt: tuple[Removed, ...]
     receipt_count: str  # "12 pieces left out"
     path: str  # of the input file, in private builds
-    filters: tuple[tuple[str, str], ...]
+    filters: tuple[tuple[str, str], ...]  # for the search
 
 
 def article_key(desk: Desk, frame_key: str, article: Article) -> str:
@@ -68,8 +68,10 @@ def article_key(desk: Desk, frame_key: str, article: Article) -> str:
     if any(key not in prints for key in keys):
         return ""
     why = _why(desk, article, account)
-    nearest = f"{why.nearest.href} {why.nearest.text}" if why and why.nearest else ""
-    return fingerprint(frame_key, str(article.id in desk.twins), *(prints[key] for key in keys), nearest, desk.when(article).reason)
+    nearest = f"{why.nearest.href} {why.nearest.text} {why.nearest.facts}" if why and why.nearest else ""
+    return fingerprint(
+        frame_key, str(article.id in desk.twins), *(prints[key] for key in keys), nearest, *desk.seen((article, *members))
+    )
 
 
 def article_page(desk: Desk, article: Article) -> Page:

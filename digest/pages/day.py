@@ -18,16 +18,16 @@ from digest.pages.views import Card, Frame, Head, Link
 class DayView:
     """2025/10/12.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    machine: str
-    counts: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    machine: str  # for `datetime`
+    counts: str  # how much there is, in words
     trail: tuple[Link, ...]  # year, month
     cards: tuple[Card, ...]  # stories of several texts, heaviest first
     singles: tuple[Card, ...]  # stories of one report, one sentence each
     before: Link | None  # the previous day with reports
-    after: Link | None
+    after: Link | None  # the next one
 
 
 def day_key(desk: Desk, frame_key: str, day: date) -> str:

@@ -115,6 +115,10 @@ class Desk:
         """The articles of these ids that may be shown."""
         return tuple(self.site.articles[key] for key in ids if key in self.site.articles)
 
+    def seen(self, articles: Iterable[Article]) -> tuple[str, ...]:
+        """What pages show of articles that is not in the articles themselves: the slug of the outlet, why there is no date."""
+        return tuple(part for one in articles for part in (self.slugs[one.outlet.key], self.site.reasons.get(one.id, "")))
+
     def members(self, account: Account) -> tuple[Article, ...]:
         """All articles of a story, copies too, in the order of their joining."""
         keys = dict.fromkeys(member.id for member in account.story.group.members)

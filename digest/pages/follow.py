@@ -16,23 +16,23 @@ from digest.pages.views import FeedLink, Frame, Head, Line, Link
 class FeedChoice:
     """A feed, whom it suits, and what is in it just now."""
 
-    title: str
-    text: str
-    links: tuple[FeedLink, ...]
-    preview: tuple[Line, ...]
+    title: str  # heading of the page
+    text: str  # the words
+    links: tuple[FeedLink, ...]  # its formats
+    preview: tuple[Line, ...]  # what is in it now
 
 
 @dataclass(frozen=True, slots=True)
 class FeedsView:
     """feeds/index.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    choices: tuple[FeedChoice, ...]
-    sources: tuple[Link, ...]
-    topics: tuple[Link, ...]
-    opml: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    choices: tuple[FeedChoice, ...]  # the feeds of the whole site
+    sources: tuple[Link, ...]  # feeds of outlets
+    topics: tuple[Link, ...]  # feeds of topics
+    opml: str  # all feeds in one file
 
 
 def feeds_page(desk: Desk) -> Page:

@@ -39,9 +39,9 @@ _NAV = (
 class Meta:
     """What a page says of itself: the rest of its head follows from the site."""
 
-    title: str
-    description: str
-    kind: str = "website"
+    title: str  # heading of the page
+    description: str  # in one or two sentences
+    kind: str = "website"  # what it is
     indexed: bool = True
     feed: tuple[str, str] = ("", "")  # the page's own feed and its title
     data: Mapping[str, Any] | None = None

@@ -23,14 +23,14 @@ _PAST_LINES = 5
 class FrontView:
     """index.html"""
 
-    site: Frame
-    head: Head
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
     day: str  # "Thursday 16 October 2025", "" where nothing is dated
-    machine: str
-    day_href: str
+    machine: str  # for `datetime`
+    day_href: str  # the day's page
     counts: str  # "9 stories from 31 reports by 11 outlets"
-    lead: Card | None
-    cards: tuple[Card, ...]
+    lead: Card | None  # the story that weighs most
+    cards: tuple[Card, ...]  # stories of several texts
     lines: tuple[Line, ...]  # the day's single reports
     more: Link | None  # where the list was cut
     running: tuple[Line, ...]  # stories that go on, each with its plot

@@ -15,7 +15,7 @@ class Piece(Generic[T]):
     """A part of a list: its address part ("" for the first page, "2024", "2024/05") and what is on it."""
 
     part: str
-    entries: tuple[tuple[date | None, T], ...]
+    entries: tuple[tuple[date | None, T], ...]  # one each
 
 
 def pieces(entries: Sequence[tuple[date | None, T]], limit: int) -> tuple[Piece[T], ...]:

@@ -17,7 +17,7 @@ _MAP_SIZE = 10_000  # addresses a file; the protocol allows 50,000
 class RobotsView:
     """robots.txt"""
 
-    private: bool
+    private: bool  # is the build private?
     base: str  # path that the site hangs under
     sitemap: str  # absolute, "" for none
 
@@ -40,18 +40,18 @@ class SitemapIndexView:
 class HeadersView:
     """_headers, for hosts that read it"""
 
-    base: str
-    policy: str
-    private: bool
+    base: str  # path that the site hangs under
+    policy: str  # Content-Security-Policy
+    private: bool  # is the build private?
 
 
 @dataclass(frozen=True, slots=True)
 class RedirectsView:
     """_redirects, for hosts that read it"""
 
-    base: str
-    rows: tuple[tuple[str, str], ...]
-    gone: tuple[str, ...]
+    base: str  # path that the site hangs under
+    rows: tuple[tuple[str, str], ...]  # one each
+    gone: tuple[str, ...]  # addresses of what was taken down
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,17 +21,17 @@ _DAY_LINES = 4
 class MonthView:
     """2025/10/index.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    counts: str
-    trail: tuple[Link, ...]
-    grid: Calendar
-    spans: tuple[Span, ...]
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    counts: str  # how much there is, in words
+    trail: tuple[Link, ...]  # the way here from above
+    grid: Calendar  # the calendar
+    spans: tuple[Span, ...]  # stories as lines
     scale: tuple[tuple[float, str], ...]  # where the days 1, 8, 15, 22, 29 stand, in percent
     days: tuple[Section, ...]  # each day with its weightiest stories
-    before: Link | None
-    after: Link | None
+    before: Link | None  # the previous one
+    after: Link | None  # the next one
 
 
 def months_of(desk: Desk) -> tuple[tuple[int, int], ...]:

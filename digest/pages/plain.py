@@ -17,19 +17,19 @@ from digest.pages.views import Frame, Head, Line, Link
 class SearchView:
     """search.html"""
 
-    site: Frame
-    head: Head
-    title: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
 
 
 @dataclass(frozen=True, slots=True)
 class UndatedView:
     """undated.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    counts: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    counts: str  # how much there is, in words
     lines: tuple[Line, ...]  # each with the reason why it has no date
 
 
@@ -37,12 +37,12 @@ class UndatedView:
 class AboutView:
     """about.html"""
 
-    site: Frame
-    head: Head
-    title: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
     facts: tuple[tuple[str, str], ...]  # ("Stories", "312")
     rights: tuple[tuple[str, Link, int], ...]  # what the rights of an outlet are, the outlet, its reports
-    public: bool
+    public: bool  # is the build public?
     notes: tuple[str, ...]  # what a person should know of the inputs, in private builds
 
 
@@ -50,18 +50,18 @@ class AboutView:
 class PlainView:
     """404.html, and the pages of what was removed."""
 
-    site: Frame
-    head: Head
-    title: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
 
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
     """The old address of a story that was merged into another."""
 
-    site: Frame
-    head: Head
-    title: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
     to: str  # the new address, relative to this one
 
 

@@ -15,13 +15,13 @@ from digest.pages.views import Link, When
 class CopyView:
     """A copy folded under the text that it repeats."""
 
-    id: str
-    outlet: str
-    title: str
-    href: str
-    lang: str
-    when: When
-    own_title: bool
+    id: str  # the article or story
+    outlet: str  # the outlet's name
+    title: str  # heading of the page
+    href: str  # address below site/
+    lang: str  # language of the words, "" where it is the page's
+    when: When  # its date
+    own_title: bool  # has it a headline of its own?
     likeness: int  # percent
     cut: tuple[str, ...]  # sentences that it leaves out, where the rights show them
     added: tuple[str, ...]
@@ -32,17 +32,17 @@ class CopyView:
 class ReportView:
     """One text of the story."""
 
-    id: str
-    title: str
-    href: str
-    lang: str
-    outlet: str
-    outlet_href: str
-    authors: str
-    when: When
+    id: str  # the article or story
+    title: str  # heading of the page
+    href: str  # address below site/
+    lang: str  # language of the words, "" where it is the page's
+    outlet: str  # the outlet's name
+    outlet_href: str  # the outlet's page
+    authors: str  # their names
+    when: When  # its date
     original: str  # the address at its publisher, "" where unknown
-    opening: str
-    copies: tuple[CopyView, ...]
+    opening: str  # its first sentences
+    copies: tuple[CopyView, ...]  # folded under it
     carried: str  # "Carried by 3 more: Island Radio, …"
 
 
@@ -50,18 +50,18 @@ class ReportView:
 class WhyView:
     """Why a report is in its story, and what story came second."""
 
-    outlet: str
-    title: str
-    href: str
-    lang: str
+    outlet: str  # the outlet's name
+    title: str  # heading of the page
+    href: str  # address below site/
+    lang: str  # language of the words, "" where it is the page's
     shared: tuple[tuple[str, str], ...]  # ("Names", "Mira Toll, Port Authority")
-    against: str
+    against: str  # what spoke against it
     score: str  # "0.62, from 0.40 on"
-    weak: bool
+    weak: bool  # should it be checked?
     editor: str  # "stories.toml:4: move"
-    nearest: Link | None
-    nearest_shared: str
-    nearest_against: str
+    nearest: Link | None  # the nearest story that it was not put in
+    nearest_shared: str  # what they share
+    nearest_against: str  # what spoke against it
 
 
 def report_view(desk: Desk, report: Report) -> ReportView | None:

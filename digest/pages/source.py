@@ -20,29 +20,29 @@ from digest.pages.views import Frame, Head, Line, Link, Picture, Section, Shares
 class SourceView:
     """source/SLUG.html, source/SLUG/2024.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    name: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    name: str  # for people
     part: str  # "2024", "May 2024", "" for the first page
     counts: tuple[str, ...]  # "120 reports", "96 texts of its own", "24 copies"
     home: Link  # the first page of this outlet
     sections: tuple[Section, ...]  # by month, newest first; the undated last
     parts: tuple[Link, ...]  # the pages that the list is split into
-    plot: Picture | None
-    feed: str
-    host: str
+    plot: Picture | None  # activity
+    feed: str  # address of its own feed, "" for none
+    host: str  # the publisher's host
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
     """source/index.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    counts: str
-    shares: Shares
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    counts: str  # how much there is, in words
+    shares: Shares  # outlets by share
 
 
 def sources_page(desk: Desk) -> Page:

@@ -23,44 +23,44 @@ from digest.pages.wording import machine_date
 class NameView:
     """A name that the story is about."""
 
-    name: str
+    name: str  # for people
     href: str  # its topic page, "" for none
-    variants: str
-    articles: int
+    variants: str  # other spellings
+    articles: int  # how many of the story use it
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
     """story/ID-slug.html"""
 
-    site: Frame
-    head: Head
-    id: str
-    headline: str
-    lang: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    id: str  # the article or story
+    headline: str  # of the story
+    lang: str  # language of the words, "" where it is the page's
     headline_from: Link | None  # whose headline it is
-    pinned: bool
+    pinned: bool  # by the editor
     note: str  # the editor's
     facts: tuple[str, ...]  # "7 outlets", "5 texts, 4 copies"
-    span: str
-    updated: str
+    span: str  # its first to its last day
+    updated: str  # when it was last updated, in words
     updated_machine: str
-    lead: tuple[Said, ...]
+    lead: tuple[Said, ...]  # verbatim sentences, each with its outlet
     single: ReportView | None  # a story of one report shows the report itself
     body: tuple[Part, ...]  # its text, as far as the rights allow
     excerpt: bool  # the rights leave only an excerpt of it
     days: tuple[StoryDay, ...]  # newest first
-    figures: tuple[FiguresView, ...]
-    quotes: tuple[QuoteView, ...]
-    reports: tuple[ReportView, ...]
-    why: tuple[WhyView, ...]
-    names: tuple[NameView, ...]
-    earlier: tuple[Link, ...]
-    later: tuple[Link, ...]
-    related: tuple[Link, ...]
-    plot: Picture | None
-    shares: Shares | None
-    feed: str
+    figures: tuple[FiguresView, ...]  # values that differ
+    quotes: tuple[QuoteView, ...]  # found verbatim
+    reports: tuple[ReportView, ...]  # its texts, newest first
+    why: tuple[WhyView, ...]  # why it is in its story
+    names: tuple[NameView, ...]  # names that it is about
+    earlier: tuple[Link, ...]  # the chapter before
+    later: tuple[Link, ...]  # the chapters after
+    related: tuple[Link, ...]  # stories of the same names
+    plot: Picture | None  # activity
+    shares: Shares | None  # outlets by share
+    feed: str  # address of its own feed, "" for none
     filters: tuple[tuple[str, str], ...]  # for the search: ("outlet", "Harbour Post")
 
 
@@ -71,10 +71,11 @@ def story_key(desk: Desk, frame_key: str, account: Account) -> str:
     if any(key not in prints for key in keys):
         return ""
     around = [f"{link.href} {link.text} {link.facts}" for link in _links(desk, _neighbours(account))]
-    nearest = [f"{why.nearest.href} {why.nearest.text}" for why in whys(desk, account) if why.nearest]
+    nearest = [f"{why.nearest.href} {why.nearest.text} {why.nearest.facts}" for why in whys(desk, account) if why.nearest]
+    seen = desk.seen(desk.members(account))
     topics = [use.topic for use in account.names if desk.topic_href(use.topic)]
     flags = (desk.feed(_feed_url(account)), str(account.story.id in desk.twins), repr(account.story))
-    return fingerprint(frame_key, *flags, *(prints[key] for key in keys), "", *around, "", *nearest, "", *topics)
+    return fingerprint(frame_key, *flags, *(prints[key] for key in keys), "", *around, "", *nearest, "", *topics, "", *seen)
 
 
 def story_page(desk: Desk, account: Account) -> Page:

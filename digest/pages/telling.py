@@ -17,7 +17,7 @@ class StoryDay:
 
     title: str  # "Thu 16", "Undated"
     full: str  # "Thursday 16 October 2025"
-    machine: str
+    machine: str  # for `datetime`
     href: str  # the day's page
     added: tuple[Said, ...]
     reports: tuple[Link, ...]  # the day's reports, by outlet, with the clock time where it is known
@@ -29,31 +29,31 @@ class StoryDay:
 class FigureView:
     """One value in its sentence."""
 
-    before: str
-    value: str
-    after: str
-    lang: str
-    outlet: str
-    href: str
-    when: When
+    before: str  # the previous one
+    value: str  # as written
+    after: str  # the next one
+    lang: str  # language of the words, "" where it is the page's
+    outlet: str  # the outlet's name
+    href: str  # address below site/
+    when: When  # its date
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
     """Values of one kind that differ."""
 
-    of: str
-    rows: tuple[FigureView, ...]
+    of: str  # a word of the sentences
+    rows: tuple[FigureView, ...]  # one each
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
     """Words found verbatim, and who said them."""
 
-    text: str
-    lang: str
-    speaker: str
-    said: Said
+    text: str  # the words
+    lang: str  # language of the words, "" where it is the page's
+    speaker: str  # "" where it is not said
+    said: Said  # the sentence that it stands in
     texts: str  # "in 3 texts", "" for one
 
 

@@ -20,26 +20,26 @@ from digest.pages.views import Frame, Head, Line, Link, Picture, Section
 class TopicView:
     """topic/SLUG.html, topic/SLUG/2024.html"""
 
-    site: Frame
-    head: Head
-    title: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
     part: str
-    counts: tuple[str, ...]
+    counts: tuple[str, ...]  # how much there is, in words
     variants: str  # "also Zelensky, Zelenskiy"
-    home: Link
-    sections: tuple[Section, ...]
-    parts: tuple[Link, ...]
-    plot: Picture | None
-    feed: str
+    home: Link  # the first page of a list that is split
+    sections: tuple[Section, ...]  # by month
+    parts: tuple[Link, ...]  # the pages that the list is split into
+    plot: Picture | None  # activity
+    feed: str  # address of its own feed, "" for none
 
 
 @dataclass(frozen=True, slots=True)
 class TopicsView:
     """topic/index.html"""
 
-    site: Frame
-    head: Head
-    title: str
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
     lines: tuple[Line, ...]  # by name, each with its number of stories
     plots: tuple[Picture | None, ...]
 

@@ -16,8 +16,8 @@ from digest.model import Block
 class Link:
     """Words that lead somewhere."""
 
-    href: str
-    text: str
+    href: str  # address below site/
+    text: str  # the words
     facts: tuple[str, ...] = ()  # what stands quietly beside it
     lang: str = ""  # language of the words, "" where it is the page's
 
@@ -26,8 +26,8 @@ class Link:
 class NavItem:
     """An entry of the site's navigation."""
 
-    href: str
-    text: str
+    href: str  # address below site/
+    text: str  # the words
     here: bool = False
 
 
@@ -35,33 +35,33 @@ class NavItem:
 class FeedLink:
     """A feed for readers to discover."""
 
-    href: str
-    title: str
-    type: str
+    href: str  # address below site/
+    title: str  # heading of the page
+    type: str  # MIME type
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What every page carries around its content."""
 
-    title: str
+    title: str  # heading of the page
     root: str  # "", "../", "../../"; in 404.html the absolute base path
-    language: str
+    language: str  # of the interface
     direction: str  # "ltr" or "rtl"
-    description: str
+    description: str  # in one or two sentences
     logo: str  # address of a file, "" for none
     nav: tuple[NavItem, ...]
-    private: bool
-    contact: str
-    search: bool
+    private: bool  # is the build private?
+    contact: str  # for removals
+    search: bool  # is there a search?
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What machines read of a page."""
 
-    title: str
-    description: str
+    title: str  # heading of the page
+    description: str  # in one or two sentences
     canonical: str  # absolute, "" without a base_url
     kind: str  # Open Graph type: "website" or "article"
     robots: str  # "noindex" or ""
@@ -86,32 +86,32 @@ class When:
 class Said:
     """A sentence with its outlet, linked to where it stands."""
 
-    text: str
-    lang: str
-    outlet: str
-    href: str
+    text: str  # the words
+    lang: str  # language of the words, "" where it is the page's
+    outlet: str  # the outlet's name
+    href: str  # address below site/
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A bar of a picture, in its own units."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: float  # left edge
+    y: float  # upper edge
+    width: float  # in its own units
+    height: float  # in its own units
     now: bool = False  # the newest, or the one that the page is about
-    title: str = ""
+    title: str = ""  # heading of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A tiny plot: bars in a box, and what they say in words."""
 
-    width: float
-    height: float
-    bars: tuple[Bar, ...]
-    label: str
+    width: float  # in its own units
+    height: float  # in its own units
+    bars: tuple[Bar, ...]  # from left to right
+    label: str  # what it says, in words
     first: str = ""  # words under its left end
     last: str = ""
 
@@ -120,29 +120,29 @@ class Picture:
 class Card:
     """A story on a front or day page."""
 
-    id: str
-    href: str
-    headline: str
-    lang: str
+    id: str  # the article or story
+    href: str  # address below site/
+    headline: str  # of the story
+    lang: str  # language of the words, "" where it is the page's
     mark: str  # "New", "Updated · day 3", ""
-    pinned: bool
+    pinned: bool  # by the editor
     note: str  # the editor's
-    lead: tuple[Said, ...]
+    lead: tuple[Said, ...]  # verbatim sentences, each with its outlet
     facts: tuple[str, ...]  # "7 outlets", "5 texts", "14–16 October", "2 new reports"
-    plot: Picture | None
+    plot: Picture | None  # activity
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A story, or a report, in one line."""
 
-    href: str
-    text: str
-    lang: str
-    facts: tuple[str, ...]
+    href: str  # address below site/
+    text: str  # the words
+    lang: str  # language of the words, "" where it is the page's
+    facts: tuple[str, ...]  # what stands quietly beside it
     mark: str = ""
-    when: When | None = None
-    plot: Picture | None = None
+    when: When | None = None  # its date
+    plot: Picture | None = None  # activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ class Part:
 
     kind: str  # p h quote list pre table
     anchor: str  # "p3"
-    block: Block
-    level: int = 2
+    block: Block  # of the article
+    level: int = 2  # of a heading
     items: tuple[tuple[str, Block], ...] = ()  # of a list: anchor and block
     rows: tuple[tuple[str, ...], ...] = ()  # of a table
 
@@ -161,7 +161,7 @@ class Part:
 class Shares:
     """How many entries each outlet has."""
 
-    label: str
+    label: str  # what it says, in words
     rows: tuple[tuple[Link, int, float], ...]  # outlet, number, width of its bar in percent of the longest
 
 
@@ -169,9 +169,9 @@ class Shares:
 class Span:
     """A story as a line from its first to its last day."""
 
-    link: Link
+    link: Link  # the story
     start: float  # in percent of the picture's width
-    width: float
+    width: float  # in its own units
     label: str  # "14–16 October, 7 outlets"
     on: bool = False  # goes on beyond the right end
 
@@ -180,10 +180,10 @@ class Span:
 class Cell:
     """A day of a calendar; without a day: the blank before the first and after the last."""
 
-    day: int = 0
-    href: str = ""
-    count: int = 0
-    label: str = ""
+    day: int = 0  # of the month
+    href: str = ""  # address below site/
+    count: int = 0  # stories of that day
+    label: str = ""  # what it says, in words
     level: int = 0  # 0–4, how full compared with the fullest day shown
 
 
@@ -191,20 +191,20 @@ class Cell:
 class Calendar:
     """A month as weeks of seven cells."""
 
-    title: str
-    href: str
+    title: str  # heading of the page
+    href: str  # address below site/
     weekdays: tuple[tuple[str, str], ...]  # ("Mo", "Monday")
-    weeks: tuple[tuple[Cell, ...], ...]
-    facts: tuple[str, ...] = ()
+    weeks: tuple[tuple[Cell, ...], ...]  # from Monday on
+    facts: tuple[str, ...] = ()  # what stands quietly beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the lines under it."""
 
-    title: str
-    lines: tuple[Line, ...]
-    href: str = ""
-    facts: tuple[str, ...] = ()
+    title: str  # heading of the page
+    lines: tuple[Line, ...]  # the entries
+    href: str = ""  # address below site/
+    facts: tuple[str, ...] = ()  # what stands quietly beside it
     anchor: str = ""
     more: Link | None = None

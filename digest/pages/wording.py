@@ -23,7 +23,7 @@ class Wording:
         return self.texts[key]
 
     def say(self, key: str, **values: object) -> str:
-        """The text with its values set in: `say("day_mark", n=3)` -> "Day 3"."""
+        """The text with its values set in: `say("updated_day", n=3)` -> "Updated · day 3"."""
         return self.texts[key].format(**values)
 
     def count(self, key: str, number: int) -> str:
@@ -43,7 +43,7 @@ class Wording:
 
     def full(self, day: date) -> str:
         """Thursday 16 October 2025"""
-        return day.isoformat() if self.iso else self._set("date_full", day)
+        return day.isoformat() if self.iso else _capital(self._set("date_full", day))
 
     def long(self, day: date) -> str:
         """16 October 2025"""
@@ -55,7 +55,7 @@ class Wording:
 
     def weekday(self, day: date) -> str:
         """Thursday 16"""
-        return day.isoformat() if self.iso else self._set("date_weekday", day)
+        return day.isoformat() if self.iso else _capital(self._set("date_weekday", day))
 
     def brief(self, day: date) -> str:
         """Thu 16"""
@@ -105,6 +105,11 @@ def wording_of(texts: Mapping[str, str], date_style: str = "long") -> Wording:
     tables = (tuple(texts[name].split()) for name in ("months", "months_alone", "months_short", "weekdays", "weekdays_short"))
     months, alone, short, weekdays, brief = tables
     return Wording(texts, months, alone, short, weekdays, brief, date_style == "iso")
+
+
+def _capital(text: str) -> str:
+    """For headings: in many languages days are written small inside a sentence only."""
+    return text[:1].upper() + text[1:]
 
 
 def clock_of(iso: str) -> str:

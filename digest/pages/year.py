@@ -18,15 +18,15 @@ from digest.pages.views import Calendar, Frame, Head, Link, Span
 class YearView:
     """2025/index.html"""
 
-    site: Frame
-    head: Head
-    title: str
-    counts: str
-    months: tuple[Calendar, ...]
-    spans: tuple[Span, ...]
+    site: Frame  # masthead and footer
+    head: Head  # what machines read
+    title: str  # heading of the page
+    counts: str  # how much there is, in words
+    months: tuple[Calendar, ...]  # those that have reports
+    spans: tuple[Span, ...]  # stories as lines
     scale: tuple[tuple[float, str], ...]  # where the months begin, in percent
-    before: Link | None
-    after: Link | None
+    before: Link | None  # the previous one
+    after: Link | None  # the next one
 
 
 def years_of(desk: Desk) -> tuple[int, ...]:
