@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from digest.dates.prose import Mention, Order, mentions, names_in
+from digest.dates.prose import Mention, Order, mentions, names_in, numbers
 from digest.dates.voices import Mark, marks
 from digest.sentences import sentence_spans
 
-# A cheap look before the careful one: without a digit or a weekday's name there is nothing to find.
-_DIGIT = re.compile(r"\d")
 _BESIDE, _AHEAD, _HELPED, _LONGEST = (
     40,
     64,
@@ -21,7 +19,7 @@ _BESIDE, _AHEAD, _HELPED, _LONGEST = (
 )  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
 # "said that on Oct. 12 the bridge fell": the day is the fall's, not the saying's.
 _THAT = re.compile(r"(?<!\w)(?:that|how|dass|daß|que|qu|che|що|что|że|rằng|att|dat|că|hogy|että|ότι|as|than|since)(?!\w)", re.I)
-_PAST_TIME = frozenset("since in seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
+_PAST_TIME = frozenset("since in em năm seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,13 @@ class Event:
 def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Event, ...]:
     """The dates of the passages in reading order, each with what its sentence tells of it."""
     passages = tuple(passages)
+    digit = numbers(language)
     names = names_in("\n".join(passage.text for passage in passages), language)
     found: list[Event] = []
     for place, passage in enumerate(passages):
         lower = passage.text.lower() if names else ""
         told = tuple(pair for pair in names if pair[0] in lower or "'" in pair[0])
-        said = mentions(passage.text, language, order, told) if told or _DIGIT.search(passage.text) else []
+        said = mentions(passage.text, language, order, told) if told or digit.search(passage.text) else []
         if said:
             found.extend(_in_passage(passage, place, said, language))
     return tuple(found)
@@ -70,10 +69,16 @@ def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Ev
 
 def _in_passage(passage: Passage, place: int, said: list[Mention], language: str) -> list[Event]:
     found: list[Event] = []
-    spans = sentence_spans(passage.text)
+    spans: list[tuple[int, int]] = []
     at, known = 0, (-1, -1)
     told: tuple[Mark, ...] = ()
     for mention in said:
+        if mention.year and not mention.month and not _since(passage.text, mention.start):
+            start = max(0, mention.start - 30)
+            near = passage.text[start : mention.end]
+            found.append(Event(mention, near, near.partition(" ")[2] if start else near, passage.line, place, passage.where))
+            continue
+        spans = spans or sentence_spans(passage.text)
         while at < len(spans) - 1 and spans[at][1] < mention.end:
             at += 1
         span = _around(spans[at], mention)
@@ -81,6 +86,12 @@ def _in_passage(passage: Passage, place: int, said: list[Mention], language: str
             told, known = marks(passage.text[span[0] : span[1]], language), span
         found.append(_event(passage, place, mention, span, told))
     return found
+
+
+def _since(text: str, start: int) -> bool:
+    """Does a small word before a bare year tell of time ("in 2025", "since 2025")? Other years are names and numbers."""
+    before = text[max(0, start - 8) : start].rstrip()
+    return before[before.rfind(" ") + 1 :].lower() in _PAST_TIME
 
 
 def _around(span: tuple[int, int], mention: Mention) -> tuple[int, int]:

@@ -15,7 +15,9 @@ from digest.text import folded
 
 Order = Literal["", "day-month", "month-day"]
 Names = tuple[tuple[str, int], ...]
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,9}")  # five times as fast as \d, which the languages below need
+_ANY_NUMBER = re.compile(r"\d{1,9}")
+_OTHER_DIGITS = frozenset("ar fa ur hi mr ne bn pa gu ta te kn ml th my km lo ps ckb".split())
 _TO_DAY = r"(?:[-–—/]|\s(?:to|and|bis|und|et|au|y|al|e|ao|a|og|och|en|до|та|і|и|по|i)\s|\s[-–—]\s)"
 # 12 October 2025 · 12. Oktober · 1er janvier · 12 de octubre de 2025 · 12th of October · 12-го октября · 12–14 October
 _DAY_FIRST = re.compile(
@@ -94,7 +96,7 @@ def mentions(text: str, language: str = "", order: Order = "", names: Names | No
 def _numbered(text: str, language: str, order: Order) -> list[Mention]:
     found: list[Mention] = []
     done = 0
-    for match in _NUMBER.finditer(text):
+    for match in numbers(language).finditer(text):
         if match.start() < done or not _alone(text, match.start()):
             continue
         size = match.end() - match.start()
@@ -104,6 +106,11 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
         done = mention.end
         found.append(_with_weekday(text, mention, language))
     return found
+
+
+def numbers(language: str) -> re.Pattern[str]:
+    """What finds the numbers of a language."""
+    return _ANY_NUMBER if language in _OTHER_DIGITS else _NUMBER
 
 
 def _alone(text: str, start: int) -> bool:

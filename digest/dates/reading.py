@@ -19,7 +19,7 @@ _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}(?:/|via|photo|foto|images|agency|archiv|фото|ảnh)[^()\[\]]{0,60}[)\]]\.?$", re.I)
 _CREDITED = re.compile(r"(?<!\w)(?:photo|foto|фото|bild|ảnh)\s?(?:by|:|von|de)[^.]{2,50}$", re.I)
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]|\d")
 _HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
 _NEAR, _FAR = 8, 30  # lines
 
