@@ -73,7 +73,8 @@ def _candidates(told: Sequence[Text], known: AbstractSet[str]) -> list[Passage]:
     """Early sentences that stand alone, in the language that most of the reports have."""
     language = _main_language(told)
     early = [passage for text in told if text.article.language == language for passage in islice(text.passages, _EARLY)]
-    return [passage for passage in early if tells(passage, known)]
+    alone = [passage for passage in early if tells(passage, known)]
+    return [passage for passage in alone if not passage.text.endswith("…")] or alone  # cut ones only where all are
 
 
 def _main_language(told: Iterable[Text]) -> str:
@@ -91,8 +92,10 @@ def _tells(passage: Passage) -> bool:
 
 
 def _closed(text: str) -> bool:
-    """Does every quotation that is opened end within the sentence?"""
-    return text.count('"') % 2 == 0 and text.count("“") <= text.count("”") + text.count("„") and text.count("«") == text.count("»")
+    """Does every quotation that is opened end within the sentence, and begin there?"""
+    low = text.count("„")
+    curly = low == text.count("“") + text.count("”") if low else text.count("“") == text.count("”")
+    return curly and text.count('"') % 2 == 0 and text.count("«") == text.count("»")
 
 
 def _best(

@@ -102,7 +102,9 @@ def _runs(side: str, found: Sequence[tuple[int, int, str]], language: str) -> li
             runs.append((at, end))
         at = max(end, at + 1)
     silent = stop_words(language)
-    return [run for run in runs if folded(found[run[0]][2]) not in _FOLDED and found[run[0]][2].lower() not in silent]
+    first = [found[run[0]][2] for run in runs]
+    names = [run for run, word in zip(runs, first, strict=True) if folded(word) not in _FOLDED and word.lower() not in silent]
+    return [run for run in names if not found[run[1] - 1][2].endswith(("'s", "’s"))]
 
 
 def _beside(side: str, found: Sequence[tuple[int, int, str]], at: int) -> bool:

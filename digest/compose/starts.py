@@ -49,25 +49,26 @@ _PERSONS = {
     "hi": "वह वे उसने उन्होंने उनके उनकी उसके उसकी",
     "he": "הוא היא הם הן",
 }
-# At the start of a sentence these point back as well.
+# At the start of a sentence these point back as well, or to a speaker whom nobody has named ("I", "we").
 _POINTING = {
-    "en": "this that these those such but and or so then also however meanwhile moreover instead later both neither either another "
-    "others still yet thus therefore nevertheless nor afterwards earlier separately similarly here",
-    "de": "dies diese dieser dieses diesem diesen jene jener aber und oder doch dann auch jedoch zudem außerdem deshalb "
-    "daher dabei dadurch"
-    "damit darauf daraufhin danach dort stattdessen trotzdem dennoch solche solcher beide zuvor später hierzu dazu zugleich",
-    "fr": "ce cet cette ces ceci cela mais et ou donc puis aussi cependant pourtant toutefois ensuite ainsi alors celui "
-    "celle ceux celles"
-    "son sa ses tous deux auparavant néanmoins y",
-    "es": "este esta estos estas ese esa esos esas aquel aquella esto eso pero y o así entonces también sin además luego "
-    "su sus ambos ambas"
-    "asimismo tras por mientras",
-    "it": "questo questa questi queste quello quella quelli quelle ma e o così poi anche tuttavia inoltre suo sua suoi "
-    "sue entrambi intanto ciò",
-    "pt": "este esta estes estas esse essa esses essas isto isso aquele aquela mas e ou assim então também porém além "
-    "depois seu sua seus suas ambos",
-    "nl": "dit dat deze die maar en of dus dan ook echter daarom daarna toen bovendien beide ondertussen daarbij er",
-    "pl": "to ten ta te ci tamten ale i oraz lub więc potem też także jednak dlatego natomiast obaj oba ponadto wtedy tym",
+    "en": "i we you my our your this that these those such but and or so then also however meanwhile moreover instead later "
+    "both neither either another others still yet thus therefore nevertheless nor afterwards earlier separately "
+    "similarly here",
+    "de": "ich wir mein meine unser unsere dies diese dieser dieses diesem diesen jene jener aber und oder doch dann auch "
+    "jedoch zudem außerdem deshalb daher dabei dadurchdamit darauf daraufhin danach dort stattdessen trotzdem dennoch "
+    "solche solcher beide zuvor später hierzu dazu zugleich",
+    "fr": "je nous mon notre ce cet cette ces ceci cela mais et ou donc puis aussi cependant pourtant toutefois ensuite "
+    "ainsi alors celui celle ceux cellesson sa ses tous deux auparavant néanmoins y",
+    "es": "yo nosotros mi nuestro nuestra este esta estos estas ese esa esos esas aquel aquella esto eso pero y o así "
+    "entonces también sin además luego su sus ambos ambasasimismo tras por mientras",
+    "it": "io noi mio nostro questo questa questi queste quello quella quelli quelle ma e o così poi anche tuttavia inoltre "
+    "suo sua suoi sue entrambi intanto ciò",
+    "pt": "eu nós meu nosso este esta estes estas esse essa esses essas isto isso aquele aquela mas e ou assim então também "
+    "porém além depois seu sua seus suas ambos",
+    "nl": "ik wij we mijn ons dit dat deze die maar en of dus dan ook echter daarom daarna toen bovendien beide ondertussen "
+    "daarbij er",
+    "pl": "ja my mój nasz to ten ta te ci tamten ale i oraz lub więc potem też także jednak dlatego natomiast obaj oba "
+    "ponadto wtedy tym",
     "cs": "to ten ta tato tento toto ti ale a nebo pak také však proto navíc oba poté tím",
     "sv": "det detta denna dessa men och eller så sedan också dock därför dessutom båda där då",
     "da": "det dette denne disse men og eller så siden også dog derfor desuden begge der da",
@@ -76,8 +77,8 @@ _POINTING = {
     "tr": "bu şu bunlar ama fakat ve veya sonra ayrıca ancak bunun böylece",
     "vi": "đây này đó điều nhưng và hoặc sau ngoài tuy do cả",
     "id": "ini itu hal tetapi namun dan atau kemudian juga selain keduanya",
-    "uk": "це цей ця ці той та ті але і й а або тоді також проте однак тому крім водночас обидва потім раніше",
-    "ru": "это этот эта эти тот та те но и а или тогда также однако поэтому кроме оба потом ранее при",
+    "uk": "я ми мій наш це цей ця ці той та ті але і й а або тоді також проте однак тому крім водночас обидва потім раніше",
+    "ru": "я мы мой наш это этот эта эти тот та те но и а или тогда также однако поэтому кроме оба потом ранее при",
     "bg": "това този тази тези онзи но и а или тогава също обаче затова освен двамата двете след",
     "sr": "то тај та ти ово овај ова али и а или тада такође међутим зато осим обоје",
     "el": "αλλά και τότε επίσης όμως ωστόσο παράλληλα",

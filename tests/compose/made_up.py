@@ -1,6 +1,6 @@
 """Invented reports of invented events, and the shortest ways to make stories of them."""
 
-# ruff: noqa: E501 -- an invented report is easier to read on one line
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a story's account promises, for any articles: verbatim, in place, whatever the order, within the rights."""
 
-# ruff: noqa: E501 -- an invented report is easier to read on one line
+
 
 from __future__ import annotations
 

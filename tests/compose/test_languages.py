@@ -1,6 +1,6 @@
 """The same invented event in many languages: a lead that stands alone, and never a crash."""
 
-# ruff: noqa: E501 -- an invented report is easier to read on one line
+
 
 from __future__ import annotations
 

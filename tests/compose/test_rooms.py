@@ -1,6 +1,6 @@
 """Cases, module by module, each with the mistake that it guards against."""
 
-# ruff: noqa: E501 -- an invented report is easier to read on one line
+
 
 from __future__ import annotations
 
