@@ -1,7 +1,5 @@
 """Invented reports of invented events, and the shortest ways to make stories of them."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What a story's account promises, for any articles: verbatim, in place, whatever the order, within the rights."""
 
-
-
 from __future__ import annotations
 
 from dataclasses import replace

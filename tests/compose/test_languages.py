@@ -1,7 +1,5 @@
 """The same invented event in many languages: a lead that stands alone, and never a crash."""
 
-
-
 from __future__ import annotations
 
 import pytest

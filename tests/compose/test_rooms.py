@@ -1,7 +1,5 @@
 """Cases, module by module, each with the mistake that it guards against."""
 
-
-
 from __future__ import annotations
 
 from dataclasses import replace
