@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from digest.dates import addresses, bylines, years
 from digest.dates.known import constraints_of, latest_happened
+from digest.dates.mention import Mention
 from digest.dates.moments import Moment, of_day
-from digest.dates.prose import Mention
 from digest.dates.reading import Reading, reading_of
 from digest.dates.stated import Found, declared, read, with_clock
 from digest.dates.story import infer

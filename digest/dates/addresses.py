@@ -26,6 +26,7 @@ _DAYS = tuple(
 )
 _MONTHS = (re.compile(rf"/{_YEAR}[/-]{_MONTH}(?=/|$)"), re.compile(rf"/{_YEAR}/(?P<word>[a-z]{{3,9}})(?=/|$)", re.I))
 _YEARS = (re.compile(rf"/{_YEAR}(?=/)"),)
+_FOUR = re.compile(r"[0-9]{4}")
 
 
 def in_url(url: str) -> Found | None:
@@ -51,6 +52,8 @@ def in_file_name(path: str) -> Found | None:
 
 
 def _first(path: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Match[str], Moment] | None:
+    if not _FOUR.search(path):
+        return None
     for pattern in patterns:
         for match in pattern.finditer(path[:2_000]):
             parts = match.groupdict()

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.dates.prose import Mention, Order, mentions
+from digest.dates.mention import Mention, Order
+from digest.dates.prose import mentions
 
 Label = Literal["published", "updated", "none"]
 _PUBLISHED = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from digest.dates.prose import Mention, Order, mentions, names_in, numbers
+from digest.dates.mention import Mention, Order
+from digest.dates.prose import mentions, names_in, numbers
 from digest.dates.voices import Mark, marks
 from digest.sentences import sentence_spans
 

@@ -6,14 +6,12 @@ Linear in the text: the patterns are anchored at a number and look at no more th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
+from digest.dates.mention import Mention, Order, is_real, opened
 from digest.dates.months import month_of, weekday_names, weekdays
 from digest.text import folded
 
-Order = Literal["", "day-month", "month-day"]
 Names = tuple[tuple[str, int], ...]
 _NUMBER = re.compile(r"[0-9]{1,9}")  # five times as fast as \d, which the languages below need
 _ANY_NUMBER = re.compile(r"\d{1,9}")
@@ -51,32 +49,6 @@ _DAY_RIGHT = re.compile(r",?\s?[(（]([^\W\d_]{1,12})[)）]|,\s([^\W\d_]{4,12})\
 _DOTTED_LANGUAGES = frozenset("de cs sk pl fi no da hr sr sl et ro ru uk bg".split())
 _YEAR_FIRST = frozenset("zh ja ko hu sv lt fa".split())
 _APOSTROPHES = str.maketrans("’ʼ", "''")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date as the text has it. What it leaves open is 0; `weekday` is −1 or 0 (Monday) … 6; `last` the last day of a span."""
-
-    start: int
-    end: int
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    weekday: int = -1
-    last: int = 0
-
-    def on(self, year: int) -> date | None:
-        """The day in a given year, None where there is none or its weekday disagrees."""
-        try:
-            day = date(year, self.month, self.day)
-        except ValueError:
-            return None
-        return day if self.weekday in (-1, day.weekday()) else None
-
-    @property
-    def full(self) -> date | None:
-        """The day where year, month and day are said."""
-        return self.on(self.year) if self.year and self.day else None
 
 
 def mentions(text: str, language: str = "", order: Order = "", names: Names | None = None) -> list[Mention]:
@@ -130,11 +102,11 @@ def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
     leads = _YEAR_LEADS.match(text, end)
     if leads:
         month, day = (int(leads[2]), int(leads[3])) if leads[1] else (int(leads[4]), int(leads[5]))
-        return Mention(start, leads.end(), year, month, day) if _real(year, month, day) else None
+        return Mention(start, leads.end(), year, month, day) if is_real(year, month, day) else None
     word = _YEAR_THEN_WORD.match(text, end)
     if word:
         month = month_of(word[1], language)
-        if month and (language in _YEAR_FIRST or language == "lt") and _real(year, month, int(word[2])):
+        if month and (language in _YEAR_FIRST or language == "lt") and is_real(year, month, int(word[2])):
             return Mention(start, word.end(), year, month, int(word[2]))
     left = text[max(0, start - 32) : start]
     quarter = _LEFT_QUARTER.search(left) if _MAY_BE_QUARTER.search(left) else None
@@ -174,9 +146,9 @@ def _numeric(text: str, start: int, end: int, language: str, order: Order) -> Me
     if first > 12 or second > 12:
         order = "day-month" if first > 12 else "month-day"
     if not order:  # undecided: only the year is known
-        return Mention(start, found.end(), year) if max(first, second) <= 12 and _real(year, first, second) else None
+        return Mention(start, found.end(), year) if max(first, second) <= 12 and is_real(year, first, second) else None
     month, day = (second, first) if order == "day-month" else (first, second)
-    return Mention(start, found.end(), year, month, day) if _real(year, month, day) else None
+    return Mention(start, found.end(), year, month, day) if is_real(year, month, day) else None
 
 
 def _short_numeric(text: str, start: int, end: int, language: str) -> Mention | None:
@@ -186,20 +158,20 @@ def _short_numeric(text: str, start: int, end: int, language: str) -> Mention | 
         found = _DOTTED.match(text, end)
     if not found and language == "vi" and _LEFT_VIET.search(text, max(0, start - 6), start):
         found = _VIET_SHORT.match(text, end)
-    return _open(start, found.end(), int(found[1]), int(text[start:end])) if found else None
+    return opened(start, found.end(), int(found[1]), int(text[start:end])) if found else None
 
 
 def _day_first(text: str, start: int, end: int, language: str) -> Mention | None:
     if language == "vi" or text[end : end + 2] == " t":
         viet = _VIET.match(text, end)
         if viet:
-            return _open(start, viet.end(), int(viet[1]), int(text[start:end]), int(viet[2] or 0))
+            return opened(start, viet.end(), int(viet[1]), int(text[start:end]), int(viet[2] or 0))
     found = _DAY_FIRST.match(text, end)
     month = month_of(found[2], language) if found else 0
     if not found or not month:
         return None
     day, last = int(text[start:end]), int(found[1] or 0)
-    return _open(start, found.end(), month, day, _year(found[3]), last)
+    return opened(start, found.end(), month, day, _year(found[3]), last)
 
 
 def _year(written: str | None) -> int:
@@ -216,9 +188,9 @@ def _month_first(text: str, start: int, end: int, language: str) -> Mention | No
     found = _MONTH_FIRST.match(text, end)
     begin, day = start - len(left) + named, int(text[start:end])
     if found and 1000 <= int(found[2]) <= 2199:
-        return _open(begin, found.end(), month, day, int(found[2]), int(found[1] or 0))
+        return opened(begin, found.end(), month, day, int(found[2]), int(found[1] or 0))
     bare = _MONTH_FIRST_OPEN.match(text, end)
-    return _open(begin, bare.end(), month, day, 0, int(bare[1] or 0)) if bare else None
+    return opened(begin, bare.end(), month, day, 0, int(bare[1] or 0)) if bare else None
 
 
 def _month_left(left: str, language: str) -> tuple[int, int]:
@@ -236,22 +208,7 @@ def _month_left(left: str, language: str) -> tuple[int, int]:
 
 def _eastern(text: str, start: int, end: int, language: str) -> Mention | None:
     found = _EAST.match(text, end) if language in ("zh", "ja", "ko", "") else None
-    return _open(start, found.end(), int(text[start:end]), int(found[1])) if found else None
-
-
-def _open(start: int, end: int, month: int, day: int, year: int = 0, last: int = 0) -> Mention | None:
-    """A mention whose year may be left open; a leap day needs a leap year only where the year is said."""
-    if last and not day < last <= 31:
-        last = 0
-    return Mention(start, end, year, month, day, -1, last) if _real(year or 2000, month, day) else None
-
-
-def _real(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    return opened(start, found.end(), int(text[start:end]), int(found[1])) if found else None
 
 
 def _with_weekday(text: str, mention: Mention, language: str) -> Mention:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from digest.dates.bylines import Dateful, in_line
 from digest.dates.events import Event, Passage, events
+from digest.dates.mention import Order
 from digest.dates.months import DAY_FIRST, DAY_FIRST_DOMAINS
-from digest.dates.prose import Order
 from digest.languages import language_of
 from digest.model import Block, Cleaned, Document
 from digest.settings import DateSettings

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest.dates.mention import Mention, Order
 from digest.dates.moments import CLOCK, HOUR, Moment, at_clock, epoch, iso, of_day
-from digest.dates.prose import Mention, Order, mentions
+from digest.dates.prose import mentions
 from digest.model import Clue, Confidence, Document, Statement
 
 # "Sun Oct 12 10:30:00 UTC 2025": the year stands behind the clock.

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from digest.dates.events import Event, Passage, events
 from digest.dates.known import WEEKDAYS
-from digest.dates.prose import Order
+from digest.dates.mention import Order
 from digest.languages import stop_words
 from digest.model import Article, Clue, Constraint, Dated
 from digest.text import folded, words

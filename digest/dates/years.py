@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digest.dates.events import Event, year_told
+from digest.dates.mention import Mention
 from digest.dates.moments import Moment
-from digest.dates.prose import Mention
 from digest.model import Clue
 
 # An archive picture says nothing of the year in which it is printed again.
