@@ -191,10 +191,16 @@ def _usual(tallies: Mapping[str, _Tally], key: str, full: str) -> bool:
 def _forms(short: str, long: str, inflected: bool) -> bool:
     if len(short) < 5:
         return False
-    if long.startswith(short) and long[len(short) :] in _DEMONYM:
+    if _adjective(short, long):
         return True
     shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return inflected and shared >= 5 and len(long) - shared <= 3 and len(short) - shared <= 2
+
+
+def _adjective(base: str, word: str) -> bool:
+    """"Russia" and "Russian", "Ukraine" and "Ukrainian"."""
+    stems = (base, base[:-1]) if base[-1] in "ea" else (base,)
+    return any(word.startswith(stem) and word[len(stem) :] in _DEMONYM for stem in stems)
 
 
 def _central(tally: _Tally, titles: str, members: int) -> bool:
@@ -208,7 +214,7 @@ def _chosen(tally: _Tally) -> str:
     count = tally.spellings
     full = [name for name in count if " " in name]
     best = min(full or list(count), key=lambda name: (-count[name], len(name), name))
-    return next((name for name in sorted(count) if best.startswith(name) and best[len(name) :] in _DEMONYM), best)
+    return next((name for name in sorted(count) if _adjective(name, best)), best)
 
 
 def _use(tally: _Tally) -> NameUse:

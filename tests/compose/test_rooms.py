@@ -309,3 +309,9 @@ def test_removed_by_url_path_outlet_or_id() -> None:
     for what in (told.url, told.path, told.outlet.key, told.id):
         left = shown(told, replace(PRIVATE, removed=(what,)))
         assert not left.title and not left.blocks and not left.url
+
+
+def test_a_people_is_counted_with_its_country() -> None:
+    text = "In Ukraine the army said so. The Ukrainian army and the Ukrainian fleet left. In Ukraine, Martin met Martinez."
+    names = story_names([article("a1", "Martin, Martinez", text)], {})
+    assert [(use.name, use.variants) for use in names] == [("Ukraine", ("Ukrainian",)), ("Martin", ()), ("Martinez", ())]
