@@ -9,26 +9,15 @@ from dataclasses import replace
 from typing import Any
 
 from digest.model import Document, Note, SourceFile
+from digest.readers.fields import language_code
+from digest.readers.fragments import without_markup
 from digest.readers.json_article import article_of, is_article
 from digest.settings import ReaderSettings
 
 _HOLDING = (
-    "articles",
-    "items",
-    "entries",
-    "results",
-    "posts",
-    "documents",
-    "docs",
-    "data",
-    "news",
-    "hits",
-    "records",
-    "rows",
-    "@graph",
-    "response",
-    "value",
-)
+    "articles", "items", "entries", "results", "posts", "documents", "docs", "data", "news", "hits", "records", "rows", "@graph",
+    "response", "value", "_source", "article", "node", "attributes",
+)  # fmt: skip
 
 
 def read_json(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[Document, ...]:
@@ -48,7 +37,17 @@ def read_json(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[
     docs = tuple(_documents(_articles(value, 0), source, settings))
     if not docs:
         return (_skipped(source.path, 0, f"JSON without an article: {_shape(value)}", "no-article", 1),)
-    return (_noted(docs[0], notes), *docs[1:])
+    return tuple(_of_feed(doc, value) for doc in (_noted(docs[0], notes), *docs[1:]))
+
+
+def _of_feed(doc: Document, value: Any) -> Document:
+    """In a JSON Feed the head names the outlet and the language of all its items."""
+    if not isinstance(value, dict) or "jsonfeed.org" not in str(value.get("version"))[:100] or doc.skipped:
+        return doc
+    title, language = value.get("title"), value.get("language")
+    named = without_markup(title[:200]) if isinstance(title, str) else ""
+    told = language_code(language[:20]) if isinstance(language, str) else ""
+    return replace(doc, publisher=doc.publisher or named, language=doc.language or told)
 
 
 def read_jsonl(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[Document, ...]:

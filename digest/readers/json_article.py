@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from digest.model import Document, Note, Statement
+from digest.model import Cut, Document, Note, Statement
 from digest.readers.fields import language_code, names_of, title_of
 from digest.readers.fragments import Fragment, fragment, is_marked_up, without_markup
 from digest.readers.inline import safe_link
@@ -89,6 +89,7 @@ def article_of(value: dict[str, Any], path: str, part: int, line: int) -> Docume
     if not text.strip() and not found.blocks:
         reason = "no text in any of its fields"
         return Document(path, part, kind="json", skipped=reason, notes=(Note(path, line, f"{reason}; skipped", "no-text"),))
+    again = _repeats(deck, text, found)
     address = next((link for key in _ADDRESSES if (link := _address(value.get(key)))), "")
     return Document(
         path,
@@ -97,7 +98,7 @@ def article_of(value: dict[str, Any], path: str, part: int, line: int) -> Docume
         text="" if found.blocks else text,
         blocks=found.blocks,
         title=title_of(_first(value, _TITLES, 5_000)),
-        deck="" if _repeats(deck, text, found) else deck,
+        deck="" if again else deck,
         authors=names_of(_names(next((value[key] for key in _AUTHORS if _said(value.get(key))), None))),
         publisher=_publisher(value),
         section=without_markup(_first(value, _SECTIONS, 200)),
@@ -105,6 +106,7 @@ def article_of(value: dict[str, Any], path: str, part: int, line: int) -> Docume
         url=address,
         tags=tuple(dict.fromkeys(spaced(scrubbed(tag))[:100] for tag in _tags(value)))[:50],
         captions=found.captions,
+        cuts=(Cut(deck, "json", "the text says it again"),) if again and deck else (),
         statements=_statements(value, line),
     )
 
@@ -146,7 +148,10 @@ def _long(value: Any) -> str:
             waiting.extend(reversed(each))
         elif isinstance(each, dict):
             waiting.append(
-                next((each[key] for key in ("text", "content", "value", "html", "body", "paragraphs") if each.get(key)), None)
+                next(
+                    (each[key] for key in ("text", "content", "rendered", "value", "html", "body", "paragraphs") if each.get(key)),
+                    None,
+                )
             )
     return "\n\n".join(part for part in parts if part.strip())
 

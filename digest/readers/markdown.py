@@ -40,7 +40,7 @@ def _bounded(text: str) -> str:
     if text.count("[") < _MANY:
         return text
     parts = re.split(r"(\n[ \t]*\n)", text)
-    hopeless = [part.count("[") >= _MANY and part.count("]") * 2 < part.count("[") for part in parts]
+    hopeless = [part.count("[") >= _MANY and part.count("]") * 3 < part.count("[") * 2 for part in parts]
     return "".join(part.replace("[", "\\[") if bad else part for part, bad in zip(parts, hopeless, strict=True))
 
 

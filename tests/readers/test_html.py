@@ -219,6 +219,39 @@ def test_hidden_words_within_a_sentence_are_cut() -> None:
     assert [cut.text for cut in document.cuts] == ["opens elsewhere"]
 
 
+def test_a_list_of_other_articles_outweighs_a_short_one_and_is_still_no_article() -> None:
+    teasers = "".join(f"<li><a href=/{n}>Storm {n}</a><p>{SECOND}</p></li>" for n in range(12))
+    page = f"<h1>Ferry sails</h1><div class='text'><p>{FIRST}</p><p>{THIRD}</p></div><ul class='article-list'>{teasers}</ul>"
+    assert body(read(page)) == f"{FIRST}\n{THIRD}"
+
+
+def test_tags_of_an_article_do_not_say_what_it_is_for() -> None:
+    page = f"<article class='post tag-comments category-newsletter sponsored'><h1>Ferry</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert body(read(page)) == f"{FIRST}\n{SECOND}"
+
+
+def test_a_notice_behind_the_body_is_cut() -> None:
+    notice = "If you buy through a link on this page we may get a share of what you pay, as our rules explain."
+    page = f"<article><h1>Ferry</h1><div class='x'><p>{FIRST}</p><p>{SECOND}</p></div><div class='y'><p>{notice}</p></div></article>"
+    document = read(page)
+    assert body(document) == f"{FIRST}\n{SECOND}"
+    assert notice in [cut.text for cut in document.cuts]
+
+
+def test_a_page_of_linked_deals_keeps_its_article() -> None:
+    deals = "".join(f"<li><a href=/{n}>{n} per cent off rain coats in every size</a></li>" for n in range(60))
+    page = f"<h1>Sales at the harbour</h1><div><p>{FIRST}</p><p>{SECOND}</p><ul>{deals}</ul><p>{THIRD}</p></div><p>Mara Kit writes.</p>"
+    assert {FIRST, SECOND, THIRD} <= set(body(read(page)).split("\n"))
+
+
+def test_an_embedded_post_is_cut_unless_it_is_all_there_is() -> None:
+    post = f"<blockquote class='twitter-tweet'><p>{SECOND}</p></blockquote>"
+    document = read(f"<h1>Ferry</h1><div><p>{FIRST}</p><p>{FIRST}</p>{post}<p>{THIRD}</p></div>")
+    assert SECOND not in body(document)
+    assert [cut.reason for cut in document.cuts] == ["a post embedded from elsewhere"]
+    assert SECOND in body(read(f"<h1>Ferry</h1>{post}"))
+
+
 # ---------------------------------------------------------------- odd pages
 
 

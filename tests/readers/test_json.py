@@ -80,6 +80,28 @@ def test_schema_org_in_a_graph() -> None:
     assert (doc.title, doc.authors, doc.publisher) == ("A", ("Ann Teal",), "Post")
 
 
+def test_a_json_feed_names_its_outlet_once() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour Post", "language": "en-GB"}
+    item = {
+        "id": "1",
+        "url": "https://post.example/a",
+        "title": "A",
+        "content_html": f"<p>{LONG}</p>",
+        "date_published": "2025-10-12T08:00:00Z",
+    }
+    (doc,) = docs(feed | {"items": [item]})
+    assert (doc.publisher, doc.language, doc.url, doc.blocks[0].text) == ("Harbour Post", "en", "https://post.example/a", LONG)
+
+
+def test_wordpress_and_search_engines_wrap_their_fields() -> None:
+    (post,) = docs(
+        {"title": {"rendered": "A &#8211; B"}, "content": {"rendered": f"<p>{LONG}</p><p>Two.</p>"}, "date": "2025-10-12T08:00:00"}
+    )
+    assert (post.title, [block.text for block in post.blocks]) == ("A – B", [LONG, "Two."])
+    (hit,) = docs({"hits": {"hits": [{"_id": "1", "_source": {"title": "A", "text": LONG}}]}})
+    assert (hit.title, hit.text) == ("A", LONG)
+
+
 def test_a_body_of_html_becomes_blocks() -> None:
     (doc,) = docs({"title": "A &amp; B", "content": f"<p>{LONG}</p><p>More <b>words</b>.</p><script>x()</script>"})
     assert (
@@ -134,4 +156,5 @@ def test_huge_numbers_and_keys_stated_twice() -> None:
 
 
 def test_a_summary_that_begins_the_text_is_no_deck() -> None:
-    assert docs({"text": LONG, "description": "The ferry sails at noon, the harbour…"})[0].deck == ""
+    (doc,) = docs({"text": LONG, "description": "The ferry sails at noon, the harbour…"})
+    assert doc.deck == "" and [cut.rule for cut in doc.cuts] == ["json"]

@@ -46,6 +46,11 @@ def test_tags_that_never_close_swallow_nothing() -> None:
         assert "Kept words." in [block.text for block in doc(f"Before.\n\n{tag}alert(1)\n\nKept words.").blocks], tag
 
 
+def test_brackets_that_never_close_keep_their_words() -> None:
+    assert said("a ![[]() " * 400)[0][1].count("a") == 400
+    assert "see [the [pier" in said("see [the [pier " + "[" * 500)[0][1]
+
+
 def test_footnotes_are_kept_as_words() -> None:
     assert said("Text[^1].\n\n[^1]: The source.")[0] == ("p", "Text[1].")
     assert ("p", "The source.") in said("Text[^1].\n\n[^1]: The source.")
