@@ -50,7 +50,8 @@ class Lock:
                 return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
             except OSError as error:
                 failed = failed or error
-        raise PublishError(f"cannot write here: {os.strerror(failed.errno or 0) if failed else 'no folder'}")
+        why = os.strerror(failed.errno or 0) if failed else "no folder"
+        raise PublishError(f"cannot write to {self._paths[0].parent.name}: {why}; the old site stands")
 
 
 def _locked(fd: int) -> bool:

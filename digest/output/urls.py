@@ -28,6 +28,8 @@ def fault(url: str) -> str:
         return "leads out of the site"
     if parts[0].startswith(".digest"):
         return "begins with a name that digest keeps for itself"
+    if url.isascii() and len(url) < 256:
+        return ""
     try:
         longest = max(len(part.encode("utf-8")) for part in parts)
     except UnicodeEncodeError:

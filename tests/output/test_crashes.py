@@ -82,6 +82,7 @@ def update_to_new(root: Path) -> object:
         return publisher.update(put, [url for url in OLD if url not in NEW])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", [to_new, update_to_new])
 @pytest.mark.parametrize("history", [[OLD], [NEW, OLD]], ids=["after the first", "after a swap"])
 def test_killed_at_every_call(tmp_path: Path, work: Callable[[Path], object], history: list[dict[str, bytes]]) -> None:
@@ -123,6 +124,7 @@ def test_killed_during_the_first_build(tmp_path: Path) -> None:
             assert content(root / "site") == pages, at
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS])
 def test_errors_of_the_disk_are_said_and_change_nothing(tmp_path: Path, code: int) -> None:
     for at in itertools.count(1):
@@ -143,6 +145,7 @@ def test_errors_of_the_disk_are_said_and_change_nothing(tmp_path: Path, code: in
             break
 
 
+@pytest.mark.slow
 def test_page_by_page_killed_at_every_call(tmp_path: Path) -> None:
     """No page is ever half, none links to one that is not there, and the next build ends clean."""
     old = {"index.html": b'<a href="a.html">', "a.html": b"a", "x.css": b"1"}
@@ -267,10 +270,10 @@ class Publishing(RuleBasedStateMachine):
 
 
 class TestPublishing(Publishing.TestCase):  # type: ignore[name-defined,misc]
-    settings = settings(max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=6, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 class TestPublishingForLong(Publishing.TestCase):  # type: ignore[name-defined,misc]
-    settings = settings(max_examples=150, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=200, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))

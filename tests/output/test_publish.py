@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -336,6 +338,28 @@ class TestRefusals:
         (tmp_path / "site").write_text("x")
         with pytest.raises(PublishError, match="no folder"):
             publish(files(NEW), tmp_path / "site", tmp_path / "state")
+
+
+def test_a_state_folder_that_cannot_be_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A read-only root with the site elsewhere: what must be remembered is remembered beside the site."""
+
+    def guarded(call: Callable[..., Any]) -> Callable[..., Any]:
+        def checked(path: Any, *args: Any, **more: Any) -> Any:
+            writes = call is not real_open or (args and args[0] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+            if str(path).startswith(str(tmp_path / "root")) and writes:
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+            return call(path, *args, **more)
+
+        return checked
+
+    (tmp_path / "root").mkdir()
+    real_open = os.open
+    for name in ("open", "mkdir", "replace", "unlink"):
+        monkeypatch.setattr(os, name, guarded(getattr(os, name)))
+    for pages, mode in ((OLD, "first"), (NEW, "swap"), (NEW, "none")):
+        done = publish(files(pages), tmp_path / "www/site", tmp_path / "root/.digest")
+        assert (done.mode, content(tmp_path / "www/site")) == (mode, pages)
+    assert list((tmp_path / "root").iterdir()) == []
 
 
 def test_a_folder_that_does_not_exist_yet(tmp_path: Path) -> None:
