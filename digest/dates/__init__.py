@@ -89,13 +89,13 @@ def _witnesses(reading: Reading, settings: DateSettings, zone: ZoneInfo, modifie
     stated = list(declared(reading.document, reading.language, reading.order))
     address = addresses.in_url(reading.document.url)
     exact = address is not None and address.moment.precision == "day"
-    yield from (each for each in stated if each.clue.witness != "feed" and each.confidence == "certain")
+    yield from (each for each in stated if _is_strong(each))
     if address and exact:
         yield address
     yield from (each for each in stated if each.clue.witness == "feed")
     lines = list(_beside_title(reading, address))
     yield from lines
-    yield from (each for each in stated if each.clue.witness != "feed" and each.confidence != "certain")
+    yield from (each for each in stated if each.clue.witness != "feed" and not _is_strong(each))
     if not lines:
         yield from in_text(reading, _address_clue(address))
     name = addresses.in_file_name(reading.document.path)
@@ -107,6 +107,11 @@ def _witnesses(reading: Reading, settings: DateSettings, zone: ZoneInfo, modifie
         yield address
     if settings.file_time and modified > 0:
         yield _file_time(modified, zone)
+
+
+def _is_strong(stated: Found) -> bool:
+    """Does the statement name the day of publication, not just "the date"? A feed's is asked after the address."""
+    return stated.clue.witness == "time" or (stated.confidence == "certain" and stated.clue.witness != "feed")
 
 
 def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:

@@ -27,6 +27,7 @@ _UPDATED = re.compile(
 )
 # Lines that hold a date which is not the article's.
 _OTHER = re.compile(
+    r"correct\w*|clarif\w*|korrektur|berichtigung|correzione|corrección|correção|sprostowanie|виправлен\w*|đính chính|retrieved|accessed|"
     r"©|\(c\)|copyright|all rights|joined|born|since|subscri|expires?|deadline|upcoming|event|tickets?|most read|related|archive|"
     r"member since|cookie|privacy|terms|comment\w* (?:on|at)|alle rechte|tous droits|derechos|diritti|direitos|права",
     re.I,

@@ -65,7 +65,7 @@ def declared(document: Document, language: str, order: Order, about: str = "publ
         moment = read(statement.value, language, order)
         if moment and _sane(moment):
             clue = Clue(statement.witness, statement.value, statement.field or statement.witness, moment.text, statement.line)
-            yield Found(moment, clue, "certain" if rank < _WEAK else "likely" if statement.witness != "guess" else "possible")
+            yield Found(moment, clue, "certain" if rank < _WEAK and statement.witness != "time" else "likely")
 
 
 _TRUST = ("sidecar", "front matter", "json", "json-ld", "meta", "microdata", "time", "feed")
