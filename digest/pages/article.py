@@ -120,7 +120,7 @@ def article_page(desk: Desk, article: Article) -> Page:
         siblings=_siblings(desk, article, account),
         receipt=receipt,
         receipt_count=words.count("pieces", len(article.cuts)) if receipt else "",
-        path=article.path if private else "",
+        path=visible(article.path) if private else "",
         filters=_filters(desk, article),
     )
     return Page(url, "article.html", view)

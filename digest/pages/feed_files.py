@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
@@ -15,6 +17,7 @@ from digest.settings import Settings
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
+_TAG = re.compile(r"<([!/?a-zA-Z][^<>]{0,1000})(>?)")
 _STYLE = b'<?xml-stylesheet type="text/css" href="%s"?>\n'
 
 
@@ -75,7 +78,7 @@ def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     made = FeedGenerator()
     made.load_extension("dc")
     made.id(base + url)
-    made.title(feed.title)
+    made.title(_plain(feed.title))
     made.description(feed.description)
     made.subtitle(feed.description)
     made.language(feed.language)
@@ -99,18 +102,23 @@ def _add(made: FeedGenerator, item: Item) -> None:
     moment = datetime.fromisoformat(item.moment)
     entry.guid(item.guid, permalink=False)
     entry.id(item.guid)
-    entry.title(item.title)
+    entry.title(_plain(item.title))
     entry.link(href=item.url, rel="alternate")
     entry.published(moment)
     entry.updated(moment)
-    entry.summary(item.summary)
-    entry.description(item.summary, isSummary=True)
+    entry.description(escape(item.summary), isSummary=True)  # readers take RSS descriptions for HTML
+    entry.summary(escape(item.summary), type="html")
     entry.content(item.html, type="html")
     if item.creator:
-        entry.dc.dc_creator(item.creator)  # an author without an address vanishes from RSS
-        entry.author({"name": item.creator})
+        entry.dc.dc_creator(_plain(item.creator))  # an author without an address vanishes from RSS
+        entry.author({"name": _plain(item.creator)})
     for category in item.categories:
-        entry.category(term=category)
+        entry.category(term=_plain(category))
+
+
+def _plain(text: str) -> str:
+    """Some readers take titles for HTML and some for text: what looks like a tag is written so that both show it."""
+    return _TAG.sub(lambda found: f"‹{found[1]}›" if found[2] else f"‹{found[1]}", text)
 
 
 def _styled(feed: Feed, body: bytes) -> bytes:
