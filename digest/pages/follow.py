@@ -47,7 +47,7 @@ def feeds_page(desk: Desk) -> Page:
         if (feed := desk.feed(f"source/{desk.slugs[key]}.xml"))
     )
     topics = tuple(Link(feed, topic.name) for topic in desk.site.topics if (feed := desk.feed(f"topic/{topic.slug}.xml")))
-    opml = next((name for name in ("feeds/feeds.opml", "feeds.opml", "feeds/index.opml") if name in desk.site.feeds), "")
+    opml = "feeds.opml" if desk.site.feeds else ""
     view = FeedsView(
         site=frame(desk, url),
         head=head(desk, url, Meta(title, words["feeds_intro"])),

@@ -102,7 +102,7 @@ def story_page(desk: Desk, account: Account) -> Page:
         single=reports[0] if single else None,
         body=parts_of(alone.blocks) if alone else (),
         excerpt=bool(alone and not alone.full),
-        days=() if single else tuple(story_day(desk, entry) for entry in reversed(account.days)),
+        days=() if single else _days(desk, account),
         figures=()
         if single
         else tuple(table for figures in account.figures if len((table := figures_view(desk, figures)).rows) > 1),
@@ -119,6 +119,13 @@ def story_page(desk: Desk, account: Account) -> Page:
         filters=_filters(desk, account),
     )
     return Page(url, "story.html", view)
+
+
+def _days(desk: Desk, account: Account) -> tuple[StoryDay, ...]:
+    """The newest day first, the undated reports last."""
+    dated = [entry for entry in account.days if entry.day]
+    undated = [entry for entry in account.days if not entry.day]
+    return tuple(story_day(desk, entry) for entry in (*reversed(dated), *undated))
 
 
 def _feed_url(account: Account) -> str:
