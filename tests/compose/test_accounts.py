@@ -40,7 +40,7 @@ def _articles(draw: st.DrawFn) -> list[Article]:
     return found
 
 
-_quietly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_quietly = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _sentences(found: Account) -> list[Sentence]:
