@@ -25,7 +25,7 @@ from digest.text import scrubbed
 
 WORD = re.compile(r"\w+")
 SETS = {"page-n4k": 1.0, "near-trafilatura": 0.5, "near-readability": 0.5, "near-newspaper4k": 0.5, "near-resiliparse": 0.7, "page-wcxb": 1.0,
-        "syn-tail": 0.3, "syn-app": 0.3, "syn-bio": 0.3, "syn-clean": 0.5, "syn-wrap": 0.3, "syn-mix": 0.2}  # fmt: skip
+        "syn-tail": 0.3, "syn-app": 0.3, "syn-bio": 0.3, "syn-clean": 0.5, "syn-wrap": 0.3, "syn-mix": 0.3}  # fmt: skip
 TARGET = Path(__file__).parents[1] / "digest/clean/weights.py"
 
 

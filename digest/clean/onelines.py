@@ -18,7 +18,7 @@ from digest.sentences import sentence_spans
 
 _LONG = 1_200  # characters: a line beyond this that holds most of a text may be a whole page
 _TOKEN = re.compile(r"\S+")
-_SWITCH = 2.0
+_SWITCH = 1.5
 _HEAD_WORDS = 8  # words of furniture before a sentence, at least
 _NAMES_BEFORE = 4  # capitalised words that may begin a sentence
 

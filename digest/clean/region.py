@@ -24,7 +24,7 @@ NAMES = (
     "one", "length", "ended", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
     "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "repeated", "topic",
     "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
-    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "dense", "below main", "above main", "mass", "gap marks", "gap soft", "gap length", "dirt", "above title", "below title",
+    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "dense", "below main", "above main", "mass", "gap marks", "gap soft", "gap length", "dirt", "above title", "below title", "ended beside", "topic ended",
 )  # fmt: skip
 
 
@@ -78,6 +78,7 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
             clean, _packed(apart, at), marker[at], float(apart[at]), float(short),
             teaser[at], float(s.label and not s.ended), float(at == 0),
             words / whole if whole else 0.0, *dense[at], *gaps[at], dirt, float(at < heading), float(heading < at <= heading + 6 if heading else 0),
+            max(before, after) if s.ended else 0.0, topic[at] if s.ended else 0.0,
         ))  # fmt: skip
     return rows
 
@@ -155,7 +156,7 @@ def _densities(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[
 
     The words of running text count for less with every line between: by a tenth each.
     """
-    words = [shape.words if here else 0 for shape, here in zip(shapes, is_prose, strict=True)]
+    words = [min(shape.words, 200) if here else 0 for shape, here in zip(shapes, is_prose, strict=True)]
     left, right = _decayed(words), _decayed(words[::-1])[::-1]
     around = [a + b - w for a, b, w in zip(left, right, words, strict=True)]
     most = max(around, default=0)
@@ -164,7 +165,7 @@ def _densities(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[
     top = around.index(most)
     first = next((at + 1 for at in range(top, -1, -1) if around[at] < 0.12 * most), 0)
     last = next((at - 1 for at in range(top, len(around)) if around[at] < 0.12 * most), len(around) - 1)
-    return [(mass / most, float(at > last), float(at < first), math.log1p(mass) / 6) for at, mass in enumerate(around)]
+    return [(mass / most, float(at > last), float(at < first), min(1.1, math.log1p(mass) / 6)) for at, mass in enumerate(around)]
 
 
 def _decayed(words: Sequence[int]) -> list[float]:

@@ -56,6 +56,8 @@ def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     for_short, for_long = _COLUMNS[2 * dirty], _COLUMNS[2 * dirty + 1]
     scores = [min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
+    whole = sum(shape.words for shape in shapes)
+    scores = [max(score, 1.5) if 60 <= shape.words and 5 * shape.words >= whole else score for shape, score in zip(shapes, scores, strict=True)]
     inside = kept(scores, SWITCH[dirty])
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
