@@ -13,6 +13,7 @@ from digest.pages.frame import RIGHT_TO_LEFT, Meta, frame, head
 from digest.pages.reports import CopyView, WhyView, copy_view, why_view
 from digest.pages.story import news_article
 from digest.pages.views import Frame, Head, Link, Part, When
+from digest.text import visible
 
 
 @dataclass(frozen=True, slots=True)
