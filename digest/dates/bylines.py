@@ -113,7 +113,7 @@ def _is_place(words: str) -> bool:
     words = words.strip(" (,.–—-/|")
     if not words:
         return True
-    if len(words) > 60 or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
+    if len(words) > 60 or _OTHER.search(words) or _UPDATED.search(words) or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
         return False
     named = re.findall(r"[^\W\d_]+", words)
     return bool(named) and len(named) <= 6 and sum(word[0].isupper() or not word[0].islower() for word in named) >= len(named) / 2
