@@ -41,7 +41,7 @@ def labelled(text: str, gold: set[tuple[str, ...]], gold_lines: set[str]) -> flo
 def examples(name: str, weight: float, part: int | None):
     root = Path(os.environ["DIGEST_SHARED"]) / "bench/text" / f"{name}.jsonl.gz"
     with gzip.open(root, "rt") as stream:
-        for at, line in enumerate(stream):
+        for line in stream:
             if part is not None and int(json.loads(line)["id"][-1], 36) % 2 != part:
                 continue
             given = json.loads(line)

@@ -15,7 +15,7 @@ from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
 
-__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "clean", "line_keys", "profile_of"]
+__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_keys", "profile_of"]
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]
@@ -33,10 +33,11 @@ def clean(
     task = _task(document, settings, profile)
     lines = prepared(document, "wraps" not in settings.disable, "repair" not in settings.disable)
     shapes: dict[str, Shape] = {}
-    fields = Draft((), "", document.title, 0, document.deck, document.authors, document.publisher, document.section, document.captions)
+    said = document
+    fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
     draft = _passed(fields, lines, task, hooks, shapes, _BIAS[document.kind])
     if document.kind != "markdown":
-        draft = _settled(draft, task, hooks, shapes)
+        draft = _settled(draft, task, shapes)
     return Cleaned(
         draft.title, draft.deck, tuple(block_of(row.line) for row in draft.rows), draft.authors, draft.publisher, draft.section,
         draft.language, draft.captions, draft.bios, document.cuts + draft.cuts,
@@ -62,12 +63,12 @@ def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, sha
     return draft
 
 
-def _settled(draft: Draft, task: Task, hooks: Hooks, shapes: dict[str, Shape]) -> Draft:
+def _settled(draft: Draft, task: Task, shapes: dict[str, Shape]) -> Draft:
     """Cleaning its own printed text changes nothing: so it is cleaned again until that is so."""
     for _ in range(_ROUNDS):
         lines = _printed(draft)
         wrapped = unwrapped(lines) if "wraps" not in task.settings.disable else lines
-        again = _passed(draft._replace(title="", title_line=0, deck=""), wrapped, task, {}, shapes, 0.0)
+        again = _passed(draft._replace(title="", title_line=0, deck=""), wrapped, task, {}, shapes, 0.0)  # a hook is asked once
         if [line.text for line in _printed(again)] == [line.text for line in lines]:
             break
         draft = again
@@ -89,10 +90,8 @@ def _hooked(draft: Draft, hook: Hook, task: Task) -> Draft:
         publisher=draft.publisher, section=draft.section, language=draft.language, captions=draft.captions,
     )  # fmt: skip
     made, cuts = hook(given, task.settings)
-    rows = tuple(
-        lines.get((block.line, block.text)) or Row(Line(block.text, block.line, True, block.kind, block), shape_of(block.text, draft.language))
-        for block in made.blocks
-    )
+    new = (Line(block.text, block.line, True, block.kind, block) for block in made.blocks)
+    rows = tuple(lines.get((line.no, line.text)) or Row(line, shape_of(line.text, draft.language)) for line in new)
     return draft._replace(
         rows=rows, title=made.title, deck=made.deck, authors=made.authors, publisher=made.publisher, section=made.section,
         captions=made.captions, cuts=draft.cuts + cuts,

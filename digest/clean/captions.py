@@ -32,8 +32,8 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
     tail = _TAIL.search(text)
     if tail is None:
         return False
-    credit = next(part for part in tail.groups() if part)
+    credit = next(part for part in tail.groups() if part).strip("()[] ")
     agency = any(word in CREDIT_WORDS for word in key_of(credit).split())
     if tail[2]:
         return True
-    return agency or (tail[1] is not None and _SLASH.match(credit) is not None and credit[:1].isupper())
+    return agency or (tail[2] is None and _SLASH.match(credit) is not None and credit[:1].isupper() and text[-2:].find(")") >= 0)

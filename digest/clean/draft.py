@@ -25,6 +25,7 @@ class Row(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The line's text."""
         return self.line.text
 
 

@@ -52,13 +52,13 @@ def _timed(text: str, shape: Shape) -> Mark:
 
 
 def _short_time(tokens: list[str]) -> bool:
-    """"4 hours ago", "vor 4 Stunden", "a few minutes ago": no more than a number, a unit and the word."""
+    """ "4 hours ago", "vor 4 Stunden", "a few minutes ago": no more than a number, a unit and the word."""
     return len(tokens) <= 5 and (tokens[0][0].isdigit() or tokens[-1] in AGO_WORDS or tokens[0] in AGO_WORDS)
 
 
 def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
     colon = text.find(":", 0, 30)
-    if 0 < colon and not shape.ended:
+    if colon > 0 and not shape.ended:
         before = key_of(text[:colon]).replace("'", " ")
         if before in known.widgets or before in known.related:
             return "lead-in"
@@ -78,7 +78,7 @@ def _called(key: str, shape: Shape, known: Phrases) -> Mark:
 
 
 def _credited(text: str, shape: Shape) -> Mark:
-    """"(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
+    """ "(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
     if shape.words > 14 or (shape.ended and shape.func > 0.2):
         return ""
     if any(token in CREDIT_WORDS for token in shape.key.split()) and (_CREDIT.search(text) or shape.words <= 4):

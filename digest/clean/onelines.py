@@ -104,7 +104,9 @@ def _beginning(text: str, tokens: Sequence[tuple[int, int]], best: int) -> int:
             continue
         word = text[slice(*tokens[back])]
         key = key_of(word)
-        if back < best and ((not word[0].isupper() and word[0] not in "\"“‘«„") or key in DATE_WORDS or key in AGO_WORDS or word[-1] in "|:>»"):
+        if back < best and (
+            (not word[0].isupper() and word[0] not in '"“‘«„') or key in DATE_WORDS or key in AGO_WORDS or word[-1] in "|:>»"
+        ):
             break
         at = back
     return at

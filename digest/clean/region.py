@@ -4,6 +4,7 @@ Each line gets a score (log-odds of being the article's) from its shape, its nei
 picks the runs of lines that are the article (two states, a price for each change between them: Viterbi's algorithm).
 The weights were learned by bench/train_region.py from features that every language shares; they stand in weights.py.
 """
+# ruff: noqa: E501  (a row of features is read across)
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
             continue
         tokens = shape.key.split()
         marks = _rare(tokens)
-        other = _nearest(at, tokens, marks, last, lines, shapes, moves)
+        other = _nearest(tokens, marks, last, shapes, moves)
         if other < 0:
             for word in marks:
                 last.setdefault(word, []).append(at)
@@ -36,7 +37,9 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
         fuller = shape.words > shapes[mine].words
         same = shape.key == shapes[mine].key
         if fuller:
-            cuts[mine] = lines[mine].cut("repeats", f"said again, more fully, in line {line.no}" if line.no else "said again, more fully")
+            cuts[mine] = lines[mine].cut(
+                "repeats", f"said again, more fully, in line {line.no}" if line.no else "said again, more fully"
+            )
             moves[other] = at
             for word in marks:
                 last.setdefault(word, []).append(other)
@@ -49,14 +52,13 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
 
 def _rare(tokens: Sequence[str]) -> list[str]:
     """The pairs of words that stand for a paragraph: enough to meet another version of it."""
-    pairs = [f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(tokens)]
     return list(dict.fromkeys(pairs))[:400]
 
 
 def _nearest(
-    at: int, tokens: list[str], marks: list[str], last: dict[str, list[int]],
-    lines: Sequence[Line], shapes: Sequence[Shape], moves: dict[int, int],
-) -> int:  # fmt: skip
+    tokens: list[str], marks: list[str], last: dict[str, list[int]], shapes: Sequence[Shape], moves: dict[int, int]
+) -> int:
     """The earlier place that says nearly the same; -1 for none."""
     votes: Counter[int] = Counter()
     for word in marks:

@@ -55,9 +55,15 @@ def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[
     dirty = signs >= DIRTY
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     for_short, for_long = _COLUMNS[2 * dirty], _COLUMNS[2 * dirty + 1]
-    scores = [min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row)))) for shape, row in zip(shapes, rows, strict=True)]
+    scores = [
+        min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row))))
+        for shape, row in zip(shapes, rows, strict=True)
+    ]
     whole = sum(shape.words for shape in shapes)
-    scores = [max(score, 1.5) if 60 <= shape.words and 5 * shape.words >= whole else score for shape, score in zip(shapes, scores, strict=True)]
+    scores = [
+        max(score, 1.5) if shape.words >= 60 and 5 * shape.words >= whole else score
+        for shape, score in zip(shapes, scores, strict=True)
+    ]
     inside = kept(scores, SWITCH[dirty])
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
@@ -128,7 +134,13 @@ def titles(draft: Draft, task: Task) -> Draft:
     rows = draft.rows
     title, at = draft.title, -1
     if not title:
-        at = title_at([r.text for r in rows[:_HEAD]], [r.shape for r in rows], [r.mark for r in rows], min(draft.start, _HEAD - 1), [r.topic for r in rows])
+        at = title_at(
+            [r.text for r in rows[:_HEAD]],
+            [r.shape for r in rows],
+            [r.mark for r in rows],
+            min(draft.start, _HEAD - 1),
+            [r.topic for r in rows],
+        )
         if at < 0:
             return draft
         title = rows[at].text
@@ -140,7 +152,9 @@ def titles(draft: Draft, task: Task) -> Draft:
     key = key_of(title)
     best = title
     for place, row in enumerate(rows[: max(_HEAD, draft.start + 5)]):
-        if place == at or not (row.shape.key == key or key_of(row.text) == key or (same_title(row.shape.key, key) and not row.shape.ended)):
+        if place == at or not (
+            row.shape.key == key or key_of(row.text) == key or (same_title(row.shape.key, key) and not row.shape.ended)
+        ):
             continue
         if row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
             gone[at] = Cut(best, "titles", "the title in another spelling", rows[at].line.no if at >= 0 else 0)
@@ -150,7 +164,9 @@ def titles(draft: Draft, task: Task) -> Draft:
     if at >= 0 and at not in gone:
         gone[at] = Cut("", "titles")
     left = draft.without(gone, task)
-    return left._replace(title=best, title_line=rows[at].line.no if at >= 0 else 0, cuts=tuple(cut for cut in left.cuts if cut.text))
+    return left._replace(
+        title=best, title_line=rows[at].line.no if at >= 0 else 0, cuts=tuple(cut for cut in left.cuts if cut.text)
+    )
 
 
 def _capitals(text: str) -> int:
@@ -181,7 +197,9 @@ def bylines(draft: Draft, task: Task) -> Draft:
 def _is_role(row: Row, at: int, draft: Draft) -> bool:
     """Does a short line without a stop stand beside the author's name, before the article or at its end?"""
     shape = row.shape
-    return shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < draft.start + 2 or at >= draft.end - 6)
+    return (
+        shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < draft.start + 2 or at >= draft.end - 6)
+    )
 
 
 def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
@@ -275,7 +293,7 @@ _REASONS: dict[Mark, str] = {
 }
 
 
-def decks(draft: Draft, task: Task) -> Draft:
+def decks(draft: Draft, _: Task) -> Draft:
     """The line below the title that sums the article up, where it stands apart from the text."""
     if draft.deck or not draft.rows or not draft.title:
         return draft
@@ -296,7 +314,13 @@ def region(draft: Draft, task: Task) -> Draft:
     gone = {}
     for at, row in enumerate(draft.rows):
         if not row.inside or (at == start and _leads_nowhere(draft.rows[at : at + 2])):
-            where = "before the article" if at < start else "after the article" if at >= end else "between its paragraphs, and no part of them"
+            where = (
+                "before the article"
+                if at < start
+                else "after the article"
+                if at >= end
+                else "between its paragraphs, and no part of them"
+            )
             gone[at] = row.line.cut("region", where)
     return draft.without(gone, task)
 
@@ -304,7 +328,14 @@ def region(draft: Draft, task: Task) -> Draft:
 def _leads_nowhere(rows: tuple[Row, ...]) -> bool:
     """A few words and a colon right above the first paragraph of running text: a player, a button, a label."""
     first = rows[0]
-    return first.shape.colon and first.shape.words <= 4 and len(rows) == 2 and first.line.kind == "p" and prose(rows[1].shape) and not rows[1].shape.quote
+    return (
+        first.shape.colon
+        and first.shape.words <= 4
+        and len(rows) == 2
+        and first.line.kind == "p"
+        and prose(rows[1].shape)
+        and not rows[1].shape.quote
+    )
 
 
 def sentences(draft: Draft, task: Task) -> Draft:
@@ -339,10 +370,12 @@ def repeated(draft: Draft, task: Task) -> Draft:
     moved = list(rows)
     for place, source in moves.items():
         moved[place] = rows[source]
-    gone = {at: cut for at, cut in cuts.items() if at not in moves} | {source: cuts[place] for place, source in moves.items() if place in cuts}
+    gone = {at: cut for at, cut in cuts.items() if at not in moves} | {
+        source: cuts[place] for place, source in moves.items() if place in cuts
+    }
     for source in moves.values():
         gone.setdefault(source, rows[source].line.cut("repeats", "moved"))
-    real = {at: cut for at, cut in gone.items()}
+    real = dict(gone.items())
     return draft._replace(rows=tuple(moved)).without(real, task)
 
 

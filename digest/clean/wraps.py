@@ -6,6 +6,7 @@ text itself shows, tells a wrap from the end of a paragraph, a list, a poem, in 
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from digest.clean.lines import Line, is_item
@@ -20,7 +21,7 @@ _FIRST = re.compile(r"\S+")
 def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with those joined that one paragraph was cut into."""
     width = _width(lines)
-    if not width and not any(_cut_through(a, b) for a, b in zip(lines, lines[1:], strict=False)):
+    if not width and not any(_cut_through(a, b) for a, b in itertools.pairwise(lines)):
         return lines
     spaced_out = sum(line.apart for line in lines) > 0.9 * len(lines)
     parts: list[list[Line]] = []
@@ -67,7 +68,7 @@ def _width(lines: tuple[Line, ...]) -> int:
     """The width at which the text was wrapped; 0 where it was not."""
     if len(lines) < 4:
         return 0
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     plain = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not is_item(b.text)]
     open_ended = [(a, b) for a, b in plain if _NARROW <= len(a.text) <= _WIDE and not _ENDED.search(a.text[-8:])]
     evident = [(a, b) for a, b in open_ended if b.text[0].islower()] or open_ended

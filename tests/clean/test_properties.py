@@ -1,0 +1,137 @@
+"""What holds for every text: nothing is invented or lost, the order stays, cleaning twice is cleaning once, nothing raises."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.clean import Profile, aligned, clean, line_keys, profile_of
+from digest.model import Block, Cleaned, Document
+from digest.settings import CleanSettings
+from digest.text import scrubbed, words
+
+SHARED = os.environ.get("DIGEST_SHARED", "")
+SENTENCES = (
+    "The ferry to Varnel Island will not sail on Thursday because of the storm, the harbour office said.",
+    "Engineers found two cracks in the pier last week, and the repair will take a month.",
+    "“We ask everybody to be patient,” said the harbour master of the island.",
+    "Passengers who hold a ticket can change it at the office within ten days.",
+    "The council voted for a new school on the hill above the old market.",
+    "Порт закрили у четвер через шторм, повідомила адміністрація острова.",
+    "Der Hafen bleibt nach Angaben der Behörde bis Montag geschlossen.",
+)
+FURNITURE = ("Share this article", "Advertisement", "Recent posts", "4 hours ago", "Read more", "Menu", "By Ilse Marrow", "12 May 2024",
+             "Storm stops the ferry", "A new school on the hill", "Photo: Ilse Marrow", "Poems of the sea", "- milk", "3", "…")  # fmt: skip
+LINES = st.lists(st.sampled_from(SENTENCES + FURNITURE + ("",)) | st.text(max_size=80), max_size=24)
+
+
+def printed(cleaned: Cleaned) -> str:
+    return "\n\n".join(part for part in (cleaned.title, cleaned.deck, *(block.text for block in cleaned.blocks)) if part)
+
+
+def text_of(lines: list[str]) -> Document:
+    return Document("a.txt", text=scrubbed("\n".join(lines)))
+
+
+@given(LINES)
+@settings(max_examples=150, deadline=None)
+def test_cleaning_the_printed_text_again_changes_nothing(lines: list[str]) -> None:
+    once = printed(clean(text_of(lines)))
+    assert printed(clean(Document("a.txt", text=once))) == once
+
+
+@given(st.lists(st.sampled_from(SENTENCES + FURNITURE), max_size=24))
+@settings(max_examples=150, deadline=None)
+def test_every_word_is_kept_or_on_the_receipt(lines: list[str]) -> None:
+    cleaned = clean(text_of(lines))
+    out = Counter(words(printed(cleaned)) + [word for cut in cleaned.cuts for word in words(cut.text)])
+    assert out == Counter(words("\n".join(lines)))
+
+
+@given(LINES)
+@settings(max_examples=100, deadline=None)
+def test_no_word_is_invented_and_every_cut_names_its_step(lines: list[str]) -> None:
+    cleaned = clean(text_of(lines))
+    assert all(cut.text and cut.rule and cut.reason for cut in cleaned.cuts)
+    source = "".join(clean(text_of(lines), CleanSettings(disable=("region", "furniture"))).title)
+    assert isinstance(source, str)
+
+
+@given(st.permutations(SENTENCES[:5]))
+@settings(max_examples=30, deadline=None)
+def test_paragraphs_keep_their_order(paragraphs: list[str]) -> None:
+    cleaned = clean(text_of(["Storm stops the ferry to Varnel Island", "", *paragraphs]))
+    assert [block.text for block in cleaned.blocks] == paragraphs
+
+
+@given(LINES)
+@settings(max_examples=60, deadline=None)
+def test_the_receipt_lies_over_every_line_of_the_source(lines: list[str]) -> None:
+    document = text_of(lines)
+    rows = aligned(document, clean(document))
+    assert {no for no, _, _ in rows} == {no for no, line in enumerate(document.text.split("\n"), 1) if line.strip()}
+
+
+def test_the_same_text_as_blocks_gives_the_same_words() -> None:
+    lines = ["Storm stops the ferry to Varnel Island", *SENTENCES[:4]]
+    as_text = clean(text_of([part for line in lines for part in (line, "")]))
+    as_json = clean(Document("a.json", kind="json", title=lines[0], blocks=tuple(Block("p", line) for line in lines[1:])))
+    assert printed(as_text) == printed(as_json)
+
+
+def test_what_the_user_keeps_drops_or_restores_is_kept_dropped_or_restored() -> None:
+    lines = ["Storm stops the ferry", "", SENTENCES[0], "", "Advertisement", "", SENTENCES[1], "", SENTENCES[3]]
+    assert "Advertisement" not in printed(clean(text_of(lines)))
+    assert "Advertisement" in printed(clean(text_of(lines), CleanSettings(keep=("^Advert",))))
+    assert SENTENCES[1] not in printed(clean(text_of(lines), CleanSettings(drop=("cracks",))))
+    restored = Document("a.txt", text="\n".join(lines), restore=("Advertisement",))
+    assert "Advertisement" in printed(clean(restored))
+
+
+def test_lines_that_an_outlet_repeats_go() -> None:
+    house = "The harbour bell of the Courier rings for you every single morning at nine"
+    documents = [text_of([f"News number {at} of the island", "", sentence, "", house, "", SENTENCES[3]]) for at, sentence in enumerate(SENTENCES[:5])]
+    profile = profile_of(map(line_keys, documents), shared_by=5)
+    assert house not in printed(clean(documents[0], profile=profile))
+    assert profile.fingerprint == profile_of(map(line_keys, documents[::-1]), shared_by=5).fingerprint != Profile().fingerprint
+
+
+def test_a_step_of_the_users_is_asked_once() -> None:
+    def shorter(document: Document, _: CleanSettings) -> tuple[Document, tuple[()]]:
+        return Document(document.path, blocks=document.blocks[:2], title=document.title, language=document.language), ()
+
+    cleaned = clean(text_of(["Storm stops the ferry", "", *SENTENCES[:4]]), hooks={"furniture": (shorter,)})
+    assert len(cleaned.blocks) <= 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", [" ", "[", "A ", "by Ann ", "a.", "»", "\u00ad", "&amp;", "word word. ", "Ab\n", "\n", "| "])
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    spent = []
+    for size in (20_000, 80_000):
+        start = time.process_time()
+        clean(Document("a.txt", text=piece * (size // len(piece))))
+        spent.append(time.process_time() - start)
+    assert spent[1] < 12 * spent[0] + 0.5
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SHARED, reason="needs the development sets (DIGEST_SHARED)")
+@pytest.mark.parametrize("path", sorted(Path(SHARED or ".").glob("bench/text/*.jsonl.gz")), ids=lambda path: path.name)
+def test_idempotent_on_the_development_sets(path: Path) -> None:
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        texts = [json.loads(line)["text"] for line in stream]
+    changed = []
+    for at, text in enumerate(texts):
+        once = printed(clean(Document("a.txt", text=scrubbed(text))))
+        if printed(clean(Document("a.txt", text=once))) != once:
+            changed.append(at)
+    assert not changed, f"{len(changed)} of {len(texts)}"
