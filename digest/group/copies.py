@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from digest.group.evidence import unlike
 from digest.group.features import Features
 from digest.group.tokens import pieces_of
 from digest.model import Copy
 from digest.sentences import sentences
 
-LIKENESS = 0.3  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
+LIKENESS = 0.4  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
 _FEWEST = 6  # shared triples: less is a phrase, not a text
 _COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
 
@@ -24,16 +25,19 @@ class Sketches:
     """The samples of word triples of the articles in the window, and an index from triples to articles."""
 
     samples: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    facts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # names and figures
     index: dict[int, list[int]] = field(default_factory=dict)
 
-    def add(self, number: int, sample: tuple[int, ...]) -> None:
+    def add(self, number: int, features: Features) -> None:
         """Takes an article in."""
-        self.samples[number] = sample
-        for shingle in sample:
+        self.samples[number] = features.shingles
+        self.facts[number] = features.names, features.figures
+        for shingle in features.shingles:
             self.index.setdefault(shingle, []).append(number)
 
     def forget(self, number: int) -> None:
         """Lets an article go."""
+        self.facts.pop(number, None)
         for shingle in self.samples.pop(number, ()):
             left = [each for each in self.index[shingle] if each != number]
             if left:
@@ -41,8 +45,9 @@ class Sketches:
             else:
                 del self.index[shingle]
 
-    def nearest(self, sample: tuple[int, ...]) -> tuple[int, float]:
+    def nearest(self, features: Features) -> tuple[int, float]:
         """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
+        sample = features.shingles
         shared: dict[int, int] = {}
         for shingle in sample:
             numbers = self.index.get(shingle, ())
@@ -52,9 +57,14 @@ class Sketches:
         best, at = 0.0, -1
         for number in sorted(number for number, count in shared.items() if count >= min(_FEWEST, len(sample))):
             alike = likeness(sample, self.samples[number])
-            if alike > best:
+            if alike > best and not _other_facts(features, *self.facts[number]):
                 best, at = alike, number
         return at, best
+
+
+def _other_facts(features: Features, names: Sequence[str], figures: Sequence[str]) -> bool:
+    """The same bulletin filled in for another place or number is no copy: "Earthquake of magnitude 5.1 near Solmark"."""
+    return unlike(features.names, names) or (bool(features.figures) and bool(figures) and not set(features.figures) & set(figures))
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
@@ -73,11 +83,11 @@ def copies(features: Iterable[Features], threshold: float = LIKENESS) -> tuple[C
     found: list[Copy] = []
     for number, article in enumerate(features):
         shelf = shelves.setdefault(article.language, Sketches())
-        at, alike = shelf.nearest(article.shingles)
+        at, alike = shelf.nearest(article)
         roots.append(roots[at] if alike >= threshold else article.id)
         if alike >= threshold:
             found.append(Copy(article.id, roots[at], round(alike, 3)))
-        shelf.add(number, article.shingles)
+        shelf.add(number, article)
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
@@ -18,6 +18,7 @@ EVIDENCE = (
     "firsts told",  # the smaller
     "figures",  # figures that both have
     "other figures",  # 1 where both have figures and none is shared
+    "other event",  # titles name others, and figures differ: the same kind of event elsewhere; 1 from five days between them
     "special",  # how special the six most special shared terms are
     "crowd",  # how much the two are like their nearest neighbours anyway: high in a folder on one topic
     "days",  # days between them, in tens
@@ -66,6 +67,7 @@ def evidence(one: Seen, other: Seen, pair: Pair, special: Mapping[str, float], s
     first, firsts = _told(one.first, other), _told(other.first, one)
     named, deeds = _titles(one, other)
     shared = len(set(one.figures).intersection(other.figures))
+    differ = float(not shared and bool(one.figures) and bool(other.figures))
     return (
         sqrt(pair.alike),
         max(title, titles),
@@ -76,13 +78,23 @@ def evidence(one: Seen, other: Seen, pair: Pair, special: Mapping[str, float], s
         max(first, firsts),
         min(first, firsts),
         log(1 + shared),
-        float(not shared and bool(one.figures) and bool(other.figures)),
+        differ,
+        differ * min(pair.days, 5) / 5 if not named and _named(one) and _named(other) else 0.0,
         sum(nlargest(6, (special[term] for term in one.weights.keys() & other.weights.keys()))) / 6 / scale,
         (one.crowd + other.crowd) / 2,
         pair.days / 10,
         log(1 + pair.between),
         float(pair.undated),
     )
+
+
+def unlike(names: Collection[str], others: Collection[str]) -> bool:
+    """Do both have names, and less than a third of the fewer in common?"""
+    return bool(names) and bool(others) and 3 * len(set(names).intersection(others)) < min(len(names), len(others))
+
+
+def _named(article: Seen) -> bool:
+    return not article.title.keys().isdisjoint(article.names)
 
 
 def _told(words: Mapping[str, float], by: Seen) -> float:

@@ -15,7 +15,7 @@ from digest.group.statistics import Statistics
 _HEAVIEST = 120  # terms of an article that are compared
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
-_VISITS = 3_000  # entries of the index that one article may look at; the rarest terms are asked first
+_VISITS = 800  # entries of the index that one article may look at; the rarest terms are asked first
 _CLOSELY = 12  # articles that are compared closely
 
 
@@ -103,7 +103,7 @@ def listed(lane: Lane, article: Seen, features: Features) -> int:
     lane.seen[number] = article
     for term in article.weights:
         lane.index.setdefault(term, []).append(number)
-    lane.sketches.add(number, features.shingles)
+    lane.sketches.add(number, features)
     return number
 
 

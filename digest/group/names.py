@@ -59,7 +59,7 @@ def name_key(name: str) -> str:
 
 
 def _word_key(word: str) -> str:
-    bare = _DOUBLED.sub(r"\1", _OWNED.sub("", word).replace("kh", "h"))
+    bare = _DOUBLED.sub(r"\1", _OWNED.sub("", word).replace("'", "").replace("kh", "h"))
     return _ENDING.sub("y", bare) if len(bare) > 3 else bare
 
 

@@ -68,7 +68,7 @@ class Pass:
 
     def copied(self, lane: Lane, features: Features) -> tuple[int, float]:
         """The article whose text this one copies and the likeness; (-1, 0.0) for none."""
-        at, alike = lane.sketches.nearest(features.shingles) if self.settings.copies else (-1, 0.0)
+        at, alike = lane.sketches.nearest(features) if self.settings.copies else (-1, 0.0)
         return (at, alike) if alike >= LIKENESS else (-1, 0.0)
 
     def copy_of(self, article: str, original: str, alike: float) -> Copy:
