@@ -16,7 +16,7 @@ import pytest
 
 from digest.errors import PublishError
 from digest.model import File
-from digest.output import Publisher, publish
+from digest.output import Publisher, publish, system
 from digest.output.urls import fault
 
 OLD = {"index.html": b"front", "a.css": b"body{}", "article/a.html": b"one", "article/b.html": b"two", "2025/10/12.html": b"day"}
@@ -141,6 +141,20 @@ class TestFilesOfOthers:
         (site / "own/b").write_text("b")
         assert again(here, OLD) == {**OLD, "own/b": b"b"}
         assert again(here, NEW) == {**NEW, "own/b": b"b"}
+
+    def test_come_along_even_at_the_last_moment(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        exchange = system.exchange
+
+        def late(one: str, other: str) -> None:
+            if one.endswith("site"):
+                (here / "site/CNAME").write_text("late")
+            exchange(one, other)
+
+        monkeypatch.setattr(system, "exchange", late)
+        assert again(here, NEW) == {**NEW, "CNAME": b"late"}
+        monkeypatch.undo()
+        assert again(here, OLD) == {**OLD, "CNAME": b"late"}
+        assert again(here, NEW) == {**NEW, "CNAME": b"late"}
 
     def test_make_way_but_are_kept_aside(self, here: Path) -> None:
         (here / "site/article/c.html").write_text("theirs")
