@@ -54,7 +54,8 @@ def published(
 
 def _dated(best: Found, others: tuple[Found, ...], zone: ZoneInfo, updated: str, known: tuple) -> Dated:  # type: ignore[type-arg]
     moment = best.moment
-    clues = tuple(each.clue for each in others if _agree(each.moment, moment, zone))
+    agreeing = dict.fromkeys(each.clue for each in others if _agree(each.moment, moment, zone))
+    clues = tuple(clue for clue in agreeing if (clue.witness, clue.words) != (best.clue.witness, best.clue.words))
     return Dated(
         moment.text, moment.precision, moment.day(zone), _confidence(best, others, zone), best.clue, updated, clues, known
     )  # fmt: skip
@@ -145,6 +146,7 @@ def _of_mention(
 ) -> Iterator[Found]:
     """The moment of a date in a line, its year from elsewhere in the article where the line leaves it out."""
     words = text[mention.start : mention.end] if clue.witness == "dateline" else clue.words
+    meant = None
     if mention.full:
         moment = with_clock(text, mention) if clue.witness == "byline" else of_day(mention.year, mention.month, mention.day)
     else:
@@ -152,6 +154,8 @@ def _of_mention(
         moment = of_day(meant[0].year, meant[0].month, meant[0].day) if meant else None
     if moment:
         yield Found(moment, replace(clue, words=words, value=moment.text), confidence)
+        if not mention.full and meant:
+            yield Found(moment, meant[1], "possible")  # what gave the year
 
 
 def _address_clue(address: Found | None) -> tuple[Moment, Clue] | None:
@@ -178,10 +182,11 @@ def _confidence(best: Found, others: tuple[Found, ...], zone: ZoneInfo) -> Confi
     """Certain is what the user or the page states and nobody contradicts; two witnesses that agree are worth more than one."""
     if best.clue.witness in _USERS:
         return "certain"
+    heard = (*_STRONG, "dateline", "byline")
     exact = [
         each
         for each in others
-        if each.moment.precision in ("day", "minute") and each.clue.witness in (*_STRONG, "dateline", "byline")
+        if each.moment.precision in ("day", "minute") and each.clue.witness in heard and each.confidence != "possible"
     ]
     against = [each for each in exact if not _agree(each.moment, best.moment, zone)]
     agreeing = [each for each in exact if _agree(each.moment, best.moment, zone) and each.clue.witness != best.clue.witness]
