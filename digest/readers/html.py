@@ -126,7 +126,7 @@ _REASONS = {
     "shown without scripts only": "shown only where scripts are off", "replaced": "shown only where a browser can't do better",
     "rating": "a rating or poll", "consent": "a consent notice", "header": "the page's header",
     "aside": "stands beside the article",
-    "address": "an address",
+    "address": "an address", "embed": "a post embedded from elsewhere",
 }  # fmt: skip
 
 

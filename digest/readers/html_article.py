@@ -43,7 +43,8 @@ def chosen(regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) 
     reasons = ground.reasons()
     values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
     root = _best_root(regions, seen, values)
-    if max(_mass(regions, _parts(seen, values))) < 250 < sum(weight for weight in ground.weights if weight > 0):
+    most = max(_mass(regions, _parts(seen, values)))
+    if most < 3 * _PROSE and 10 * most < sum(weight for weight in ground.weights if weight > 0):
         reasons = ground.reasons(named=False)  # the names leave next to nothing: by the elements alone
         values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
         root = _best_root(regions, seen, values)
@@ -79,6 +80,11 @@ def _weight(block: Seen) -> float:
     if block.links > 0.5:
         return -0.5 * min(size, 200) - 20
     return 0.0 if block.kind in ("h", "li", "table", "quote", "pre") else -10.0
+
+
+def _is_teaser(before: Seen, block: Seen) -> bool:
+    """A short text below a heading that is a link to the whole: it speaks for a list of articles."""
+    return before.kind == "h" and before.links > 0.8 and is_prose(block) and len(block.text) < 400
 
 
 def _verdict(at: int, block: Seen, reason: str, inside: bool, evidence: Evidence, widget: bool) -> str:
@@ -149,6 +155,9 @@ class _Ground:
     def __init__(self, regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) -> None:
         self.regions, self.seen, self.evidence = regions, seen, evidence
         self.weights = [0.0 if regions[block.region].tag in BESIDE else _weight(block) for block in seen]
+        for at in range(1, len(seen)):
+            if _is_teaser(seen[at - 1], seen[at]):
+                self.weights[at] = min(self.weights[at], 0.0)
 
     def reasons(self, named: bool = True) -> list[str]:
         """What each region is for, inherited from above; one that holds most of the prose is overruled."""
@@ -165,7 +174,7 @@ class _Ground:
             own = region.reason if named or region.by_element else ""
             if own and (
                 region.tag in _PAGE
-                or mass[at] > (most if own not in _OTHERS else 0.85 * mass[0])
+                or mass[at] > (most if own not in _OTHERS else max(most, mass[0] - 2 * _PROSE))
                 or at in titled
                 or (own == "hidden" and walled[region.parent])
                 or (own in _BOXES and plain[at])
@@ -185,14 +194,10 @@ class _Ground:
 
     def _plain(self) -> list[bool]:
         """For each region: does it hold two paragraphs and not one line of links? A box of other articles never does."""
-        prose, linked = [0.0] * len(self.regions), [0.0] * len(self.regions)
-        for block in self.seen:
-            prose[block.region] += is_prose(block) and len(block.text) >= _PROSE
-            linked[block.region] += block.links > 0.5
-        for at in range(len(self.regions) - 1, 0, -1):
-            prose[self.regions[at].parent] += prose[at]
-            linked[self.regions[at].parent] += linked[at]
-        return [paragraphs >= 2 and not lines for paragraphs, lines in zip(prose, linked, strict=True)]
+        regions = self.regions
+        prose = _mass(regions, [(block.region, float(is_prose(block) and len(block.text) >= _PROSE)) for block in self.seen])
+        lines = _mass(regions, [(block.region, float(block.links > 0.5)) for block in self.seen])
+        return [paragraphs >= 2 and not linked for paragraphs, linked in zip(prose, lines, strict=True)]
 
     def _shares(self, mass: Sequence[float]) -> dict[str, float]:
         """The prose in all regions that are there for the same: a page whose every paragraph stands in a "gallery"."""
@@ -258,8 +263,12 @@ def _mass(regions: Sequence[Region], parts: Sequence[tuple[int, float]]) -> list
 
 
 def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence[float]) -> int:
-    """The region with the greatest sum, of equal ones the innermost; where lists of links drown the prose, that of most prose."""
-    mass = _mass(regions, _parts(seen, values))
+    """The region with the greatest sum, of equal ones the innermost; one list of links weighs no more than two paragraphs."""
+    mass = [0.0] * len(regions)
+    for at, value in _parts(seen, values):
+        mass[at] += value
+    for at in range(len(regions) - 1, 0, -1):
+        mass[regions[at].parent] += max(mass[at], -2.0 * _PROSE)
     prose = _mass(regions, _parts(seen, [max(0.0, value) for value in values]))
     best = _last_of_most(mass)
     if prose[best] >= 0.3 * prose[0]:

@@ -88,13 +88,14 @@ _PAIRS = {
     "aside": "right rail|left rail|widget area|side bar|right column",
     "byline": "about author|written by|by line",
     "meta": "time stamp|read time|reading time|post date|article date|publish date|published date|post meta|entry meta|"
-    "article meta|"
-    "article info|story meta|section name|section label",
+    "article meta|article info|story meta|section name|section label",
     "dialog": "pop up|log in|paywall message|paywall prompt",
     "print": "no print|hide print|print only",
     "hidden": "sr only|visually hidden|screen reader|off screen",
     "player": "audio player|video player|media player|video js",
     "share": "jp sharing|follow us",
+    "embed": "twitter tweet|tweet blockquote|twitter video|instagram media|tiktok embed|fb post|reddit embed|bluesky embed|"
+    "mastodon embed|telegram post|threads post|threads media",
 }
 _WORD_REASON = {word: reason for reason, words in _WORDS.items() for word in words.split()}
 _PAIR_REASON = {pair: reason for reason, pairs in _PAIRS.items() for pair in pairs.split("|")}
