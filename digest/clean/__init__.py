@@ -9,6 +9,7 @@ from dataclasses import replace
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, block_of
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
+from digest.clean.receipt import aligned
 from digest.clean.shape import Shape, key_of, shape_of
 from digest.clean.steps import STEPS, judged, prepared, spoken
 from digest.clean.wraps import unwrapped
