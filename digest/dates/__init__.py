@@ -248,7 +248,8 @@ def _reason(reading: Reading, updated: Found | None, known: tuple) -> str:  # ty
     said = [each.clue.words for each in known[:2]]
     if updated:
         return "says only when it was updated"
-    undecided = next((e.words for e in reading.text if e.mention.year and not e.mention.month and e.mention.end - e.mention.start > 5), "")
+    open_order = (e.words for e in reading.text if e.mention.year and not e.mention.month and e.mention.end - e.mention.start > 5)
+    undecided = next(open_order, "")
     if said:
         return "says only " + " and ".join(f"“{words}”" for words in said)
     return f"the order of day and month in “{undecided}” cannot be told" if undecided else "nothing in it says when"
