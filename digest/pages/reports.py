@@ -85,7 +85,7 @@ def report_view(desk: Desk, report: Report) -> ReportView | None:
         authors=desk.words.listed(article.authors),
         when=desk.when(article, clue=True),
         original=linkable(article.url),
-        opening=article.deck or opening(article.blocks),
+        opening=(article.deck if article.full else "") or opening(article.blocks),
         copies=copies,
         carried=carried,
     )
