@@ -93,9 +93,10 @@ def _read_text(source: SourceFile, named: Kind, settings: ReaderSettings) -> Ite
 def _by_kind(kind: Kind, text: str, source: SourceFile, settings: ReaderSettings) -> Iterable[Document]:
     """The table: which reader takes what. Imported where they are needed: a folder of texts needs no parser."""
     if kind == "html":
+        from digest.readers.fragments import closing
         from digest.readers.html import read_html
 
-        pages: tuple[Document, ...] = read_html(text, source, settings)
+        pages: tuple[Document, ...] = read_html(closing(text), source, settings)
         return pages
     if kind == "markdown":
         from digest.readers.markdown import read_markdown

@@ -18,6 +18,7 @@ _PARTS = frozenset(
     "fieldset address details summary center hr body html h1 h2 h3 h4 h5 h6".split()
 )
 _TAGGED = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|blockquote|article|section|table|figure|span|strong|em|a)>|<(?:p|br)\s*/?>", re.I)
+_TEXT_ENDS = re.compile(r"</(?:p|li|h[1-6]|article|body|blockquote)\s*>")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,7}|#x[0-9a-f]{2,6});", re.I)
 
 
@@ -63,7 +64,7 @@ def fragment(markup: str, line: int = 0) -> Fragment:
     import lxml.html
 
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    body = f"<html><body><div>{_closing(scrubbed(markup))}</div></body></html>".encode()
+    body = f"<html><body><div>{closing(scrubbed(markup))}</div></body></html>".encode()
     try:
         tree = lxml.etree.fromstring(body, parser)
     except (lxml.etree.LxmlError, ValueError):
@@ -71,14 +72,27 @@ def fragment(markup: str, line: int = 0) -> Fragment:
     return _Walk(line).over(tree) if tree is not None else Fragment()
 
 
-def _closing(markup: str) -> str:
-    """The markup without silent elements and comments that never end: they must not swallow the text behind them."""
-    lower = markup.lower()
-    for tag in sorted(_SILENT):
-        if f"<{tag}" in lower and lower.count(f"<{tag}") > lower.count(f"</{tag}") and tag != "embed":
-            markup = re.sub(rf"</?{tag}\b[^<>]*>?", " ", markup, flags=re.I)
-    last = markup.rfind("<!--")
-    return markup if last < 0 or markup.find("-->", last) >= 0 else markup[:last] + markup[last + 4 :]
+def closing(markup: str) -> str:
+    """The markup without silent elements and comments that never end: they must not swallow the text behind them.
+
+    >>> closing("<p>One.</p><style><p>Two.</p>")
+    '<p>One.</p> <p>Two.</p>'
+    """
+    lower = _lower(markup)
+    for tag in sorted(_SILENT - {"embed"}):
+        ended = lower.rfind(f"</{tag}")
+        opened = lower.find(f"<{tag}", ended + 1)
+        if opened >= 0 and _TEXT_ENDS.search(lower, opened):
+            markup = markup[:opened] + re.sub(rf"<{tag}\b[^<>]*>?", " ", markup[opened:], flags=re.I)
+            lower = _lower(markup)
+    last = lower.rfind("<!--")
+    unended = last >= 0 and lower.find("-->", last) < 0 and _TEXT_ENDS.search(lower, last)
+    return markup[:last] + markup[last + 4 :] if unended else markup
+
+
+def _lower(markup: str) -> str:
+    """In lower case, character for character: only the Turkish İ would become two."""
+    return markup.replace("İ", "I").lower()
 
 
 @dataclass(slots=True)

@@ -75,6 +75,13 @@ def test_a_broken_end_is_noted_and_the_items_before_it_are_read() -> None:
     assert found[0].title == "Ferry & bridge" and found[0].notes[0].code == "bad-xml"
 
 
+def test_tags_that_never_close_swallow_nothing() -> None:
+    for tag in ("<style>", "<script>", "<svg>", "<!--", "<iframe>"):
+        body = f"<content:encoded><![CDATA[<p>İİ One.</p>{tag}<p>Two.</p>]]></content:encoded>"
+        (doc,) = docs(rss(ITEM.replace("</item>", body + "</item>")))
+        assert [block.text for block in doc.blocks] == ["İİ One.", "Two."], tag
+
+
 def test_javascript_links_are_no_links() -> None:
     assert docs(rss(ITEM.replace("https://post.example/a", "javascript:alert(1)")))[0].url == ""
 
