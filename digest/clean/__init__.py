@@ -54,7 +54,7 @@ def _task(document: Document, settings: CleanSettings, profile: Profile) -> Task
 
 def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, shapes: dict[str, Shape], bias: float) -> Draft:
     """Every step once."""
-    language = spoken(task.document, lines)
+    language = draft.language or spoken(task.document, lines)
     draft = draft._replace(rows=judged(lines, language, bias, shapes), language=language)
     for name, step in STEPS:
         if name not in task.settings.disable:

@@ -309,6 +309,7 @@ class Phrases(NamedTuple):
     openings: dict[str, tuple[tuple[str, bool], ...]]  # first word -> (opening, is it of related stories)
     words: frozenset[str]
     calls: tuple[str, ...]
+    firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
     by: tuple[str, ...]
 
 
@@ -332,6 +333,7 @@ def phrases(language: str) -> Phrases:
         {word: tuple(sorted(found, key=lambda o: -len(o[0]))) for word, found in openings.items()},
         frozenset(word for code in codes for word in folded(_WORDS.get(code, "")).split()),
         tuple(_listed(_CALLS, codes)),
+        frozenset(e.split()[0] for t in (_WIDGETS, _RELATED) for c in codes for e in (t.get(c, "") + "|" + folded(t.get(c, ""))).split("|") if e),
         tuple(dict.fromkeys(word for code in codes for word in folded(BY.get(code, "")).split("|") if word)),
     )
 

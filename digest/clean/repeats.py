@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.clean.lines import Line
 from digest.clean.shape import Shape
@@ -22,7 +22,7 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
     """
     moves: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
-    last: dict[str, list[int]] = {}
+    last: dict[tuple[str, str], list[int]] = {}
     for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
         if shape.words < _SHORTEST or (shape.words < 14 and not shape.ended) or line.kind not in ("p", "li", "quote"):
             continue
@@ -50,14 +50,18 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
     return moves, cuts
 
 
-def _rare(tokens: Sequence[str]) -> list[str]:
+def _rare(tokens: Sequence[str]) -> list[tuple[str, str]]:
     """The pairs of words that stand for a paragraph: enough to meet another version of it."""
-    pairs = [f"{a} {b}" for a, b in itertools.pairwise(tokens)]
+    pairs = pairwise(tokens)
     return list(dict.fromkeys(pairs))[:400]
 
 
 def _nearest(
-    tokens: list[str], marks: list[str], last: dict[str, list[int]], shapes: Sequence[Shape], moves: dict[int, int]
+    tokens: list[str],
+    marks: list[tuple[str, str]],
+    last: dict[tuple[str, str], list[int]],
+    shapes: Sequence[Shape],
+    moves: dict[int, int],
 ) -> int:
     """The earlier place that says nearly the same; -1 for none."""
     votes: Counter[int] = Counter()
