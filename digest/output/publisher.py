@@ -1,14 +1,12 @@
 """The one way to change a published site: look what is there, take files, publish them, remember."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH123
+# ruff: noqa: PTH100, PTH112, PTH116
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,11 +16,12 @@ from types import TracebackType
 from digest.errors import PublishError
 from digest.model import File, Note
 from digest.output.lock import Lock
-from digest.output.manifest import Entry, Log, Manifest
+from digest.output.look import compare, for_hosts, guessed
+from digest.output.manifest import Log, Manifest
 from digest.output.pages import NEW, Pages, safe_order
 from digest.output.stage import CannotSwap, Ground, Stage
 from digest.output.swap import Swap
-from digest.output.trees import FILE_MODE, digest_of, files_below, remove
+from digest.output.trees import digest_of
 from digest.output.urls import Addresses
 
 
@@ -241,7 +240,7 @@ class Publisher:
         ground = self._known()
         ground.notes.clear()
         if fresh or self.thorough or not os.path.isdir(self._place):
-            _compare(ground)
+            compare(ground)
 
     def _loaded(self) -> Ground:
         if self._site.is_symlink() and not self._place.exists():
@@ -250,23 +249,12 @@ class Publisher:
             raise PublishError("is no folder", self._site.name)
         root = self._place.stat().st_ino if self._place.exists() else 0
         known = self._log.load(root)
-        manifest = known or self._guessed()
+        manifest = known or guessed(str(self._place), str(self._side))
         ground = Ground(str(self._place), str(self._side), str(self._state), manifest, self._log)
         ground.guessed = known is None and bool(manifest.files)
         foreign = self._foreign(manifest)
         ground.guest = bool(foreign) and (manifest.last.guest or not manifest.last.number)
         return ground
-
-    def _guessed(self) -> Manifest:
-        """Both logs are lost (or another version's). If the second tree is there, what it shares with the site is ours."""
-        manifest = Manifest()
-        for url in files_below(str(self._side / "spare")) if self._place.is_dir() else []:
-            path = self._place / url
-            with contextlib.suppress(OSError):
-                if stat.S_ISREG(path.lstat().st_mode) and not _for_hosts(url):
-                    manifest.files[url] = Entry(digest_of(path.read_bytes())).seen(path.lstat())
-        manifest.last.number = 1 if manifest.files else 0
-        return manifest
 
     def _foreign(self, manifest: Manifest) -> list[str]:
         """What stands at the top of the site, is not ours, and makes it somebody else's folder."""
@@ -274,7 +262,7 @@ class Publisher:
             return []
         names = {url.partition("/")[0] for url in (*manifest.files, *manifest.before)}
         others = [entry for entry in os.scandir(self._place) if entry.name not in names and entry.name != NEW]
-        return [entry.name for entry in others if not (entry.is_file(follow_symlinks=False) and _for_hosts(entry.name))]
+        return [entry.name for entry in others if not (entry.is_file(follow_symlinks=False) and for_hosts(entry.name))]
 
     def _remember(self, ground: Ground) -> None:
         """Nothing changed but stats (a copied or restored site): so that they need no second look."""
@@ -316,39 +304,6 @@ class Publisher:
             yield
         except OSError as error:
             raise PublishError(f"cannot publish: {os.strerror(error.errno or 0)}; the old site stands", self._site.name) from error
-
-
-def _compare(ground: Ground) -> None:
-    """Stat every file; where that differs, its bytes decide."""
-    ground.damaged, ground.refreshed = set(), {}
-    root = ground.site + "/"
-    look = os.lstat
-    for url, entry in ground.manifest.files.items():
-        try:
-            seen = look(root + url)
-        except (FileNotFoundError, NotADirectoryError):
-            ground.damaged.add(url)
-            continue
-        if not entry.fits(seen):
-            _look_closer(ground, url, entry, seen)
-    before = ground.manifest.before
-    ground.manifest.before = {url: before[url] for url in before if os.path.lexists(root + url)}
-    remove(root + NEW)
-
-
-def _look_closer(ground: Ground, url: str, entry: Entry, seen: os.stat_result) -> None:
-    whole = stat.S_ISREG(seen.st_mode) and (os.name == "nt" or stat.S_IMODE(seen.st_mode) == FILE_MODE)
-    if whole and seen.st_size == entry.size:
-        with contextlib.suppress(OSError), open(os.path.join(ground.site, url), "rb") as file:
-            if digest_of(file.read()) == entry.digest:
-                ground.refreshed[url] = entry.seen(seen)
-                return
-    ground.damaged.add(url)
-
-
-def _for_hosts(name: str) -> bool:
-    """Files that people put at the top of a site for their host or for git: .gitignore, .nojekyll, CNAME."""
-    return "/" not in name and (name.startswith(".") or name == "CNAME")
 
 
 def _once(url: str, seen: set[str]) -> None:
