@@ -1,8 +1,5 @@
 """An invented place with its outlets, articles and accounts, for trying out the pages. Nothing here is about the world."""
 
-# ruff: noqa: E501
-# sentences are easier to read, and to change, on one line
-
 from __future__ import annotations
 
 from dataclasses import replace
