@@ -32,7 +32,7 @@ Rows = list[tuple[Features, str]]
 SETS = pathlib.Path(os.environ.get("DIGEST_SHARED", "../shared")) / "bench" / "stories"
 LEFT_OUT = {"allsides": "a", "one-topic-folders": "a", "neus": "n", "g5w1h": "g", "wikinews": "w", "vmds": "v"}
 RIDGE = 20.0
-AGAINST = {"other event": -2.5}  # at most: the collections hold few look-alikes, readers' folders many
+AGAINST = {"other event": -5.0}  # at most: the collections hold few look-alikes, readers' folders many
 _TEXTS: dict[str, dict[str, str]] = {}
 
 
@@ -151,7 +151,7 @@ def neighbours(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, t
 
 def rows_of(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> list[tuple[str, tuple[float, ...]]]:
     scale, found = lane.statistics.largest(), []
-    for number in sorted(alike, key=lambda n: (-alike[n], n))[:12]:
+    for number in sorted(alike, key=lambda n: (-alike[n], n))[:lanes._CLOSELY]:
         other = lane.seen[number]
         days = article.day - other.day if article.day else 0
         between = lane.arrived - number if article.day else 0

@@ -8,8 +8,8 @@ from math import exp
 
 from digest.group.evidence import EVIDENCE
 
-THRESHOLD = 0.5  # chance from which an article joins a story
-UNDATED_THRESHOLD = 0.38  # of two groups of undated articles, which are compared best first
+THRESHOLD = 0.46  # chance from which an article joins a story
+UNDATED_THRESHOLD = 0.4  # of two groups of undated articles, which are compared best first
 _MEMBERS = 3  # members of a story whose mean decides: one may mislead, and the mean of all splits long stories
 
 BIAS = -0.64
@@ -24,7 +24,7 @@ WEIGHTS: dict[str, float] = {
     "firsts told": 1.08,
     "figures": 0.15,
     "other figures": -0.08,
-    "other event": -2.50,
+    "other event": -5.00,
     "special": 4.00,
     "crowd": -14.14,
     "days": -0.17,
@@ -34,9 +34,17 @@ WEIGHTS: dict[str, float] = {
 _ROW = tuple(WEIGHTS[name] for name in EVIDENCE)
 
 
-def chance(row: Iterable[float]) -> float:
+def chance(row: Iterable[float], caution: float = 0.0) -> float:
     """The chance, 0–1, that two articles with this evidence tell one event."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, BIAS + sum(map(float.__mul__, _ROW, row))))))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, BIAS - caution + sum(map(float.__mul__, _ROW, row))))))
+
+
+def caution(articles: int, days: int, undated: bool) -> float:
+    """How much more evidence is asked for while few articles have been seen: nobody knows yet which words are special there.
+
+    Reports of one day need none of it: that they share a day is evidence enough.
+    """
+    return 4.0 * exp(-articles / 5) * (1.0 if undated else min(days, 5) / 5)
 
 
 def joined(chances: Iterable[float], size: int) -> float:

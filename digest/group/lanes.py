@@ -7,7 +7,7 @@ from heapq import nsmallest
 from math import sqrt
 
 from digest.group.copies import Sketches
-from digest.group.decision import chance
+from digest.group.decision import caution, chance
 from digest.group.evidence import Pair, Seen, crowd, evidence
 from digest.group.features import Features
 from digest.group.statistics import Statistics
@@ -16,7 +16,7 @@ _HEAVIEST = 120  # terms of an article that are compared
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
 _VISITS = 800  # entries of the index that one article may look at; the rarest terms are asked first
-_CLOSELY = 12  # articles that are compared closely
+_CLOSELY = 8  # articles that are compared closely
 
 
 @dataclass(slots=True)
@@ -92,7 +92,8 @@ def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[in
             pair = Pair(alike[number], article.day - other.day, lane.arrived - number)
         else:
             pair = Pair(alike[number], undated=True)
-        found[number] = chance(evidence(article, other, pair, special, scale))
+        care = caution(lane.statistics.articles + lane.statistics.older_articles, pair.days, pair.undated)
+        found[number] = chance(evidence(article, other, pair, special, scale), care)
     return found
 
 

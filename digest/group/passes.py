@@ -109,13 +109,13 @@ class Pass:
         return msgspec.msgpack.decode(saved, type=cls)
 
 
-def rivals_of(lane: Lane, near: dict[int, float]) -> list[Rival]:
-    """The stories that the article might join, the likeliest first."""
+def rivals_of(lane: Lane, near: dict[int, float], but: int = -1) -> list[Rival]:
+    """The stories that the article might join, the likeliest first; it already counts as a member of `but`."""
     members: dict[int, list[int]] = {}
     for number in near:
         members.setdefault(lane.seen[number].story, []).append(number)
     found = []
     for story, numbers in members.items():
-        score = joined((near[number] for number in numbers), lane.stories[story].here)
+        score = joined((near[number] for number in numbers), lane.stories[story].here - (story == but))
         found.append(Rival(story, score, tuple(sorted(numbers, key=lambda number: (-near[number], number))[:2])))
     return sorted(found, key=lambda each: (-each.score, each.story))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import log
 
-PRIOR = 30.0  # articles that the prior counts for
+PRIOR = 10.0  # articles that the prior counts for
 _GENERATION = 4_000  # articles; the counts of two generations are kept, so that memory does not grow with the years
 
 

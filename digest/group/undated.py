@@ -146,7 +146,7 @@ class Knots:
 def _explained(run: Pass, lane: Lane, features: Features, number: int, links: dict[int, float], copy: Copy | None) -> Placed:
     article = lane.seen[number]
     others = {other: value for other, value in links.items() if other != number}
-    rivals = rivals_of(lane, others)
+    rivals = rivals_of(lane, others, article.story)
     own = next((each for each in rivals if each.story == article.story), None)
     other = next((each for each in rivals if each.story != article.story), None)
     story = lane.stories[article.story].first
