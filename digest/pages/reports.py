@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from digest.model import Account, Article, Copy, Reasons, Report
 from digest.pages.addresses import linkable
@@ -128,8 +129,8 @@ def why_view(desk: Desk, article: Article, reasons: Reasons) -> WhyView | None:
         ("names", reasons.names),
         ("terms", reasons.words),
         ("numbers", reasons.numbers),
-        ("quotations", reasons.quotes),
-        ("dates", reasons.dates),
+        ("quotations", tuple(quote for quote in reasons.quotes if quote in article.text)),
+        ("dates", tuple(_said_day(desk, day) for day in reasons.dates)),
     )
     shared = tuple((words["shared_" + kind], words.listed(found)) for kind, found in kinds if found)
     nearest = desk.story_of.get(reasons.nearest) if reasons.nearest else None
@@ -150,3 +151,11 @@ def why_view(desk: Desk, article: Article, reasons: Reasons) -> WhyView | None:
         nearest_shared=words.listed(reasons.nearest_words),
         nearest_against=words.listed(reasons.nearest_against),
     )
+
+
+def _said_day(desk: Desk, iso: str) -> str:
+    """A day of the reasons as people say it; anything else as it is."""
+    try:
+        return desk.words.short(date.fromisoformat(iso))
+    except ValueError:
+        return iso
