@@ -24,7 +24,7 @@ WEIGHTS: dict[str, float] = {
     "firsts told": 1.08,
     "figures": 0.15,
     "other figures": -0.08,
-    "other event": -5.00,
+    "other event": -6.50,
     "special": 4.00,
     "crowd": -14.14,
     "days": -0.17,
