@@ -71,12 +71,12 @@ def _nearest(
     for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
         there = moves.get(place, place)
         shorter = min(len(marks), max(1, shapes[there].words - 1))
-        if shared >= 0.65 * shorter and _alike(tokens, shapes[there].key.split()):
+        if shared >= 0.65 * shorter and alike(tokens, shapes[there].key.split()):
             return place
     return -1
 
 
-def _alike(one: list[str], two: list[str]) -> bool:
+def alike(one: list[str], two: list[str]) -> bool:
     """Are most words of the shorter in the longer, and is the longer no longer than a fuller version would be?"""
     shorter, longer = sorted((one, two), key=len)
     shared = sum((Counter(shorter) & Counter(longer)).values())

@@ -14,7 +14,7 @@ from digest.clean.onelines import choice, is_oneline, pieces
 from digest.clean.phrases import PUBLISHED_WORDS, Phrases, phrases
 from digest.clean.region import BENEFIT, DIRTY, NAMES, NO_SIGN, SWITCH, features, kept, marked, prose
 from digest.clean.repair import repaired
-from digest.clean.repeats import repeats
+from digest.clean.repeats import alike, repeats
 from digest.clean.shape import Shape, key_of, shape_of
 from digest.clean.titles import same_title, title_at, without_site
 from digest.clean.weights import WEIGHTS
@@ -305,7 +305,19 @@ def decks(draft: Draft, _: Task) -> Draft:
             continue
         rows = draft.rows[:at] + draft.rows[at + 1 :]
         return draft._replace(rows=rows, deck=row.text)
-    return draft
+    return _summed_up(draft)
+
+
+def _summed_up(draft: Draft) -> Draft:
+    """The first paragraph is a deck where the second begins with the same words and says it again."""
+    at = draft.start
+    first = draft.rows[at : at + 2]
+    if len(first) < 2 or first[0].shape.words > 80 or not first[1].inside:
+        return draft
+    one, two = (row.shape.key.split() for row in first)
+    if len(one) < 5 or one[:5] != two[:5] or alike(one, two):
+        return draft
+    return draft._replace(rows=draft.rows[:at] + draft.rows[at + 1 :], deck=first[0].text)
 
 
 def region(draft: Draft, task: Task) -> Draft:
@@ -325,6 +337,9 @@ def region(draft: Draft, task: Task) -> Draft:
     return draft.without(gone, task)
 
 
+_QUOTE_MARKS = "\"“„«‘'—–-"
+
+
 def _leads_nowhere(rows: tuple[Row, ...]) -> bool:
     """A few words and a colon right above the first paragraph of running text: a player, a button, a label."""
     first = rows[0]
@@ -334,7 +349,7 @@ def _leads_nowhere(rows: tuple[Row, ...]) -> bool:
         and len(rows) == 2
         and first.line.kind == "p"
         and prose(rows[1].shape)
-        and not rows[1].shape.quote
+        and rows[1].text[0] not in _QUOTE_MARKS
     )
 
 
