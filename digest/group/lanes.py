@@ -15,7 +15,7 @@ from digest.group.statistics import Statistics
 _HEAVIEST = 120  # terms of an article that are compared
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
-_VISITS = 800  # entries of the index that one article may look at; the rarest terms are asked first
+_VISITS = 400  # entries of the index that one article may look at; the rarest terms are asked first
 _CLOSELY = 8  # articles that are compared closely
 
 
