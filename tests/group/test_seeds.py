@@ -46,6 +46,7 @@ def test_and_so_when_one_is_left_out(out: str) -> None:
     assert together(left) == ([] if out in DATES else [["002", "004"]])
 
 
+@pytest.mark.xfail(reason="undated reports of one war glue together where all others are of another country", strict=True)
 @pytest.mark.parametrize("dates", [{}, DATES])
 def test_and_so_among_two_hundred_others(dates: dict[str, date]) -> None:
     rows = [json.loads(line) for line in gzip.decompress((SHARED / "bench/stories/allsides.jsonl.gz").read_bytes()).splitlines()[:200]]
