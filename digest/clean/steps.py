@@ -235,10 +235,10 @@ def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
     rows = draft.rows
     if rows[at].shape.ended or rows[at].shape.words > 12:
         return False
-    name = lone_name(rows[at].text)
+    start, end, name = draft.start, draft.end, lone_name(rows[at].text)
     if not name:
         return False
-    edges = [row for place, row in enumerate(rows) if place != at and (place <= draft.start or place >= draft.end - 6)]
+    edges = [row for place, row in enumerate(rows) if place != at and (place <= start or place >= end - 6)]
     if any(about_author((name,), row.text) for row in edges if row.shape.words > 2):
         return True
     return near_date(marks, at) and at <= draft.start
@@ -247,11 +247,11 @@ def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
 def captions(draft: Draft, task: Task) -> Draft:
     """Captions and credits become a field."""
     gone: dict[int, Cut] = {}
-    found = list(draft.captions)
+    found, start, end = list(draft.captions), draft.start, draft.end
     for at, row in enumerate(draft.rows):
         if row.mark in ("", "credit") and not is_item(row.text) and is_caption(row.text, row.shape, row.mark):
             gone[at] = row.line.cut("captions", "belongs to a picture", "captions")
-            if row.inside or draft.start - 6 <= at <= draft.end:
+            if row.inside or start - 6 <= at <= end:
                 found.append(row.text)
     return draft.without(gone, task)._replace(captions=tuple(dict.fromkeys(found)))
 
