@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -57,7 +58,8 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="digest")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """A folder of scraped news articles becomes a site and feeds: cleaned, dated, grouped by story.
 
     \b
@@ -65,6 +67,10 @@ def cli() -> None:
     digest serve              build it, show it, rebuild on every change
     digest explain a.txt      what was cut, which date, which story, and why
     """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        context.color = True
 
 
 def main(args: list[str] | None = None) -> Any:

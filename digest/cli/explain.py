@@ -36,13 +36,13 @@ def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None
         line = next((line for line in result.lines if line.path == path), None)
         if line is None:
             raise DigestError(f"no such input{did_you_mean(path, [each.path for each in result.lines])}", path)
-        click.echo(f"{visible(path)}: {line.status}: {visible(line.reason)}")
+        click.echo(line.json() if as_json else f"{visible(path)}: {line.status}: {visible(line.reason)}")
         return
-    for article in articles:
+    for number, article in enumerate(articles):
         if as_json:
             click.echo(json.dumps(explained_fields(article, result), ensure_ascii=False))
         else:
-            click.echo("\n".join(explained(article, result)))
+            click.echo("\n".join([*([""] if number else []), *explained(article, result)]))
 
 
 def _path_below(file: Path, result: Result) -> str:
@@ -56,7 +56,7 @@ def _path_below(file: Path, result: Result) -> str:
 def explained(article: Article, result: Result) -> Iterable[str]:
     """The lines of the explanation."""
     yield _bold(visible(article.title or "(no title)"))
-    yield f"  file     {visible(article.path)}" + (f" #{article.part}" if article.part else "")
+    yield f"  file     content/{visible(article.path)}" + (f" #{article.part}" if article.part else "")
     yield f"  id       {article.id}"
     yield f"  outlet   {visible(article.outlet.name)}" + ("" if article.outlet.key else " (not known)")
     if article.authors:
@@ -66,13 +66,15 @@ def explained(article: Article, result: Result) -> Iterable[str]:
     yield ""
     yield from _story_lines(article, result)
     yield ""
-    yield from _text_lines(article)
+    yield from _page_lines(article, result)
+    yield ""
+    yield from _text_lines(article, result)
 
 
 def _date_lines(article: Article) -> Iterable[str]:
     dated = article.dated
     if dated.published:
-        said = "inferred from its story" if dated.inferred else dated.confidence
+        said = "lent by another report of its story" if dated.inferred else dated.confidence
         yield _bold("Date") + f"     {dated.published} (precision: {dated.precision}; {said})"
     else:
         yield _bold("Date") + f"     none: {visible(dated.reason)}"
@@ -89,7 +91,7 @@ def _date_lines(article: Article) -> Iterable[str]:
 
 
 def _story_lines(article: Article, result: Result) -> Iterable[str]:
-    story = next(s for s in result.told.stories if any(m.id == article.id for m in s.group.members))
+    story = _story_of(article, result)
     headline = next((a.headline for a in result.site.accounts if a.story.id == story.id), article.title)
     yield _bold("Story") + f"    {story.id} “{visible(headline)}”, {_reports(len(story.group.members))}"
     reasons = next(m.reasons for m in story.group.members if m.id == article.id)
@@ -116,26 +118,50 @@ def _why(reasons: Reasons, article: Article, story: Story, result: Result) -> It
         yield visible(f"  not in   “{title}” (score {reasons.nearest_score:.2f}){shares}")
 
 
-def _text_lines(article: Article) -> Iterable[str]:
-    """What was kept and what was cut, in the order of the source's lines where they are known."""
-    kept = [(block.line, 0, visible(block.text)) for block in article.blocks]
-    cut = [(cut.line, 1, _struck(visible(cut.text)) + _rule(cut.rule, cut.reason)) for cut in article.cuts]
-    yield _bold("Text") + f"     {article.words:,} words kept, {len(article.cuts)} cuts"
-    ordered = sorted([*kept, *cut], key=lambda row: row[0]) if all(line for line, _, _ in kept) else [*kept, *cut]
-    for line, is_cut, text in ordered:
-        yield f"{line or '':>5} {'-' if is_cut else ' '} {text}"
+def _text_lines(article: Article, result: Result) -> Iterable[str]:
+    """The source line by line with the cuts struck through; what was kept and cut one after the other where there is no source."""
+    from digest.cli.receipt import document_of, shown_lines, source_lines
+
+    document = document_of(article, result)
+    cuts = "1 cut" if len(article.cuts) == 1 else f"{len(article.cuts)} cuts"
+    yield _bold("Text") + f"     {article.words:,} words kept, {cuts}"
+    if document:
+        yield from shown_lines(source_lines(article, document))
+    else:
+        kept = [(block.line, block.text, None) for block in article.blocks]
+        yield from shown_lines([*kept, *((cut.line, cut.text, cut) for cut in article.cuts)])
 
 
-def _rule(rule: str, reason: str) -> str:
-    return visible(f"  [{rule}{': ' + reason if reason else ''}]")
+def _page_lines(article: Article, result: Result) -> Iterable[str]:
+    pages = pages_of(article, result)
+    yield _bold("Pages") + ("" if pages else "    none: its story is hidden, or its rights forbid it")
+    yield from (f"  {name:8} {url}" for name, url in pages)
+
+
+def pages_of(article: Article, result: Result) -> tuple[tuple[str, str], ...]:
+    """(what, address below site/) of the pages that the article stands on; only those that there are."""
+    from digest.pages import outline
+    from digest.pages.addresses import article_url, day_url, source_slugs, source_url, story_url, topic_url
+
+    site = result.site.pages
+    story = _story_of(article, result)
+    slugs = source_slugs(a.outlet.key for a in site.articles.values())
+    day = article.dated.day
+    wanted = [("article", article_url(article)), ("story", story_url(story))]
+    wanted += [("day", day_url(day))] if day else [("undated", "undated.html")]
+    wanted += [("source", source_url(slugs[article.outlet.key]))] if article.outlet.key in slugs else []
+    wanted += [("topic", topic_url(topic.slug)) for topic in site.topics if story.id in topic.stories]
+    there = {planned.url for planned in outline(site)}
+    shown = article.id in site.articles and not story.hidden
+    return tuple((name, url) for name, url in wanted if url in there) if shown else ()
+
+
+def _story_of(article: Article, result: Result) -> Story:
+    return next(s for s in result.told.stories if any(m.id == article.id for m in s.group.members))
 
 
 def _bold(text: str) -> str:
     return click.style(text, bold=True)
-
-
-def _struck(text: str) -> str:
-    return click.style(text, fg="red", strikethrough=True)
 
 
 def _reports(count: int) -> str:
@@ -146,7 +172,10 @@ def explained_fields(article: Article, result: Result) -> dict[str, Any]:
     """The explanation for machines."""
     from dataclasses import asdict
 
-    story = next(s for s in result.told.stories if any(m.id == article.id for m in s.group.members))
+    from digest.cli.receipt import accounted, document_of
+
+    document = document_of(article, result)
+    story = _story_of(article, result)
     reasons = next(m.reasons for m in story.group.members if m.id == article.id)
     dated = article.dated
     line = next((line for line in result.lines if line.path == article.path), None)
@@ -178,4 +207,6 @@ def explained_fields(article: Article, result: Result) -> dict[str, Any]:
         },
         "status": line.status if line else "",
         "page": line.page if line else "",
+        "pages": dict(pages_of(article, result)),
+        "words": accounted(article, document) if document else None,
     }
