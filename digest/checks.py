@@ -11,10 +11,19 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from digest.build import Result
-from digest.model import Article, File, Story
+from digest.model import Article, File, LedgerEntry, Member, Story
 
 _FILE_LIMIT = 20_000  # files that the strictest known free host takes
 _LARGE = 40  # reports in a story: worth a look
+# what to do, where the note says only what is wrong
+_DEEDS = {
+    "empty": "; delete it or save it again",
+    "not-text": "; name it in [readers] ignore if it belongs there",
+    "unsupported": "; name it in [readers] ignore if it belongs there",
+    "bad-json": "; mend the line, the rest is read",
+    "link": "; put the file itself there",
+    "unreadable": "; give the right to read it",
+}
 _HREF = re.compile(rb'\b(?:href|src)="([^"]*)"')
 _ID = re.compile(rb'\bid="([^"]*)"')
 
@@ -32,7 +41,7 @@ class Finding:
 
 def findings(result: Result, files: Iterable[File]) -> tuple[Finding, ...]:
     """All findings about a build and the files that it would publish; faults first."""
-    found = [*_site(result), *_notes(result), *_articles(result), *_stories(result), *_ledger(result)]
+    found = [*_site(result), *_notes(result), *_articles(result), *_outlets(result), *_stories(result), *_ledger(result)]
     found += _links({file.url: file.body for file in files}, result)
     return tuple(sorted(found, key=lambda finding: (finding.kind == "advice", finding.code, finding.path, finding.line)))
 
@@ -61,7 +70,9 @@ def _notes(result: Result) -> Iterator[Finding]:
     faults = {"stale-decision", "unknown-key"}
     for note in result.notes:
         kind: Literal["fault", "advice"] = "fault" if note.code in faults else "advice"
-        yield Finding(kind, note.code or "note", note.path, note.line, note.text)
+        inside = result.given.content.joinpath(note.path).exists() and not result.given.root.joinpath(note.path).exists()
+        path = f"content/{note.path}" if inside else note.path
+        yield Finding(kind, note.code or "note", path, note.line, note.text + _DEEDS.get(note.code, ""))
 
 
 def _articles(result: Result) -> Iterator[Finding]:
@@ -94,6 +105,20 @@ def _of_article(article: Article) -> Iterator[Finding]:
         yield Finding("advice", "mostly-cut", path, 0, f"{cut} words were cut and {article.words} kept; digest explain shows which")
 
 
+def _outlets(result: Result) -> Iterator[Finding]:
+    """Outlets that go by their domain or folder because nobody named them."""
+    given = result.given
+    named = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources if source.name}
+    bare: dict[str, Article] = {}
+    for article in sorted(result.told.articles.values(), key=lambda a: (a.path, a.part)):
+        outlet = article.outlet
+        if outlet.key and outlet.key not in named and outlet.name == outlet.key:
+            bare.setdefault(outlet.key, article)
+    for key, article in bare.items():
+        text = f'its outlet goes by "{key}"; name it in outlets.toml (digest outlets --toml prints the lines)'
+        yield Finding("advice", "outlet-unnamed", f"content/{article.path}", 0, text)
+
+
 def _stories(result: Result) -> Iterator[Finding]:
     for story in result.told.stories:
         if len(story.group.members) >= _LARGE:
@@ -107,8 +132,20 @@ def _stories(result: Result) -> Iterator[Finding]:
         for member in story.group.members:
             if member.reasons.weak:
                 path = f"content/{result.told.articles[member.id].path}"
-                said = f"in story {story.id} by a small margin ({member.reasons.score:.2f}, needed {member.reasons.threshold:.2f})"
-                yield Finding("advice", "weak", path, 0, said + "; digest explain shows why, digest stories move changes it")
+                yield Finding("advice", "weak", path, 0, _narrowly(member, story))
+
+
+def _narrowly(member: Member, story: Story) -> str:
+    why = member.reasons
+    if member.id == story.group.first:
+        return (
+            f"began story {story.id}, and was nearly put into another ({why.nearest_score:.2f}, needed {why.threshold:.2f})"
+            "; digest explain shows which, digest stories merge joins them"
+        )
+    return (
+        f"in story {story.id} by a small margin ({why.score:.2f}, needed {why.threshold:.2f})"
+        "; digest explain shows why, digest stories move changes it"
+    )
 
 
 def _first(story: Story, result: Result) -> str:
@@ -116,12 +153,28 @@ def _first(story: Story, result: Result) -> str:
 
 
 def _ledger(result: Result) -> Iterator[Finding]:
-    gone = [entry for entry in result.told.ledger.entries if entry.kind == "article" and entry.state == "removed"]
+    entries = result.told.ledger.entries
+    gone = [entry for entry in entries if entry.kind == "article" and entry.state == "removed"]
     if gone:
         shown = ", ".join(entry.key for entry in gone[:3]) + (" …" if len(gone) > 3 else "")
-        yield Finding(
-            "advice", "tombstones", "digest.ledger", 0, f"{len(gone)} articles are gone and leave a tombstone page: {shown}"
-        )
+        count = "1 article is gone and leaves" if len(gone) == 1 else f"{len(gone)} articles are gone and leave"
+        text = f"{count} a tombstone page: {shown}; put the files back, or name them in never_public for none"
+        yield Finding("advice", "tombstones", "digest.ledger", 0, text)
+    kept = result.given.ledger.entries  # as it stands in the file
+    known = {entry.id for entry in kept}
+    for entry in kept:
+        if entry.state == "redirect" and entry.to not in known:
+            text = f"{entry.id} leads to {entry.to or 'nothing'}, which the ledger does not know; take the line from git's history"
+            yield Finding("fault", "orphan", "digest.ledger", _line_of(entry, result), text)
+
+
+def _line_of(entry: LedgerEntry, result: Result) -> int:
+    """Where the entry stands in the file, 0 for nowhere."""
+    try:
+        lines = (result.given.root / "digest.ledger").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return next((number for number, line in enumerate(lines, 1) if line.split()[1:2] == [entry.id]), 0)
 
 
 # ---------------------------------------------------------------- links

@@ -13,7 +13,7 @@ FLOORS = (
     {"model", "errors", "text", "sentences", "languages", "fingerprint", "settings", "cache", "watch", "serve", "__init__"},
     {"config", "zones", "content", "output", "theme", "ledger", "editor", "outlets", "search", "readers"},
     {"clean", "dates", "group", "identity", "compose", "pages"},
-    {"build", "checks"},
+    {"build", "checks", "compare", "deploys", "doctor", "imports", "mail", "mending", "removals"},
     {"cli", "__main__"},
 )
 CORE = {"readers", "clean", "dates", "group", "identity", "compose", "pages"}

@@ -6,12 +6,15 @@ import json
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest.cli.options import place_options
 from digest.errors import located
+
+if TYPE_CHECKING:
+    from digest.model import Note
 
 _SHOWN = 8
 
@@ -19,9 +22,11 @@ _SHOWN = 8
 @click.command("check", epilog="Example: digest check --strict")
 @place_options
 @click.option("--strict", is_flag=True, help="Exit with 1 on advice as well.")
+@click.option("--fix", is_flag=True, help="Take out of stories.toml what is so without it; shown first.")
+@click.option("-y", "--yes", is_flag=True, help="With --fix: do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each finding.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every finding, however many there are of a kind.")
-def check_command(root: Path, strict: bool, as_json: bool, verbose: bool, **given: Any) -> None:
+def check_command(root: Path, strict: bool, fix: bool, yes: bool, as_json: bool, verbose: bool, **given: Any) -> None:
     """Look for what a careful editor would mend before publishing."""
     from digest.build import build
     from digest.build.site import files_of
@@ -29,7 +34,10 @@ def check_command(root: Path, strict: bool, as_json: bool, verbose: bool, **give
     from digest.cli.build import options_of
     from digest.theme import Theme
 
-    result = build(root, replace(options_of(**given), publish=False))
+    options = replace(options_of(**given), publish=False)
+    result = build(root, options)
+    if fix and _mended(root, result.notes, yes):
+        result = build(root, options)
     theme = Theme(root / "templates", language=result.given.settings.site.language)
     found = findings(result, files_of(result.site, theme))
     if as_json:
@@ -40,6 +48,27 @@ def check_command(root: Path, strict: bool, as_json: bool, verbose: bool, **give
     faults = sum(finding.kind == "fault" for finding in found)
     if faults or (strict and found):
         sys.exit(1)
+
+
+def _mended(root: Path, notes: tuple[Note, ...], yes: bool) -> bool:
+    """Shows which lines go, asks where somebody can answer, and writes; returns whether anything was written."""
+    from difflib import unified_diff
+
+    from digest.editor import NAME
+    from digest.mending import needless, without_decisions
+
+    lines = needless(notes)
+    if not lines:
+        click.echo("nothing that could be mended safely", err=True)
+        return False
+    text = (root / NAME).read_bytes().decode("utf-8-sig")
+    after = without_decisions(text, lines)
+    click.echo("".join(unified_diff(text.splitlines(True), after.splitlines(True), NAME, NAME, n=1)), err=True)
+    if not yes and sys.stdin.isatty():
+        click.confirm(f"Write this to {NAME}?", default=True, abort=True, err=True)
+    (root / NAME).write_text(after, encoding="utf-8")
+    click.echo(f"{NAME}: {len(lines)} taken out", err=True)
+    return True
 
 
 def _print(found: tuple[Any, ...], verbose: bool) -> None:
@@ -54,4 +83,10 @@ def _print(found: tuple[Any, ...], verbose: bool) -> None:
         if len(those) > len(shown):
             click.echo(f"  … and {len(those) - len(shown)} more (-v shows all)")
     faults = sum(finding.kind == "fault" for finding in found)
-    click.echo(f"{faults} faults, {len(found) - faults} pieces of advice" if found else "nothing to mend")
+    advice = len(found) - faults
+    counts = f"{_several(faults, 'fault', 'faults')}, {_several(advice, 'piece of advice', 'pieces of advice')}"
+    click.echo(counts if found else "nothing to mend")
+
+
+def _several(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
