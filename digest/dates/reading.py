@@ -131,7 +131,10 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
     rows = document.text[:_HEAD].split("\n")[: until - 1]
     title = cleaned.title.strip().lower().translate(_QUOTES)
     above = cleaned.blocks[0].line - 1
-    at = next((number for number in range(min(above, len(rows)) - 1, -1, -1) if _is_title(rows[number], title)), -1)
+    titles = [number for number in range(min(above, len(rows))) if _is_title(rows[number], title)]
+    at = titles[-1] if titles else -1
+    # A title said twice with the byline between: the lines between belong to it. The page's own title element, at the very top, does not.
+    at = next((number for number in titles if number >= 2 and at - number <= _NEAR), at)
     if at < 2 and above - at > _FAR:  # only the page's own title element, far above the heading
         at = -1
     since = at if at >= 0 else above - (_NEAR if above < _FAR else 2 * _NEAR)

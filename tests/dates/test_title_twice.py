@@ -1,0 +1,29 @@
+"""A title that stands above and below the byline: the date between belongs to the article."""
+
+from __future__ import annotations
+
+from digest.dates import published
+from digest.model import Block, Cleaned, Cut, Document
+from digest.settings import DateSettings
+from digest.zones import zone
+
+TEXT = (
+    "Strait Post\nNews | Weather\n\nNight tram for Ostrana\n\nTuesday, 7 October 2025\n\nNight tram for Ostrana\n\n"
+    "The council voted for a night tram, and fares stay as they are.\n\nThe line begins at the quays.\n"
+)
+
+
+def test_the_date_between_two_titles_counts() -> None:
+    blocks = (Block("p", TEXT.splitlines()[9], line=10), Block("p", TEXT.splitlines()[11], line=12))
+    cuts = (Cut("Tuesday, 7 October 2025", "bylines", line=6), Cut("Night tram for Ostrana", "titles", line=8))
+    cleaned = Cleaned("Night tram for Ostrana", "", blocks, language="en", cuts=cuts)
+    found = published(Document("a.txt", text=TEXT), cleaned, DateSettings(), zone("UTC"))
+    assert (found.published, found.precision) == ("2025-10-07", "day")
+
+
+def test_a_date_between_the_pages_own_title_and_the_heading_does_not() -> None:
+    text = "Night tram for Ostrana\nSunday, 9 November 2025\n" + TEXT.split("\n\n", 1)[1].replace("Tuesday, 7 October 2025\n\nNight tram for Ostrana\n\n", "")
+    rows = text.splitlines()
+    blocks = tuple(Block("p", row, line=number) for number, row in enumerate(rows, 1) if row.endswith("."))
+    cleaned = Cleaned("Night tram for Ostrana", "", blocks, language="en")
+    assert not published(Document("a.txt", text=text), cleaned, DateSettings(), zone("UTC")).published
