@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_up import BRIDGE, COPIED, PRIVATE, PUBLIC, article, by_id, said, story
+from tests.compose.made_up import BRIDGE, COPIED, PRIVATE, PUBLIC, article, by_id, said, story
 
 from digest.compose import DECK, Context, account, compose, quota, shown
 from digest.compose.passages import passages as passages_of

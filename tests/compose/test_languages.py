@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_up import PRIVATE, article, by_id, story
+from tests.compose.made_up import PRIVATE, article, by_id, story
 
 from digest.compose import compose
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from made_up import BRIDGE, COPIED, COPY, COURIER, LEDGER, POST, PRIVATE, PUBLIC, TUESDAY, WEDNESDAY, article, by_id, story
+from tests.compose.made_up import BRIDGE, COPIED, COPY, COURIER, LEDGER, POST, PRIVATE, PUBLIC, TUESDAY, WEDNESDAY, article, by_id, story
 
 from digest.compose import Context, account, compose, linked, related, shown, topics
 from digest.compose.names import skeleton, story_names
