@@ -6,19 +6,23 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from digest.model import File
+from digest.pages.addresses import linkable
 from digest.pages.feeds import NOWHERE, Feed, Item
 from digest.settings import Settings
+from digest.text import scrubbed, spaced
 
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
 _TAG = re.compile(r"<([!/?a-zA-Z][^<>]{0,1000})(>?)")
 _STYLE = b'<?xml-stylesheet type="text/css" href="%s"?>\n'
+_ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def rss_file(feed: Feed, settings: Settings) -> File:
@@ -29,34 +33,40 @@ def rss_file(feed: Feed, settings: Settings) -> File:
 def atom_file(feed: Feed, settings: Settings) -> File:
     """The same feed as Atom, beside its RSS: feed.xml -> feed.atom."""
     url = feed.url.removesuffix(".xml") + ".atom"
-    return File(url, _generator(feed, settings, url).atom_str(pretty=False))
+    return File(url, _styled(feed, _generator(feed, settings, url).atom_str(pretty=False)))
 
 
 def json_file(feed: Feed, settings: Settings) -> File:
     """The same feed as JSON Feed 1.1: feed.xml -> feed.json."""
     url = feed.url.removesuffix(".xml") + ".json"
     base = settings.site.base_url or NOWHERE
-    body = {
+    body: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": base + ("" if feed.page == "index.html" else feed.page),
+        "home_page_url": base + feed.page.removesuffix("index.html"),
         "feed_url": base + url,
         "description": feed.description,
         "language": feed.language,
-        "items": [_json_item(item) for item in feed.items],
+        "authors": [{"name": _author(settings)}],
     }
+    if settings.site.logo:
+        body["icon"] = base + settings.site.logo
+    if linkable(settings.feeds.hub):
+        body["hubs"] = [{"type": "WebSub", "url": settings.feeds.hub}]
+    body["items"] = [_json_item(item) for item in feed.items]
     return File(url, (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def opml_file(feeds: Iterable[Feed], settings: Settings) -> File:
-    """All feeds for one import, as OPML 2.0."""
+    """All feeds that somebody may want to follow, for one import, as OPML 2.0."""
     base = settings.site.base_url or NOWHERE
     rows = "".join(
         f'<outline type="rss" text={_attribute(feed.title)} title={_attribute(feed.title)} xmlUrl={_attribute(base + feed.url)} '
-        f"htmlUrl={_attribute(base + ('' if feed.page == 'index.html' else feed.page))}/>\n"
+        f"htmlUrl={_attribute(base + feed.page.removesuffix('index.html'))}/>\n"
         for feed in feeds
+        if not feed.over
     )
-    head = f"<head><title>{_attribute(settings.site.title)[1:-1]}</title></head>"
+    head = f"<head><title>{_attribute(_author(settings))[1:-1]}</title></head>"
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">{head}<body>\n{rows}</body></opml>\n'
     return File("feeds.opml", text.encode())
 
@@ -65,30 +75,42 @@ def _attribute(text: str) -> str:
     return quoteattr(text, {'"': "&quot;"})
 
 
+def _author(settings: Settings) -> str:
+    return spaced(scrubbed(settings.site.title)) or "digest"
+
+
 def _json_item(item: Item) -> dict[str, Any]:
-    fields = {"id": item.guid, "url": item.url, "title": item.title, "content_html": item.html, "summary": item.summary}
-    authors = [{"name": item.creator}] if item.creator else []
-    return {**fields, "date_published": item.moment, "authors": authors, "tags": list(item.categories)}
+    fields: dict[str, Any] = {"id": item.guid, "url": item.url, "title": item.title, "summary": item.summary}
+    fields |= {"content_html": item.html} if item.html else {"content_text": item.summary}
+    fields["date_published"] = item.moment
+    if item.creator:
+        fields["authors"] = [{"name": item.creator}]
+    if item.categories:
+        fields["tags"] = list(item.categories)
+    return fields
 
 
 def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     from feedgen.feed import FeedGenerator
 
     base = settings.site.base_url or NOWHERE
+    page, hub = base + feed.page.removesuffix("index.html"), linkable(settings.feeds.hub)
     made = FeedGenerator()
     made.load_extension("dc")
     made.id(base + url)
     made.title(_plain(feed.title))
-    made.description(feed.description)
-    made.subtitle(feed.description)
+    made.description(_plain(feed.description))  # sets the subtitle too
     made.language(feed.language)
-    made.author({"name": settings.site.title})
+    made.author({"name": _author(settings)})
     made.generator("digest")
-    if settings.feeds.hub:
-        made.link(href=settings.feeds.hub, rel="hub")
+    if settings.site.logo:
+        _pictured(made, base + settings.site.logo, _plain(feed.title), page)
+    if hub:
+        made.link(href=hub, rel="hub")
+        made.register_extension("hub", _hub_extension(hub), None, atom=False)
     # RSS takes the last link given for the channel's own: self first, the page last
     made.link(href=base + url, rel="self", type="application/atom+xml" if url.endswith(".atom") else "application/rss+xml")
-    made.link(href=base + ("" if feed.page == "index.html" else feed.page), rel="alternate", type="text/html")
+    made.link(href=page, rel="alternate", type="text/html")
     newest = max(datetime.fromisoformat(item.moment) for item in feed.items)
     made.lastBuildDate(newest)  # feedgen would stamp the present time
     made.updated(newest)
@@ -97,18 +119,40 @@ def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     return made
 
 
+def _pictured(made: FeedGenerator, url: str, title: str, page: str) -> None:
+    """The site's logo; RSS knows pictures of three kinds only."""
+    if url.lower().endswith((".png", ".jpg", ".jpeg", ".gif")):
+        made.image(url=url, title=title, link=page)
+    made.logo(url)
+
+
+@cache
+def _hub_extension(hub: str) -> type:
+    """feedgen writes only the self link into RSS: the hub's is added by an extension."""
+    from feedgen.ext.base import BaseExtension
+    from lxml import etree
+
+    class Hub(BaseExtension):  # type: ignore[misc]  # feedgen publishes no types
+        def extend_rss(self, feed: Any) -> Any:
+            own = feed[0].find(_ATOM + "link")
+            own.addnext(etree.Element(_ATOM + "link", href=hub, rel="hub"))
+            return feed
+
+    return Hub
+
+
 def _add(made: FeedGenerator, item: Item) -> None:
     entry = made.add_entry(order="append")
     moment = datetime.fromisoformat(item.moment)
     entry.guid(item.guid, permalink=False)
-    entry.id(item.guid)
     entry.title(_plain(item.title))
     entry.link(href=item.url, rel="alternate")
     entry.published(moment)
     entry.updated(moment)
     entry.description(escape(item.summary), isSummary=True)  # readers take RSS descriptions for HTML
     entry.summary(escape(item.summary), type="html")
-    entry.content(item.html, type="html")
+    if item.html:
+        entry.content(item.html, type="html")
     if item.creator:
         entry.dc.dc_creator(_plain(item.creator))  # an author without an address vanishes from RSS
         entry.author({"name": _plain(item.creator)})

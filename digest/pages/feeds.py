@@ -1,39 +1,28 @@
-"""What does each feed hold? Items as values; digest.pages.feed_files writes them as RSS, Atom and JSON Feed.
+"""Which feeds are there, and what does each hold? digest.pages.feed_files writes them as RSS, Atom and JSON Feed.
 
 Readers ignore an item whose guid they have seen, however it changed: so a story is one item for ever in the stories feed, each
-further text of its own is one item in the updates feed, and each closed day is one in the daily feed.
+further text of its own is one item in the updates feed, and each closed day is one in the daily feed. A feed exists from its
+first item on; one that has nothing to tell any more says so once, in an item of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from html import escape
-from zoneinfo import ZoneInfo
 
-from digest.fingerprint import feed_moment, guid
-from digest.model import Account, Article, ClosedDay, Dated, Story, Topic
-from digest.pages.addresses import article_url, source_slugs, source_url, story_url
-from digest.sentences import sentence_spans
+from digest.model import Account, Story, Topic
+from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
+from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items
 from digest.settings import Settings
+from digest.text import folded, scrubbed, spaced
 
-NOWHERE = "https://site.invalid/"  # feeds need absolute addresses; this name can never be anybody's (RFC 6761)
-EXCERPT = 280  # characters
+__all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "feed_of", "remembered"]
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that a reader shows: `moment` is ISO 8601 with offset, `html` is safe and its addresses are absolute."""
-
-    guid: str
-    title: str
-    url: str
-    moment: str
-    summary: str
-    html: str
-    creator: str = ""
-    categories: tuple[str, ...] = ()
+_BUDGET = 800_000  # bytes of items' texts in one feed: under 1 MB with all that stands around them
+_LATE_SHARE = 4  # a late arrival is old by its date: a quarter of the updates is kept for them, or busy days would hide them
+_LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +35,8 @@ class Feed:
     page: str
     items: tuple[Item, ...]
     language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedInput:
-    """All that feeds are made of. `guids` gives an item's guid: (kind and id) -> "urn:uuid:…"."""
-
-    settings: Settings
-    accounts: tuple[Account, ...]
-    articles: Mapping[str, Article]
-    zone: ZoneInfo
-    site_id: str
-    topics: tuple[Topic, ...] = ()
-    days: tuple[ClosedDay, ...] = ()
-    merged: tuple[tuple[Story, str], ...] = ()  # (the story that was merged away, the id it went to)
-    texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
+    about: str = ""  # the outlet's key, the topic's name: what the ledger remembers of it
+    over: bool = False  # nothing will come any more: kept for those who follow it, offered to nobody
 
 
 def feed_of(page: str) -> str:
@@ -68,140 +44,153 @@ def feed_of(page: str) -> str:
     return page.removesuffix(".html") + ".xml"
 
 
+def remembered(feeds: Iterable[Feed], promised: Iterable[tuple[str, str]], settings: Settings) -> tuple[tuple[str, str], ...]:
+    """The feeds that must never vanish, for the ledger: (address, outlet's key or topic's name), sorted.
+
+    Feeds of stories follow from the stories' own lines. Of what was taken down no name is kept, of what was never to be public
+    nothing at all.
+    """
+    now = {feed.url: feed.about for feed in feeds if not feed.url.startswith("story/")}
+    names = {url: about for url, about in {**now, **dict(promised)}.items() if about not in settings.never_public}
+    return tuple((url, "" if names[url] in settings.removed else names[url]) for url in sorted(names))
+
+
 class FeedMaker:
     """Makes the feeds of one site, one at a time, so that only those that changed need be made."""
 
     def __init__(self, given: FeedInput) -> None:
         self.given = given
+        self.items = Items(given)
         self.sizes = given.settings.feeds
-        self.base = given.settings.site.base_url or NOWHERE
-        self.by_id = {account.story.id: account for account in given.accounts}
         self.slugs = source_slugs(article.outlet.key for article in given.articles.values())
-        self.closed = {day.day: frozenset(day.articles) for day in given.days}
+        self.founders = dict(given.founders)
+        self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
 
-    def every(self) -> Iterable[Feed]:
-        """All feeds that have an item, the three of the whole site first."""
-        yield from filter(None, (self.stories(), self.updates(), self.daily()))
-        if self.given.settings.feeds.stories:
-            yield from filter(None, map(self.story, self.shown()))
-        yield from filter(None, (self.source(key) for key in self.outlets()))
-        yield from filter(None, map(self.topic, self.given.topics))
-        yield from filter(None, (self.moved(old, to) for old, to in self.given.merged))
+    def every(self) -> Iterator[Feed]:
+        """All feeds that have or had an item, those of the whole site first."""
+        made: dict[str, Feed] = {}
+        for feed in (*self._of_the_site(), *self._of_stories(), *self._of_sources(), *map(self.topic, self.given.topics)):
+            if feed is not None:
+                made.setdefault(feed.url, feed)
+        kept = (self.kept(url, about) for url, about in self.given.promised if url not in made)
+        yield from made.values()
+        yield from filter(None, kept)
+
+    def _of_the_site(self) -> Iterator[Feed | None]:
+        yield from (self.stories(), self.updates(), self.daily())
+
+    def _of_stories(self) -> Iterator[Feed | None]:
+        if self.sizes.stories:
+            yield from map(self.story, self.shown())
+            yield from (self.moved(old, to) for old, to in self.given.merged)
+            yield from map(self.gone, self.given.gone)
+
+    def _of_sources(self) -> Iterator[Feed | None]:
+        told: dict[str, list[Account]] = {}
+        for account in self.shown():
+            keys = (self.given.articles[m.id].outlet.key for m in account.story.group.members if m.id in self.given.articles)
+            for key in dict.fromkeys(filter(None, keys)):  # an unknown outlet has no feed
+                told.setdefault(key, []).append(account)
+        yield from (self.source(key, told[key]) for key in sorted(told))
 
     # ------------------------------------------------------------ of the whole site
 
     def stories(self) -> Feed | None:
         """One item a story, dated when the story was first published here."""
-        items = [self.story_item(account) for account in self.shown()]
-        about = self._t("feed_stories", "Every new story, once")
-        return self._feed("feed.xml", "", about, "index.html", items, self.sizes.items)
+        about = self._t("feed_stories_text", "One item for each story, once.")
+        return self._feed("feed.xml", "", about, "index.html", map(self.items.story, self.shown()), self.sizes.items)
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
-        items = []
+        late, timely = [], []
         for account in self.shown():
-            first = account.story.group.first
-            for report in account.reports:
-                article = self.given.articles.get(report.article)
-                if article and article.dated.day and (article.id != first or self._late(article)):
-                    items.append(self.update_item(account, article))
-        title, about = self._t("updates", "Updates"), self._t("feed_updates", "Each new report of a story")
-        return self._feed("updates.xml", title, about, "index.html", items, self.sizes.updates)
+            founder = self.founders.get(account.story.id, account.story.group.first)
+            for article in self.items.reports(account):
+                if article.dated.day and self.items.late(article):
+                    late.append(self.items.update(account, article))
+                elif article.dated.day and article.id != founder:
+                    timely.append(self.items.update(account, article))
+        most = self.sizes.updates
+        late = _newest(late)[: max(most // _LATE_SHARE, most - len(timely))]
+        items = late + _newest(timely)[: most - len(late)]
+        title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
+        return self._feed("updates.xml", title, about, "index.html", items, most)
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
-        items = [item for day in self.given.days if (item := self.day_item(day))]
-        title, about = self._t("daily", "Day by day"), self._t("feed_daily", "One item a day, when the day is over")
+        items = filter(None, map(self.items.day, self.given.days))
+        title, about = self._t("feed_daily", "Once a day"), self._t("feed_daily_text", "One item for each day that is over.")
         return self._feed("daily.xml", title, about, "index.html", items, self.sizes.days)
 
     # ------------------------------------------------------------ of one story, source, topic
 
     def story(self, account: Account) -> Feed | None:
-        """One item for each report of the story."""
+        """One item for each report of the story, all of them."""
         page = story_url(account.story)
-        reports = [self.given.articles[report.article] for report in account.reports if report.article in self.given.articles]
-        items = [self.article_item(article) for article in reports if article.dated.day]
-        about = self._t("feed_story", "Each report of this story")
+        items = [self.items.article(account, article) for article in self.items.reports(account) if article.dated.day]
+        about = self._t("feed_story_text", "Each report of this story, as it comes in.")
         return self._feed(feed_of(page), account.headline, about, page, items, 0)
 
-    def source(self, key: str) -> Feed | None:
+    def source(self, key: str, accounts: Iterable[Account]) -> Feed | None:
         """One item for each story that the outlet reported."""
         page = source_url(self.slugs[key])
-        those = [account for account in self.shown() if any(self._outlet(i) == key for i in self._members(account))]
-        name = next((a.outlet.name for a in self.given.articles.values() if a.outlet.key == key), key)
-        items = [self.story_item(account) for account in those]
-        about = self._t("feed_source", "Stories that this outlet reported")
-        return self._feed(feed_of(page), name, about, page, items, self.sizes.items)
+        about = self._t("feed_source_text", "Each story that this outlet reported, once.")
+        made = self._feed(feed_of(page), self.names[key], about, page, map(self.items.story, accounts), self.sizes.items)
+        return replace(made, about=key) if made else None
 
     def topic(self, topic: Topic) -> Feed | None:
         """One item for each story of the topic."""
-        page = f"topic/{topic.slug}.html"
-        items = [self.story_item(self.by_id[id_]) for id_ in topic.stories if id_ in self.by_id]
-        about = self._t("feed_topic", "Stories about this name")
-        return self._feed(feed_of(page), topic.name, about, page, items, self.sizes.items)
+        return self._topic(feed_of(topic_url(topic.slug)), topic.name, topic_url(topic.slug), topic.stories)
+
+    def _topic(self, url: str, name: str, page: str, stories: Iterable[str]) -> Feed | None:
+        accounts = (self.items.by_id[id_] for id_ in stories if id_ in self.items.by_id)
+        items = [self.items.story(account) for account in accounts if account.story.feed_date]
+        about = self._t("feed_topic_text", "Each story about this name, once.")
+        made = self._feed(url, name, about, page, items, self.sizes.items)
+        return replace(made, about=name) if made else None
+
+    # ------------------------------------------------------------ what was there once
 
     def moved(self, old: Story, to: str) -> Feed | None:
         """The feed of a story that was merged away tells its followers once, and points on."""
-        account = self.by_id.get(to)
+        account = self.items.by_id.get(to)
         if account is None or not old.feed_date:
+            return self.gone(old)
+        item = self.items.moved(old, account)
+        return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), [item], 0))
+
+    def gone(self, old: Story) -> Feed | None:
+        """The feed of a story that was taken down says that, and nothing of what it held."""
+        page = story_url(old)
+        said = self._t("feed_removed", "What was told here has been taken down")
+        return self._ended(feed_of(page), page, f"removed {old.id}", said, old.feed_date) if old.feed_date else None
+
+    def kept(self, url: str, about: str) -> Feed | None:
+        """A feed that once was: a topic under the name or address that it had, else the note that there is nothing at present."""
+        if about in self.given.settings.never_public:
             return None
-        page = story_url(account.story)
-        said = self._t("story_moved", "This story goes on under another address")
-        link = f"<p>{escape(said)}: {self._link(account)}</p>"
-        item = Item(
-            self._guid(f"moved {old.id} {to}"), f"{said}: {account.headline}", self._absolute(page), old.feed_date, said, link
-        )
-        return self._feed(feed_of(story_url(old)), account.headline, said, page, [item], 0)
+        if url.startswith("topic/"):
+            again = self._topic_again(url, about)
+            if again:
+                return again
+        page = {"topic": self._topics_page(), "source": "source/index.html"}.get(url.partition("/")[0], "index.html")
+        first = min((account.story.feed_date for account in self.shown()), key=datetime.fromisoformat, default=_LONG_AGO)
+        return self._ended(url, page, f"ended {url}", self._t("feed_ended", "There is nothing to tell here at present"), first)
 
-    # ------------------------------------------------------------ items
+    def _topic_again(self, url: str, name: str) -> Feed | None:
+        wanted = folded(name)
+        for topic in self.given.topics:
+            if wanted in map(folded, (topic.name, *topic.variants)):
+                return self._topic(url, topic.name, topic_url(topic.slug), topic.stories)
+        uses = ((account.story.id, use) for account in self.shown() for use in account.names)
+        those = [id_ for id_, use in uses if wanted in map(folded, (use.name, *use.variants))]
+        return self._topic(url, name, self._topics_page(), those) if name else None
 
-    def story_item(self, account: Account) -> Item:
-        """The story: its lead, and the reports with their originals."""
-        lead = [(s.text, self._name(s.article)) for s in account.lead]
-        body = "".join(f"<p>{escape(text)} <em>{escape(outlet)}</em></p>" for text, outlet in lead)
-        body = body or f"<p>{escape(account.headline)}</p>"
-        reports = [self.given.articles[report.article] for report in account.reports if report.article in self.given.articles]
-        body += "<ul>" + "".join(f"<li>{self._credit(article)}</li>" for article in reports) + "</ul>"
-        if self._full():
-            body += "".join(f"<h3>{escape(article.title)}</h3>{self._text(article)}" for article in reports)
-        summary = " ".join(text for text, _ in lead) or account.headline
-        sections = tuple(dict.fromkeys(article.section for article in reports if article.section))
-        moment = account.story.feed_date
-        url = self._absolute(story_url(account.story))
-        return Item(
-            self._guid(account.story.id), account.headline, url, moment, summary, body, ", ".join(account.outlets), sections
-        )
+    def _topics_page(self) -> str:
+        return "topic/index.html" if self.given.settings.pages.topics else "index.html"
 
-    def update_item(self, account: Account, article: Article) -> Item:
-        """A story gained a text of its own."""
-        late = self._t("late", "Late") + ": " if self._late(article) else ""
-        title = f"{late}{article.title or account.headline} ({article.outlet.name})"
-        url = self._absolute(story_url(account.story))
-        said = f'{escape(self._t("in_story", "In the story"))} <a href="{url}">{escape(account.headline)}</a>'
-        body = self._shown_text(article) + f"<p>{self._credit(article)}</p><p>{said}</p>"
-        moment = moment_of(article.dated, article.id, self.given.zone)
-        return Item(self._guid("update " + article.id), title, url, moment, self._excerpt(article), body, article.outlet.name)
-
-    def article_item(self, article: Article) -> Item:
-        """One report, in its story's feed."""
-        url = self._absolute(article_url(article))
-        body = self._shown_text(article) + f"<p>{self._credit(article)}</p>"
-        title = f"{article.title or self._t('untitled', 'Untitled')} ({article.outlet.name})"
-        moment = moment_of(article.dated, article.id, self.given.zone)
-        creator = ", ".join((*article.authors, article.outlet.name)) if article.authors else article.outlet.name
-        return Item(self._guid(article.id), title, url, moment, self._excerpt(article), body, creator)
-
-    def day_item(self, day: ClosedDay) -> Item | None:
-        """What one closed day held when it closed; what has been removed since is left out."""
-        those = [self.by_id[id_] for id_ in day.stories if id_ in self.by_id and not self.by_id[id_].story.hidden]
-        if not those:
-            return None
-        when = date.fromisoformat(day.day)
-        rows = "".join(f"<li>{self._link(account)} <em>{escape(', '.join(account.outlets))}</em></li>" for account in those)
-        moment = datetime.combine(when, time(23, 59, 59), self.given.zone).isoformat()
-        title = f"{day.day}: {those[0].headline}" + (f" (+{len(those) - 1})" if len(those) > 1 else "")
-        url = self._absolute(f"{when:%Y/%m/%d}.html")
-        return Item(self._guid("day " + day.day), title, url, moment, "; ".join(a.headline for a in those), f"<ul>{rows}</ul>")
+    def _ended(self, url: str, page: str, what: str, said: str, moment: str) -> Feed | None:
+        return _over(self._feed(url, said, said, page, [self.items.notice(what, page, moment, said)], 0))
 
     # ------------------------------------------------------------ parts
 
@@ -209,69 +198,43 @@ class FeedMaker:
         """The stories that have a feed date and are not hidden."""
         return [account for account in self.given.accounts if account.story.feed_date and not account.story.hidden]
 
-    def outlets(self) -> list[str]:
-        """The keys of the outlets, sorted; an unknown outlet has no page and no feed."""
-        return sorted({article.outlet.key for article in self.given.articles.values() if article.outlet.key})
-
-    def _feed(self, url: str, name: str, about: str, page: str, items: list[Item], limit: int) -> Feed | None:
-        newest = sorted(items, key=lambda item: (datetime.fromisoformat(item.moment), item.guid), reverse=True)
+    def _feed(self, url: str, name: str, about: str, page: str, items: Iterable[Item], limit: int) -> Feed | None:
+        newest = _newest(items)
         site = self.given.settings.site
-        title = f"{name} – {site.title}" if name else site.title
-        return Feed(url, title, about, page, tuple(newest[:limit] if limit else newest), site.language) if newest else None
-
-    def _credit(self, article: Article) -> str:
-        """Title linked to its page, outlet named in visible text, the original named and linked."""
-        title = escape(article.title or self._t("untitled", "Untitled"))
-        said = f'<a href="{self._absolute(article_url(article))}">{title}</a> – {escape(article.outlet.name)}'
-        if article.url:
-            said += f' (<a href="{escape(article.url)}">{escape(self._t("original", "original"))}</a>)'
-        return said
-
-    def _link(self, account: Account) -> str:
-        return f'<a href="{self._absolute(story_url(account.story))}">{escape(account.headline)}</a>'
-
-    def _shown_text(self, article: Article) -> str:
-        return self._text(article) if self._full() else f"<p>{escape(self._excerpt(article))}</p>"
-
-    def _text(self, article: Article) -> str:
-        return "".join(f"<p>{escape(block.text)}</p>" for block in article.blocks if block.text)
-
-    def _full(self) -> bool:
-        return self.given.settings.feeds.content == "full"
-
-    def _excerpt(self, article: Article) -> str:
-        """The first sentences, up to 280 characters; a first one that is longer is cut at a word."""
-        text = article.deck or next((block.text for block in article.blocks if block.kind == "p"), "") or article.title
-        if len(text) <= EXCERPT:
-            return text
-        ends = [end for _, end in sentence_spans(text) if end <= EXCERPT]
-        return text[: ends[-1]] if ends else text[: EXCERPT - 1].rpartition(" ")[0] + "…"
-
-    def _late(self, article: Article) -> bool:
-        """Did the article arrive for a day that was closed without it?"""
-        day = article.dated.day.isoformat() if article.dated.day else ""
-        return day in self.closed and article.id not in self.closed[day]
-
-    def _members(self, account: Account) -> list[str]:
-        return [member.id for member in account.story.group.members]
-
-    def _outlet(self, id_: str) -> str:
-        return self.given.articles[id_].outlet.key if id_ in self.given.articles else ""
-
-    def _name(self, id_: str) -> str:
-        return self.given.articles[id_].outlet.name if id_ in self.given.articles else ""
-
-    def _absolute(self, url: str) -> str:
-        return self.base + ("" if url == "index.html" else url)
-
-    def _guid(self, item: str) -> str:
-        return guid(self.given.site_id, item)
+        own, name = spaced(scrubbed(site.title)) or "digest", spaced(scrubbed(name))
+        title = f"{name} – {own}" if name else own
+        kept = _within(newest[:limit] if limit else newest, _BUDGET)
+        return Feed(url, title, about, page, kept, site.language) if kept else None
 
     def _t(self, key: str, english: str) -> str:
-        texts = self.given.texts
-        return texts[key] if texts and key in texts else english
+        return self.items.text(key, english)
 
 
-def moment_of(dated: Dated, item: str, zone: ZoneInfo) -> str:
-    """The moment of an article for feeds; "" where it has no day."""
-    return feed_moment(dated.published if dated.precision == "minute" else "", dated.day, item, zone)
+def _over(feed: Feed | None) -> Feed | None:
+    return replace(feed, over=True) if feed else None
+
+
+def _newest(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (datetime.fromisoformat(item.moment), item.guid), reverse=True)
+
+
+def _within(items: list[Item], budget: int) -> tuple[Item, ...]:
+    """The items; where they are too much together the older ones keep only their summary, or their title: never losing a guid."""
+    if 6 * sum(len(item.html) + 2 * len(item.summary) for item in items) <= budget:  # not even if each character took six bytes
+        return tuple(items)
+    kept = []
+    for item in items:
+        fitting = next((form for form in _forms(item) if _size(form) <= budget), None) or replace(item, summary=item.title, html="")
+        kept.append(fitting)
+        budget -= _size(fitting)
+    return tuple(kept)
+
+
+def _forms(item: Item) -> tuple[Item, ...]:
+    """The item as it is, and with its summary for a text."""
+    return item, replace(item, html=f"<p>{escape(item.summary)}</p>")
+
+
+def _size(item: Item) -> int:
+    """Bytes in a feed: the text is escaped once more there, the summary twice, and the rest is about 500."""
+    return 500 + len(escape(item.html, quote=False).encode()) + 2 * len(item.summary.encode())

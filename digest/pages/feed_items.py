@@ -1,0 +1,242 @@
+"""What does a reader show? Each item of the feeds: its lasting guid, its title, its moment, its text.
+
+A guid follows from the site's id and what the item is about, never from an address, a title or a theme. Moments come from the
+articles. All text is scrubbed and escaped here; addresses are absolute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from html import escape
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from digest.fingerprint import feed_moment, guid
+from digest.model import Account, Article, Block, ClosedDay, Dated, Story, Topic
+from digest.pages.addresses import article_url, day_url, linkable, story_url
+from digest.pages.wording import wording_of
+from digest.sentences import sentence_spans
+from digest.settings import Settings
+from digest.text import scrubbed, spaced
+
+NOWHERE = "https://site.invalid/"  # feeds need absolute addresses; this name can never be anybody's (RFC 6761)
+EXCERPT = 280  # characters
+_TAGS = {"h": "h4", "quote": "blockquote", "pre": "pre", "table": "pre"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a reader shows: `moment` is ISO 8601 with offset, `html` is safe and its addresses are absolute."""
+
+    guid: str
+    title: str
+    url: str
+    moment: str
+    summary: str
+    html: str
+    creator: str = ""
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedInput:
+    """All that feeds are made of."""
+
+    settings: Settings
+    accounts: tuple[Account, ...]
+    articles: Mapping[str, Article]
+    zone: ZoneInfo
+    site_id: str
+    topics: tuple[Topic, ...] = ()
+    days: tuple[ClosedDay, ...] = ()
+    merged: tuple[tuple[Story, str], ...] = ()  # (the story that was merged away, the id where it is told now)
+    gone: tuple[Story, ...] = ()  # stories that a tombstone stands for
+    founders: tuple[tuple[str, str], ...] = ()  # (story id, the article that it was begun by); the group's first where missing
+    promised: tuple[tuple[str, str], ...] = ()  # (address of a feed that once was, the outlet's key or topic's name)
+    texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
+
+
+class Items:
+    """Makes the items of one site."""
+
+    def __init__(self, given: FeedInput) -> None:
+        self.given = given
+        self.base = given.settings.site.base_url or NOWHERE
+        self.by_id = {account.story.id: account for account in given.accounts}
+        self.moved_to = {old.id: to for old, to in given.merged}
+        self.closed = {day.day: frozenset(day.articles) for day in given.days}
+        self.words = wording_of(given.texts, given.settings.site.date_style) if given.texts else None
+        bare = not given.settings.pages.articles
+        self.homes = {m.id: a.story for a in given.accounts for m in a.story.group.members} if bare else {}
+
+    # ------------------------------------------------------------ of feeds
+
+    def story(self, account: Account) -> Item:
+        """The story: its lead, and the reports with their originals."""
+        reports = self.reports(account)
+        lead = [(s.text, self._outlet(s.article)) for s in account.lead]
+        body = "".join(f"<p>{escape(text)} <em>{escape(outlet)}</em></p>" for text, outlet in lead)
+        body = body or f"<p>{escape(account.headline)}</p>"
+        body += "<ul>" + "".join(f"<li>{self._credit(article)}</li>" for article in reports) + "</ul>"
+        if self._full():
+            body += "".join(f"<h3>{escape(article.title)}</h3>{_html(article.blocks)}" for article in reports)
+        summary = " ".join(text for text, _ in lead) or account.headline
+        sections = tuple(dict.fromkeys(article.section for article in reports if article.section))
+        story = account.story
+        url = self.absolute(story_url(story))
+        return self._item(story.id, account.headline, url, story.feed_date, (summary, body), ", ".join(account.outlets), sections)
+
+    def update(self, account: Account, article: Article) -> Item:
+        """A story gained a text of its own; the link leads to its place on the story's page."""
+        late = self.text("feed_late", "Late") + ": " if self.late(article) else ""
+        title = f"{late}{article.title or account.headline} ({article.outlet.name})"
+        url = self.absolute(story_url(account.story))
+        said = f'{escape(self.text("feed_in_story", "In the story"))} <a href="{url}">{escape(account.headline)}</a>'
+        body = self._shown(article) + f"<p>{self._credit(article)}</p><p>{said}</p>"
+        moment = moment_of(article.dated, article.id, self.given.zone)
+        shown = (self._excerpt(article) or article.title, body)
+        return self._item("update " + article.id, title, f"{url}#{article.id}", moment, shown, _creator(article), _section(article))
+
+    def article(self, account: Account, article: Article) -> Item:
+        """One report, in its story's feed."""
+        title = f"{article.title or self.text('untitled', 'Untitled report')} ({article.outlet.name})"
+        body = self._shown(article) + f"<p>{self._credit(article)}</p>"
+        moment = moment_of(article.dated, article.id, self.given.zone)
+        shown = (self._excerpt(article) or article.title or account.headline, body)
+        return self._item(article.id, title, self._place(article), moment, shown, _creator(article), _section(article))
+
+    def day(self, day: ClosedDay) -> Item | None:
+        """What a closed day held when it closed, without what has been removed since, and under the names that stories have now."""
+        found = (self.by_id.get(self.moved_to.get(id_, id_)) for id_ in day.stories)
+        those = list({account.story.id: account for account in found if account and not account.story.hidden}.values())
+        if not those:
+            return None
+        when = date.fromisoformat(day.day)
+        rows = "".join(f"<li>{self.link(account)}{self._of_day(account, day)}</li>" for account in those)
+        moment = datetime.combine(when, time(23, 59, 59), self.given.zone).isoformat()
+        title = f"{self.words.full(when) if self.words else day.day}: {those[0].headline}"
+        title += f" (+{len(those) - 1})" if len(those) > 1 else ""
+        shown = ("; ".join(account.headline for account in those), f"<ul>{rows}</ul>")
+        return self._item("day " + day.day, title, self.absolute(day_url(when)), moment, shown)
+
+    def moved(self, old: Story, account: Account) -> Item:
+        """The story is told under another one's address now."""
+        said = self.text("feed_moved", "This story goes on under another address")
+        shown = (f"{said}: {account.headline}", f"<p>{escape(said)}: {self.link(account)}</p>")
+        url = self.absolute(story_url(account.story))
+        return self._item(f"moved {old.id} {account.story.id}", shown[0], url, old.feed_date, shown)
+
+    def notice(self, what: str, url: str, moment: str, text: str) -> Item:
+        """Something told once, in a feed that has nothing else to tell any more; `what` makes its guid."""
+        return self._item(what, text, self.absolute(url), moment, (text, f"<p>{escape(text)}</p>"))
+
+    # ------------------------------------------------------------ questions
+
+    def reports(self, account: Account) -> list[Article]:
+        """The texts of the story that may be shown, newest first."""
+        return [self.given.articles[report.article] for report in account.reports if report.article in self.given.articles]
+
+    def late(self, article: Article) -> bool:
+        """Did the article arrive for a day that was closed without it? A lent date closes no day, so it is never late."""
+        day = article.dated.day.isoformat() if article.dated.day and not article.dated.inferred else ""
+        return day in self.closed and article.id not in self.closed[day]
+
+    def absolute(self, url: str) -> str:
+        """The address below the site's own; the front page's is the site's."""
+        return self.base + url.removesuffix("index.html")
+
+    def link(self, account: Account) -> str:
+        """The headline, leading to the story's page."""
+        return f'<a href="{self.absolute(story_url(account.story))}">{escape(account.headline)}</a>'
+
+    def text(self, key: str, english: str) -> str:
+        """An interface text."""
+        texts = self.given.texts
+        return texts[key] if texts and key in texts else english
+
+    # ------------------------------------------------------------ parts
+
+    def _item(
+        self,
+        what: str,
+        title: str,
+        url: str,
+        moment: str,
+        shown: tuple[str, str],
+        creator: str = "",
+        categories: Iterable[str] = (),
+    ) -> Item:
+        """The item, every string of it fit for XML and JSON; `shown` is summary and html."""
+        lines = (spaced(scrubbed(text)) for text in (title, shown[0], creator))
+        title, summary, creator = lines
+        kept = tuple(filter(None, (spaced(scrubbed(category)) for category in categories)))
+        title = title or self.text("untitled", "Untitled report")
+        return Item(guid(self.given.site_id, what), title, url, moment, summary or title, scrubbed(shown[1]), creator, kept)
+
+    def _credit(self, article: Article) -> str:
+        """Title linked to its page, outlet named in visible text, the original named and linked."""
+        title = escape(article.title or self.text("untitled", "Untitled report"))
+        said = f'<a href="{self._place(article)}">{title}</a> – {escape(article.outlet.name)}'
+        if linkable(article.url):
+            said += f' (<a href="{escape(article.url)}">{escape(self.text("feed_original", "original"))}</a>)'
+        return said
+
+    def _place(self, article: Article) -> str:
+        """Where the article can be read: its page, or its story's where articles have none."""
+        if article.id in self.homes:
+            return f"{self.absolute(story_url(self.homes[article.id]))}#{article.id}"
+        return self.absolute(article_url(article))
+
+    def _of_day(self, account: Account, day: ClosedDay) -> str:
+        """The outlets that had the story on that day."""
+        held = set(day.articles)
+        names = dict.fromkeys(self._outlet(m.id) for m in account.story.group.members if m.id in held)
+        said = ", ".join(name for name in names if name)
+        return f" <em>{escape(said)}</em>" if said else ""
+
+    def _shown(self, article: Article) -> str:
+        if self._full():
+            return _html(article.blocks)
+        excerpt = self._excerpt(article)
+        return f"<p>{escape(excerpt)}</p>" if excerpt else ""
+
+    def _full(self) -> bool:
+        return self.given.settings.feeds.content == "full"
+
+    def _excerpt(self, article: Article) -> str:
+        """The first sentences, up to 280 characters; a first one that is longer is cut at a word. "" where there is no text."""
+        text = article.deck or next((block.text for block in article.blocks if block.kind in ("p", "quote", "li")), "")
+        if len(text) <= EXCERPT:
+            return text
+        ends = [end for _, end in sentence_spans(text[: 4 * EXCERPT]) if end <= EXCERPT]
+        return text[: ends[-1]] if ends else (text[: EXCERPT - 1].rpartition(" ")[0] or text[: EXCERPT - 1]) + "…"
+
+    def _outlet(self, id_: str) -> str:
+        return self.given.articles[id_].outlet.name if id_ in self.given.articles else ""
+
+
+def moment_of(dated: Dated, item: str, zone: ZoneInfo) -> str:
+    """The moment of an article for feeds; "" where it has no day."""
+    return feed_moment(dated.published if dated.precision == "minute" else "", dated.day, item, zone)
+
+
+def _creator(article: Article) -> str:
+    return ", ".join((*article.authors, article.outlet.name))
+
+
+def _section(article: Article) -> tuple[str, ...]:
+    return tuple(filter(None, (article.section, *article.tags)))
+
+
+def _html(blocks: Iterable[Block]) -> str:
+    """The text as it is, every character of it escaped."""
+    parts = []
+    for kind, those in groupby((block for block in blocks if block.text), lambda block: block.kind):
+        tag = _TAGS.get(kind, "p")
+        if kind == "li":
+            parts.append("<ul>" + "".join(f"<li>{escape(block.text)}</li>" for block in those) + "</ul>")
+        else:
+            parts += [f"<{tag}>{escape(block.text)}</{tag}>" for block in those]
+    return "".join(parts)
