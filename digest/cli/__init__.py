@@ -24,6 +24,8 @@ COMMANDS = {
     "outlets": ("outlets", "List the outlets that were found, and name them."),
     "clean": ("filters", "Print the cleaned text of a file, or of each line of JSON."),
     "group": ("filters", "Put articles, one a line of JSON, into stories."),
+    "mail": ("mail", "Print a day as a mail, text and HTML."),
+    "theme": ("theme", "List the templates, or copy one to change it."),
     "config": ("config", "Show the settings in force and where each comes from."),
 }
 EXIT_CODES = "Exit codes: 0 all is well, 1 something was found (check, --strict), 2 it could not be done."

@@ -28,7 +28,7 @@ def test_colour_is_given_and_refused(site: Path, digest) -> None:
 
 def test_every_word_of_the_source_is_kept_or_on_the_receipt(site: Path, digest) -> None:
     words = "The ferry Tern ran aground on the mole of Hask on Monday at noon, and nobody was hurt, the harbour office said. "
-    page = f"<title>Tern</title><nav>Home</nav><article><h1>Tern runs aground</h1><p>{words * 2}</p><p>{words}It was towed off.</p></article>"
+    page = f"<html><head><title>Tern</title></head><body><nav>Home</nav><article><h1>Tern runs aground</h1><p>{words * 2}</p><p>{words}It was towed off.</p></article></body></html>"
     write(site / "content" / "a.html", page)
     for name in ("post/bridge.txt", "bridge.md", "council.txt"):
         words = json.loads(digest("explain", f"content/{name}", "--json", cwd=site).stdout)["words"]
