@@ -7,6 +7,7 @@ The tables are data: a language is added by adding its line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 _STOP = {
@@ -67,6 +68,7 @@ _SCRIPTS = (
     ("ta", re.compile("[\u0b80-\u0bff]")),
     ("te", re.compile("[\u0c00-\u0c7f]")),
 )
+_OWNED = re.compile("[" + "".join(letter.pattern[1:-1] for _, letter in _SCRIPTS) + "]")
 _RUN = re.compile(r"[^\W\d_]+")
 _ENOUGH = 1_500  # letters of text are enough for a vote
 
@@ -104,9 +106,11 @@ def language_of(text: str) -> str:
             return owned
     votes: dict[str, float] = {}
     found = _RUN.findall(sample.lower())
-    for word in found:
-        for language in _voters().get(word, ()):
-            votes[language] = votes.get(language, 0.0) + 1.0 / len(_voters()[word])
+    voters = _voters()
+    for word, count in Counter(found).items():
+        languages = voters.get(word, ())
+        for language in languages:
+            votes[language] = votes.get(language, 0.0) + count / len(languages)
     if not votes:
         return ""
     best = max(votes, key=lambda code: (votes[code], code))
@@ -114,6 +118,8 @@ def language_of(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if not _OWNED.search(sample):
+        return ""
     letters = sum(1 for c in sample if c.isalpha()) or 1
     for language, letter in _SCRIPTS:
         share = len(letter.findall(sample)) / letters

@@ -10,8 +10,8 @@ from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, block_of
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
 from digest.clean.receipt import aligned
-from digest.clean.shape import Shape, key_of, shape_of
-from digest.clean.steps import STEPS, judged, prepared, spoken
+from digest.clean.shape import key_of, shape_of
+from digest.clean.steps import STEPS, Seen, judged, prepared, spoken
 from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
@@ -33,12 +33,12 @@ def clean(
     """The article and nothing else: its title, deck, body and fields in the source's words and order, and the receipt."""
     task = _task(document, settings, profile)
     lines = prepared(document, "wraps" not in settings.disable, "repair" not in settings.disable)
-    shapes: dict[str, Shape] = {}
+    seen: Seen = {}
     said = document
     fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
-    draft = _passed(fields, lines, task, hooks, shapes, _BIAS[document.kind])
-    if document.kind != "markdown":
-        draft = _settled(draft, task, shapes)
+    draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
+    if document.kind != "markdown" and not _untouched(draft, document, lines):
+        draft = _settled(draft, task, seen)
     return Cleaned(
         draft.title, draft.deck, tuple(block_of(row.line) for row in draft.rows), draft.authors, draft.publisher, draft.section,
         draft.language, draft.captions, draft.bios, document.cuts + draft.cuts,
@@ -52,10 +52,10 @@ def _task(document: Document, settings: CleanSettings, profile: Profile) -> Task
     )  # fmt: skip
 
 
-def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, shapes: dict[str, Shape], bias: float) -> Draft:
+def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, seen: Seen, bias: float) -> Draft:
     """Every step once."""
     language = draft.language or spoken(task.document, lines)
-    draft = draft._replace(rows=judged(lines, language, bias, shapes), language=language)
+    draft = draft._replace(rows=judged(lines, language, bias, seen), language=language)
     for name, step in STEPS:
         if name not in task.settings.disable:
             draft = step(draft, task)
@@ -64,12 +64,19 @@ def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, sha
     return draft
 
 
-def _settled(draft: Draft, task: Task, shapes: dict[str, Shape]) -> Draft:
+def _untouched(draft: Draft, document: Document, lines: tuple[Line, ...]) -> bool:
+    """Would the printed text be read as the same lines again? Then there is nothing to settle."""
+    apart = [line.apart for line in lines[1:]]
+    alike = document.kind == "text" and (all(apart) or not any(apart)) and not (document.title or document.authors)
+    return alike and not draft.cuts and [line.text for line in _printed(draft)] == [line.text for line in lines]
+
+
+def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
     """Cleaning its own printed text changes nothing: so it is cleaned again until that is so."""
     for _ in range(_ROUNDS):
         lines = _printed(draft)
         wrapped = unwrapped(lines) if "wraps" not in task.settings.disable else lines
-        again = _passed(draft._replace(title="", title_line=0, deck=""), wrapped, task, {}, shapes, 0.0)  # a hook is asked once
+        again = _passed(draft._replace(title="", title_line=0, deck=""), wrapped, task, {}, seen, 0.0)  # a hook is asked once
         if [line.text for line in _printed(again)] == [line.text for line in lines]:
             break
         draft = again

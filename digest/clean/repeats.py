@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from digest.clean.lines import Line
 from digest.clean.shape import Shape
@@ -12,6 +12,7 @@ from digest.model import Cut
 
 _SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
 _NEAR_SHORTEST = 12  # words of a paragraph that may be another version of one
+_SHARED = 0.65  # share of the shorter paragraph's pairs of words that the other holds, before words are compared
 _NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
 
 
@@ -20,15 +21,19 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
 
     Linear in the text: paragraphs are compared only where they share many of their rarer words.
     """
+    marks_of = {
+        at: _rare(shape.key.split())
+        for at, (line, shape) in enumerate(zip(lines, shapes, strict=True))
+        if shape.words >= _SHORTEST and (shape.ended or shape.words >= 14) and line.kind in ("p", "li", "quote")
+    }
+    if not _any_again(list(marks_of.values())):
+        return {}, {}
     moves: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
     last: dict[tuple[str, str], list[int]] = {}
-    for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)):
-        if shape.words < _SHORTEST or (shape.words < 14 and not shape.ended) or line.kind not in ("p", "li", "quote"):
-            continue
-        tokens = shape.key.split()
-        marks = _rare(tokens)
-        other = _nearest(tokens, marks, last, shapes, moves)
+    for at, marks in marks_of.items():
+        line, shape = lines[at], shapes[at]
+        other = _nearest(shape.key.split(), marks, last, shapes, moves)
         if other < 0:
             for word in marks:
                 last.setdefault(word, []).append(at)
@@ -48,6 +53,12 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
             where = f" in line {lines[mine].no}" if lines[mine].no else ""
             cuts[at] = line.cut("repeats", f"said before{where}, {why}")
     return moves, cuts
+
+
+def _any_again(marked: Sequence[list[tuple[str, str]]]) -> bool:
+    """Does any paragraph share so many pairs of words with others that it may be one of them again? A cheap first test."""
+    uses = Counter(chain.from_iterable(marked))
+    return any(sum(1 for pair in marks if uses[pair] > 1) >= _SHARED * len(marks) for marks in marked)
 
 
 def _rare(tokens: Sequence[str]) -> list[tuple[str, str]]:
@@ -71,7 +82,7 @@ def _nearest(
     for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
         there = moves.get(place, place)
         shorter = min(len(marks), max(1, shapes[there].words - 1))
-        if shared >= 0.65 * shorter and alike(tokens, shapes[there].key.split()):
+        if shared >= _SHARED * shorter and alike(tokens, shapes[there].key.split()):
             return place
     return -1
 

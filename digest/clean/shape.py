@@ -14,7 +14,7 @@ _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？।॥؟۔]")
-_SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]|https?:|www\.")
+_SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]")
 _LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
 _COMMAS = re.compile("[,،、，;；]")
 _QUOTES = re.compile("[\"“”„«»「」『』]")
@@ -47,24 +47,24 @@ def shape_of(text: str, language: str) -> Shape:
     """The shape of one line; linear in its length."""
     found = WORD.findall(text)
     n = len(found)
-    low = text.lower()
-    lowered = WORD.findall(low) if low != text else found
+    lowered = list(map(str.lower, found))
     small = stop_words(language)
     wide = 0 if text.isascii() else len(_UNSPACED.findall(text))
     count = n if wide < n * 2 else n + wide // 2
     per = n or 1
     lower = sum(map(str.islower, found))
-    cased = lower + sum(map(str.istitle, found)) if n < 60 else lower + 1
+    cased = lower or n >= 60 or any(map(str.istitle, found))
+    signs = len(_SIGNS.findall(text)) + text.count("http:") + text.count("https:") + text.count("www.")
     return Shape(
         words=count,
         ended=_ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
         stops=len(_STOPS.findall(text)),
         colon=text[-1:] in ":：",
-        func=sum(1 for word in lowered if word in small) / per if small else 0.35,
+        func=sum(map(small.__contains__, lowered)) / per if small else 0.35,
         lower=lower / per if cased or text.isupper() else 0.6,
         commas=min(1.0, 5 * len(_COMMAS.findall(text)) / (count or 1)),
         digits=sum(map(str.isdigit, found)) / per,
-        signs=min(1.0, len(_SIGNS.findall(text)) / (count or 1)),
+        signs=min(1.0, signs / (count or 1)),
         starts_lower=text[:1].islower(),
         caps=text.isupper(),
         quote=_QUOTES.search(text) is not None,

@@ -24,8 +24,10 @@ from digest.languages import language_of
 from digest.model import Cut, Document
 
 Step = Callable[[Draft, Task], Draft]
+Seen = dict[str, tuple[Shape, Mark, float]]  # a line's text -> its shape, its mark, its share of words of furniture
 _COLUMNS = tuple(tuple(WEIGHTS[name][column] for name in NAMES) for column in range(4))
 _TOPIC = NAMES.index("topic")
+_EDGE = 20  # lines before the article and after it in which the author may be said again
 _HEAD = 60  # lines of the head in which a title may be said again
 
 
@@ -48,9 +50,9 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
     return language_of(" ".join(line.text for line in lines if len(line.text) > 60) or " ".join(line.text for line in lines))
 
 
-def judged(lines: tuple[Line, ...], language: str, bias: float, shapes_of: dict[str, Shape]) -> tuple[Row, ...]:
-    """The lines with what is known of each; `bias` is added to each score: more is kept."""
-    shapes, marks, rows = _known(lines, language, shapes_of)
+def judged(lines: tuple[Line, ...], language: str, bias: float, seen: Seen) -> tuple[Row, ...]:
+    """The lines with what is known of each; `bias` is added to each score: more is kept. `seen` remembers equal lines."""
+    shapes, marks, rows = _known(lines, language, seen)
     signs = marked(marks)
     dirty = signs >= DIRTY
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
@@ -77,19 +79,21 @@ def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[
     return lines, _known(lines, spoken(document, lines), {})[2]
 
 
-def _known(
-    lines: tuple[Line, ...], language: str, shapes_of: dict[str, Shape]
-) -> tuple[list[Shape], list[Mark], list[tuple[float, ...]]]:
+def _known(lines: tuple[Line, ...], language: str, seen: Seen) -> tuple[list[Shape], list[Mark], list[tuple[float, ...]]]:
     known = phrases(language)
-    shapes = []
     for line in lines:
-        shape = shapes_of.get(line.text)
-        if shape is None:
-            shape = shapes_of[line.text] = shape_of(line.text, language)
-        shapes.append(shape)
-    marks = [mark_of(line.text, shape, known) for line, shape in zip(lines, shapes, strict=True)]
-    soft = [_soft(shape, known) for shape in shapes]
-    return shapes, marks, features(shapes, marks, [line.apart for line in lines], soft)
+        if line.text not in seen:
+            shape = shape_of(line.text, language)
+            seen[line.text] = shape, mark_of(line.text, shape, known), _soft(shape, known)
+    found = [seen[line.text] for line in lines]
+    shapes, marks = [shape for shape, _, _ in found], [mark for _, mark, _ in found]
+    return shapes, marks, features(shapes, marks, _apart(lines), [soft for _, _, soft in found])
+
+
+def _apart(lines: tuple[Line, ...]) -> list[bool]:
+    """Which lines have a blank one before them? Where no line has, each is a paragraph of its own, as if all had."""
+    apart = [line.apart for line in lines]
+    return apart if any(apart[1:]) else [True] * len(apart)
 
 
 def _soft(shape: Shape, known: Phrases) -> float:
@@ -149,12 +153,10 @@ def titles(draft: Draft, task: Task) -> Draft:
     title, site = without_site(title, others)
     if site:
         gone[at] = Cut(site, "titles", "the site's name behind the title", rows[at].line.no if at >= 0 else 0, "publisher")
+    keys, best = {key_of(title), shape_of(title, draft.language).key}, title
     key = key_of(title)
-    best = title
     for place, row in enumerate(rows[: max(_HEAD, draft.start + 5)]):
-        if place == at or not (
-            row.shape.key == key or key_of(row.text) == key or (same_title(row.shape.key, key) and not row.shape.ended)
-        ):
+        if place == at or not (row.shape.key in keys or (same_title(row.shape.key, key) and not row.shape.ended)):
             continue
         if row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
             gone[at] = Cut(best, "titles", "the title in another spelling", rows[at].line.no if at >= 0 else 0)
@@ -235,13 +237,14 @@ def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
     rows = draft.rows
     if rows[at].shape.ended or rows[at].shape.words > 12:
         return False
-    start, end, name = draft.start, draft.end, lone_name(rows[at].text)
+    name = lone_name(rows[at].text)
     if not name:
         return False
-    edges = [row for place, row in enumerate(rows) if place != at and (place <= start or place >= end - 6)]
-    if any(about_author((name,), row.text) for row in edges if row.shape.words > 2):
+    start, end = draft.start, draft.end
+    edges = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), min(len(rows), end + _EDGE)))
+    if any(about_author((name,), rows[place].text) for place in edges if place not in (at, len(rows)) and rows[place].shape.words > 2):
         return True
-    return near_date(marks, at) and at <= draft.start
+    return near_date(marks, at) and at <= start
 
 
 def captions(draft: Draft, task: Task) -> Draft:
