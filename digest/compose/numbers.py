@@ -86,7 +86,7 @@ _MEASURES = frozenset(
     "дні тижнів місяців років роки метрів кілометрів минут часов дней недель месяцев лет метров километров години дни "
     "месеца λεπτα ωρες ημερες εβδομαδες μηνες χρονια nap ora het honap ev paivaa tuntia viikkoa vuotta".split()
 )
-_PERCENT = ("percent", "prozent", "procent", "процент", "відсот", "yuzde", "szazalek", "prosent", "ποσοστ")
+_PERCENT = ("percent", "per cent", "por cent", "por cient", "pour cent", "prozent", "procent", "процент", "відсот", "yuzde", "szazalek", "prosent", "ποσοστ")
 # First letters of the months, folded and in Latin letters: "12 October" is a day, not twelve of anything.
 _MONTHS = (
     "jan jen ene gen sty led sic feb fev lut uno ber mar mrt mae bře kve tra apr avr abr avg mai may "
@@ -160,7 +160,8 @@ def _counted(text: str, value: float, start: int, end: int, language: str, money
     if aside or (language != "de" and _named(text, start)):
         return None
     if folded(after[:24].lstrip()).startswith(_PERCENT):
-        word = after.split()[0].strip(".,;:)]")
+        parts = 2 if folded(after.split()[0]) in ("per", "por", "pour") else 1  # "per cent", "por ciento", "pour cent"
+        word = " ".join(after.split()[:parts]).strip(".,;:)]")
         return Quantity(value, ("%",), (word,), _from(text, start), end + after.index(word) + len(word), "percent")
     if money:
         return Quantity(value, ("$",), (text[start : start + 1],), _from(text, start), end, "money")

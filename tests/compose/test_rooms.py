@@ -315,3 +315,10 @@ def test_a_people_is_counted_with_its_country() -> None:
     text = "In Ukraine the army said so. The Ukrainian army and the Ukrainian fleet left. In Ukraine, Martin met Martinez."
     names = story_names([article("a1", "Martin, Martinez", text)], {})
     assert [(use.name, use.variants) for use in names] == [("Ukraine", ("Ukrainian",)), ("Martin", ()), ("Martinez", ())]
+
+
+def test_per_cent_in_two_words_is_a_percentage() -> None:
+    from digest.compose.numbers import quantities
+
+    (found,) = quantities("The union wants eight per cent more pay.", "en")
+    assert (found.value, found.kind, found.words) == (8, "percent", ("per cent",))
