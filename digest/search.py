@@ -6,14 +6,16 @@ new page touches one of them. Each shard's bundle is kept under the bytes of its
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from digest.cache import Cache
 from digest.fingerprint import fingerprint
@@ -30,27 +32,39 @@ class SearchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A page to be found: its id decides its shard."""
+    """A page to be found: its id decides its shard, its print tells when to index it again; its bytes are read only then."""
 
     id: str
     url: str
-    body: bytes
+    print: str
+    read: Callable[[], bytes]
 
 
-def bundle(pages: Iterable[Indexed], kept: Cache, shard_pages: int) -> tuple[File, ...]:
-    """The files below pagefind/ for these pages; the same pages give the same bytes. Raises SearchError."""
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files below pagefind/ that may have changed, and the key of every shard; the files of the other shards stay."""
+
+    files: tuple[File, ...]
+    shards: Mapping[str, str]
+
+
+def bundle(pages: Iterable[Indexed], kept: Cache, shard_pages: int, known: Mapping[str, str]) -> Bundle:
+    """The search of these pages; the same pages give the same bytes. `known` are published shards by key. Raises SearchError."""
     shards = shards_of(pages, shard_pages)
-    keys = {name: _key(name, those, name == next(iter(shards))) for name, those in shards.items()}
-    missing = [name for name in shards if keys[name] not in kept]
+    first = next(iter(shards), "")
+    keys = {name: _key(name, those, name == first) for name, those in shards.items()}
+    changed = [name for name in shards if known.get(name) != keys[name]]
+    found = {name: kept.load(keys[name], dict[str, bytes]) for name in changed}
+    missing = [name for name in changed if found[name] is None]
     with ThreadPoolExecutor(2) as pool:  # Pagefind is a process of its own
-        made = pool.map(lambda name: _indexed(shards[name], name == next(iter(shards))), missing)
-        for name, files in zip(missing, made, strict=True):
-            kept.keep(keys[name], files)
-    found: list[File] = [File("pagefind/shards.json", json.dumps(list(shards)).encode())] if shards else []
-    for name in shards:
-        found += [File(f"pagefind/{name}/{path}", body) for path, body in sorted((kept.load(keys[name], dict[str, bytes]) or {}).items())]
+        made = pool.map(lambda name: _indexed(shards[name], name == first), missing)
+        for name, indexed in zip(missing, made, strict=True):
+            kept.keep(keys[name], indexed)
+            found[name] = indexed
     kept.save(list(keys.values()))
-    return tuple(found)
+    listed = [File("pagefind/shards.json", json.dumps(list(shards)).encode())] if shards else []
+    files = [File(f"pagefind/{name}/{path}", body) for name in changed for path, body in sorted((found[name] or {}).items())]
+    return Bundle((*listed, *files), keys)
 
 
 def shards_of(pages: Iterable[Indexed], shard_pages: int) -> dict[str, list[Indexed]]:
@@ -70,7 +84,9 @@ def _shard(id_: str, bits: int) -> str:
 
 
 def _key(name: str, pages: Sequence[Indexed], first: bool) -> str:
-    return "search " + fingerprint(_version(), name, str(first), *(part for page in pages for part in (page.url, page.body)))
+    return "search in order " + fingerprint(
+        _version(), name, str(first), *(part for page in pages for part in (page.url, page.print))
+    )
 
 
 def _version() -> str:
@@ -86,9 +102,11 @@ def _indexed(pages: Sequence[Indexed], first: bool) -> dict[str, bytes]:
         for page in pages:
             path = site / page.url
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(page.body)
+            path.write_bytes(page.read())
         _run(["--site", str(site), "--output-path", str(out), "--silent"])
-        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if _wanted(path, first)}
+        return ordered(
+            {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if _wanted(path, first)}
+        )
 
 
 def _wanted(path: Path, first: bool) -> bool:
@@ -105,3 +123,85 @@ def _run(arguments: Sequence[str]) -> None:
         raise SearchError(said[-1][:200] if said else f"Pagefind ended with {done.returncode}")
 
 
+# ---------------------------------------------------------------- the same bytes every time
+
+_HEAD = b"pagefind_dcd"  # before the CBOR of Pagefind's own files
+
+
+def ordered(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The bundle with its filters in order: Pagefind 1.5 writes them, and the values of each, in an order that changes from run to
+    run, and names files by the hash of what is in them."""
+    names: dict[str, str] = {}
+    found = dict(files)
+    for path in [path for path in files if path.endswith(".pf_filter")]:
+        name, values = _unpacked(found.pop(path))
+        _rename(found, path, _packed([name, sorted(values)]), names)
+    for path in [path for path in files if path.endswith(".pf_meta")]:
+        version, pages, chunks, filters, *rest = _unpacked(found.pop(path))
+        listed = sorted([name, names.get(key, key)] for name, key in filters)
+        _rename(found, path, _packed([version, pages, chunks, listed, *rest]), names)
+    entry = json.loads(found[_ENTRY])
+    for language in entry["languages"].values():
+        language["hash"] = names.get(language["hash"], language["hash"])
+    entry["languages"] = dict(sorted(entry["languages"].items()))
+    found[_ENTRY] = json.dumps(entry, ensure_ascii=False).encode()
+    return dict(sorted(found.items()))
+
+
+def _rename(found: dict[str, bytes], path: str, body: bytes, names: dict[str, str]) -> None:
+    """filter/en_1a2b3c4.pf_filter, pagefind.en_1a2b3c4d5e.pf_meta: the language and a hash of the body."""
+    folder, slash, name = path.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    old = stem.rpartition(".")[2]
+    language, _, digits = old.rpartition("_")
+    names[old] = f"{language}_{fingerprint(body)[: len(digits)]}"
+    found[f"{folder}{slash}{stem[: len(stem) - len(old)]}{names[old]}.{suffix}"] = body
+
+
+def _unpacked(raw: bytes) -> Any:
+    body = gzip.decompress(raw)
+    if not body.startswith(_HEAD):
+        raise SearchError("Pagefind wrote a file of an unknown kind")
+    return _cbor(body, len(_HEAD))[0]
+
+
+def _packed(value: Any) -> bytes:
+    return gzip.compress(_HEAD + b"".join(_as_cbor(value)), 9, mtime=0)
+
+
+def _cbor(raw: bytes, at: int) -> tuple[Any, int]:
+    """Numbers, texts and lists (RFC 8949): all that these files hold."""
+    kind, size = raw[at] >> 5, raw[at] & 31
+    at += 1
+    if size >= 24:
+        length = 1 << (size - 24)
+        size, at = int.from_bytes(raw[at : at + length], "big"), at + length
+    if kind == 0:
+        return size, at
+    if kind == 3:
+        return raw[at : at + size].decode(), at + size
+    if kind != 4:
+        raise SearchError("Pagefind wrote a value of an unknown kind")
+    found = []
+    for _ in range(size):
+        value, at = _cbor(raw, at)
+        found.append(value)
+    return found, at
+
+
+def _as_cbor(value: Any) -> Iterator[bytes]:
+    if isinstance(value, int):
+        yield _cbor_head(0, value)
+    elif isinstance(value, str):
+        yield _cbor_head(3, len(value.encode())) + value.encode()
+    else:
+        yield _cbor_head(4, len(value))
+        for each in value:
+            yield from _as_cbor(each)
+
+
+def _cbor_head(kind: int, size: int) -> bytes:
+    if size < 24:
+        return bytes((kind << 5 | size,))
+    power = next(power for power in range(4) if size < 1 << (8 << power))
+    return bytes((kind << 5 | 24 + power,)) + size.to_bytes(1 << power, "big")

@@ -6,13 +6,13 @@ import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from digest.build.options import Options
 from digest.config import load_settings
 from digest.editor import load_decisions
 from digest.errors import ConfigError
@@ -21,22 +21,6 @@ from digest.model import Decision, Ledger, Note
 from digest.outlets import OutletTable, load_outlets
 from digest.settings import Settings
 from digest.zones import zone
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says of one run."""
-
-    content: Path | None = None  # root/content
-    output: Path | None = None  # root/site
-    base_url: str | None = None
-    overrides: tuple[str, ...] = ()  # "KEY=VALUE"
-    as_of: date | None = None
-    search: bool = True
-    write_ledger: bool = True
-    frozen_ledger: bool = False
-    decisions: tuple[Decision, ...] | None = None  # to be tried in place of stories.toml
-    publish: bool = True  # False: plan everything, write nothing (check, explain)
 
 
 @dataclass(frozen=True)

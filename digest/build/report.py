@@ -6,11 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from digest.build.records import Record
-from digest.model import Article, Note, Story
-from digest.pages.addresses import article_url
+if TYPE_CHECKING:
+    from digest.build.records import Record
+    from digest.model import Article, Note, Story
 
 Status = Literal["published", "copy", "undated", "skipped", "ignored"]
 
@@ -55,6 +55,8 @@ def _line(
     public: Mapping[str, Article],
     unseen: set[str],
 ) -> Line:
+    from digest.pages.addresses import article_url
+
     page = article_url(article)
     if article.id not in public:
         return Line(record.path, "ignored", f'rights = "{article.rights}"')

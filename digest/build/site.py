@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 from digest.build.given import Given
+from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
 from digest.compose import compose, hidden, shown, topics
+from digest.fingerprint import fingerprint
 from digest.model import Account, Article, File, LedgerEntry, Note, Story, Topic
-from digest.pages import SiteInput, outline
+from digest.pages import Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
-from digest.pages.feeds import Feed, FeedInput, FeedMaker
-from digest.search import Indexed
+from digest.pages.feeds import Feed, FeedInput, FeedMaker, remembered
+from digest.settings import Settings
 from digest.theme import Theme
 
 
@@ -36,6 +39,7 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
     public = {i: shown(a, settings) for i, a in told.articles.items() if not hidden(a, settings)}
     accounts = compose(told.stories, told.articles, settings)
     found = topics(accounts, public) if settings.pages.topics else ()
+    prints = {i: print_of(article) for i, article in public.items()} | {a.story.id: print_of(a) for a in accounts}
     texts = theme.texts
     feeds = tuple(FeedMaker(_feed_input(told, given, accounts, public, found, texts)).every())
     pages = SiteInput(
@@ -50,27 +54,51 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
         feeds=frozenset((*(feed.url for feed in feeds), *(("feed.atom", "feed.json") if feeds else ()))),
         texts=texts,
         files=files,
+        prints=prints,
+        template_set=fingerprint(whole_stamp(), theme.fingerprint),
     )
     return Site(pages, feeds)
 
 
 def files_of(site: Site, theme: Theme) -> Iterator[File]:
     """Every file of the site, one after the other."""
+    for making in makings(site, theme):
+        yield making.file()
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A file that may have to be made: its address, the key of all that it depends on ("" where it has none), and how."""
+
+    url: str
+    key: str
+    file: Callable[[], File]
+
+
+def makings(site: Site, theme: Theme) -> Iterator[Making]:
+    """Every file of the site, none made yet."""
     for planned in outline(site.pages):
-        yield File(planned.url, theme.render(planned.page()))
-    yield from theme.assets(site.pages.settings.site.accent)
-    yield from feed_files(site)
+        yield Making(planned.url, planned.key, partial(_rendered, planned, theme))
+    for file in (*theme.assets(site.pages.settings.site.accent), *feed_files(site)):
+        yield Making(file.url, "", partial(_same, file))
 
 
-def searched(site: Site, files: Mapping[str, bytes]) -> list[Indexed]:
-    """The pages to be found by search: every story, and the articles of stories of several texts (a single one stands on its
-    story's page)."""
+def _rendered(planned: Planned, theme: Theme) -> File:
+    return File(planned.url, theme.render(planned.page()))
+
+
+def _same(file: File) -> File:
+    return file
+
+
+def searched(site: Site) -> list[tuple[str, str]]:
+    """Id and address of the pages to be found by search: every story, and the articles of stories of several texts (a single
+    one stands on its story's page)."""
     found = []
     for account in site.accounts:
-        pages = [(account.story.id, story_url(account.story))]
+        found.append((account.story.id, story_url(account.story)))
         if len(account.reports) > 1 and site.pages.settings.pages.articles:
-            pages += [(report.article, article_url(site.pages.articles[report.article])) for report in account.reports]
-        found += [Indexed(id_, url, files[url]) for id_, url in pages if url in files]
+            found += [(report.article, article_url(site.pages.articles[report.article])) for report in account.reports]
     return found
 
 
@@ -84,6 +112,13 @@ def feed_files(site: Site) -> Iterator[File]:
             yield json_file(feed, settings)
     if site.feeds:
         yield opml_file(site.feeds, settings)
+
+
+def print_of(value: object) -> str:
+    """A fingerprint of a frozen value and all that is in it."""
+    import msgspec
+
+    return fingerprint(msgspec.msgpack.encode(value))
 
 
 def _feed_input(
@@ -102,9 +137,10 @@ def _feed_input(
         site_id=told.ledger.site_id,
         topics=found,
         days=told.ledger.days,
-        merged=tuple(
-            (_as_story(entry), entry.to) for entry in told.ledger.entries if entry.kind == "story" and entry.state == "redirect"
-        ),
+        merged=_merged(told, given),
+        gone=tuple(_as_story(entry) for entry in _gone(told, given) if entry.kind == "story"),
+        founders=tuple((entry.id, entry.key) for entry in told.ledger.entries if entry.kind == "story"),
+        promised=told.ledger.slugs,
         texts=texts,
     )
 
@@ -132,13 +168,42 @@ def _followed(entry: LedgerEntry, stories: Mapping[str, LedgerEntry]) -> LedgerE
     return entry
 
 
+def _merged(told: Told, given: Given) -> tuple[tuple[Story, str], ...]:
+    """Stories that were merged away, each with the id where it is told now."""
+    stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
+    gone = {entry.id for entry in _gone(told, given)}
+    moved = ((entry, _followed(entry, stories)) for entry in stories.values() if entry.state == "redirect")
+    return tuple((_as_story(entry), to.id) for entry, to in moved if entry.id not in gone and to.state == "live")
+
+
 def _tombstones(told: Told, given: Given) -> tuple[str, ...]:
-    """Addresses where something stood that is gone; none for what was never to be public."""
-    never = set(given.settings.never_public)
-    gone = [entry for entry in told.ledger.entries if entry.state == "removed" and not {entry.id, entry.key} & never]
+    """Addresses where something stood that is gone."""
+    gone = _gone(told, given)
     stories = [story_url(_as_story(entry)) for entry in gone if entry.kind == "story"]
     articles = [article_url(Article(entry.id, "", slug=entry.slug)) for entry in gone if entry.kind == "article"]
     return tuple(sorted(stories + (articles if given.settings.pages.articles else [])))
+
+
+def _gone(told: Told, given: Given) -> list[LedgerEntry]:
+    """What left content/, what `removed` names, and what was merged into such a story; nothing that was never to be public."""
+    stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
+    down, never = (_named(told, words) for words in (given.settings.removed, given.settings.never_public))
+    ends = ((entry, _followed(entry, stories)) for entry in told.ledger.entries)
+    never |= set(given.settings.never_public)
+    return [entry for entry, end in ends if (end.id in down or end.state == "removed") and not {entry.id, entry.key} & never]
+
+
+def _named(told: Told, words: tuple[str, ...]) -> set[str]:
+    """The articles that these words name, and the stories that hold no others."""
+    settings = Settings(removed=words)  # a private site: what its rights hide was never public
+    articles = {id_ for id_, article in told.articles.items() if hidden(article, settings)}
+    return articles | {s.id for s in told.stories if all(member.id in articles for member in s.group.members)}
+
+
+def promising(told: Told, site: Site) -> Told:
+    """The same with a ledger that remembers the feeds of sources and topics, which never vanish."""
+    names = remembered(site.feeds, told.ledger.slugs, site.pages.settings)
+    return replace(told, ledger=replace(told.ledger, slugs=names))
 
 
 def _as_story(entry: LedgerEntry) -> Story:

@@ -68,9 +68,8 @@ def summary(result: Result) -> str:
     parts += [f"{c.undated} undated"] if c.undated else []
     if c.skipped:
         parts.append(f"{sum(n for _, n in c.skipped)} skipped: " + ", ".join(f"{reason} ({n})" for reason, n in c.skipped[:4]))
-    done = result.published
-    moved = f"{len(done.written)} files written, {len(done.removed)} removed, {done.unchanged} unchanged"
-    return f"{' · '.join(parts)}\n{_shown(result.given.output)}: {moved}"
+    moved = f"{len(result.written)} files written, {len(result.removed)} removed, {result.unchanged} unchanged"
+    return f"{' · '.join(parts)}\n{_shown(result.output)}: {moved}"
 
 
 def summary_fields(result: Result) -> dict[str, Any]:
@@ -84,9 +83,9 @@ def summary_fields(result: Result) -> dict[str, Any]:
         "skipped": dict(c.skipped),
         "ignored": c.ignored,
         "notes": [{"path": n.path, "line": n.line, "code": n.code, "text": n.text} for n in result.notes],
-        "written": len(result.published.written),
-        "removed": len(result.published.removed),
-        "unchanged": result.published.unchanged,
+        "written": len(result.written),
+        "removed": len(result.removed),
+        "unchanged": result.unchanged,
     }
 
 

@@ -86,6 +86,11 @@ class Publisher:
         return self._known().manifest.files.keys()
 
     @property
+    def stats(self) -> dict[str, tuple[int, int, int, int]]:
+        """Every published file with its size, mtime and ctime in ns, and inode, as they were when it was last known to be whole."""
+        return {url: (e.size, e.mtime, e.changed, e.inode) for url, e in self._known().manifest.files.items()}
+
+    @property
     def stamp(self) -> str:
         """Names the last publishing. Who kept it from then knows that nobody has published since; "" before the first."""
         last = self._known().manifest.last

@@ -1,0 +1,135 @@
+"""Has anything changed since the last build? A light index answers without reading an input or importing what builds.
+
+It holds fingerprints of everything that the last build depended on and of what it published, and what it had to say. Content and
+site are known again by stat (see digest.build.seen for when that is safe), settings and the editor's files by their bytes.
+Damage is a miss; the file may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from os import fsencode, replace
+from pathlib import Path
+from typing import Any
+
+from digest.build.options import Options
+from digest.build.seen import Listing, Stat, hash_of, listing, now, print_of, racy, read, told
+from digest.build.stamps import PACKAGE, installed
+
+_VERSION = 1
+_FILES = ("digest.toml", "stories.toml", "outlets.toml", "names.toml")
+_LEDGER = "digest.ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the world looked before anything was read."""
+
+    at: int  # ns
+    files: Listing  # content/
+    around: str  # fingerprint of all else but the ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a build leaves for the next one to see that there is nothing to do."""
+
+    content: str
+    around: str
+    ledger: str  # of its bytes as the build left them
+    site: str
+    doubtful: dict[str, str] = field(default_factory=dict)  # racy inputs (hex of the path) -> hash of what was read, "" if unknown
+    extensions: tuple[str, ...] = ()  # files of the user's own readers and rules
+    unchanged: int = 0  # files of the site
+    notes: tuple[tuple[str, int, str, str], ...] = ()
+    counts: dict[str, Any] = field(default_factory=dict)
+    lines: tuple[tuple[str, str, str, str], ...] = ()
+
+
+def start_of(root: Path, options: Options, extensions: Iterable[str] = ()) -> Start:
+    """A look at everything that a build may depend on; taken first, so that what changes meanwhile is seen next time."""
+    at = now()
+    around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
+    around += [hash_of(read(root / name)).hex() + str((root / name).exists()) for name in _FILES]
+    return Start(at, listing(options.content or root / "content"), hash_of("\0".join(around).encode()).hex())
+
+
+def unchanged(root: Path, options: Options, lines: bool = False) -> Index | None:
+    """The last build's index, if a build would do nothing now; else None. `lines`: with the report's lines."""
+    kept = load_index(root, lines)
+    if kept is None or hash_of(read(root / _LEDGER)).hex() != kept.ledger:
+        return None
+    seen = start_of(root, options, kept.extensions)
+    if seen.around != kept.around or print_of(seen.files) != kept.content:
+        return None
+    if any(not known or hash_of(read(bytes.fromhex(path))).hex() != known for path, known in kept.doubtful.items()):
+        return None
+    return kept if print_of(listing(options.output or root / "site")) == kept.site else None
+
+
+def load_index(root: Path, lines: bool = True) -> Index | None:
+    """What the last build left; None for nothing, or for what is damaged."""
+    head, _, rest = read(root / ".digest" / "index").partition(b"\n")
+    body, _, report = rest.partition(b"\n")
+    try:
+        version, body_hash, report_hash = head.split()
+        if int(version) != _VERSION or hash_of(body).hex().encode() != body_hash:
+            return None
+        found = json.loads(body)
+        if lines:
+            if hash_of(report).hex().encode() != report_hash:
+                return None
+            found["lines"] = json.loads(report)
+        return Index(**{name: _tuple(value) for name, value in found.items()})
+    except (ValueError, TypeError):
+        return None
+
+
+def save_index(root: Path, index: Index) -> None:
+    """Writes it whole or not at all; where it cannot be written, the next build has more to do."""
+    fields = {name: getattr(index, name) for name in Index.__slots__ if name != "lines"}
+    body, report = json.dumps(fields).encode(), json.dumps(index.lines).encode()
+    head = f"{_VERSION} {hash_of(body).hex()} {hash_of(report).hex()}".encode()
+    path = root / ".digest" / "index"
+    beside = path.with_name("index.new")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(b"\n".join((head, body, report)))
+        replace(beside, path)  # noqa: PTH105
+
+
+def drop_index(root: Path) -> None:
+    """Forget it: the next build looks at everything."""
+    with suppress(OSError):
+        (root / ".digest" / "index").unlink(missing_ok=True)
+
+
+def doubtful(files: Listing, at: int, hashes: dict[bytes, bytes]) -> dict[str, str]:
+    """Those inputs whose stat says nothing yet, with the hash of what was read of them."""
+    return {path.hex(): hashes.get(path, b"").hex() for path, stat in sorted(files.items()) if stat[0] > 0 and racy(stat, at)}
+
+
+def published_as(site: Path, known: dict[bytes, Stat]) -> str:
+    """The fingerprint of the site's files, if they are what was just published; "" if they are not."""
+    found = listing(site)
+    root = fsencode(site.resolve()) + b"/"
+    return print_of(found) if all(found.get(root + url) == stat for url, stat in known.items()) else ""
+
+
+def _folders(root: Path, extensions: Iterable[str]) -> Iterable[Listing]:
+    """The code, the default templates and the user's own."""
+    yield listing(PACKAGE, (b"__pycache__",))
+    for folder in (PACKAGE.parent / "templates", root / "templates", root / "static"):
+        yield listing(folder)
+    paths = [fsencode(root / name) for name in extensions]
+    from digest.build.seen import stat_of
+
+    yield {path: stat_of(path) for path in paths}
+
+
+def _tuple(value: Any) -> Any:
+    """JSON knows lists only."""
+    return tuple(_tuple(each) for each in value) if isinstance(value, list) else value

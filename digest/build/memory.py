@@ -1,0 +1,100 @@
+"""What did the last build know? Hashes of inputs by their stats, keys of pages, parts of the search: so that little is done again.
+
+Everything here only spares work: without it, or with a damaged one, the same bytes come out. In `watch` one object lives across
+builds; else it is read from .digest/memory and written there when a build is done.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from digest.build.seen import Listing, Stat, hash_of, racy, read
+
+_VERSION = b"dgK1"
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """The part that lasts."""
+
+    started: int = 0  # ns; when the inputs were looked at
+    inputs: dict[bytes, tuple[Stat, bytes]] = {}
+    stamp: str = ""  # of the publishing that the keys belong to
+    keys: dict[str, str] = {}  # address -> key of what was published there
+    prints: dict[str, str] = {}  # address -> hash of what was published there, for what search looks at
+    shards: dict[str, str] = {}  # part of the search -> its key
+
+
+class Memory:
+    """What was known, and what this build finds out."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.was = _loaded(path) if path else _Kept()
+        self.now = _Kept()
+        self.files: Listing = {}
+        self.site: Listing = {}  # what was published, by address
+        self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
+
+    def begin(self, at: int, files: Listing) -> None:
+        """A new build, which has looked at these files."""
+        self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, prints=self.was.prints, shards=self.was.shards)
+        self.now.inputs = {}
+        self.files = files
+        self.counts = Counter()
+
+    def count(self, what: str) -> None:
+        """One piece of work was done."""
+        self.counts[what] += 1
+
+    # ------------------------------------------------------------ inputs
+
+    def hash_of(self, path: bytes) -> bytes:
+        """The hash of the file's bytes, if they cannot have changed since they were read; else b""."""
+        here = self.now.inputs.get(path)
+        if here:
+            return here[1]
+        stat, known = self.files.get(path), self.was.inputs.get(path)
+        return known[1] if known and stat == known[0] and not racy(stat, self.was.started) else b""
+
+    def read(self, path: bytes, known: bytes) -> None:
+        """This is what the file holds, or held when it was read."""
+        if path in self.files:
+            self.now.inputs[path] = (self.files[path], known)
+
+    def unread(self, path: bytes) -> None:
+        """It could not be read, or changed while it was."""
+        self.now.inputs.pop(path, None)
+        self.counts["unread"] += 1
+
+    @property
+    def hashes(self) -> dict[bytes, bytes]:
+        """What was read, by path."""
+        return {path: known for path, (_, known) in self.now.inputs.items()}
+
+    # ------------------------------------------------------------ keeping
+
+    def end(self) -> None:
+        """What this build found out is what the next one knows."""
+        changed = msgspec.structs.replace(self.now, started=0) != msgspec.structs.replace(self.was, started=0)
+        self.was = self.now
+        if self.path and (changed or not self.path.exists()):
+            body = msgspec.msgpack.encode(self.was)
+            beside = self.path.with_name("memory.new")
+            with suppress(OSError):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                beside.write_bytes(_VERSION + hash_of(body) + body)
+                beside.replace(self.path)
+
+
+def _loaded(path: Path) -> _Kept:
+    raw = read(path)
+    if raw[:4] != _VERSION or hash_of(raw[20:]) != raw[4:20]:
+        return _Kept()
+    try:
+        return msgspec.msgpack.decode(raw[20:], type=_Kept)
+    except msgspec.DecodeError:
+        return _Kept()

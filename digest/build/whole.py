@@ -1,0 +1,191 @@
+"""A build that has something to do, stage by stage: read, tell, compose, publish, remember. Each does only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.build.given import Given, given
+from digest.build.index import Index, Start, doubtful, drop_index, published_as, save_index, start_of
+from digest.build.inputs import extensions, records
+from digest.build.kept import said
+from digest.build.memory import Memory
+from digest.build.options import Options
+from digest.build.report import counted, report_lines
+from digest.build.result import Result, Work
+from digest.build.seen import hash_of, print_of, read
+from digest.build.site import Making, Site, makings, promising, searched, site_of
+from digest.build.stories import Told, told
+from digest.cache import Cache
+from digest.errors import LedgerError
+from digest.ledger import NAME, ledger_text, load_ledger, save_ledger
+from digest.model import File, Note
+from digest.output import Published, Publisher
+from digest.theme import Theme
+
+
+@dataclass(slots=True)
+class Warm:
+    """What a build that is repeated in one process keeps in memory."""
+
+    memory: Memory
+    publisher: Publisher | None = None
+
+
+def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
+    """Builds. Raises DigestError for what ends a run."""
+    memory = warm.memory if warm else Memory(root / ".digest" / "memory")
+    start = given(root, options)
+    seen = start_of(root, options, [path.relative_to(root).as_posix() for path in extensions(start)])
+    start = given(root, options)  # read after that look, so that a change in between is seen by the next build
+    memory.begin(seen.at, seen.files)
+    theme = Theme(root / "templates", language=start.settings.site.language)
+    work, notes = _worked(start, theme, memory)
+    done, late = _written(start, work, theme, memory)
+    notes = (*notes, *done.notes, *late)
+    counts = counted(work.lines, work.told.stories, notes)
+    if options.publish:
+        _remember(start, seen, memory, Result(root, options, notes, counts, lambda: work, lambda: work.lines), late, done)
+    return Result(
+        root, options, notes, counts, lambda: work, lambda: work.lines,
+        done.written, done.removed, done.unchanged, done.mode, tuple(sorted(memory.counts.items())),
+    )  # fmt: skip
+
+
+def work_of(root: Path, options: Options) -> Work:
+    """All that is worked out, without publishing anything."""
+    start = given(root, options)
+    theme = Theme(root / "templates", language=start.settings.site.language)
+    return _worked(start, theme, Memory())[0]
+
+
+def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Note, ...]]:
+    """Read, tell, compose."""
+    with Cache(start.state / "cache") as kept:
+        found = records(start, kept, memory)
+    stories = told(found, start)
+    notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
+    site = site_of(stories, start, theme, notes, len({record.path for record in found}))
+    stories = promising(stories, site)
+    lines = report_lines(found, stories.articles, stories.stories, site.pages.articles)
+    return Work(start, stories, site, lines), notes
+
+
+# ---------------------------------------------------------------- publishing
+
+
+def _written(start: Given, work: Work, theme: Theme, memory: Memory) -> tuple[Published, tuple[Note, ...]]:
+    """The ledger first: what a link promises must be remembered before anybody can see it. Then the pages, then the search."""
+    if not start.options.publish:
+        return Published(), ()
+    late = _ledger_written(start, work.told)
+    with Publisher(start.output, start.state) as publisher:
+        known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
+        planned = list(makings(work.site, theme))
+        shards = _search_kept(start, publisher, memory) if known else {}
+        wanted = {making.url for making in planned}
+        drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
+        done = publisher.update(_changed(planned, publisher, memory, known), drop)
+        found, missing = _searched(start, work.site, publisher, memory, shards)
+        done = _joined(done, found)
+        memory.now.stamp = publisher.stamp
+        memory.counts["written"] = len(done.written)
+        memory.site = {url.encode(): stat for url, stat in publisher.stats.items()}
+    return done, (*late, *missing)
+
+
+def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
+    options = start.options
+    if options.frozen_ledger and stories.ledger != load_ledger(start.root)[0]:
+        raise LedgerError(
+            "would change, and --frozen-ledger forbids it; build without it once and commit digest.ledger", "digest.ledger"
+        )
+    if options.write_ledger and not options.frozen_ledger:
+        try:
+            save_ledger(start.root, stories.ledger)
+        except LedgerError as error:
+            return (Note("digest.ledger", 0, error.text, "ledger-not-written"),)
+    return ()
+
+
+def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known: bool) -> Iterator[File]:
+    """The files whose inputs are not those of what is published; each made only now."""
+    before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
+    memory.now.keys, memory.now.prints = {}, {}
+    there, damaged = publisher.urls, publisher.damaged
+    for making in planned:
+        url = making.url
+        if making.key and before.get(url) == making.key and url in there and url not in damaged:
+            memory.now.prints[url] = prints[url]
+        else:
+            memory.count("rendered")
+            file = making.file()
+            memory.now.prints[url] = hash_of(file.body).hex()
+            yield file
+        memory.now.keys[url] = making.key
+
+
+# ---------------------------------------------------------------- search
+
+
+def _of_search(url: str) -> bool:
+    return url.startswith("pagefind/")
+
+
+def _search_kept(start: Given, publisher: Publisher, memory: Memory) -> dict[str, str]:
+    """The shards that are published and whole; none where one is not, or nobody wants them."""
+    wanted = start.options.search and start.settings.search.enabled
+    return memory.was.shards if wanted and not any(map(_of_search, publisher.damaged)) else {}
+
+
+def _searched(
+    start: Given, site: Site, publisher: Publisher, memory: Memory, known: dict[str, str]
+) -> tuple[Published, tuple[Note, ...]]:
+    """The search bundle, a unit of its own after the pages; without it the search page leads to the archive."""
+    memory.now.shards = {}
+    if not (start.options.search and start.settings.search.enabled):
+        return Published(), ()
+    from digest.search import Indexed, SearchError, bundle
+
+    prints = memory.now.prints
+    pages = [Indexed(id_, url, prints[url], (start.output / url).read_bytes) for id_, url in searched(site) if url in prints]
+    try:
+        with Cache(start.state / "search") as kept:
+            found = bundle(pages, kept, start.settings.search.shard_articles, known)
+    except SearchError as error:
+        dropped = publisher.update((), [url for url in publisher.urls if _of_search(url)])
+        return dropped, (Note("search", 0, f"no search index: {error}", "no-search"),)
+    memory.now.shards = dict(found.shards)
+    made = {file.url for file in found.files}
+    same = tuple(f"pagefind/{name}/" for name, key in found.shards.items() if known.get(name) == key)
+    gone = [url for url in publisher.urls if _of_search(url) and url not in made and not url.startswith(same or ("//",))]
+    return publisher.update(found.files, gone), ()
+
+
+def _joined(one: Published, other: Published) -> Published:
+    """Two publishings as one."""
+    written = {*one.written, *other.written}
+    removed = {*one.removed, *other.removed} - written
+    mode = one.mode if one.mode != "none" else other.mode
+    again = [note for note in other.notes if note not in one.notes]
+    unchanged = max(0, other.unchanged if other.unchanged or other.mode != "none" else one.unchanged)
+    same = unchanged - len(written - set(other.written)) if other.unchanged else unchanged
+    return Published(tuple(sorted(written)), tuple(sorted(removed)), max(0, same), mode, (*one.notes, *again))
+
+
+# ---------------------------------------------------------------- remembering
+
+
+def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: tuple[Note, ...], done: Published) -> None:
+    """For the next build: what was read and written, and, where nothing is left to be done, that there is nothing to do."""
+    memory.end()
+    body = ledger_text(result.told.ledger).encode()
+    settled = read(start.root / NAME) == body and not start.notes
+    site = published_as(start.output, memory.site)
+    if late or done.notes or memory.counts["unread"] or not settled or not site:
+        drop_index(start.root)
+        return
+    kept = tuple(path.relative_to(start.root).as_posix() for path in extensions(start))
+    index = Index(print_of(seen.files), seen.around, hash_of(body).hex(), site, doubtful(seen.files, seen.at, memory.hashes), kept)
+    save_index(start.root, said(index, result.notes, result.counts, result.lines, len(memory.site)))
