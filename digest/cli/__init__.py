@@ -24,6 +24,8 @@ COMMANDS = {
     "outlets": ("outlets", "List the outlets that were found, and name them."),
     "clean": ("filters", "Print the cleaned text of a file, or of each line of JSON."),
     "group": ("filters", "Put articles, one a line of JSON, into stories."),
+    "import": ("imports", "Copy a scraper's folder into content/, and say what is in it."),
+    "remove": ("remove", "Take down an article or an outlet."),
     "mail": ("mail", "Print a day as a mail, text and HTML."),
     "theme": ("theme", "List the templates, or copy one to change it."),
     "config": ("config", "Show the settings in force and where each comes from."),

@@ -1,0 +1,88 @@
+"""`digest remove WHAT`: an article or an outlet is taken down, after its effect was shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from digest.cli.options import place_options
+from digest.errors import DigestError
+from digest.text import visible
+
+if TYPE_CHECKING:
+    from digest.build import Result
+    from digest.model import Article
+
+_SHOWN = 12
+
+
+@click.command("remove", epilog="Example: digest remove courier/bridge.txt --delete")
+@click.argument("what")
+@place_options
+@click.option("--delete", is_flag=True, help="Delete the files in content/ too, and their words in digest.ledger.")
+@click.option("--no-tombstone", is_flag=True, help="Leave no page that says that something stood there.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+def remove_command(what: str, root: Path, delete: bool, no_tombstone: bool, yes: bool, **given: Any) -> None:
+    """Take down WHAT: an article by path, id or URL, or an outlet by its key or name.
+
+    Writes `removed` into digest.toml. The next build clears pages, feeds and search of it.
+    """
+    from digest.build import build
+    from digest.cli.build import options_of
+    from digest.removals import named, with_listed
+
+    result = build(root, replace(options_of(**given), publish=False))
+    word, articles = named(what, result)
+    for line in _effect(word, articles, result, delete):
+        click.echo(line)
+    path = root / "digest.toml"
+    text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+    after = with_listed(text, "removed", [word])
+    if no_tombstone:
+        after = with_listed(after, "never_public", [word, *(a.id for a in articles)])
+    if not yes and sys.stdin.isatty():
+        click.confirm("Take it down?", default=False, abort=True)
+    path.write_text(after, encoding="utf-8")
+    if delete:
+        _delete(articles, result)
+    click.echo(f'digest.toml: removed has "{visible(word)}"; the next build follows it. Publish it, and what stood there is gone.')
+
+
+def _effect(word: str, articles: Sequence[Article], result: Result, delete: bool) -> list[str]:
+    """What goes, what stays."""
+    gone = {article.id for article in articles}
+    lines = [f"- {visible(a.path)}{f' #{a.part}' if a.part else ''}  {visible(a.title)}" for a in articles[:_SHOWN]]
+    lines += [f"  … and {len(articles) - _SHOWN} more"] if len(articles) > _SHOWN else []
+    for story in result.told.stories:
+        members = {member.id for member in story.group.members}
+        if members <= gone:
+            lines.append(f"- story {story.id} with its page and feed")
+        elif members & gone:
+            lines.append(f"~ story {story.id} loses {len(members & gone)} of {len(members)} reports, and keeps its address")
+    stays = "and their words leave digest.ledger" if delete else "the files in content/ stay; --delete removes them as well"
+    return [*lines, f'{len(articles)} articles of "{visible(word)}" leave pages, feeds, topics and search; {stays}']
+
+
+def _delete(articles: Sequence[Article], result: Result) -> None:
+    """The files whose every article goes, and the headlines that the ledger keeps of their stories."""
+    from digest.ledger import load_ledger, save_ledger
+    from digest.removals import forgotten
+
+    gone = {article.id for article in articles}
+    for path in sorted({article.path for article in articles}):
+        rest = [a for a in result.told.articles.values() if a.path == path and a.id not in gone]
+        if rest:
+            click.echo(f"content/{visible(path)}: kept, it holds {len(rest)} other articles; take the item out by hand", err=True)
+            continue
+        try:
+            (result.given.content / path).unlink()
+        except OSError as error:
+            raise DigestError(f"cannot be deleted ({error.strerror})", f"content/{path}") from None
+    whole = [s.id for s in result.told.stories if {member.id for member in s.group.members} <= gone]
+    if (result.given.root / "digest.ledger").exists():
+        save_ledger(result.given.root, forgotten(load_ledger(result.given.root)[0], whole))
