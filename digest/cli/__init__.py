@@ -28,6 +28,9 @@ COMMANDS = {
     "remove": ("remove", "Take down an article or an outlet."),
     "mail": ("mail", "Print a day as a mail, text and HTML."),
     "theme": ("theme", "List the templates, or copy one to change it."),
+    "deploy": ("deploy", "Print or write the recipe for a host."),
+    "compare": ("compare", "Compare two built sites before an upgrade."),
+    "doctor": ("doctor", "Look for what could get in the way here."),
     "config": ("config", "Show the settings in force and where each comes from."),
 }
 EXIT_CODES = "Exit codes: 0 all is well, 1 something was found (check, --strict), 2 it could not be done."

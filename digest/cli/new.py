@@ -86,48 +86,6 @@ _IGNORE = """\
 # digest.ledger and stories.toml belong into git: they keep links alive and hold your decisions
 """
 
-_WORKFLOW = """\
-# Builds the site and publishes it on GitHub Pages. The ledger is committed, so that links never change.
-name: publish
-on:
-  push:
-    branches: [main]
-  workflow_dispatch:
-permissions:
-  contents: write
-  pages: write
-  id-token: write
-concurrency:
-  group: publish
-jobs:
-  publish:
-    runs-on: ubuntu-latest
-    environment:
-      name: github-pages
-      url: ${{ steps.deploy.outputs.page_url }}
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      - uses: actions/configure-pages@v5
-        id: pages
-      - run: pip install digest-site
-      - run: digest build --base-url "${{ steps.pages.outputs.base_url }}/"
-      - name: keep the ledger
-        run: |
-          git config user.name digest
-          git config user.email digest@users.noreply.github.com
-          git add digest.ledger
-          git diff --cached --quiet || (git commit -m "Keep the ledger" && git push)
-      - uses: actions/upload-pages-artifact@v3
-        with:
-          path: site
-      - uses: actions/deploy-pages@v4
-        id: deploy
-"""
-
-
 @click.command("new", epilog="Example: digest new my-review && cd my-review && digest serve")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def new_command(folder: Path) -> None:
@@ -147,6 +105,8 @@ def new_command(folder: Path) -> None:
 
 def new_files(name: str, site_id: str) -> dict[str, str]:
     """The files of a new site by path."""
+    from digest.deploys import recipe
+
     title = " ".join(word.capitalize() for word in name.replace("_", "-").split("-")) or "News"
     return {
         "digest.toml": _SETTINGS.format(site_id=site_id, title=title.replace("\\", "").replace('"', "'")),
@@ -155,5 +115,5 @@ def new_files(name: str, site_id: str) -> dict[str, str]:
         "content/sandport/_folder.toml": 'source = "Sandport Courier"\nrights = "own"\n',
         "templates/README.txt": _TEMPLATES,
         ".gitignore": _IGNORE,
-        ".github/workflows/publish.yml": _WORKFLOW,
+        **dict(recipe("github-pages").files),
     }
