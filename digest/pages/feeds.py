@@ -50,9 +50,9 @@ def remembered(feeds: Iterable[Feed], promised: Iterable[tuple[str, str]], setti
     Feeds of stories follow from the stories' own lines. Of what was taken down no name is kept, of what was never to be public
     nothing at all.
     """
-    now = {feed.url: feed.about for feed in feeds if not feed.url.startswith("story/")}
+    now = {feed.url: feed.about or "site" for feed in feeds if not feed.url.startswith("story/")}
     names = {url: about for url, about in {**now, **dict(promised)}.items() if about not in settings.never_public}
-    return tuple((url, "" if names[url] in settings.removed else names[url]) for url in sorted(names))
+    return tuple((url, "-" if names[url] in settings.removed else names[url]) for url in sorted(names))
 
 
 class FeedMaker:
