@@ -33,7 +33,13 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
     if tail is None:
         return False
     credit = next(part for part in tail.groups() if part).strip("()[] ")
-    agency = any(word in CREDIT_WORDS for word in key_of(credit).split())
     if tail[2]:
         return True
-    return agency or (tail[2] is None and _SLASH.match(credit) is not None and credit[:1].isupper() and text[-2:].find(")") >= 0)
+    return _names_source(credit) or (tail[2] is None and _SLASH.match(credit) is not None and credit[:1].isupper() and text[-2:].find(")") >= 0)
+
+
+def _names_source(credit: str) -> bool:
+    """Is it "AP Photo/Ann Lee", "Photo: Ann Lee", "Reuters", and not "in Photo mode", "a picture of the pier"?"""
+    found = key_of(credit).split()
+    known = [word in CREDIT_WORDS for word in found]
+    return any(known) and (known[0] or known[-1] or ":" in credit or "/" in credit) and credit[:1].isupper()

@@ -205,7 +205,7 @@ _WORDS = {
 _CALLS = {
     "en": "download the app|get the app|our app|free app|sign up for|sign up to|subscribe to|subscribe now|our newsletter|newsletter delivered|to your inbox|in your inbox|"
     "follow us|like us on|join us on|click here|tap here|all rights reserved|may not be published|be reproduced|privacy policy|terms of use|terms of service|terms and conditions|"
-    "affiliate commission|affiliate links|earn a commission|is free to read|for free|in the comments|in the comment|your email|email address|we use cookies|breaking news alerts|"
+    "affiliate links|earn a commission|your email|email address|we use cookies|breaking news alerts|"
     "on google news|whatsapp channel|telegram channel|on threads|on bluesky|on whatsapp|on telegram|get in touch|send us|become a member|cancel anytime|already a subscriber|log in|ad blocker",
     "de": "newsletter|unsere app|zur app|kostenlos testen|hier klicken|folgen sie uns|alle rechte vorbehalten|datenschutzerklärung|in ihrem posteingang|per e-mail|affiliate",
     "fr": "newsletter|notre application|cliquez ici|suivez nous|tous droits réservés|politique de confidentialité|boîte mail|abonnez vous|inscrivez vous",
@@ -295,7 +295,7 @@ BY = {
 
 # What captions and credits begin with or contain: "Photo: Ann Lee", "© Agency", "Getty Images"
 _CREDIT = frozenset(
-    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file via "
+    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file "
     "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld "
     "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau".split()
 )  # fmt: skip

@@ -19,6 +19,8 @@ from digest.clean.shape import Shape
 # for the benefit of the doubt, both in log-odds.
 SWITCH = (2.0, 0.5)
 BENEFIT = (0.8, 0.0)
+# "Advertisement" alone between two paragraphs goes for itself; it must not take its neighbours along.
+LONE = (-1.0, -1.0)
 NO_SIGN = 1.2  # and where no line at all says that it is furniture
 
 NAMES = (

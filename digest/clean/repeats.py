@@ -11,20 +11,22 @@ from digest.clean.shape import Shape
 from digest.model import Cut
 
 _SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
+_SHORTEST_OPEN = 24  # and of a line that ends in no stop
 _NEAR_SHORTEST = 12  # words of a paragraph that may be another version of one
 _SHARED = 0.65  # share of the shorter paragraph's pairs of words that the other holds, before words are compared
 _NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
 
 
-def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, int], dict[int, Cut]]:
+def repeats(lines: Sequence[Line], shapes: Sequence[Shape], near: bool = True) -> tuple[dict[int, int], dict[int, Cut]]:
     """(moves, cuts): places whose text is replaced by that of a later, fuller place; and what is cut.
 
-    Linear in the text: paragraphs are compared only where they share many of their rarer words.
+    Without `near` only what is said again word for word counts. Linear in the text: paragraphs are compared only where they
+    share many of their pairs of words.
     """
     marks_of = {
         at: _rare(shape.key.split())
         for at, (line, shape) in enumerate(zip(lines, shapes, strict=True))
-        if shape.words >= _SHORTEST and (shape.ended or shape.words >= 14) and line.kind in ("p", "li", "quote")
+        if _may_repeat(line, shape)
     }
     if not _any_again(list(marks_of.values())):
         return {}, {}
@@ -34,6 +36,8 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
     for at, marks in marks_of.items():
         line, shape = lines[at], shapes[at]
         other = _nearest(shape.key.split(), marks, last, shapes, moves)
+        if other >= 0 and not near and shape.key != shapes[moves.get(other, other)].key:
+            other = -1
         if other < 0:
             for word in marks:
                 last.setdefault(word, []).append(at)
@@ -53,6 +57,13 @@ def repeats(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[dict[int, i
             where = f" in line {lines[mine].no}" if lines[mine].no else ""
             cuts[at] = line.cut("repeats", f"said before{where}, {why}")
     return moves, cuts
+
+
+def _may_repeat(line: Line, shape: Shape) -> bool:
+    """Is the line long enough to be no refrain, score, price or answer, and no question that is asked again?"""
+    if line.kind not in ("p", "li", "quote") or line.text.endswith(("?", "？", "؟")):
+        return False
+    return shape.words >= _SHORTEST if shape.ended else shape.words >= _SHORTEST_OPEN
 
 
 def _any_again(marked: Sequence[list[tuple[str, str]]]) -> bool:

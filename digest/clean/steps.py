@@ -12,7 +12,7 @@ from digest.clean.lines import Line, is_item, lines_of
 from digest.clean.marks import Mark, mark_of
 from digest.clean.onelines import choice, is_oneline, pieces
 from digest.clean.phrases import PUBLISHED_WORDS, Phrases, phrases
-from digest.clean.region import BENEFIT, DIRTY, NAMES, NO_SIGN, SWITCH, features, kept, marked, prose
+from digest.clean.region import BENEFIT, DIRTY, LONE, NAMES, NO_SIGN, SWITCH, features, kept, marked, prose
 from digest.clean.repair import repaired
 from digest.clean.repeats import alike, repeats
 from digest.clean.shape import Shape, key_of, shape_of
@@ -66,11 +66,23 @@ def judged(lines: tuple[Line, ...], language: str, bias: float, seen: Seen) -> t
         max(score, 1.5) if shape.words >= 60 and 5 * shape.words >= whole else score
         for shape, score in zip(shapes, scores, strict=True)
     ]
-    inside = kept(scores, SWITCH[dirty])
+    walked = [max(score, LONE[dirty]) if mark in _SURE else score for score, mark in zip(scores, marks, strict=True)]
+    inside = [here and mark not in _SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
+    if not dirty:
+        inside = _with_opening(inside, shapes, marks)
     return tuple(
         Row(line, shape, mark, row[_TOPIC], score, here)
         for line, shape, mark, row, score, here in zip(lines, shapes, marks, rows, scores, inside, strict=True)
     )
+
+
+def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark]) -> list[bool]:
+    """In a nearly clean text the sentences right above the article are its own."""
+    start = inside.index(True) if True in inside else 0
+    while start and shapes[start - 1].ended and shapes[start - 1].words >= 10 and not marks[start - 1]:
+        start -= 1
+        inside[start] = True
+    return inside
 
 
 def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[float, ...]]]:
@@ -238,13 +250,19 @@ def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
     if rows[at].shape.ended or rows[at].shape.words > 12:
         return False
     name = lone_name(rows[at].text)
-    if not name:
+    if not name or _spoken_of(name, rows):
         return False
     start, end = draft.start, draft.end
     edges = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), min(len(rows), end + _EDGE)))
     if any(about_author((name,), rows[place].text) for place in edges if place not in (at, len(rows)) and rows[place].shape.words > 2):
         return True
     return near_date(marks, at) and at <= start
+
+
+def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:
+    """Do several paragraphs of the article speak of that person? Then the name is its subject, not its author."""
+    last = name.split()[-1]
+    return sum(1 for row in rows if row.inside and row.shape.words >= 12 and last in row.text and not row.text.startswith(name)) >= 2
 
 
 def captions(draft: Draft, task: Task) -> Draft:
@@ -382,7 +400,9 @@ def sentences(draft: Draft, task: Task) -> Draft:
 def repeated(draft: Draft, task: Task) -> Draft:
     """Of two paragraphs that say nearly the same, the fuller stays."""
     rows = draft.rows
-    moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows])
+    moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text")
+    if 0 in moves and not draft.deck and rows[0].shape.words <= 80 and rows[0].shape.words < rows[moves[0]].shape.words:
+        return repeated(draft._replace(rows=rows[1:], deck=rows[0].text), task)  # it sums up what is said again in full
     if not cuts and not moves:
         return draft
     moved = list(rows)
