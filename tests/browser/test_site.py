@@ -26,7 +26,7 @@ def pages(sample: Path) -> list[str]:
     for pattern in ("2025/*/*.html", "2025/*.html", "article/*.html", "source/*.html", "topic/*.html"):
         found += [path.relative_to(site).as_posix() for path in sorted(site.glob(pattern))[:1]]
     stories = sorted((site / "story").glob("*.html"), key=lambda path: path.stat().st_size)
-    return found + [f"story/{stories[-1].name}", f"story/{stories[0].name}"]
+    return [*found, f"story/{stories[-1].name}", f"story/{stories[0].name}"]
 
 
 def test_every_kind_of_page_fits_phone_and_desk(page: Any, sample: Path, served: Server) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import averin
 import pytest
 
 from digest.pages import plan
 from digest.theme import Theme
+from tests.pages import averin
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CHROMIUM = os.environ.get("DIGEST_CHROMIUM") or shutil.which("chromium") or ""
 KINDS = (
     "index.html", "2025/10/16.html", "2025/10/index.html", "2025/index.html", "archive.html", "undated.html", "about.html", "404.html",
     "feeds/index.html", "source/index.html", "source/ledger-example.html", "topic/index.html", "topic/port-authority.html", "search.html",
@@ -32,15 +29,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM:
-        pytest.skip("needs chromium (DIGEST_CHROMIUM names another)")
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 def kinds(built: Path) -> list[str]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-import averin
 import pytest
 import templates_doc
 from lxml import html
@@ -19,6 +18,7 @@ from digest.model import Account, Article, Group, Member, Page, Report, Story
 from digest.pages import SiteInput, outline, plan
 from digest.settings import PageSettings, SearchSettings, Settings, SiteSettings
 from digest.theme import LANGUAGES, Theme
+from tests.pages import averin
 
 THEME = Theme()
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}</script><!--\u202e'

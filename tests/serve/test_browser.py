@@ -13,7 +13,6 @@ from digest.output import Published, publish
 from digest.serve import Server, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CHROMIUM = Path("/usr/bin/chromium")
 POLICY = "default-src 'none'; style-src 'self'"
 
 
@@ -43,12 +42,8 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("no chromium")
-    with playwright.sync_playwright() as running:
-        yield running.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 def test_only_the_page_that_changed_reloads_and_keeps_its_place(site: Site, browser: Any) -> None:
