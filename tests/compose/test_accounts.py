@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.compose.made_up import BRIDGE, COPIED, PRIVATE, PUBLIC, article, by_id, said, story
 
 from digest.compose import DECK, Context, account, compose, quota, shown
 from digest.compose.passages import passages as passages_of
 from digest.compose.passages import say_the_same
 from digest.compose.rights import MOST_CHARACTERS, SHARE
 from digest.model import Account, Article, Block, Copy, Rights, Sentence
+from tests.compose.made_up import BRIDGE, COPIED, PRIVATE, PUBLIC, article, by_id, said, story
 
 _PARTS = (
     "Divers of the port found cracks in two hangers.", "The port closed the bridge at Averin.", "He said so on Monday.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.compose.made_up import PRIVATE, article, by_id, story
 
 from digest.compose import compose
+from tests.compose.made_up import PRIVATE, article, by_id, story
 
 # (language, a first sentence, a second that leans on it, a third that stands alone)
 _TOLD = [

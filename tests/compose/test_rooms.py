@@ -6,13 +6,27 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.compose.made_up import BRIDGE, COPIED, COPY, COURIER, LEDGER, POST, PRIVATE, PUBLIC, TUESDAY, WEDNESDAY, article, by_id, story
 
 from digest.compose import Context, account, compose, linked, related, shown, topics
 from digest.compose.names import skeleton, story_names
 from digest.compose.numbers import quantities
 from digest.compose.starts import leans, vague
 from digest.model import Account, Article, Clue, Dated, NameUse
+from tests.compose.made_up import (
+    BRIDGE,
+    COPIED,
+    COPY,
+    COURIER,
+    LEDGER,
+    POST,
+    PRIVATE,
+    PUBLIC,
+    TUESDAY,
+    WEDNESDAY,
+    article,
+    by_id,
+    story,
+)
 
 
 def _of(*articles: Article) -> Account:
