@@ -54,8 +54,8 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
             entries[entry.id] = _older(entries.get(entry.id, entry), entry)
         elif words[0] == "day" and len(words) > 1:
             days.setdefault(words[1], _day(words))
-        elif words[0] == "name" and len(words) > 2:
-            slugs.setdefault(unquote(words[1]), unquote(words[2]))
+        elif words[0] == "name" and len(words) > 1:  # "name feed.xml" names nobody: the address is only promised
+            slugs.setdefault(unquote(words[1]), unquote(words[2]) if len(words) > 2 else "")
         else:
             notes.append(Note(NAME, number, _NO_LINE, "ledger-line"))
     if conflict:
@@ -74,7 +74,7 @@ def ledger_text(ledger: Ledger) -> str:
     head = f"{_HEAD} site={ledger.site_id}" if ledger.site_id else _HEAD
     lines = [_entry_line(entry) for entry in ledger.entries]
     lines += ["day " + " ".join((day.day, *day.stories, *day.articles)) for day in ledger.days]
-    lines += [f"name {_quoted(slug)} {_quoted(what)}" for slug, what in ledger.slugs]
+    lines += [f"name {_quoted(slug)} {_quoted(what)}".rstrip() for slug, what in ledger.slugs]
     return "\n".join((head, *sorted(lines))) + "\n"
 
 

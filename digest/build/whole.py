@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from digest.build.given import Given, given
@@ -76,23 +77,29 @@ def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Not
 
 
 def _written(start: Given, work: Work, theme: Theme, memory: Memory) -> tuple[Published, tuple[Note, ...]]:
-    """The ledger first: what a link promises must be remembered before anybody can see it. Then the pages, then the search."""
+    """The ledger first: what a link promises must be remembered before anybody can see it. Then all in one exchange."""
     if not start.options.publish:
         return Published(), ()
-    late = _ledger_written(start, work.told)
     with Publisher(start.output, start.state) as publisher:
+        late = [*_ledger_written(start, work.told)]
         known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
         planned = list(makings(work.site, theme))
         shards = _search_kept(start, publisher, memory) if known else {}
         wanted = {making.url for making in planned}
         drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
-        done = publisher.update(_changed(planned, publisher, memory, known), drop)
-        found, missing = _searched(start, work.site, publisher, memory, shards)
-        done = _joined(done, found)
+
+        def files() -> Iterator[File]:
+            yield from _changed(planned, publisher, memory, known)
+            found, gone, missing = _searched(start, work.site, publisher, memory, shards)
+            drop.extend(gone)
+            late.extend(missing)
+            yield from found
+
+        done = publisher.update(files(), drop)
         memory.now.stamp = publisher.stamp
         memory.counts["written"] = len(done.written)
         memory.site = {url.encode(): stat for url, stat in publisher.stats.items()}
-    return done, (*late, *missing)
+    return done, tuple(late)
 
 
 def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
@@ -141,37 +148,25 @@ def _search_kept(start: Given, publisher: Publisher, memory: Memory) -> dict[str
 
 def _searched(
     start: Given, site: Site, publisher: Publisher, memory: Memory, known: dict[str, str]
-) -> tuple[Published, tuple[Note, ...]]:
-    """The search bundle, a unit of its own after the pages; without it the search page leads to the archive."""
+) -> tuple[tuple[File, ...], list[str], tuple[Note, ...]]:
+    """The files of the search bundle that may have changed, and those that go; without it the search page leads to the archive."""
     memory.now.shards = {}
     if not (start.options.search and start.settings.search.enabled):
-        return Published(), ()
+        return (), [], ()
     from digest.search import Indexed, SearchError, bundle
 
     prints = memory.now.prints
-    pages = [Indexed(id_, url, prints[url], (start.output / url).read_bytes) for id_, url in searched(site) if url in prints]
+    pages = [Indexed(id_, url, prints[url], partial(publisher.read, url)) for id_, url in searched(site) if url in prints]
+    published = [url for url in publisher.urls if _of_search(url)]
     try:
         with Cache(start.state / "search") as kept:
             found = bundle(pages, kept, start.settings.search.shard_articles, known)
     except SearchError as error:
-        dropped = publisher.update((), [url for url in publisher.urls if _of_search(url)])
-        return dropped, (Note("search", 0, f"no search index: {error}", "no-search"),)
+        return (), published, (Note("search", 0, f"no search index: {error}", "no-search"),)
     memory.now.shards = dict(found.shards)
     made = {file.url for file in found.files}
     same = tuple(f"pagefind/{name}/" for name, key in found.shards.items() if known.get(name) == key)
-    gone = [url for url in publisher.urls if _of_search(url) and url not in made and not url.startswith(same or ("//",))]
-    return publisher.update(found.files, gone), ()
-
-
-def _joined(one: Published, other: Published) -> Published:
-    """Two publishings as one."""
-    written = {*one.written, *other.written}
-    removed = {*one.removed, *other.removed} - written
-    mode = one.mode if one.mode != "none" else other.mode
-    again = [note for note in other.notes if note not in one.notes]
-    unchanged = max(0, other.unchanged if other.unchanged or other.mode != "none" else one.unchanged)
-    same = unchanged - len(written - set(other.written)) if other.unchanged else unchanged
-    return Published(tuple(sorted(written)), tuple(sorted(removed)), max(0, same), mode, (*one.notes, *again))
+    return found.files, [url for url in published if url not in made and not url.startswith(same or ("//",))], ()
 
 
 # ---------------------------------------------------------------- remembering

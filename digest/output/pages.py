@@ -61,6 +61,10 @@ class Pages:
         """A new file, not yet seen."""
         self.written[url] = self._tree.write(url, body, digest)
 
+    def ready(self, url: str) -> str:
+        """Where the new file lies."""
+        return self._tree.path(url) if url in self.written else ""
+
     def commit(self, drop: list[str]) -> None:
         """Write down what is about to happen, flush once, rename one by one, then remove what is no more."""
         ground = self.ground

@@ -60,6 +60,7 @@ class Publisher:
         self._log = Log((self._state / f"site-{key}.log", self._side / "manifest.log"))
         self._ground: Ground | None = None
         self._addresses: Addresses | None = None
+        self._staging: Stage | None = None  # while files are being put
         self._stale = True  # what is in memory cannot be relied on
 
     def __enter__(self) -> Publisher:
@@ -115,10 +116,20 @@ class Publisher:
 
         return self._run(checked(), gone)
 
-    def update(self, put: Iterable[File], drop: Iterable[str] = ()) -> Published:
-        """Change these files and remove those; everything else stays. The cost follows what changed."""
+    def read(self, url: str) -> bytes:
+        """The file as it will be once the publishing that is under way has taken effect; as it is where none is."""
+        staged = self._staging.ready(url) if self._staging else ""
+        with open(staged or self._known().live().path(url), "rb") as file:  # noqa: PTH123
+            return file.read()
+
+    def update(self, put: Iterable[File], drop: Collection[str] = ()) -> Published:
+        """Change these files and remove those; everything else stays. The cost follows what changed.
+
+        `put` is asked for one file after the other, and may still add to `drop` meanwhile.
+        """
         ground = self._known()
-        dropped = [url for url in dict.fromkeys(drop) if url in ground.manifest.files or url in ground.manifest.before]
+        known = {**ground.manifest.before, **ground.manifest.files} if ground.manifest.before else ground.manifest.files
+        dropped = [url for url in drop if url in known]
         seen: set[str] = set()
 
         def checked() -> Iterator[File]:
@@ -128,7 +139,7 @@ class Publisher:
                 _once(file.url, seen)
                 yield file
 
-        return self._run(checked(), lambda: [url for url in dropped if url not in seen])
+        return self._run(checked(), lambda: [url for url in dict.fromkeys(drop) if url in known and url not in seen])
 
     def _new_address(self, url: str, dropped: list[str]) -> None:
         if self._addresses is None:
@@ -168,12 +179,14 @@ class Publisher:
                 entry = known.get(file.url)
                 if entry is not None and entry.digest == digest and file.url not in damaged:
                     continue
-                stage = stage or self._begun(ground)
+                stage = self._staging = stage or self._begun(ground)
                 stage.put(file.url, file.body, digest)
         except BaseException:
             if stage:
                 stage.abort()
             raise
+        finally:
+            self._staging = None
         return stage
 
     def _begun(self, ground: Ground) -> Stage:

@@ -69,6 +69,9 @@ class Stage(Protocol):
     def put(self, url: str, body: bytes, digest: bytes) -> None:
         """Keep one new or changed file ready."""
 
+    def ready(self, url: str) -> str:
+        """Where the new file lies; "" where the address has none."""
+
     def commit(self, drop: list[str]) -> None:
         """Let everything take effect, with these addresses removed."""
 

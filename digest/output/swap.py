@@ -52,6 +52,10 @@ class Swap:
         """A new file in the spare tree; the live one keeps its own."""
         self.written[url] = self.spare.write(url, body, digest)
 
+    def ready(self, url: str) -> str:
+        """Where the new file lies."""
+        return self.spare.path(url) if url in self.written else ""
+
     def commit(self, drop: list[str]) -> None:
         """Write down what is about to happen, flush once, exchange."""
         for url in drop:
