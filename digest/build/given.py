@@ -59,12 +59,12 @@ class Given:
     @cached_property
     def readers(self) -> Mapping[str, Callable[..., Any]]:
         """The user's readers by suffix."""
-        return {suffix: _function(name, self.root) for suffix, name in self.settings.readers.custom}
+        return {suffix: function_named(name, self.root) for suffix, name in self.settings.readers.custom}
 
     @cached_property
     def hooks(self) -> Mapping[str, tuple[Callable[..., Any], ...]]:
         """The user's cleaning rules by the step that they follow."""
-        return {step: tuple(_function(name, self.root) for name in names) for step, names in self.settings.clean.after}
+        return {step: tuple(function_named(name, self.root) for name in names) for step, names in self.settings.clean.after}
 
 
 def given(root: Path, options: Options) -> Given:
@@ -101,7 +101,7 @@ def _spellings(path: Path, shown: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in rows)
 
 
-def _function(name: str, root: Path) -> Callable[..., Any]:
+def function_named(name: str, root: Path) -> Callable[..., Any]:
     """'my_site.mail:read' -> that function, from a module beside the settings or an installed one."""
     module, _, function = name.partition(":")
     if str(root) not in sys.path:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from digest.build.given import Given
+from digest.build.own import extra_pages, static_files
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
 from digest.compose import compose, hidden, shown, topics
 from digest.fingerprint import fingerprint
-from digest.model import Account, Article, File, LedgerEntry, Note, Story, Topic
+from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
 from digest.pages import Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
@@ -26,6 +27,8 @@ class Site:
 
     pages: SiteInput
     feeds: tuple[Feed, ...]
+    extra: tuple[Page, ...] = ()  # of the user's own modules
+    static: tuple[File, ...] = ()  # of the user's static/
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -57,7 +60,7 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
         prints=prints,
         template_set=fingerprint(whole_stamp(), theme.fingerprint),
     )
-    return Site(pages, feeds)
+    return Site(pages, feeds, extra_pages(given, accounts), static_files(given.root))
 
 
 def files_of(site: Site, theme: Theme) -> Iterator[File]:
@@ -77,14 +80,25 @@ class Making:
 
 def makings(site: Site, theme: Theme) -> Iterator[Making]:
     """Every file of the site, none made yet."""
-    for planned in outline(site.pages):
+    taken = {file.url for file in site.static}
+    for file in site.static:
+        yield Making(file.url, fingerprint(file.body), partial(_same, file))
+    for page in site.extra:
+        yield Making(page.url, page.key, partial(_drawn, page, theme))
+    taken |= {page.url for page in site.extra}
+    for planned in (each for each in outline(site.pages) if each.url not in taken):
         yield Making(planned.url, planned.key, partial(_rendered, planned, theme))
     for file in (*theme.assets(site.pages.settings.site.accent), *feed_files(site)):
-        yield Making(file.url, "", partial(_same, file))
+        if file.url not in taken:
+            yield Making(file.url, "", partial(_same, file))
 
 
 def _rendered(planned: Planned, theme: Theme) -> File:
     return File(planned.url, theme.render(planned.page()))
+
+
+def _drawn(page: Page, theme: Theme) -> File:
+    return File(page.url, theme.render(page))
 
 
 def _same(file: File) -> File:

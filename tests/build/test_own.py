@@ -1,0 +1,63 @@
+"""What the site's owner adds: static/ is copied as it is, and a module of theirs can make pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from digest.build import build
+from digest.errors import ConfigError
+from tests.conftest import write
+
+MODULE = """
+from dataclasses import dataclass
+
+from digest.model import Page
+
+
+@dataclass(frozen=True)
+class View:
+    headlines: tuple
+
+
+def by_headline(accounts, settings):
+    return [Page("headlines.html", "headlines.html", View(tuple(sorted(account.headline for account in accounts))))]
+
+
+def wrong(accounts, settings):
+    return ["no page"]
+"""
+
+
+def test_static_files_are_copied_as_they_are(site: Path) -> None:
+    write(site / "static" / "CNAME", "news.example\n")
+    (site / "static" / "img").mkdir()
+    (site / "static" / "img" / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    write(site / "static" / ".DS_Store", "x")
+    build(site)
+    assert (site / "site" / "CNAME").read_text() == "news.example\n"
+    assert (site / "site" / "img" / "logo.png").read_bytes() == b"\x89PNG\r\n\x1a\n\x00"
+    assert not (site / "site" / ".DS_Store").exists()
+    (site / "static" / "CNAME").unlink()
+    build(site)
+    assert not (site / "site" / "CNAME").exists()
+
+
+def test_a_link_that_leads_out_of_static_is_passed_over(site: Path, tmp_path: Path) -> None:
+    write(tmp_path / "secret", "secret")
+    (site / "static").mkdir()
+    (site / "static" / "out.txt").symlink_to(tmp_path / "secret")
+    build(site)
+    assert not (site / "site" / "out.txt").exists()
+
+
+def test_a_module_of_the_user_makes_pages(site: Path) -> None:
+    write(site / "my_pages.py", MODULE)
+    write(site / "templates" / "headlines.html", "<!doctype html><title>Headlines</title>{% for one in page.headlines %}<p>{{ one }}{% endfor %}")
+    write(site / "digest.toml", '[pages]\nextra = ["my_pages:by_headline"]\n')
+    build(site)
+    assert "Council votes for a night tram" in (site / "site" / "headlines.html").read_text(encoding="utf-8")
+    write(site / "digest.toml", '[pages]\nextra = ["my_pages:wrong"]\n')
+    with pytest.raises(ConfigError, match=r'"my_pages:wrong" returned str; expected digest.model.Page'):
+        build(site)
