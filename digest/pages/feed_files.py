@@ -61,12 +61,13 @@ def opml_file(feeds: Iterable[Feed], settings: Settings) -> File:
     """All feeds that somebody may want to follow, for one import, as OPML 2.0."""
     base = settings.site.base_url or NOWHERE
     rows = "".join(
-        f'<outline type="rss" text={_attribute(feed.title)} title={_attribute(feed.title)} xmlUrl={_attribute(base + feed.url)} '
+        f'<outline type="rss" text={_attribute(_plain(feed.title))} title={_attribute(_plain(feed.title))} '
+        f"xmlUrl={_attribute(base + feed.url)} "
         f"htmlUrl={_attribute(base + feed.page.removesuffix('index.html'))}/>\n"
         for feed in feeds
         if not feed.over
     )
-    head = f"<head><title>{_attribute(_author(settings))[1:-1]}</title></head>"
+    head = f"<head><title>{_attribute(_plain(_author(settings)))[1:-1]}</title></head>"
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">{head}<body>\n{rows}</body></opml>\n'
     return File("feeds.opml", text.encode())
 
@@ -101,7 +102,7 @@ def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     made.title(_plain(feed.title))
     made.description(_plain(feed.description))  # sets the subtitle too
     made.language(feed.language)
-    made.author({"name": _author(settings)})
+    made.author({"name": _plain(_author(settings))})
     made.generator("digest")
     if settings.site.logo:
         _pictured(made, base + settings.site.logo, _plain(feed.title), page)
