@@ -60,7 +60,7 @@ def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
     colon = text.find(":", 0, 30)
     if colon > 0 and not shape.ended:
         before = key_of(text[:colon]).replace("'", " ")
-        if before in known.widgets or before in known.related:
+        if before in known.related or before in known.widgets:
             return "lead-in"
     bare = key[2:] if key.startswith("# ") and _COUNTED.match(text) else key
     for opening, related in known.openings.get(bare.split(" ", 1)[0], ()):

@@ -150,13 +150,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     rows = draft.rows
     title, at = draft.title, -1
     if not title:
-        at = title_at(
-            [r.text for r in rows[:_HEAD]],
-            [r.shape for r in rows],
-            [r.mark for r in rows],
-            min(draft.start, _HEAD - 1),
-            [r.topic for r in rows],
-        )
+        at = title_at([r.text for r in rows], [r.shape for r in rows], [r.mark for r in rows], draft.start, [r.topic for r in rows])
         if at < 0:
             return draft
         title = rows[at].text
@@ -177,6 +171,10 @@ def titles(draft: Draft, task: Task) -> Draft:
             gone[place] = row.line.cut("titles", "the title said again")
     if at >= 0 and at not in gone:
         gone[at] = Cut("", "titles")
+    for place in range(at):
+        above = rows[place]
+        if place not in gone and above.inside and not above.shape.ended and above.shape.words < 12 and above.line.kind == "p":
+            gone[place] = above.line.cut("titles", "stands above the title")
     left = draft.without(gone, task)
     return left._replace(
         title=best, title_line=rows[at].line.no if at >= 0 else 0, cuts=tuple(cut for cut in left.cuts if cut.text)

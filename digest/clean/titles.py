@@ -3,43 +3,75 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from digest.clean.captions import is_caption
 from digest.clean.marks import Mark
+from digest.clean.region import prose
 from digest.clean.shape import Shape, key_of
 
+_ABOVE = 40  # lines above the article among which the title is looked for
+_BELOW = 6  # lines below, before the first running text: an outlet's name and its motto may stand above the title
 _LONGEST = 240  # characters of a title
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
 
 
 def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], start: int, topic: Sequence[float]) -> int:
-    """Which line is the title? -1 where none looks like one. `start` is where the article's text begins."""
-    best, best_score = -1, 0.0
-    head = {}
-    whole = shapes[0].key if shapes else ""
-    for at in range(min(start + 1, len(texts))):
-        if not _may_be(texts[at], shapes[at], marks[at]):
+    """Which line is the title? -1 where none looks like one. `start` is where the article's text begins.
+
+    A saved page begins with its own title, and has it again, maybe in other words, right above the article: that one counts.
+    """
+    if not texts:
+        return -1
+    text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
+    nearby = range(max(0, start - _ABOVE), min(text + 1, len(texts)))
+    places = [at for at in ((0, *nearby) if nearby.start else nearby) if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
+    said = Counter(shapes[at].key for at in places)
+    best, best_score, above = -1, 0.0, -9
+    for at in places:
+        again = said[shapes[at].key] > 1
+        if not _may_be(texts[at], shapes[at], again, at < start) or (marks[at] and not again):
             continue
-        shape = shapes[at]
-        score = 0.2 + 1.6 * topic[at] + (1.2 if shape.key in head else 0.0) - 0.06 * min(start - at, 15) - 0.5 * shape.ended
-        score += 1.5 if at > 0 and shape.words >= 3 and whole.startswith(shape.key) else 0.0
-        score += 0.6 if at == 0 else 0.0
-        score -= 0.8 if shape.words < 4 else 0.0
-        head[shape.key] = at
-        if at == start and not (at == 0 or shape.key in head):
-            score -= 1.0
-        if shape.words > 20 and score < 2.2 and shape.lower > 0.6:
-            continue
+        score = _score(at, shapes, start, topic, said)
+        if at - above <= 3 and not again:
+            score -= 0.5  # of two headings the first is the title, the second a deck
         if score > best_score:
             best, best_score = at, score
+        if at and shapes[at].words >= 5 and topic[at] >= 0.3:
+            above = at
     return best
 
 
-def _may_be(text: str, shape: Shape, mark: Mark) -> bool:
-    if mark or len(text) > _LONGEST or not 2 <= shape.words <= 40 or text[-1] in ",;:":
+def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float], said: Counter[str]) -> float:
+    shape = shapes[at]
+    again = said[shape.key] > 1
+    like = _likeness(shape, shapes[0]) if at else 0.0
+    score = 0.2 + 1.6 * topic[at] * min(1.0, shape.words / 5) + 1.2 * again - 0.06 * min(abs(start - at), 15) - 0.5 * shape.ended
+    score += 2.0 * like + 0.6 * (at == 0 and shape.words >= 4) - 0.4 * max(0, 4 - shape.words)
+    if at == start and at and not again:
+        score -= 1.0
+    unsure = shape.words < 6 and at != start - 1 and like < 0.3 and not again and topic[at] < 0.3
+    wordy = shape.words > 20 and score < 2.2 and shape.lower > 0.6
+    return -1.0 if unsure or wordy else score
+
+
+def _likeness(shape: Shape, first: Shape) -> float:
+    """How much of the line says the page's first line: 1 where that begins with it, else the share of the words they have in common."""
+    if shape.words >= 3 and (first.key + " ").startswith(shape.key + " "):
+        return 1.0
+    one, two = set(shape.content), set(first.content)
+    shared = len(one & two) / (min(len(one), len(two)) or 1)
+    return shared if shape.words >= 4 and len(one & two) >= 2 else 0.0
+
+
+def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
+    """`again`: it is said again; `above`: it stands above the article's text."""
+    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or is_caption(text, shape, ""):
         return False
-    return not (shape.ended and (shape.words > 22 or shape.stops or text[-1] == "."))
+    stopped = shape.ended and (shape.words > 22 or shape.stops or (text[-1] == "." and not (above and shape.words <= 16)))
+    return again or not stopped
 
 
 def same_title(key: str, title: str) -> bool:

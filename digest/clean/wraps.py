@@ -15,6 +15,8 @@ _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
 _ENDED = re.compile(r"[.!?…:。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
 _CLOSE_DASH = re.compile(r"\S[—/]$")
+# "by Ann Lee, Harbour Post" below a title without a stop is no second half of it
+_BYLINE = re.compile(r"(?:by|von|par|por|di|de|da|door|av|af|oleh)\s(?:[^\W\d_a-z][\w.'’-]*[ ,]*){2,5}(?:\W|$)")
 _FIRST = re.compile(r"\S+")
 
 
@@ -61,6 +63,7 @@ def _cut_through(before: Line, line: Line) -> bool:
         and before.kind == "p"
         and line.kind == "p"
         and not is_item(text)
+        and not _BYLINE.match(line.text)
     )
 
 
