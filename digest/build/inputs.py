@@ -150,9 +150,10 @@ def _base_key(given: Given) -> str:
 
 
 def _custom(given: Given) -> Iterator[str]:
-    """The user's modules that take part in reading and cleaning."""
+    """The user's modules that take part in a build."""
     yield from (name for _, name in given.settings.readers.custom)
     yield from (name for _, names in given.settings.clean.after for name in names)
+    yield from given.settings.pages.extra
 
 
 def extensions(given: Given) -> tuple[Path, ...]:

@@ -61,3 +61,14 @@ def test_a_module_of_the_user_makes_pages(site: Path) -> None:
     write(site / "digest.toml", '[pages]\nextra = ["my_pages:wrong"]\n')
     with pytest.raises(ConfigError, match=r'"my_pages:wrong" returned str; expected digest.model.Page'):
         build(site)
+
+
+def test_a_changed_module_makes_its_pages_again(site: Path) -> None:
+    write(site / "my_pages.py", MODULE)
+    write(site / "templates" / "headlines.html", "<!doctype html><title>{{ page.headlines | length }}</title>")
+    write(site / "digest.toml", '[pages]\nextra = ["my_pages:by_headline"]\n')
+    build(site)
+    before = (site / "site" / "headlines.html").read_bytes()
+    write(site / "static" / "a.txt", "a")
+    assert "a.txt" in build(site).written
+    assert (site / "site" / "headlines.html").read_bytes() == before
