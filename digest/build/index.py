@@ -30,6 +30,7 @@ class Start:
 
     at: int  # ns
     files: Listing  # content/
+    fresh: dict[bytes, bytes]  # hashes of those files whose stat says nothing yet
     around: str  # fingerprint of all else but the ledger
 
 
@@ -41,7 +42,7 @@ class Index:
     around: str
     ledger: str  # of its bytes as the build left them
     site: str
-    doubtful: dict[str, str] = field(default_factory=dict)  # racy inputs (hex of the path) -> hash of what was read, "" if unknown
+    doubtful: dict[str, str] = field(default_factory=dict)  # racy inputs (hex of the path) -> hash of what was read
     extensions: tuple[str, ...] = ()  # files of the user's own readers and rules
     unchanged: int = 0  # files of the site
     notes: tuple[tuple[str, int, str, str], ...] = ()
@@ -54,7 +55,9 @@ def start_of(root: Path, options: Options, extensions: Iterable[str] = ()) -> St
     at = now()
     around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
     around += [hash_of(read(root / name)).hex() + str((root / name).exists()) for name in _FILES]
-    return Start(at, listing(options.content or root / "content"), hash_of("\0".join(around).encode()).hex())
+    files = listing(options.content or root / "content")
+    fresh = {path: hash_of(read(path)) for path, stat in files.items() if stat[0] > 0 and racy(stat, at)}
+    return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex())
 
 
 def unchanged(root: Path, options: Options, lines: bool = False) -> Index | None:
@@ -107,9 +110,9 @@ def drop_index(root: Path) -> None:
         (root / ".digest" / "index").unlink(missing_ok=True)
 
 
-def doubtful(files: Listing, at: int, hashes: dict[bytes, bytes]) -> dict[str, str]:
-    """Those inputs whose stat says nothing yet, with the hash of what was read of them."""
-    return {path.hex(): hashes.get(path, b"").hex() for path, stat in sorted(files.items()) if stat[0] > 0 and racy(stat, at)}
+def doubtful(seen: Start, hashes: dict[bytes, bytes]) -> dict[str, str]:
+    """Those inputs whose stat says nothing yet, with the hash of what was read of them, or of what they held before that."""
+    return {path.hex(): hashes.get(path, known).hex() for path, known in sorted(seen.fresh.items())}
 
 
 def published_as(site: Path, known: dict[bytes, Stat]) -> str:
@@ -132,4 +135,6 @@ def _folders(root: Path, extensions: Iterable[str]) -> Iterable[Listing]:
 
 def _tuple(value: Any) -> Any:
     """JSON knows lists only."""
+    if isinstance(value, dict):
+        return {name: _tuple(each) for name, each in value.items()}
     return tuple(_tuple(each) for each in value) if isinstance(value, list) else value

@@ -182,5 +182,5 @@ def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: t
         drop_index(start.root)
         return
     kept = tuple(path.relative_to(start.root).as_posix() for path in extensions(start))
-    index = Index(print_of(seen.files), seen.around, hash_of(body).hex(), site, doubtful(seen.files, seen.at, memory.hashes), kept)
+    index = Index(print_of(seen.files), seen.around, hash_of(body).hex(), site, doubtful(seen, memory.hashes), kept)
     save_index(start.root, said(index, result.notes, result.counts, result.lines, len(memory.site)))

@@ -1,0 +1,91 @@
+"""The cost follows what changed: counted work, not time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from digest.build import Options, Result, build
+from tests.conftest import write
+
+QUICK = Options(search=False)
+HEAVY = ("jinja2", "feedgen", "lxml", "markdown_it", "msgspec", "yaml", "nh3", "dateutil", "digest.model", "digest.clean", "digest.pages")
+EVENTS = (("Kelmarsh", "lighthouse keeper", "lantern"), ("Ostrana", "tram driver", "timetable"), ("Averin", "dairy farmer", "milk price"))
+
+
+def filled(site: Path) -> Path:
+    """More stories that have nothing to do with each other, so that most pages do not depend on one article."""
+    for number, (place, who, what) in enumerate(EVENTS):
+        text = f"The {who} of {place} and the {what}\n\nPublished {3 + number} October 2025\n\nThe {who} of {place} spoke about the {what} for an hour.\n"
+        write(site / "content" / f"other{number}.txt", text)
+    return site
+
+
+def aged(site: Path) -> Path:
+    """Once the clock has ticked: a file written in the very tick of the build is read again, to be sure."""
+    time.sleep(0.08)
+    build(site, QUICK)
+    return site
+
+
+def did(result: Result) -> dict[str, int]:
+    return dict(result.did)
+
+
+def test_nothing_changed_does_nothing(site: Path) -> None:
+    build(filled(site), QUICK)
+    before = {path: path.stat() for path in site.rglob("*") if path.is_file()}
+    again = build(site, QUICK)
+    assert again.did == () and not again.written and again.counts.articles == 6
+    assert {path: path.stat() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_nothing_changed_imports_nothing_of_what_builds(site: Path) -> None:
+    build(site, Options())
+    code = f"import sys; sys.argv = ['digest', 'build', '--root', {str(site)!r}]\nfrom digest.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "0 files written" in done.stdout
+    assert not done.stderr.strip()
+
+
+def test_notes_come_again(site: Path) -> None:
+    write(site / "content" / "broken.json", "{")
+    first = build(site, QUICK)
+    again = build(site, QUICK)
+    assert again.did == () and again.notes == first.notes and again.notes
+    assert again.lines == first.lines and again.counts == first.counts
+
+
+def test_one_new_article_is_the_only_one_read(site: Path) -> None:
+    aged(filled(site))
+    write(site / "content" / "new.txt", "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
+    found = did(build(site, QUICK))
+    assert (found["read"], found["parsed"]) == (1, 1)
+
+
+def test_one_new_article_leaves_pages_of_other_stories_alone(site: Path) -> None:
+    aged(filled(site))
+    write(site / "content" / "new.txt", "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
+    result = build(site, QUICK)
+    assert not any("other" in line.path and line.page in result.written for line in result.lines)
+
+
+def test_an_edit_is_read_alone(site: Path) -> None:
+    aged(filled(site))
+    path = site / "content" / "council.txt"
+    write(path, path.read_text(encoding="utf-8") + "\nThe mayor was content.\n")
+    result = build(site, QUICK)
+    assert (did(result)["read"], did(result)["parsed"]) == (1, 1)
+    assert any("council" in url for url in result.written)
+
+
+def test_a_copied_site_is_known_again(site: Path) -> None:
+    """Other stats, the same bytes: read once more, nothing written."""
+    build(site, QUICK)
+    for path in (site / "content").rglob("*.[tm][xd]*"):
+        path.write_bytes(path.read_bytes())
+    result = build(site, QUICK)
+    assert did(result)["read"] == 3 and "parsed" not in did(result) and not result.written
+    assert build(site, QUICK).did == ()

@@ -1,0 +1,326 @@
+"""Whatever happened before, a build ends with the bytes of a clean one: random histories, and faults that must be noticed.
+
+DIGEST_STEPS=2000 makes the histories longer; DIGEST_SEED=7 begins elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from digest.build import Options, Result, build
+from digest.build.memory import Memory
+from digest.fingerprint import fingerprint
+from digest.output import Publisher
+from tests.conftest import tree, write
+
+STEPS = int(os.environ.get("DIGEST_STEPS", "160"))
+SEED = int(os.environ.get("DIGEST_SEED", "1"))
+PLACES = ("Selmouth", "Ostrana", "Averin", "Kelmarsh")
+THINGS = ("bridge", "ferry", "tram", "reservoir", "lighthouse")
+PEOPLE = ("Mira Toll", "Jon Esker", "Ada Brandt", "Ivo Lenk")
+OUTLETS = ("post", "ledger", "radio")
+SETTINGS = (
+    "",
+    'publish = "public"\n',
+    "[dates]\nlatest = 2025-10-12\n",
+    '[site]\ntitle = "Other"\naccent = "#9a1f1a"\n',
+    "[group]\nwindow_days = 2\n",
+    "[pages]\narticles = false\n",
+    "[clean]\noutlet_lines = 2\n",
+    '[feeds]\ncontent = "full"\n',
+    '[sources.post]\nrights = "headline"\n',
+    'removed = ["post/a1.txt"]\n',
+    '[site]\ntime_zone = "Asia/Tokyo"\nlanguage = "de"\n',
+)
+
+
+def report(rng: random.Random) -> str:
+    """A short report; few words, so that stories, copies and names often meet."""
+    place, thing, who, number = rng.choice(PLACES), rng.choice(THINGS), rng.choice(PEOPLE), rng.randint(2, 90)
+    day = rng.randint(8, 16)
+    dated = rng.choice((f"Published {day} October 2025\n\n", f"Published {day} October 2025\n\n", ""))
+    body = [
+        f"{place.upper()}, Oct. {day} — The {thing} of {place} was closed on Tuesday after {number} cracks were found, {who} said.",
+        f"“Nobody will use this {thing} until I would let my own children do it,” said {who}, who leads the inspection in {place}.",
+        f"Engineers want to look at all {number} parts of the {thing} before the council of {place} decides.",
+        f"Traffic around {place} is led past the {thing}, and a service of {number} boats runs from six in the morning.",
+    ]
+    furniture = rng.choice(("", "\n\nRead our morning letter every day\n\nMore from the quays"))
+    return f"{thing.capitalize()} of {place} closed after {number} cracks\n\nBy {who}\n{dated}" + "\n\n".join(body[: rng.randint(2, 4)]) + furniture + "\n"
+
+
+@dataclass
+class History:
+    """A site that changes, with the names of its steps."""
+
+    root: Path
+    rng: random.Random
+    said: list[str] = field(default_factory=list)
+    only: tuple[str, ...] = ()  # deeds; all of them where none is named
+
+    @property
+    def inputs(self) -> list[Path]:
+        return sorted(path for path in (self.root / "content").rglob("*") if path.is_file() and path.suffix in (".txt", ".md"))
+
+    def step(self) -> None:
+        deeds = (self.save, self.save, self.save, self.delete, self.rename, self.edit, self.same_size, self.copy, self.settings, self.template,
+                 self.decide, self.sidecar, self.lose, self.damage, self.vandal, self.names, self.late)  # fmt: skip
+        deed = self.rng.choice([deed for deed in deeds if not self.only or deed.__name__ in self.only])
+        deed()
+        self.said.append(deed.__name__)
+
+    def save(self, day: str = "") -> None:
+        name = f"{self.rng.choice(OUTLETS)}/{self.rng.choice('abc')}{self.rng.randint(1, 3)}.txt"
+        write(self.root / "content" / name, report(self.rng))
+
+    def late(self) -> None:
+        text = report(self.rng)
+        write(self.root / "content" / f"late{self.rng.randint(1, 2)}.txt", text.replace("October 2025", "September 2025").replace("Oct.", "Sept."))
+
+    def pick(self) -> Path | None:
+        return self.rng.choice(self.inputs) if self.inputs else None
+
+    def delete(self) -> None:
+        if (path := self.pick()) and len(self.inputs) > 3:
+            path.unlink()
+
+    def rename(self) -> None:
+        if path := self.pick():
+            path.rename(path.with_name(f"r{self.rng.randint(1, 4)}.txt"))
+
+    def copy(self) -> None:
+        if path := self.pick():
+            write(self.root / "content" / "radio" / f"copy{self.rng.randint(1, 2)}.txt", path.read_text(encoding="utf-8"))
+
+    def edit(self) -> None:
+        if path := self.pick():
+            write(path, path.read_text(encoding="utf-8") + f"\nA sentence was added by {self.rng.choice(PEOPLE)} in the evening.\n")
+
+    def same_size(self) -> None:
+        """Another word of the same length, and the old time put back: only a hash or the time of change can tell."""
+        if path := self.pick():
+            seen, text = path.stat(), path.read_text(encoding="utf-8")
+            path.write_text(text.replace("closed", "opened") if "closed" in text else text.replace("opened", "closed"), encoding="utf-8")
+            os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    def settings(self) -> None:
+        write(self.root / "digest.toml", 'site_id = "test"\n' + self.rng.choice(SETTINGS))
+
+    def template(self) -> None:
+        own = self.root / "templates"
+        if own.is_dir() and self.rng.random() < 0.5:
+            shutil.rmtree(own)
+        elif self.rng.random() < 0.5:
+            extended = '{% extends "default/story.html" %}\n{% block main %}{{ super() }}<p>own ' + str(self.rng.randint(1, 3)) + "</p>{% endblock %}\n"
+            write(own / "story.html", extended)
+        else:
+            write(own / "texts" / "en.toml", f'nav_front = "Front {self.rng.randint(1, 3)}"\n')
+
+    def decide(self) -> None:
+        paths = [path.relative_to(self.root / "content").as_posix() for path in self.inputs]
+        if len(paths) < 2:
+            return
+        one, other = self.rng.sample(paths, 2)
+        lines = self.rng.choice((
+            "", f'[[merge]]\nstories = ["{one}", "{other}"]\n', f'[[split]]\narticles = ["{one}"]\n', f'[[pin]]\nstory = "{one}"\n',
+            f'[[rename]]\nstory = "{one}"\nheadline = "Our own headline"\n', f'[[hide]]\nstory = "{one}"\n', f'[[note]]\nstory = "{one}"\ntext = "A word."\n',
+        ))  # fmt: skip
+        write(self.root / "stories.toml", lines)
+
+    def sidecar(self) -> None:
+        path = self.root / "content" / self.rng.choice(OUTLETS) / "_folder.toml"
+        if path.exists() and self.rng.random() < 0.4:
+            path.unlink()
+        else:
+            write(path, f'source = "{self.rng.choice(("Harbour Post", "Strait Ledger", "Island Radio"))}"\nrights = "{self.rng.choice(("own", "excerpt"))}"\n')
+
+    def names(self) -> None:
+        write(self.root / "names.toml", self.rng.choice(("", 'names = [["Mira Toll", "Ada Brandt"]]\n')))
+        write(self.root / "outlets.toml", self.rng.choice(("", '[outlets.post]\nname = "The Post"\nfolders = ["post"]\n')))
+
+    def lose(self) -> None:
+        shutil.rmtree(self.root / self.rng.choice((".digest", ".digest/cache", "site")), ignore_errors=True)
+        if self.rng.random() < 0.3:
+            (self.root / ".digest" / self.rng.choice(("index", "memory"))).unlink(missing_ok=True)
+
+    def damage(self) -> None:
+        files = sorted(path for path in (self.root / ".digest").rglob("*") if path.is_file() and path.stat().st_size > 40) if (self.root / ".digest").is_dir() else []
+        if files:
+            path = self.rng.choice(files)
+            raw = bytearray(path.read_bytes())
+            raw[self.rng.randrange(len(raw))] ^= 0x41
+            path.write_bytes(bytes(raw) if self.rng.random() < 0.7 else bytes(raw[: len(raw) // 2]))
+
+    def vandal(self) -> None:
+        """Somebody's hand in the published site."""
+        pages = sorted(path for path in (self.root / "site").rglob("*") if path.is_file()) if (self.root / "site").is_dir() else []
+        if pages:
+            path = self.rng.choice(pages)
+            path.unlink() if self.rng.random() < 0.5 else path.write_bytes(b"vandal")
+
+
+def begun(tmp_path: Path, seed: int) -> History:
+    history = History(tmp_path / "root", random.Random(seed))
+    write(history.root / "digest.toml", 'site_id = "test"\n')
+    for _ in range(5):
+        history.save()
+    return history
+
+
+def clean_copy(root: Path, place: Path) -> Path:
+    """The same inputs and the same ledger somewhere else, and nothing that any build remembers."""
+    shutil.rmtree(place, ignore_errors=True)
+    keep = shutil.ignore_patterns(".digest", "site", ".site.digest")
+    shutil.copytree(root, place, ignore=keep)
+    return place
+
+
+def differing(root: Path, other: Path) -> list[str]:
+    """Names of what differs between the two sites and ledgers."""
+    one, two = tree(root / "site"), tree(other / "site")
+    found = sorted(name for name in {*one, *two} if one.get(name) != two.get(name))
+    return found + (["digest.ledger"] if (root / "digest.ledger").read_bytes() != (other / "digest.ledger").read_bytes() else [])
+
+
+def said(result: Result) -> tuple[object, ...]:
+    """What a build says of its input; what the publishing met on the way is another matter."""
+    notes = [note for note in result.notes if note.code not in ("replaced", "damaged", "page-by-page")]
+    return notes, result.lines, replace(result.counts, notes=0)
+
+
+QUICK = Options(search=False)
+
+
+def steps(history: History, number: int, place: Path, options: Options = QUICK) -> Iterator[list[str]]:
+    """What differs from a clean build after each step, and after one more build that has nothing to do."""
+    for _ in range(number):
+        history.step()
+        other = clean_copy(history.root, place)
+        result = build(history.root, options)
+        clean = build(other, options)
+        told = [] if said(result) == said(clean) else [f"{said(result)} is not {said(clean)}"]
+        yield [*differing(history.root, other), *told]
+        if history.rng.random() < 0.3:
+            again = build(history.root, options)
+            yield ["written again", *again.written] if again.written or again.removed else []
+            clean_copy(history.root, place)
+            build(place, options)
+            yield differing(history.root, place)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("number", range(max(1, STEPS // 40)))
+def test_a_build_after_any_history_equals_a_clean_one(tmp_path: Path, number: int) -> None:
+    history = begun(tmp_path, SEED * 1000 + number)
+    for found in steps(history, 40, tmp_path / "clean"):
+        assert not found, f"after {history.said}: {found}"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_search_too_is_that_of_a_clean_build(tmp_path: Path) -> None:
+    history = begun(tmp_path, SEED)
+    write(history.root / "digest.toml", 'site_id = "test"\n[search]\nshard_articles = 2\n')
+    for found in steps(history, 8, tmp_path / "clean", Options()):
+        assert not found, f"after {history.said}: {found}"
+
+
+# ---------------------------------------------------------------- planted faults
+
+
+def stale_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Inputs known again by path, whatever their stat."""
+    monkeypatch.setattr(Memory, "hash_of", lambda self, path: self.was.inputs.get(path, (0, b""))[1])
+
+
+def no_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages known again whatever their stories and articles say."""
+    monkeypatch.setattr("digest.build.site.print_of", lambda _: "x")
+
+
+def no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.pages.frame_key", lambda _: "x")
+
+
+def no_base(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.inputs._base_key", lambda _: "x")
+
+
+def no_declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, found.path, known))
+
+
+def no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.inputs._repeated", lambda *_: ())
+
+
+def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known))
+
+
+def no_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.index._folders", lambda *_: ())
+    monkeypatch.setattr("digest.build.index._FILES", ())
+
+
+def no_look_at_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.index.print_of", lambda _: "x")
+
+
+def no_look_at_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Publisher, "damaged", frozenset())
+
+
+FAULTS = (
+    (stale_hash, ("edit", "same_size")),
+    (no_print, ("edit", "save")),
+    (no_frame, ("settings", "template")),
+    (no_base, ("settings", "names")),
+    (no_declared, ("sidecar",)),
+    (no_profile, ("save", "settings")),
+    (no_path, ("rename",)),
+    (no_look_around, ("settings", "template", "names")),
+    (no_look_at_content, ("edit", "save")),
+    (no_look_at_site, ("vandal", "edit")),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize(("plant", "deeds"), FAULTS, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_planted_fault_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None], deeds: tuple[str, ...]
+) -> None:
+    """Each part is left out of what is remembered, in turn, while things happen that depend on it."""
+    for seed in range(4):
+        history = begun(tmp_path / str(seed), seed)
+        with monkeypatch.context() as planted:
+            plant(planted)
+            build(history.root, QUICK)
+            time.sleep(0.06)  # so that stats can be trusted
+            build(history.root, QUICK)
+            history.only = deeds
+            if any(noticed(history, tmp_path / "clean")):
+                return
+    pytest.fail("nobody noticed")
+
+
+def noticed(history: History, place: Path) -> Iterator[bool]:
+    """Does a step end in a difference, or in a fault that stops it?"""
+    found = steps(history, 10, place)
+    while True:
+        try:
+            yield bool(next(found))
+        except StopIteration:
+            return
+        except Exception:  # a fault may also be too bad to go on
+            yield True
