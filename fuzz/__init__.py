@@ -1,0 +1,1 @@
+"""Fuzzing: what must hold of the readers and of cleaning whatever the bytes are."""

@@ -1,0 +1,16 @@
+"""atheris over one target: python -m fuzz.run reading CORPUS -max_total_time=300 -timeout=20 -rss_limit_mb=2048."""
+
+from __future__ import annotations
+
+import sys
+
+import atheris  # type: ignore[import-not-found,unused-ignore]
+
+with atheris.instrument_imports(include=["digest"]):
+    from fuzz import targets
+
+
+if __name__ == "__main__":
+    target = getattr(targets, sys.argv.pop(1))
+    atheris.Setup(sys.argv, target)
+    atheris.Fuzz()
