@@ -74,10 +74,12 @@ def _untouched(draft: Draft, document: Document, lines: tuple[Line, ...]) -> boo
 def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
     """Cleaning its own printed text changes nothing: so it is cleaned again until that is so."""
     for _ in range(_ROUNDS):
-        lines = _printed(draft)
+        given = bool(task.document.title)  # what the file itself says is not asked again
+        lines = _printed(draft)[bool(draft.title) + bool(draft.deck) if given else 0 :]
         wrapped = unwrapped(lines) if "wraps" not in task.settings.disable else lines
-        again = _passed(draft._replace(title="", title_line=0, deck=""), wrapped, task, {}, seen, 0.0)  # a hook is asked once
-        if [line.text for line in _printed(again)] == [line.text for line in lines]:
+        before = draft if given else draft._replace(title="", title_line=0, deck="")
+        again = _passed(before, wrapped, task, {}, seen, _BIAS[task.document.kind])  # a hook is asked once
+        if [line.text for line in _printed(again)] == [line.text for line in _printed(draft)]:
             break
         draft = again
     return draft

@@ -156,15 +156,15 @@ def titles(draft: Draft, task: Task) -> Draft:
         title = rows[at].text
     gone: dict[int, Cut] = {}
     others = frozenset(r.shape.key for r in rows[:_HEAD] + rows[-_HEAD:] if r.shape.words <= 4)
-    title, site = without_site(title, others)
+    title, site = without_site(title, others) if at >= 0 else (title, "")
     if site:
         gone[at] = Cut(site, "titles", "the site's name behind the title", rows[at].line.no if at >= 0 else 0, "publisher")
     keys, best = {key_of(title), shape_of(title, draft.language).key}, title
     key = key_of(title)
-    for place, row in enumerate(rows[: max(_HEAD, draft.start + 5)]):
+    for place, row in enumerate(rows[: draft.start + 5]):
         if place == at or not (row.shape.key in keys or (same_title(row.shape.key, key) and not row.shape.ended)):
             continue
-        if row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
+        if at >= 0 and row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
             gone[at] = Cut(best, "titles", "the title in another spelling", rows[at].line.no if at >= 0 else 0)
             best, at = row.text, place
         else:
