@@ -13,7 +13,8 @@ TARGET = Path(__file__).parent / "reference" / "commands.md"
 
 def page() -> str:
     """The reference of every command and option."""
-    parts = ["# Commands\n", f"{EXIT_CODES}\n", "Messages go to standard error, results to standard output. `NO_COLOR` is respected.\n"]
+    said = "Messages go to standard error, results to standard output. `NO_COLOR` is respected."
+    parts = ["# Commands\n", f"{EXIT_CODES}\n", f"{said}\n"]
     context = click.Context(cli, info_name="digest")
     for name in COMMANDS:
         command = cli.get_command(context, name)

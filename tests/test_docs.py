@@ -165,7 +165,7 @@ def written_out(page: str, root: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_rule_and_the_reader_of_the_guide_work(site: Path, digest) -> None:
+def test_the_rule_the_reader_and_the_page_of_the_guide_work(site: Path, digest) -> None:
     written_out("how-to/own-rules.md", site)
     with (site / "content" / "council.txt").open("a", encoding="utf-8") as file:
         file.write("\nPOLL: should the tram run at night, and who should pay for it?\n\nThe vote came after a debate of four hours.\n")
@@ -177,6 +177,9 @@ def test_the_rule_and_the_reader_of_the_guide_work(site: Path, digest) -> None:
     rules = site / "my_site" / "rules.py"
     rules.write_text(rules.read_text(encoding="utf-8").replace('"a poll"', '"somebody asks"'), encoding="utf-8")
     assert "[polls: somebody asks]" in digest("explain", "content/council.txt", cwd=site).stdout  # the cache knows the module
+    digest("build", "--no-search", cwd=site)
+    page = (site / "site" / "longest.html").read_text(encoding="utf-8")
+    assert "<h1>Test: what lasted</h1>" in page and "Harbour bridge closes after cracks are found: 2" in page
 
 
 @pytest.mark.slow
