@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from digest.build.accounts import accounts_of, print_of
 from digest.build.given import Given
+from digest.build.memory import Memory
 from digest.build.own import extra_pages, static_files
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
-from digest.compose import compose, hidden, shown, topics
+from digest.compose import hidden, shown
 from digest.fingerprint import fingerprint
 from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
 from digest.pages import Planned, SiteInput, outline
@@ -36,13 +38,13 @@ class Site:
         return self.pages.accounts
 
 
-def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int) -> Site:
+def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, memory: Memory) -> Site:
     """The site of these stories."""
     settings = given.settings
     public = {i: shown(a, settings) for i, a in told.articles.items() if not hidden(a, settings)}
-    accounts = compose(told.stories, told.articles, settings)
-    found = topics(accounts, public) if settings.pages.topics else ()
-    prints = {i: print_of(article) for i, article in public.items()} | {a.story.id: print_of(a) for a in accounts}
+    prints = {i: print_of(article) for i, article in public.items()}
+    accounts, found = accounts_of(told.stories, public, prints, given, memory)
+    prints |= {account.story.id: print_of(account) for account in accounts}
     texts = theme.texts
     feeds = tuple(FeedMaker(_feed_input(told, given, accounts, public, found, texts)).every())
     pages = SiteInput(
@@ -126,13 +128,6 @@ def feed_files(site: Site) -> Iterator[File]:
             yield json_file(feed, settings)
     if site.feeds:
         yield opml_file(site.feeds, settings)
-
-
-def print_of(value: object) -> str:
-    """A fingerprint of a frozen value and all that is in it."""
-    import msgspec
-
-    return fingerprint(msgspec.msgpack.encode(value))
 
 
 def _feed_input(

@@ -67,7 +67,7 @@ def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Not
         found = records(start, kept, memory)
     stories = told(found, start)
     notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
-    site = site_of(stories, start, theme, notes, len({record.path for record in found}))
+    site = site_of(stories, start, theme, notes, len({record.path for record in found}), memory)
     stories = promising(stories, site)
     lines = report_lines(found, stories.articles, stories.stories, site.pages.articles)
     return Work(start, stories, site, lines), notes
