@@ -65,7 +65,7 @@ def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Not
     """Read, tell, compose."""
     with Cache(start.state / "cache") as kept:
         found = records(start, kept, memory)
-    stories = told(found, start)
+    stories = told(found, start, memory)
     notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
     site = site_of(stories, start, theme, notes, len({record.path for record in found}), memory)
     stories = promising(stories, site)
