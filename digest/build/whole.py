@@ -25,6 +25,9 @@ from digest.model import File, Note
 from digest.output import Published, Publisher
 from digest.theme import Theme
 
+# What is wrong with this machine now, not with the articles: told to who builds, but no page depends on it.
+_OF_THE_MOMENT = ("unreadable", "vanished")
+
 
 @dataclass(slots=True)
 class Warm:
@@ -65,9 +68,11 @@ def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Not
     """Read, tell, compose."""
     with Cache(start.state / "cache") as kept:
         found = records(start, kept, memory)
-    stories = told(found, start, memory)
+    stories = told(found, start)
     notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
-    site = site_of(stories, start, theme, notes, len({record.path for record in found}), memory)
+    absent = {note.path for note in notes if note.code in _OF_THE_MOMENT}
+    lasting = tuple(note for note in notes if note.code not in _OF_THE_MOMENT)
+    site = site_of(stories, start, theme, lasting, len({record.path for record in found} - absent), memory)
     stories = promising(stories, site)
     lines = report_lines(found, stories.articles, stories.stories, site.pages.articles)
     return Work(start, stories, site, lines), notes
