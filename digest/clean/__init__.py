@@ -76,7 +76,7 @@ def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
     for _ in range(_ROUNDS):
         given = bool(task.document.title)  # what the file itself says is not asked again
         lines = _printed(draft)[bool(draft.title) + bool(draft.deck) if given else 0 :]
-        wrapped = unwrapped(lines) if "wraps" not in task.settings.disable else lines
+        wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
         before = draft if given else draft._replace(title="", title_line=0, deck="")
         again = _passed(before, wrapped, task, {}, seen, _BIAS[task.document.kind])  # a hook is asked once
         if [line.text for line in _printed(again)] == [line.text for line in _printed(draft)]:

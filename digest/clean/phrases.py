@@ -41,7 +41,7 @@ _WIDGETS = {
     "hide caption|toggle caption|open image modal|image source|getty images|getty|file photo|image credit|photo credit|slideshow|"
     "gift|gift article|gift this article|give this article|reprints|reprints and permissions|purchase licensing rights|report an error|report a correction|"
     "download the app|download our app|get the app|download now|install now|open in app|in this article|in this story|table of contents|contents|"
-    "# min read|# minute read|# mins read|min read|# minutes read|# min|reading time # minutes|reading time # min|estimated reading time|"
+    "# min read|# minute read|# mins read|min read|# minutes read|# minutes to read|# minute to read|# mins to read|rate this article|rate this story|audio thumbnail|# min|reading time # minutes|reading time # min|estimated reading time|"
     "# views|# view|thank you for reading|thanks for reading|explore more|trending|trending now|latest|breaking|breaking news|live|"
     "this article was originally published on *|this story was originally published *|sign up for *|sign up to *|subscribe to *|download the *|"
     "click here to *|click here for *|follow us on *|like us on *|find us on *|join us on *|join our *|get our *|"
@@ -132,7 +132,7 @@ _RELATED = {
     "also read|also on|news feed|newsfeed|in case you missed it|icymi|keep reading|elsewhere|around the web|from around the web|from the web|promoted stories|"
     "sponsored stories|partner content|about the author|about author|about the authors|written by|author|authors|join the conversation|leave a reply|comments|discover more|"
     "other stories|other news|around the web|elsewhere on the web|from our partners|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
-    "more from *|more in *|more about *|more by *|latest from *|also read *|read also *|read more *|see also *|related *|"
+    "more from *|more in *|also of interest|also of interest *|more about *|more by *|latest from *|also read *|read also *|read more *|see also *|related *|"
     "must read *|read next *|watch also *|also see *|also watch *|see more *|don t miss *|you may also like *|more on *",
     "de": "mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|lesen sie mehr|meistgelesen|meist gelesen|aktuelle nachrichten|"
     "weitere artikel|weitere nachrichten|weitere themen|ähnliche artikel|empfohlen|empfehlungen|empfehlung der redaktion|neueste beiträge|neueste artikel|top themen|zur person|über den autor|"

@@ -40,7 +40,7 @@ def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tup
     if repair:
         lines = tuple(line.saying(repaired(line.text)) for line in lines)
         lines = tuple(line for line in lines if line.text)
-    return unwrapped(lines) if wraps and document.kind == "text" else lines
+    return unwrapped(lines) if wraps and not document.blocks else lines
 
 
 def spoken(document: Document, lines: tuple[Line, ...]) -> str:
@@ -285,8 +285,9 @@ def furniture(draft: Draft, task: Task) -> Draft:
     gone: dict[int, Cut] = {}
     inner: list[Cut] = []
     rows = list(draft.rows)
+    text = max((at for at, row in enumerate(rows) if not row.mark and prose(row.shape)), default=len(rows))
     for at, row in enumerate(rows):
-        asks = row.mark in ("call", "opening") and not row.shape.ended and row.shape.words <= 14
+        asks = row.mark in ("call", "opening", "signs") and (at > text or (not row.shape.ended and 0 < row.shape.words <= 14))
         if row.mark in _SURE or asks or (row.mark in _MAYBE and not row.inside):
             gone[at] = row.line.cut("furniture", _REASONS[row.mark])
         elif row.shape.stops and row.inside and not task.protects(row.line):
