@@ -11,7 +11,10 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from digest.build import Result
+from digest.clean import STEPS
+from digest.errors import did_you_mean
 from digest.model import Article, File, LedgerEntry, Member, Story
+from digest.theme import LANGUAGES
 
 _FILE_LIMIT = 20_000  # files that the strictest known free host takes
 _LARGE = 40  # reports in a story: worth a look
@@ -62,8 +65,26 @@ def _site(result: Result) -> Iterator[Finding]:
         yield Finding(
             "advice", "no-contact", "digest.toml", 0, "a public site should say where a removal can be asked for: site.contact"
         )
+    yield from _unknown_names(result)
     if not result.told.articles:
         yield Finding("advice", "no-articles", "content", 0, "no article was found; put files there")
+
+
+def _unknown_names(result: Result) -> Iterator[Finding]:
+    """Settings that name something which is not there, and so do nothing."""
+    settings, root = result.given.settings, result.given.root
+    steps = ("wraps", "repair", *(name for name, _ in STEPS))
+    for name in (*settings.clean.disable, *(step for step, _ in settings.clean.after)):
+        if name not in steps:
+            text = f'[clean] names a step "{name}" that does not exist{did_you_mean(name, steps)}; known: {", ".join(steps)}'
+            yield Finding("fault", "unknown-step", "digest.toml", 0, text)
+    if settings.site.logo and not (root / "static" / settings.site.logo).is_file():
+        yield Finding("fault", "no-logo", "digest.toml", 0, f'site.logo = "{settings.site.logo}": no such file below static/')
+    code = settings.site.language.partition("-")[0].lower()
+    if code not in LANGUAGES and not (root / "templates" / "texts" / f"{code}.toml").is_file():
+        known = f"known: {', '.join(LANGUAGES)}, or your own in templates/texts/{code}.toml"
+        text = f'site.language = "{code}" has no interface texts; {known}'
+        yield Finding("fault", "no-language", "digest.toml", 0, text)
 
 
 def _notes(result: Result) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ def named(word: str, result: Result) -> tuple[str, tuple[Article, ...]]:
     articles = sorted(result.told.articles.values(), key=lambda a: (a.path, a.part))
     word = word.removeprefix("content/")
     for at in ("id", "path", "url"):
-        those = tuple(a for a in articles if getattr(a, at) == word)
+        those = tuple(a for a in articles if word and getattr(a, at) == word)
         if those:
             return word, those
     for article in articles:

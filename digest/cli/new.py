@@ -91,7 +91,7 @@ _IGNORE = """\
 def new_command(folder: Path) -> None:
     """Begin a site in DIR: settings, two sample articles, a folder for templates."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DigestError("exists and is not empty; name a new folder", folder.name)
+        raise DigestError("exists and is not empty; name a new folder", folder.resolve().name)
     files = new_files(folder.resolve().name, str(uuid.uuid4()))
     try:
         for name, text in files.items():

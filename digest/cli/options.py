@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
+
+from digest.errors import DigestError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,7 +54,26 @@ def place_options(command: Command) -> Command:
         click.option("--root", type=folder, default=Path(), metavar="DIR", help="The folder of digest.toml [.]."),
     ):
         command = option(command)
-    return command
+    return _checked(command)
+
+
+def _checked(command: Command) -> Command:
+    """The command, after a look at the places that it was given."""
+
+    @functools.wraps(command)
+    def looked(*args: Any, **kwargs: Any) -> Any:
+        refuse_odd_places(kwargs["root"], kwargs.get("content"), kwargs.get("output"))
+        return command(*args, **kwargs)
+
+    return cast(Command, looked)
+
+
+def refuse_odd_places(root: Path, content: Path | None, output: Path | None) -> None:
+    """The site and the articles are never one folder, nor one inside the other: a build would read what it wrote."""
+    site, articles = (output or root / "site").resolve(), (content or root / "content").resolve()
+    if site == root.resolve() or site.is_relative_to(articles) or articles.is_relative_to(site):
+        shown = (output or Path("site")).as_posix()
+        raise DigestError(f"--output {shown}: the site needs a folder of its own, such as site; not content/, not one around it")
 
 
 def build_options(command: Command) -> Command:

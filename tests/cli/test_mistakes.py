@@ -1,0 +1,124 @@
+"""Mistakes in settings, options and files: one line each, with the place, what is wrong and what would be right; no traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import tree, write
+
+pytestmark = pytest.mark.slow
+
+SETTINGS = [
+    ("[site]\ntitle = 3\n", "digest.toml:2: site.title: expected text in quotes"),
+    ('[site]\ntime_zone = "Kiev"\n', "digest.toml:2: site.time_zone: no such time zone"),
+    ('[site]\naccent = "reddish#"\n', 'digest.toml:2: site.accent: expected a colour such as "#9a1f1a"'),
+    ('[site]\nbase_url = "example.org"\n', "digest.toml:2: site.base_url: expected an address"),
+    ('[site]\ndate_style = "short"\n', 'digest.toml:2: site.date_style: expected one of "long", "iso"'),
+    ('[site]\ntitle = "x"\ntitle = "y"\n', "digest.toml:3: not TOML"),
+    ('publish = "publik"\n', 'did you mean "public"?'),
+    ('removed = "a.txt"\n', "digest.toml:1: removed: expected a list of texts"),
+    ("site_id = 7\n", "digest.toml:1: site_id: expected text in quotes"),
+    ("sources = 3\n", "digest.toml:1: sources: expected tables"),
+    ('[dates]\nlatest = "2025"\n', "digest.toml:2: dates.latest: expected a date such as"),
+    ("[dates]\nlatest = 2025-13-01\n", "digest.toml:2: not TOML"),
+    ("[group]\nwindow_days = 0\n", "digest.toml:2: group.window_days: expected 1 or more, got 0"),
+    ('[group]\nwindow_days = "3 days"\n', "digest.toml:2: group.window_days: expected a whole number"),
+    ('[clean]\ndrop = ["("]\n', "digest.toml:2: clean.drop: not a regular expression"),
+    ('[clean]\nafter.furniture = ["a.b"]\n', 'digest.toml:2: clean.after.furniture: expected "module:function"'),
+    ('[clean]\nafter.furniture = ["nowhere.rules:cut"]\n', 'expected "module:function" of a module beside digest.toml'),
+    ('[readers]\n".mbox" = "x"\n', 'expected "module:function" such as'),
+    ('[readers]\n".mbox" = "nowhere.mail:read"\n', "No module named 'nowhere'"),
+    ("[readers]\nmax_items = 0\n", "digest.toml:2: readers.max_items: expected 1 or more"),
+    ('[pages]\nextra = "a:b"\n', "digest.toml:2: pages.extra: expected a list of texts"),
+    ('[pages]\nextra = ["nowhere:pages"]\n', "No module named 'nowhere'"),
+    ("[pages]\nfront_days = 0\n", "digest.toml:2: pages.front_days: expected 1 or more"),
+    ('[feeds]\ncontent = "all"\n', 'digest.toml:2: feeds.content: expected one of "excerpt", "full"'),
+    ('[sources."example.org"]\nrights = "mine"\n', "digest.toml:2: sources.example.org.rights: expected one of"),
+    ('[sources."example.org"]\nnam = "x"\n', 'did you mean "name"?'),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SETTINGS, ids=[text.replace("\n", " ").strip() for text, _ in SETTINGS])
+def test_a_setting_that_cannot_be_followed(text: str, said: str, site: Path, digest) -> None:
+    write(site / "digest.toml", text)
+    done = digest("build", "--no-search", cwd=site, status=2)
+    assert said in done.stderr and len(done.stderr.strip().splitlines()) == 1
+    assert not (site / "site").exists()
+
+
+IDLE = [
+    ('[clean]\ndisable = ["captons"]\n', "unknown-step", 'did you mean "captions"?'),
+    ('[clean]\nafter.furnitur = []\n', "unknown-step", 'did you mean "furniture"?'),
+    ('[site]\nlogo = "missing.png"\n', "no-logo", "no such file below static/"),
+    ('[site]\nlanguage = "xx"\n', "no-language", "known: en, de"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "said"), IDLE, ids=[text.replace("\n", " ").strip() for text, _, _ in IDLE])
+def test_a_setting_that_would_do_nothing_is_a_fault(text: str, code: str, said: str, site: Path, digest) -> None:
+    write(site / "digest.toml", text)
+    found = [json.loads(line) for line in digest("check", "--json", cwd=site, status=1).stdout.splitlines()]
+    assert [finding["kind"] for finding in found if finding["code"] == code and said in finding["text"]] == ["fault"]
+
+
+OPTIONS = [
+    (("build", "--output", "content"), "a folder of its own"),
+    (("build", "--output", "."), "a folder of its own"),
+    (("build", "--output", "content/site"), "a folder of its own"),
+    (("build", "--content", "."), "a folder of its own"),
+    (("build", "--output", "digest.toml"), "is no folder"),
+    (("build", "--report", "nowhere/r.jsonl"), "the report cannot be written"),
+    (("build", "--as-of", "2025-02-30"), "expected one such as 2025-10-12"),
+    (("serve", "--port", "abc"), "'abc' is not a valid"),
+    (("stories", "piin"), "Did you mean 'pin'?"),
+    (("stories", "rename", "council.txt"), "Missing argument 'HEADLINE'"),
+    (("config", "--set", "site.titel=x"), 'did you mean "title"?'),
+    (("check", "--set", "publish=publik"), 'did you mean "public"?'),
+    (("mail", "12.10.2025"), "expected one such as 2025-10-12"),
+    (("new", "."), "exists and is not empty"),
+    (("theme", "eject"), "Missing argument 'NAME'"),
+    (("remove", ""), "nothing is named"),
+    (("clean", "content"), "cannot be read"),
+    (("clean", "--jsonl", "council.txt"), "give a FILE, or --jsonl"),
+    (("compare", "nowhere"), "is no built site"),
+    (("import", "nowhere"), "no such file or folder"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), OPTIONS, ids=[" ".join(words) for words, _ in OPTIONS])
+def test_a_command_that_cannot_be_done(words: tuple[str, ...], said: str, site: Path, digest) -> None:
+    before = tree(site)
+    done = digest(*words, cwd=site, status=2)
+    assert said in done.stderr and "Traceback" not in done.stderr
+    assert {name: print_ for name, print_ in tree(site).items() if not name.startswith((".digest", ".site.digest", "site/", "digest.ledger"))} == before
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("x", "standard input:1: not JSON"), ('{"text": "x"}', 'standard input:1: expected an object with an "id"'), ("[1]", "expected an object")],
+)
+def test_a_line_that_is_no_article(line: str, said: str, digest) -> None:
+    for command in ("clean", "group"):
+        assert said in digest(command, "--jsonl", stdin=line + "\n", status=2).stderr
+
+
+FILES = [
+    ("digest.toml", b"\xff\xfe", "digest.toml: not UTF-8"),
+    ("stories.toml", b"\xff", "stories.toml: cannot be read"),
+    ("outlets.toml", b"[outlets\n", "outlets.toml: not TOML"),
+    ("names.toml", b"names = 3\n", "names.toml: expected names"),
+    ("templates/texts/en.toml", b"x = 3\n", "templates/texts/en.toml: x: expected a text"),
+    ("templates/texts/en.toml", b"x = \n", "templates/texts/en.toml: not TOML"),
+    ("templates/parts/why.html", b"{% macro %}", "templates/parts/why.html:1:"),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "said"), FILES, ids=[f"{name} {body!r}" for name, body, _ in FILES])
+def test_a_file_that_cannot_be_followed(name: str, body: bytes, said: str, site: Path, digest) -> None:
+    (site / name).parent.mkdir(parents=True, exist_ok=True)
+    (site / name).write_bytes(body)
+    done = digest("build", "--no-search", cwd=site, status=2)
+    assert said in done.stderr and "Traceback" not in done.stderr
