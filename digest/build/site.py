@@ -90,9 +90,8 @@ def makings(site: Site, theme: Theme) -> Iterator[Making]:
     taken |= {page.url for page in site.extra}
     for planned in (each for each in outline(site.pages) if each.url not in taken):
         yield Making(planned.url, planned.key, partial(_rendered, planned, theme))
-    for file in (*theme.assets(site.pages.settings.site.accent), *feed_files(site)):
-        if file.url not in taken:
-            yield Making(file.url, "", partial(_same, file))
+    assets = (Making(file.url, "", partial(_same, file)) for file in theme.assets(site.pages.settings.site.accent))
+    yield from (making for making in (*assets, *_feed_makings(site)) if making.url not in taken)
 
 
 def _rendered(planned: Planned, theme: Theme) -> File:
@@ -118,16 +117,18 @@ def searched(site: Site) -> list[tuple[str, str]]:
     return found
 
 
-def feed_files(site: Site) -> Iterator[File]:
+def _feed_makings(site: Site) -> Iterator[Making]:
     """Every feed in its forms, and the list of all of them."""
     settings = site.pages.settings
+    base = fingerprint(whole_stamp(), repr(settings.site), repr(settings.feeds))
     for feed in site.feeds:
-        yield rss_file(feed, settings)
+        key = fingerprint(base, print_of(feed))
+        yield Making(feed.url, key, partial(rss_file, feed, settings))
         if feed.url == "feed.xml":
-            yield atom_file(feed, settings)
-            yield json_file(feed, settings)
+            yield Making("feed.atom", key, partial(atom_file, feed, settings))
+            yield Making("feed.json", key, partial(json_file, feed, settings))
     if site.feeds:
-        yield opml_file(site.feeds, settings)
+        yield Making("feeds.opml", "", partial(opml_file, site.feeds, settings))
 
 
 def _feed_input(
