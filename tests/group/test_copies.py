@@ -33,6 +33,20 @@ def test_another_report_of_the_same_event_is_no_copy() -> None:
     assert copies([made("a", "Bridge closed", TEXT), made("b", "Bridge shut", other)]) == ()
 
 
+SAID = "“Nobody walks under that pillar until I would let my own daughter stand there for an hour,” said Ines Varo, who leads the works."
+
+
+def test_two_reports_with_one_long_quotation_are_no_copies() -> None:
+    one = ["Engineers shut the northern bridge of Averin on Tuesday after a crack was found.", SAID]
+    two = ["Averin has lost its northern bridge for weeks: a pillar is cracked, the council said.", SAID, "Ferries run from six."]
+    assert copies([made("a", "Bridge closed", one), made("b", "Bridge cracked", two, 2)]) == ()
+
+
+def test_an_interview_that_is_all_quotation_is_still_copied() -> None:
+    asked = [f"“{sentence[:-1]}.”" for sentence in TEXT]
+    assert [each.id for each in copies([made("a", "One", asked), made("b", "Two", asked[:3], 2)])] == ["b"]
+
+
 def test_a_copy_of_a_copy_is_folded_under_the_first() -> None:
     found = copies([made("a", "One", TEXT), made("b", "Two", TEXT[:3], 2), made("c", "Three", TEXT[:2], 3)])
     assert {each.of for each in found} == {"a"}
