@@ -12,6 +12,8 @@ THRESHOLD = 0.46  # chance from which an article joins a story
 UNDATED_THRESHOLD = 0.4  # of two groups of undated articles, which are compared best first
 _MEMBERS = 3  # members of a story whose mean decides: one may mislead, and the mean of all splits long stories
 
+_TIMELESS, _AMONG = 5.5, 80  # log-odds at most, and the dated articles among which it is half of that
+
 BIAS = -0.64
 WEIGHTS: dict[str, float] = {
     "alike": 2.26,
@@ -45,6 +47,14 @@ def caution(articles: int, days: int, undated: bool) -> float:
     Reports of one day need none of it: that they share a day is evidence enough.
     """
     return 4.0 * exp(-articles / 5) * (1.0 if undated else min(days, 5) / 5)
+
+
+def timeless(dated: int) -> float:
+    """How much more evidence an article without a day needs among so many dated ones: they are of one time, it may be of any.
+
+    Five reports from five months of one war are alike enough to glue together where all others tell of another country.
+    """
+    return _TIMELESS * dated**2 / (dated**2 + _AMONG**2)
 
 
 def joined(chances: Iterable[float], size: int) -> float:

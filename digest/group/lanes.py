@@ -81,8 +81,13 @@ def likenesses(lane: Lane, article: Seen, oldest: int = 0) -> dict[int, float]:
     return {number: alike for number, alike in found.items() if seen[number].day >= oldest} if oldest else found
 
 
-def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> dict[int, float]:
-    """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd."""
+def chances(
+    lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float], timeless: float = 0.0
+) -> dict[int, float]:
+    """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd.
+
+    `timeless` is the caution for pairs that no day brings together.
+    """
     article.crowd = crowd(alike.values())
     scale = lane.statistics.largest()
     found: dict[int, float] = {}
@@ -92,7 +97,10 @@ def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[in
             pair = Pair(alike[number], article.day - other.day, lane.arrived - number)
         else:
             pair = Pair(alike[number], undated=True)
-        care = caution(lane.statistics.articles + lane.statistics.older_articles, pair.days, pair.undated)
+        known = lane.statistics.articles + lane.statistics.older_articles
+        if pair.undated and other.day:
+            known = (known + number) // 2  # the first article of all was weighed when nothing was known
+        care = caution(known, pair.days, pair.undated) + (timeless if pair.undated else 0.0)
         found[number] = chance(evidence(article, other, pair, special, scale), care)
     return found
 

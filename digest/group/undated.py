@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from digest.group.decision import UNDATED_THRESHOLD
+from digest.group.decision import UNDATED_THRESHOLD, timeless
 from digest.group.evidence import crowd
 from digest.group.features import Features
 from digest.group.lanes import Lane, begun, chances, counted, likenesses, listed, weighed
@@ -70,15 +70,28 @@ def _links(lane: Lane, features: Sequence[Features], numbers: Sequence[int]) -> 
     for number in numbers:
         alike[number].pop(number, None)
         lane.seen[number].crowd = crowd(alike[number].values())
+    _crowded(lane, alike)
     links: dict[int, dict[int, float]] = {number: {} for number in numbers}
+    care = timeless(lane.arrived - len(numbers))
     for each, number in zip(features, numbers, strict=True):
         special = lane.statistics.weights({**dict(each.terms), **dict.fromkeys(each.title)})
-        for other, value in chances(lane, lane.seen[number], special, alike[number]).items():
+        for other, value in chances(lane, lane.seen[number], special, alike[number], care).items():
             value = max(value, links[number].get(other, 0.0))
             links[number][other] = value
             if other in links:
                 links[other][number] = value
     return links
+
+
+def _crowded(lane: Lane, alike: dict[int, dict[int, float]]) -> None:
+    """A dated article that came early had no neighbours: the undated ones around it count now. Its own place is decided."""
+    around: dict[int, list[float]] = {}
+    for likes in alike.values():
+        for other, value in likes.items():
+            if other not in alike:
+                around.setdefault(other, []).append(value)
+    for other, values in around.items():
+        lane.seen[other].crowd = max(lane.seen[other].crowd, crowd(values))
 
 
 class Knots:
