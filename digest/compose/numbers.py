@@ -86,7 +86,10 @@ _MEASURES = frozenset(
     "дні тижнів місяців років роки метрів кілометрів минут часов дней недель месяцев лет метров километров години дни "
     "месеца λεπτα ωρες ημερες εβδομαδες μηνες χρονια nap ora het honap ev paivaa tuntia viikkoa vuotta".split()
 )
-_PERCENT = ("percent", "per cent", "por cent", "por cient", "pour cent", "prozent", "procent", "процент", "відсот", "yuzde", "szazalek", "prosent", "ποσοστ")
+_PERCENT = (
+    "percent", "per cent", "por cent", "por cient", "pour cent", "prozent", "procent", "процент", "відсот", "yuzde", "szazalek",
+    "prosent", "ποσοστ",
+)  # fmt: skip
 # First letters of the months, folded and in Latin letters: "12 October" is a day, not twelve of anything.
 _MONTHS = (
     "jan jen ene gen sty led sic feb fev lut uno ber mar mrt mae bře kve tra apr avr abr avg mai may "

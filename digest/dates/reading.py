@@ -133,7 +133,7 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
     above = cleaned.blocks[0].line - 1
     titles = [number for number in range(min(above, len(rows))) if _is_title(rows[number], title)]
     at = titles[-1] if titles else -1
-    # A title said twice with the byline between: the lines between belong to it. The page's own title element, at the very top, does not.
+    # A title said twice with the byline between: what stands between belongs to it, unless the first is the page's own, at the top.
     at = next((number for number in titles if number >= 2 and at - number <= _NEAR), at)
     if at < 2 and above - at > _FAR:  # only the page's own title element, far above the heading
         at = -1
