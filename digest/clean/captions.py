@@ -35,7 +35,8 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
     credit = next(part for part in tail.groups() if part).strip("()[] ")
     if tail[2]:
         return True
-    return _names_source(credit) or (tail[2] is None and _SLASH.match(credit) is not None and credit[:1].isupper() and text[-2:].find(")") >= 0)
+    agencies = _SLASH.match(credit) is not None and credit[:1].isupper() and ")" in text[-2:]
+    return _names_source(credit) or agencies
 
 
 def _names_source(credit: str) -> bool:

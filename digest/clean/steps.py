@@ -252,7 +252,8 @@ def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
         return False
     start, end = draft.start, draft.end
     edges = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), min(len(rows), end + _EDGE)))
-    if any(about_author((name,), rows[place].text) for place in edges if place not in (at, len(rows)) and rows[place].shape.words > 2):
+    others = [rows[place] for place in edges if place not in (at, len(rows))]
+    if any(about_author((name,), row.text) for row in others if row.shape.words > 2):
         return True
     return near_date(marks, at) and at <= start
 
@@ -260,7 +261,8 @@ def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:
     """Do several paragraphs of the article speak of that person? Then the name is its subject, not its author."""
     last = name.split()[-1]
-    return sum(1 for row in rows if row.inside and row.shape.words >= 12 and last in row.text and not row.text.startswith(name)) >= 2
+    said = [row for row in rows if row.inside and row.shape.words >= 12 and last in row.text]
+    return sum(1 for row in said if not row.text.startswith(name)) >= 2
 
 
 def captions(draft: Draft, task: Task) -> Draft:

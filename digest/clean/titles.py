@@ -27,7 +27,8 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
         return -1
     text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
     nearby = range(max(0, start - _ABOVE), min(text + 1, len(texts)))
-    places = [at for at in ((0, *nearby) if nearby.start else nearby) if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
+    looked = (0, *nearby) if nearby.start else nearby
+    places = [at for at in looked if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
     said = Counter(shapes[at].key for at in places)
     best, best_score, above = -1, 0.0, -9
     for at in places:
@@ -58,7 +59,7 @@ def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float],
 
 
 def _likeness(shape: Shape, first: Shape) -> float:
-    """How much of the line says the page's first line: 1 where that begins with it, else the share of the words they have in common."""
+    """How much is the line like the page's first line: 1 where that begins with it, else the share of words in common."""
     if shape.words >= 3 and (first.key + " ").startswith(shape.key + " "):
         return 1.0
     one, two = set(shape.content), set(first.content)
