@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check quick golden bench clean lock
+.PHONY: site test check quick golden bench fuzz clean lock
 
 site: .venv/run
 	$(BIN)/digest build
@@ -34,6 +34,17 @@ golden: .venv/test
 
 bench: .venv/test
 	$(BIN)/python -m bench
+
+fuzz: .venv/fuzz
+	.venv-fuzz/bin/python -m fuzz.seeds .venv-fuzz/corpus
+	.venv-fuzz/bin/python -m fuzz.run reading -max_total_time=$(or $(SECONDS_EACH),120) -timeout=25 -max_len=6000 .venv-fuzz/corpus/reading
+	.venv-fuzz/bin/python -m fuzz.run cleaning -max_total_time=$(or $(SECONDS_EACH),120) -timeout=25 -max_len=6000 .venv-fuzz/corpus/cleaning
+
+.venv/fuzz: .venv/run
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/run.txt
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check atheris
+	touch $@
 
 lock:
 	uv pip compile -q -U --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url pyproject.toml requirements/build.in -o requirements/run.txt

@@ -7,6 +7,11 @@ import sys
 import atheris  # type: ignore[import-not-found,unused-ignore]
 
 with atheris.instrument_imports(include=["digest"]):
+    import digest.readers.eml
+    import digest.readers.feed
+    import digest.readers.html
+    import digest.readers.json
+    import digest.readers.markdown  # noqa: F401  (readers are imported when they are needed: too late to be watched)
     from fuzz import targets
 
 
