@@ -7,7 +7,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -31,10 +31,11 @@ class Move:
 
 
 def plan(paths: Sequence[Path], content: Path, into: str = "", suffixes: Iterable[str] = ()) -> tuple[Move, ...]:
-    """What would become of each file; nothing is written. A folder keeps its name and what is below it.
+    """What would become of each file; nothing is written. A folder keeps its name, unless `into` gives it another.
 
     `into` is a folder below content/, `suffixes` those of the user's own readers. Raises DigestError for a path that is not there.
     """
+    targets: set[str] = set()
     known = {_print(path): path.relative_to(content).as_posix() for path in _files(content)} if content.is_dir() else {}
     moves = []
     for path in paths:
@@ -42,10 +43,13 @@ def plan(paths: Sequence[Path], content: Path, into: str = "", suffixes: Iterabl
             raise DigestError("no such file or folder", str(path))
         if content.exists() and path.resolve().is_relative_to(content.resolve()):
             raise DigestError("lies in content/ already", str(path))
-        base = path.resolve().parent
+        base = path.resolve() if into and path.is_dir() else path.resolve().parent
         for source in _files(path.resolve()):
             target = "/".join(filter(None, (into.strip("/"), source.relative_to(base).as_posix())))
-            moves.append(_move(source, target, content, known, frozenset(suffixes)))
+            move = _move(source, target, content, known, frozenset(suffixes))
+            twice = move.status == "copy" and target in targets
+            moves.append(replace(move, status="taken", reason="another file of this name") if twice else move)
+            targets.add(target)
     return tuple(moves)
 
 

@@ -23,7 +23,7 @@ _SHOWN = 5
 @click.command("import", epilog="Example: digest import ~/scraper/out --into scraper")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @place_options
-@click.option("--into", default="", metavar="FOLDER", help="A folder below content/ [content/ itself].")
+@click.option("--into", default="", metavar="FOLDER", help="Its name below content/ [the folder's own].")
 @click.option("--link", is_flag=True, help="Link instead of copying: nothing is stored twice, on one disk.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")

@@ -65,7 +65,8 @@ def _effect(word: str, articles: Sequence[Article], result: Result, delete: bool
         elif members & gone:
             lines.append(f"~ story {story.id} loses {len(members & gone)} of {len(members)} reports, and keeps its address")
     stays = "and their words leave digest.ledger" if delete else "the files in content/ stay; --delete removes them as well"
-    return [*lines, f'{len(articles)} articles of "{visible(word)}" leave pages, feeds, topics and search; {stays}']
+    count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    return [*lines, f'{count} of "{visible(word)}" will be gone from pages, feeds, topics and search; {stays}']
 
 
 def _delete(articles: Sequence[Article], result: Result) -> None:

@@ -46,7 +46,13 @@ def test_links_store_nothing_twice_and_a_dry_run_writes_nothing(site: Path, dige
     assert "2 would be copied" in digest("import", "--dry-run", scraped(tmp_path), cwd=site).stdout
     assert tree(site / "content") == before
     digest("import", "--link", "--into", "scraper", tmp_path / "out", cwd=site)
-    assert (site / "content" / "scraper" / "out" / "a.txt").samefile(tmp_path / "out" / "a.txt")
+    assert (site / "content" / "scraper" / "a.txt").samefile(tmp_path / "out" / "a.txt")
+
+
+def test_two_files_that_would_have_one_name(site: Path, digest, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write(tmp_path / name / "a.txt", f"Ferry {name}\n\nThe ferry {name} ran aground near the mole of Hask, and nobody was hurt.\n")
+    assert "1 copied · 1 kept out" in digest("import", "--into", "x", tmp_path / "one", tmp_path / "two", cwd=site).stdout
 
 
 @pytest.mark.parametrize(
