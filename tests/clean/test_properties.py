@@ -150,6 +150,7 @@ def test_time_grows_with_length_and_no_faster(piece: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(not SHARED, reason="needs the development sets (DIGEST_SHARED)")
 @pytest.mark.parametrize("path", sorted(Path(SHARED or ".").glob("bench/text/*.jsonl.gz")), ids=lambda path: path.name)
 def test_idempotent_on_the_development_sets(path: Path) -> None:
@@ -164,6 +165,7 @@ def test_idempotent_on_the_development_sets(path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(not SHARED, reason="needs the development sets (DIGEST_SHARED)")
 @pytest.mark.parametrize("path", sorted(Path(SHARED or ".").glob("bench/text/*.jsonl.gz")), ids=lambda path: path.name)
 def test_every_word_of_the_development_sets_is_kept_or_on_the_receipt(path: Path) -> None:
