@@ -91,7 +91,7 @@ class Pass:
             own = Rival(article.story, alike, (at,))
         reasons = reasons_for(lane, article, features, own, other, threshold)
         story = lane.stories[article.story].first
-        if own is None and other is not None and other.score >= _SAGA and reasons.nearest_words:
+        if own is None and other is not None and other.score >= _SAGA and _same_name(lane, article, other):
             return Placed(article.id, story, reasons, None, reasons.nearest, reasons.nearest_words)
         return Placed(article.id, story, reasons, copy)
 
@@ -107,6 +107,11 @@ class Pass:
         import msgspec
 
         return msgspec.msgpack.decode(saved, type=cls)
+
+
+def _same_name(lane: Lane, article: Seen, other: Rival) -> bool:
+    """A saga goes on about somebody or some place; what only sounds like it is another event of the kind."""
+    return any(not article.names.keys().isdisjoint(lane.seen[number].names) for number in other.near)
 
 
 def rivals_of(lane: Lane, near: dict[int, float], but: int = -1) -> list[Rival]:

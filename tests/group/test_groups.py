@@ -97,6 +97,20 @@ def test_two_earthquakes_are_two_stories() -> None:
     assert told["a1"] == told["a2"] != told["b1"] == told["b2"]
 
 
+SUNK = "The ferry Stella sank near Averin with 212 people aboard after its bow door failed, Captain Ana Ruel said."
+FINED = "A court has fined the owner of the Stella. The judge spoke of a leak that nobody wrote down, and of a mate who was asleep."
+
+
+def test_a_sagas_next_chapter_names_the_one_before() -> None:
+    first = report("a", "Ferry Stella sinks near Averin", SUNK, day=date(2024, 5, 2))
+    chapter = report("b", "Owner of lost ferry fined", FINED, "Experts will study it for months.", day=date(2024, 5, 24))
+    alike = report("c", "Ferry Tamar sinks off Solmark", SUNK.replace("Stella", "Tamar").replace("Averin", "Solmark").replace("212", "40")
+                   .replace("Captain Ana Ruel", "harbour pilot Jon Esk"), day=date(2024, 5, 25))  # fmt: skip
+    begun = {each.first: each for each in group([first, chapter, alike, *reports(60, 8)])}
+    assert begun["b"].earlier == "a" and "Stella" in begun["b"].earlier_words
+    assert begun["c"].earlier == ""
+
+
 def test_a_report_says_why_it_is_where_it_is() -> None:
     one = report("a", "Ferry sinks near Averin", "The ferry Stella sank near Averin with 212 people, Captain Ana Ruel said.")
     two = report("b", "Averin ferry sinks with 212 aboard", "With 212 people the ferry Stella has sunk, said Ana Ruel in Averin.")
