@@ -127,10 +127,9 @@ def _changed(doc: Document, field: Stated) -> Document:
     return doc
 
 
-def title_of(text: str, limit: int = 500) -> str:
-    """A title on one line; a longer one than any headline is cut at a word."""
-    title = without_markup(scrubbed(text[:20_000]))
-    return title if len(title) <= limit else title[:limit].rpartition(" ")[0] + "…"
+def title_of(text: str) -> str:
+    """A title on one line, however long: what is too long for one is a paragraph (see digest.readers)."""
+    return without_markup(scrubbed(text))
 
 
 def language_code(text: str) -> str:

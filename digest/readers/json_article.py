@@ -97,7 +97,7 @@ def article_of(value: dict[str, Any], path: str, part: int, line: int) -> Docume
         kind="json",
         text="" if found.blocks else text,
         blocks=found.blocks,
-        title=title_of(_first(value, _TITLES, 5_000)),
+        title=title_of(_first(value, _TITLES, 1_000_000)),
         deck="" if again else deck,
         authors=names_of(_names(next((value[key] for key in _AUTHORS if _said(value.get(key))), None))),
         publisher=_publisher(value),
