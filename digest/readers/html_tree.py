@@ -14,6 +14,7 @@ _UNCOUNTED = frozenset(
     "p li dt dd tr td th tbody thead tfoot option optgroup colgroup rt rp html head body "
     "area base br col embed hr img input link meta param source track wbr script style title textarea".split()
 )
+_OF_HEAD = frozenset("title base link meta style script noscript template".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*)((?:\s[^<>]*)?)/>")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
@@ -35,9 +36,27 @@ def _parsed(text: str) -> Any | None:
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return _with_body(lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser))
     except (etree.LxmlError, ValueError, AssertionError):  # "Document is empty"
         return None
+
+
+def _with_body(tree: Any) -> Any:
+    """What stands in the head and belongs into the body: libxml2 lets no <article> or <main> begin a body, as browsers do."""
+    head = tree.find("head")
+    first = next((each for each in head if each.tag not in _OF_HEAD), None) if head is not None else None
+    if first is None:
+        return tree
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    moved = [first, *first.itersiblings()]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "") or None
+    body.text = None
+    for place, each in enumerate(moved):
+        body.insert(place, each)
+    return tree
 
 
 def _deeper(tree: Any, limit: int) -> bool:

@@ -232,7 +232,9 @@ def test_tags_of_an_article_do_not_say_what_it_is_for() -> None:
 
 def test_a_notice_behind_the_body_is_cut() -> None:
     notice = "If you buy through a link on this page we may get a share of what you pay, as our rules explain."
-    page = f"<article><h1>Ferry</h1><div class='x'><p>{FIRST}</p><p>{SECOND}</p></div><div class='y'><p>{notice}</p></div></article>"
+    page = (
+        f"<article><h1>Ferry</h1><div class='x'><p>{FIRST}</p><p>{SECOND}</p></div><div class='y'><p>{notice}</p></div></article>"
+    )
     document = read(page)
     assert body(document) == f"{FIRST}\n{SECOND}"
     assert notice in [cut.text for cut in document.cuts]
@@ -308,3 +310,13 @@ def test_scripts_without_spaces_are_prose_too() -> None:
     text = "渡轮星期二重新开航，九年来首次驶往隆德岛，船上有两百名乘客。船长说航程四十分钟，每天往返六次，直到十月。"
     page = f"<body><nav>首页</nav><h1>渡轮重新开航</h1><div><p>{text}</p><p>{text}</p></div><p>版权</p>"
     assert body(read(page)) == f"{text}\n{text}"
+
+
+@pytest.mark.parametrize("element", ["article", "main", "section", "header", "figure"])
+def test_a_page_without_body_tags_is_read(element: str) -> None:
+    page = f"<!doctype html><title>T</title><{element}><h1>T</h1><p>The ferry left at nine, the port said.</p></{element}><p>It is back.</p>"
+    (doc,) = read_html(page, SourceFile("a.html", b""), ReaderSettings())
+    assert not doc.skipped
+    said = " ".join((*(block.text for block in doc.blocks), *(cut.text for cut in doc.cuts)))
+    assert "The ferry left at nine, the port said." in said
+    assert "It is back." in said
