@@ -20,7 +20,7 @@ __all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_k
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]
-_ROUNDS = 5  # of cleaning again what was cleaned; nearly all texts need one
+_ROUNDS = 40  # of cleaning again what was cleaned; nearly all texts need one, a long list whose wraps join one by one needs many
 _BIAS = {"text": 0.0, "json": 1.0, "feed": 1.5, "html": 1.5, "markdown": 9.0}
 
 
@@ -37,6 +37,9 @@ def clean(
     said = document
     fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
     draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
+    if not draft.rows and any(cut.rule == "region" for cut in draft.cuts):  # a line or two: all of it is the article
+        task = task._replace(settings=replace(settings, disable=(*settings.disable, "region")))
+        draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
     if document.kind != "markdown" and not _untouched(draft, document, lines):
         draft = _settled(draft, task, seen)
     return Cleaned(

@@ -173,3 +173,9 @@ def test_every_word_of_the_development_sets_is_kept_or_on_the_receipt(path: Path
         documents = [Document("a.txt", text=scrubbed(json.loads(line)["text"])) for line in stream]
     lost = {at: found for at, document in enumerate(documents) if (found := left_out(document, clean(document)))}
     assert not lost
+
+
+def test_a_text_of_one_sentence_is_kept() -> None:
+    said = "The quay of Hask is to be lit from spring."
+    for document in (Document("a.json", kind="json", title="Quay lit", text=said), Document("a.txt", text=f"Quay lit\n\n{said}\n")):
+        assert [block.text for block in clean(document).blocks] == [said]
