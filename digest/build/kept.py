@@ -12,11 +12,17 @@ from digest.build.report import Counts, Line
 from digest.build.result import Result, Work
 
 if TYPE_CHECKING:
+    from digest.build.given import Given
     from digest.model import Note
 
 
 def result_of(root: Path, options: Options, index: Index) -> Result:
     """The result of a build that found everything as it was."""
+
+    def start() -> Given:
+        from digest.build.given import given
+
+        return given(root, options)
 
     def worked() -> Work:
         from digest.build.whole import work_of
@@ -29,7 +35,7 @@ def result_of(root: Path, options: Options, index: Index) -> Result:
             return tuple(Line(*line) for line in found.lines)  # type: ignore[arg-type]
         return worked().lines
 
-    return Result(root, options, _notes(index), Counts(**index.counts), worked, lines, unchanged=index.unchanged)
+    return Result(root, options, _notes(index), Counts(**index.counts), start, worked, lines, unchanged=index.unchanged)
 
 
 def _notes(index: Index) -> tuple[Note, ...]:

@@ -7,8 +7,10 @@ builds; else it is read from .digest/memory and written there when a build is do
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import process_time
 
 import msgspec
 
@@ -38,13 +40,21 @@ class Memory:
         self.files: Listing = {}
         self.site: Listing = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
+        self.stages: list[tuple[str, float]] = []  # CPU seconds
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
         self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, prints=self.was.prints, shards=self.was.shards)
         self.now.inputs = {}
         self.files = files
-        self.counts = Counter()
+        self.counts, self.stages = Counter(), []
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """What is done in it counts for this stage."""
+        start = process_time()
+        yield
+        self.stages.append((name, process_time() - start))
 
     def count(self, what: str) -> None:
         """One piece of work was done."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 class Work:
     """All that was worked out on the way."""
 
-    given: Given
     told: Told
     site: Site
     lines: tuple[Line, ...]
@@ -37,6 +36,7 @@ class Result:
     options: Options
     notes: tuple[Note, ...]
     counts: Counts
+    start: Callable[[], Given]
     work: Callable[[], Work]
     report: Callable[[], tuple[Line, ...]]
     written: tuple[str, ...] = ()
@@ -44,6 +44,7 @@ class Result:
     unchanged: int = 0
     mode: str = "none"
     did: tuple[tuple[str, int], ...] = ()  # counted work: ("read", 1), ("rendered", 12)
+    stages: tuple[tuple[str, float], ...] = ()  # CPU seconds of each stage
 
     @property
     def output(self) -> Path:
@@ -53,7 +54,7 @@ class Result:
     @property
     def given(self) -> Given:
         """What the build started from."""
-        return self._worked.given
+        return self.start()
 
     @property
     def told(self) -> Told:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.build.given import Given
+from digest.build.grouping import groups_of
+from digest.build.memory import Memory
 from digest.build.records import Record
+from digest.cache import Cache
 from digest.dates import infer
 from digest.fingerprint import feed_moment
-from digest.group import Features, group
+from digest.group import Features
 from digest.identity import Claim, article_ids, closed_days, decided, outlet_name_key, places_of, said_of, story_ids
 from digest.ledger import minted_site_id
 from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
@@ -27,11 +30,13 @@ class Told:
     notes: tuple[Note, ...]
 
 
-def told(records: Sequence[Record], given: Given) -> Told:
+def told(records: Sequence[Record], given: Given, memory: Memory) -> Told:
     """The stories of these records."""
     articles, feats, entries = _identified(records, given)
     places = places_of(_words(articles), given.ledger.entries)
-    groups, stale = decided(group(feats, given.settings.group), given.decisions, places)
+    with Cache(given.state / "groups") as kept:
+        grouped = groups_of(feats, given.settings.group, kept, memory)
+    groups, stale = decided(grouped, given.decisions, places)
     stories, lines, astray = _named(groups, articles, given)
     articles = _with_inferred(articles, stories)
     ledger = _ledger(stories, articles, (*entries, *lines), given)

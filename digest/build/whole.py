@@ -34,7 +34,11 @@ class Warm:
     """What a build that is repeated in one process keeps in memory."""
 
     memory: Memory
-    publisher: Publisher | None = None
+
+
+def warm(root: Path) -> Warm:
+    """For the first of many builds of this root."""
+    return Warm(Memory(root / ".digest" / "memory"))
 
 
 def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
@@ -49,12 +53,13 @@ def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
     done, late = _written(start, work, theme, memory)
     notes = (*notes, *done.notes, *late)
     counts = counted(work.lines, work.told.stories, notes)
-    if options.publish:
-        _remember(start, seen, memory, Result(root, options, notes, counts, lambda: work, lambda: work.lines), late, done)
-    return Result(
-        root, options, notes, counts, lambda: work, lambda: work.lines,
-        done.written, done.removed, done.unchanged, done.mode, tuple(sorted(memory.counts.items())),
+    result = Result(
+        root, options, notes, counts, lambda: start, lambda: work, lambda: work.lines,
+        done.written, done.removed, done.unchanged, done.mode, tuple(sorted(memory.counts.items())), tuple(memory.stages),
     )  # fmt: skip
+    if options.publish:
+        _remember(start, seen, memory, result, late, done)
+    return result
 
 
 def work_of(root: Path, options: Options) -> Work:
@@ -66,16 +71,17 @@ def work_of(root: Path, options: Options) -> Work:
 
 def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Note, ...]]:
     """Read, tell, compose."""
-    with Cache(start.state / "cache") as kept:
+    with memory.stage("read, clean, date"), Cache(start.state / "cache") as kept:
         found = records(start, kept, memory)
-    stories = told(found, start)
+    with memory.stage("group"):
+        stories = told(found, start, memory)
     notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
     absent = {note.path for note in notes if note.code in _OF_THE_MOMENT}
     lasting = tuple(note for note in notes if note.code not in _OF_THE_MOMENT)
     site = site_of(stories, start, theme, lasting, len({record.path for record in found} - absent), memory)
     stories = promising(stories, site)
     lines = report_lines(found, stories.articles, stories.stories, site.pages.articles)
-    return Work(start, stories, site, lines), notes
+    return Work(stories, site, lines), notes
 
 
 # ---------------------------------------------------------------- publishing
@@ -88,7 +94,8 @@ def _written(start: Given, work: Work, theme: Theme, memory: Memory) -> tuple[Pu
     with Publisher(start.output, start.state) as publisher:
         late = [*_ledger_written(start, work.told)]
         known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
-        planned = list(makings(work.site, theme))
+        with memory.stage("plan"):
+            planned = list(makings(work.site, theme))
         shards = _search_kept(start, publisher, memory) if known else {}
         wanted = {making.url for making in planned}
         drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]

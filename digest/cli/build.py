@@ -24,7 +24,7 @@ _SHOWN = 5  # notes of one kind that are printed before "and 12 more"
 @place_options
 @build_options
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.option("-v", "--verbose", is_flag=True, help="Print every note and the time of the run.")
+@click.option("-v", "--verbose", is_flag=True, help="Print every note and the time of each stage.")
 def build_command(root: Path, report: Path | None, strict: bool, quiet: bool, as_json: bool, verbose: bool, **given: Any) -> None:
     """Read content/, write the site and its feeds."""
     from digest.build import build
@@ -41,6 +41,8 @@ def build_command(root: Path, report: Path | None, strict: bool, quiet: bool, as
             click.echo(summary(result))
             if verbose:
                 click.echo(f"{time.perf_counter() - start:.2f} s", err=True)
+                for line in stage_table(result):
+                    click.echo(line, err=True)
     if strict and result.notes:
         sys.exit(1)
 
@@ -70,6 +72,13 @@ def summary(result: Result) -> str:
         parts.append(f"{sum(n for _, n in c.skipped)} skipped: " + ", ".join(f"{reason} ({n})" for reason, n in c.skipped[:4]))
     moved = f"{len(result.written)} files written, {len(result.removed)} removed, {result.unchanged} unchanged"
     return f"{' · '.join(parts)}\n{_shown(result.output)}: {moved}"
+
+
+def stage_table(result: Result) -> list[str]:
+    """CPU time of each stage, and how much was really done in it."""
+    done = ", ".join(f"{number} {what}" for what, number in result.did if number)
+    rows = [f"  {name:<18}{1000 * seconds:8.0f} ms" for name, seconds in result.stages]
+    return [*rows, f"  done: {done or 'nothing'}"]
 
 
 def summary_fields(result: Result) -> dict[str, Any]:

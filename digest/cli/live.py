@@ -16,6 +16,7 @@ from digest.cli.options import build_options, place_options
 
 if TYPE_CHECKING:
     from digest.build import Options, Result
+    from digest.build.whole import Warm
 
 _STILL = 10.0  # seconds
 
@@ -55,6 +56,7 @@ class Live:
         self.stop = threading.Event()
         self.server: Any = None
         self.last: Result | None = None
+        self.warm: Warm | None = None  # what one build leaves in memory for the next
 
     def run(self) -> None:
         """Watch until Ctrl-C."""
@@ -81,7 +83,7 @@ class Live:
         from digest.build import build
         from digest.serve import serve
 
-        self.last = build(self.root, self.options)
+        self.last = build(self.root, self.options, self._warmed())
         self.told(self.last)
         site = self.last.given
         path = urlsplit(site.settings.site.base_url).path or "/"
@@ -99,15 +101,21 @@ class Live:
         """One build, and a word about it."""
         from digest.build import build
 
-        result = build(self.root, self.options)
-        changed = result.published.written or result.published.removed
+        result = build(self.root, self.options, self._warmed())
+        changed = result.written or result.removed
         if changed or self.last is None:
             self.told(result)
         self.last = result
         if self.keeps_ledger:
             self._keep_when_still(result)
         if self.server:
-            self.server.changed((*result.published.written, *result.published.removed))
+            self.server.changed((*result.written, *result.removed))
+
+    def _warmed(self) -> Warm:
+        from digest.build.whole import warm
+
+        self.warm = self.warm or warm(self.root)
+        return self.warm
 
     def _keep_when_still(self, result: Result) -> None:
         """What lasts ten seconds is remembered: an editor's half-made moves leave no trace in the ledger."""

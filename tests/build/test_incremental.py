@@ -267,6 +267,16 @@ def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known))
 
 
+def no_group_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Placements known again by their number."""
+    monkeypatch.setattr("digest.build.grouping.fingerprint", lambda *parts: f"{len(parts)}")
+
+
+def no_account_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Accounts known again by the number of their articles."""
+    monkeypatch.setattr("digest.build.accounts.fingerprint", lambda *parts: f"{len(parts)}")
+
+
 def no_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.index._folders", lambda *_: ())
     monkeypatch.setattr("digest.build.index._FILES", ())
@@ -274,6 +284,7 @@ def no_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_look_at_content(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.index.print_of", lambda _: "x")
+    monkeypatch.setattr("digest.build.whole.print_of", lambda _: "x")
 
 
 def no_look_at_site(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +297,9 @@ FAULTS = (
     (no_frame, ("settings", "template")),
     (no_base, ("settings", "names")),
     (no_declared, ("sidecar",)),
-    (no_profile, ("save", "settings")),
+    (no_profile, ("save",)),
+    (no_group_key, ("save", "edit", "settings")),
+    (no_account_key, ("edit", "decide")),
     (no_path, ("rename",)),
     (no_look_around, ("settings", "template", "names")),
     (no_look_at_content, ("edit", "save")),
@@ -303,6 +316,9 @@ def test_a_planted_fault_is_noticed(
     """Each part is left out of what is remembered, in turn, while things happen that depend on it."""
     for seed in range(4):
         history = begun(tmp_path / str(seed), seed)
+        for outlet in OUTLETS:
+            write(history.root / "content" / outlet / "_folder.toml", f'source = "{outlet}"\n')
+        write(history.root / "digest.toml", 'site_id = "test"\n[clean]\noutlet_lines = 2\n')
         with monkeypatch.context() as planted:
             plant(planted)
             build(history.root, QUICK)
