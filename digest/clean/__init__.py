@@ -21,6 +21,7 @@ __all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_k
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]
 _ROUNDS = 40  # of cleaning again what was cleaned; nearly all texts need one, a long list whose wraps join one by one needs many
+_FEW = 3  # lines
 _BIAS = {"text": 0.0, "json": 1.0, "feed": 1.5, "html": 1.5, "markdown": 9.0}
 
 
@@ -37,7 +38,7 @@ def clean(
     said = document
     fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
     draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
-    if not draft.rows and any(cut.rule == "region" for cut in draft.cuts):  # a line or two: all of it is the article
+    if not draft.rows and len(lines) <= _FEW and any(cut.rule == "region" for cut in draft.cuts):  # a line or two: all of it is the article
         task = task._replace(settings=replace(settings, disable=(*settings.disable, "region")))
         draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
     if document.kind != "markdown" and not _untouched(draft, document, lines):
@@ -71,21 +72,36 @@ def _untouched(draft: Draft, document: Document, lines: tuple[Line, ...]) -> boo
     """Would the printed text be read as the same lines again? Then there is nothing to settle."""
     apart = [line.apart for line in lines[1:]]
     alike = document.kind == "text" and (all(apart) or not any(apart)) and not (document.title or document.authors)
-    return alike and not draft.cuts and [line.text for line in _printed(draft)] == [line.text for line in lines]
+    return alike and not draft.cuts and _texts(draft) == [line.text for line in lines]
 
 
 def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
-    """Cleaning its own printed text changes nothing: so it is cleaned again until that is so."""
+    """Cleaning its own printed text changes nothing: so it is cleaned again until that is so.
+
+    Where two readings lead to each other, the one that keeps more is taken, from wherever the circle was entered.
+    """
+    known = [draft]
     for _ in range(_ROUNDS):
-        given = bool(task.document.title)  # what the file itself says is not asked again
-        lines = _printed(draft)[bool(draft.title) + bool(draft.deck) if given else 0 :]
-        wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
-        before = draft if given else draft._replace(title="", title_line=0, deck="")
-        again = _passed(before, wrapped, task, {}, seen, _BIAS[task.document.kind])  # a hook is asked once
-        if [line.text for line in _printed(again)] == [line.text for line in _printed(draft)]:
-            break
+        again = _again(draft, task, seen)
+        since = next((at for at, old in enumerate(known) if _texts(old) == _texts(again)), None)
+        if since is not None:
+            return max(known[since:], key=lambda each: (sum(map(len, _texts(each))), _texts(each)))
+        known.append(again)
         draft = again
     return draft
+
+
+def _again(draft: Draft, task: Task, seen: Seen) -> Draft:
+    """The printed text, read and cleaned like any other."""
+    given = bool(task.document.title)  # what the file itself says is not asked again
+    lines = _printed(draft)[bool(draft.title) + bool(draft.deck) if given else 0 :]
+    wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
+    before = draft if given else draft._replace(title="", title_line=0, deck="")
+    return _passed(before, wrapped, task, {}, seen, _BIAS[task.document.kind])  # a hook is asked once
+
+
+def _texts(draft: Draft) -> list[str]:
+    return [line.text for line in _printed(draft)]
 
 
 def _printed(draft: Draft) -> tuple[Line, ...]:
