@@ -38,7 +38,7 @@ def clean(
     said = document
     fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
     draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
-    if not draft.rows and len(lines) <= _FEW and any(cut.rule == "region" for cut in draft.cuts):  # a line or two: all of it is the article
+    if not draft.rows and len(lines) <= _FEW and any(cut.rule == "region" for cut in draft.cuts):  # so little is all article
         task = task._replace(settings=replace(settings, disable=(*settings.disable, "region")))
         draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
     if document.kind != "markdown" and not _untouched(draft, document, lines):

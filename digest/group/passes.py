@@ -16,6 +16,7 @@ from digest.model import Copy, Reasons
 from digest.settings import GroupSettings
 
 _SAGA = 0.12  # chance from which a story that was not joined is still the chapter before
+_HEADLINE = 0.02  # share of a headline's weight that must stand in that of the chapter before
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,16 @@ class Pass:
 
 
 def _same_name(lane: Lane, article: Seen, other: Rival) -> bool:
-    """A saga goes on about somebody or some place; what only sounds like it is another event of the kind."""
-    return any(not article.names.keys().isdisjoint(lane.seen[number].names) for number in other.near)
+    """A saga goes on about somebody or some place, and its headline says so: what only sounds like it, or happened in the same
+    town, is another event."""
+    return any(_continues(article, lane.seen[number]) for number in other.near)
+
+
+def _continues(article: Seen, before: Seen) -> bool:
+    if article.names.keys().isdisjoint(before.names):
+        return False
+    shared = sum(min(weight, before.title[term]) for term, weight in article.title.items() if term in before.title)
+    return shared >= _HEADLINE
 
 
 def rivals_of(lane: Lane, near: dict[int, float], but: int = -1) -> list[Rival]:
