@@ -16,14 +16,14 @@ import msgspec
 
 from digest.build.seen import Listing, Stat, hash_of, racy, read
 
-_VERSION = b"dgK1"
+_VERSION = b"dgK2"
 
 
 class _Kept(msgspec.Struct, array_like=True):
     """The part that lasts."""
 
     started: int = 0  # ns; when the inputs were looked at
-    inputs: dict[bytes, tuple[Stat, bytes]] = {}
+    inputs: dict[bytes, tuple[Stat, bytes]] = {}  # by the hash of the whole path: no name of this machine is kept
     stamp: str = ""  # of the publishing that the keys belong to
     keys: dict[str, str] = {}  # address -> key of what was published there
     prints: dict[str, str] = {}  # address -> hash of what was published there, for what search looks at
@@ -64,26 +64,28 @@ class Memory:
 
     def hash_of(self, path: bytes) -> bytes:
         """The hash of the file's bytes, if they cannot have changed since they were read; else b""."""
-        here = self.now.inputs.get(path)
+        name = hash_of(path)
+        here = self.now.inputs.get(name)
         if here:
             return here[1]
-        stat, known = self.files.get(path), self.was.inputs.get(path)
+        stat, known = self.files.get(path), self.was.inputs.get(name)
         return known[1] if known and stat == known[0] and not racy(stat, self.was.started) else b""
 
     def read(self, path: bytes, known: bytes) -> None:
         """This is what the file holds, or held when it was read."""
         if path in self.files:
-            self.now.inputs[path] = (self.files[path], known)
+            self.now.inputs[hash_of(path)] = (self.files[path], known)
 
     def unread(self, path: bytes) -> None:
         """It could not be read, or changed while it was."""
-        self.now.inputs.pop(path, None)
+        self.now.inputs.pop(hash_of(path), None)
         self.counts["unread"] += 1
 
     @property
     def hashes(self) -> dict[bytes, bytes]:
         """What was read, by path."""
-        return {path: known for path, (_, known) in self.now.inputs.items()}
+        inputs = self.now.inputs
+        return {path: inputs[name][1] for path in self.files if (name := hash_of(path)) in inputs}
 
     # ------------------------------------------------------------ keeping
 

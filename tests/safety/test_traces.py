@@ -52,7 +52,6 @@ def test_nothing_tells_where_and_by_whom_it_was_built(hostile: Path, digest: Dig
         assert not [secret for secret in secrets if secret.encode() in body], path
 
 
-@pytest.mark.xfail(reason="what a build keeps for the next one names inputs by their whole path", strict=False)
 def test_what_is_kept_tells_not_where_it_was_built(site: Path, digest: Digest) -> None:
     digest("build", "--root", site, "--no-search")
     assert not [path for path, body in bodies(site / ".digest") if str(site).encode() in body]
