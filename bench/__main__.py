@@ -1,0 +1,36 @@
+"""`make bench`: what digest costs, printed: --help, builds of 1,000 articles, and each room alone.
+
+Bigger runs are commands of their own: `python -m bench.speed --articles 10000 --rounds 3`, `python -m bench.group_cost`, …
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+
+
+def cpu_of(*arguments: str) -> float:
+    """User and system seconds of one process of the command line."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    subprocess.run([sys.executable, "-m", "digest", *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    spent = statistics.median(cpu_of("--help") for _ in range(9))
+    print(f"digest --help: {spent:.3f} s CPU (median of 9)", flush=True)
+    for command in (["bench.speed", "--articles", "1000", "--rounds", "3"], ["bench.clean_cost"], ["bench.feed_cost"], ["bench.copies"]):
+        print(f"\npython -m {' '.join(command)}", flush=True)
+        subprocess.run([sys.executable, "-m", *command], check=False, cwd=PROJECT)
+
+
+if __name__ == "__main__":
+    main()
