@@ -61,6 +61,9 @@ def _site(result: Result) -> Iterator[Finding]:
             "advice", "no-base-url", "digest.toml", 0,
             "no site.base_url: feeds say https://site.invalid/, and there is no sitemap; set it before publishing",
         )  # fmt: skip
+    if not settings.site_id:
+        text = f'site_id = "{result.told.ledger.site_id}" is kept in digest.ledger alone: write it here as well'
+        yield Finding("advice", "no-site-id", "digest.toml", 0, text)
     if settings.publish == "public" and not settings.site.contact:
         yield Finding(
             "advice", "no-contact", "digest.toml", 0, "a public site should say where a removal can be asked for: site.contact"

@@ -57,3 +57,9 @@ def test_fix_takes_out_what_is_so_already(site: Path, digest) -> None:
 def test_nothing_but_a_header_is_taken_for_a_decision() -> None:
     text = '[[pin]]\nstory = "s1"\n'
     assert without_decisions(text, [2]) == text == without_decisions(text, [0, 9])
+
+
+def test_a_site_id_that_only_the_ledger_keeps_is_said(tmp_path: Path, digest) -> None:
+    write(tmp_path / "content" / "a.txt", "Night tram\n\nThe council voted for a night tram on Monday, and fares stay.\n")
+    said = digest("check", "--root", tmp_path).stdout
+    assert "no-site-id" in said and "site_id = " in said
