@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+# In CI the examples are the same every time, so that a run tells of the change and not of chance; elsewhere they are new ones.
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 PROJECT = Path(__file__).parent.parent
 

@@ -31,7 +31,9 @@ def repaired(text: str) -> str:
         text = _unmangled(text)
     if _LIGATURE.search(text):
         text = text.translate(_LIGATURES)
-    return _STRAY.sub(r"\1", spaced(text))
+    made = _STRAY.sub(r"\1", spaced(text))
+    again = len(made) < len(text) and _MOJIBAKE.search(made)  # a soft hyphen that is gone now may have hidden what was meant
+    return repaired(made) if again else made
 
 
 def _unescaped(text: str) -> str:

@@ -179,3 +179,8 @@ def test_a_text_of_one_sentence_is_kept() -> None:
     said = "The quay of Hask is to be lit from spring."
     for document in (Document("a.json", kind="json", title="Quay lit", text=said), Document("a.txt", text=f"Quay lit\n\n{said}\n")):
         assert [block.text for block in clean(document).blocks] == [said]
+
+
+def test_a_soft_hyphen_does_not_hide_mojibake() -> None:
+    once = printed(clean(Document("a.txt", text="\xadÂ¡")))
+    assert printed(clean(Document("a.txt", text=once))) == once == "¡"
