@@ -6,7 +6,7 @@ Twelve (or seven, Monday first) groups parted by "|"; in a group the spellings, 
 # ruff: noqa: E501 (tables are read by the line)
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.text import folded
 
@@ -137,6 +137,7 @@ def _agreed() -> dict[str, int]:
     return {word: month for word, month in found.items() if month and len(word) > 2}
 
 
+@lru_cache(maxsize=1 << 14)  # the words beside numbers are few, and each costs a folding
 def month_of(word: str, language: str) -> int:
     """1 … 12, or 0 for no month: the language's own table first, then English, which stands in pages of any language."""
     key = folded(word)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.dates.mention import Mention, Order, is_real, opened
 from digest.dates.months import month_of, weekday_names, weekdays
@@ -37,6 +38,7 @@ _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
 _SMALL = frozenset("the de d del año of năm".split())
+_BEFORE = frozenset(" \t\n(（[\"“„«'’,|/-–—•·>:")  # what may stand before a number that is no part of a word or an amount
 _MAY_BE_QUARTER = re.compile(r"Q[1-4]|uart|rim|vart|wart|вар")
 _LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
 _LEFT_QUARTER = re.compile(
@@ -45,6 +47,7 @@ _LEFT_QUARTER = re.compile(
 _DAY_LEFT = re.compile(
     r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$"
 )
+_LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DAY_RIGHT = re.compile(r",?\s?[(（]([^\W\d_]{1,12})[)）]|,\s([^\W\d_]{4,12})\b")
 _DOTTED_LANGUAGES = frozenset("de cs sk pl fi no da hr sr sl et ro ru uk bg".split())
 _YEAR_FIRST = frozenset("zh ja ko hu sv lt fa".split())
@@ -69,10 +72,11 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
     found: list[Mention] = []
     done = 0
     for match in numbers(language).finditer(text):
-        if match.start() < done or not _alone(text, match.start()):
+        start, end = match.span()
+        size = end - start
+        if start < done or size == 3 or size > 4 or not _alone(text, start):
             continue
-        size = match.end() - match.start()
-        mention = _of_year(text, match, language) if size == 4 else _of_day(text, match, language, order) if size <= 2 else None
+        mention = _of_year(text, match, language) if size == 4 else _of_day(text, start, end, language, order)
         if mention is None:
             continue
         done = mention.end
@@ -88,11 +92,7 @@ def numbers(language: str) -> re.Pattern[str]:
 def _alone(text: str, start: int) -> bool:
     """Is the number no part of a longer one, of an amount or of a word?"""
     before = text[start - 1] if start else " "
-    return (
-        before in " \t\n(（[\"“„«'’,|/-–—•·>:"
-        or (before == "." and start > 1 and text[start - 2].isalpha())
-        or not before.isascii()
-    )
+    return before in _BEFORE or (before == "." and start > 1 and text[start - 2].isalpha()) or not before.isascii()
 
 
 def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
@@ -119,11 +119,11 @@ def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
     return Mention(start, end, year) if not text[end : end + 1].isalnum() and text[end : end + 1] not in ("%", "°") else None
 
 
-def _of_day(text: str, match: re.Match[str], language: str, order: Order) -> Mention | None:
-    start, end, number = match.start(), match.end(), int(match[0])
+def _of_day(text: str, start: int, end: int, language: str, order: Order) -> Mention | None:
+    number = int(text[start:end])
     if not 0 < number <= 31:
         return None
-    if text[start - 1 : start] == " " and text[max(0, start - 6) : start].lower() == "tháng ":
+    if text[start - 2 : start] in ("g ", "G ") and text[max(0, start - 6) : start].lower() == "tháng ":
         month = _VIET_MONTH.match(text, end)
         return Mention(start - 6, month.end(), int(month[1]), number) if month and number <= 12 else None
     return (
@@ -197,9 +197,12 @@ def _month_left(left: str, language: str) -> tuple[int, int]:
     """Where a month's name stands at the end of these words, small words passed over, and which it is: (offset, 1 … 12 or 0)."""
     while True:
         left = left.rstrip(" ,.’'")
-        at = max(left.rfind(" "), left.rfind("("), left.rfind("’"), left.rfind("'")) + 1
+        at = left.rfind(" ") + 1
         word = left[at:]
-        if word not in _SMALL or not word:
+        if not word.isalpha():
+            at += max(word.rfind("("), word.rfind("’"), word.rfind("'")) + 1
+            word = left[at:]
+        if word not in _SMALL:
             break
         left = left[:at]
     month = month_of(word, language) if 2 < len(word) < 15 and word.isalpha() else 0
@@ -216,7 +219,8 @@ def _with_weekday(text: str, mention: Mention, language: str) -> Mention:
     if not mention.day:
         return mention
     left = text[max(0, mention.start - 26) : mention.start].translate(_APOSTROPHES)
-    before = _DAY_LEFT.search(left)
+    near = language == "vi" or any(_weekday(word, language) >= 0 for word in _LETTERS.findall(left)[-3:])
+    before = _DAY_LEFT.search(left) if near else None
     weekday = _weekday(before[1], language) if before else -1
     if before and weekday < 0 and language == "vi":
         weekday = _weekday(" ".join(re.findall(r"\w+", left)[-2:]), language)
@@ -229,6 +233,7 @@ def _with_weekday(text: str, mention: Mention, language: str) -> Mention:
     return mention
 
 
+@lru_cache(maxsize=1 << 12)
 def _weekday(word: str, language: str) -> int:
     key = folded(word)
     found = weekdays(language).get(key, -1)
