@@ -64,7 +64,7 @@ def measure(articles: int) -> None:
             lines.append(f"{took / len(batch) * 1e3:.3f}")
             batch = []
     lane = run.lanes["en"]
-    entries = sum(map(len, lane.index.values()))
+    entries = sum(len(each.numbers) for each in lane.index.values())
     print(f"{articles:7d} articles: features {reading / articles * 1e3:.3f} ms, pass {placing / articles * 1e3:.3f} ms an article")
     print(f"        pass by tenths: {' '.join(lines)}; last tenth {len(stories)} stories")
     print(f"        window: {len(lane.seen)} articles, {entries} index entries, {len(lane.statistics.counts)} terms", flush=True)

@@ -6,6 +6,7 @@ A copy is folded under the earliest article of its text. What it cut or added is
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -26,40 +27,53 @@ class Sketches:
 
     samples: dict[int, tuple[int, ...]] = field(default_factory=dict)
     facts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # names and figures
-    index: dict[int, list[int]] = field(default_factory=dict)
+    index: dict[int, int] = field(default_factory=dict)  # triple -> the only article that has it
+    shared: dict[int, list[int]] = field(default_factory=dict)  # triple -> the articles that have it, where they are several
 
     def add(self, number: int, features: Features) -> None:
         """Takes an article in."""
         self.samples[number] = features.shingles
         self.facts[number] = features.names, features.figures
+        index, shared = self.index, self.shared
         for shingle in features.shingles:
-            self.index.setdefault(shingle, []).append(number)
+            if shingle in shared:
+                shared[shingle].append(number)
+            elif (first := index.setdefault(shingle, number)) != number:
+                shared[shingle] = [first, number]
 
     def forget(self, number: int) -> None:
         """Lets an article go."""
         self.facts.pop(number, None)
         for shingle in self.samples.pop(number, ()):
-            left = [each for each in self.index[shingle] if each != number]
-            if left:
-                self.index[shingle] = left
+            if shingle in self.shared:
+                left = self.shared[shingle]
+                left.remove(number)
+                if len(left) == 1:
+                    self.index[shingle] = self.shared.pop(shingle)[0]
             else:
                 del self.index[shingle]
 
     def nearest(self, features: Features) -> tuple[int, float]:
         """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
         sample = features.shingles
-        shared: dict[int, int] = {}
-        for shingle in sample:
-            numbers = self.index.get(shingle, ())
-            if len(numbers) < _COMMON:
-                for number in numbers:
-                    shared[number] = shared.get(number, 0) + 1
+        index = self.index
+        known = [shingle for shingle in sample if shingle in index]
+        least = min(_FEWEST, len(sample))
+        if len(known) < least:
+            return -1, 0.0
+        counts = Counter(number for shingle in known for number in self._holders(shingle))
         best, at = 0.0, -1
-        for number in sorted(number for number, count in shared.items() if count >= min(_FEWEST, len(sample))):
+        for number in sorted(number for number, count in counts.items() if count >= least):
             alike = likeness(sample, self.samples[number])
             if alike > best and not _other_facts(features, *self.facts[number]):
                 best, at = alike, number
         return at, best
+
+
+    def _holders(self, shingle: int) -> Sequence[int]:
+        """The articles that have it; none where so many do that it is furniture."""
+        numbers = self.shared.get(shingle) or (self.index[shingle],)
+        return numbers if len(numbers) < _COMMON else ()
 
 
 def _other_facts(features: Features, names: Sequence[str], figures: Sequence[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from heapq import nlargest
 from math import exp
 
 from digest.group.evidence import EVIDENCE
@@ -59,4 +58,4 @@ def timeless(dated: int) -> float:
 
 def joined(chances: Iterable[float], size: int) -> float:
     """The chance that an article belongs to a story of this size, from its chances with the members."""
-    return sum(nlargest(_MEMBERS, chances)) / min(size, _MEMBERS)
+    return sum(sorted(chances, reverse=True)[:_MEMBERS]) / min(size, _MEMBERS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 from math import log, sqrt
 
 EVIDENCE = (
@@ -57,7 +56,7 @@ class Pair:
 
 def crowd(likenesses: Iterable[float]) -> float:
     """How alike the nearest neighbours of an article are, with a weak prior for the beginning."""
-    near = nlargest(_NEIGHBOURS, likenesses)
+    near = sorted(likenesses, reverse=True)[:_NEIGHBOURS]
     return (sum(map(sqrt, near)) + _TRUST * _USUAL) / (len(near) + _TRUST)
 
 
@@ -80,7 +79,7 @@ def evidence(one: Seen, other: Seen, pair: Pair, special: Mapping[str, float], s
         log(1 + shared),
         differ,
         differ * min(pair.days, 5) / 5 if not named and _named(one) and _named(other) else 0.0,
-        sum(nlargest(6, (special[term] for term in one.weights.keys() & other.weights.keys()))) / 6 / scale,
+        sum(sorted([special[term] for term in one.weights.keys() & other.weights.keys()], reverse=True)[:6]) / 6 / scale,
         (one.crowd + other.crowd) / 2,
         pair.days / 10,
         log(1 + pair.between),

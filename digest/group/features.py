@@ -14,7 +14,7 @@ from digest.group.tokens import STEM, terms_of, words_of
 from digest.sentences import sentence_spans
 
 _LEAD = 1_600  # characters of deck and body, about 250 words: long bodies raise every similarity, the lead counts
-_FIGURE = re.compile(r"(?<![\d.,:])(?!(?:19|20)\d\d(?![\d.,:]))\d[\d.,:]*\d")
+_FIGURE = re.compile(r"\d[\d.,:]*")
 _QUOTE = re.compile(r"[“„«\"]([^“”„«»\"\n]{20,300})[”“»\"]")
 _NONE = Variants()
 
@@ -35,7 +35,7 @@ class Features:
     figures: tuple[str, ...] = ()  # numbers of title, deck and lead as written, without years and single digits
     quotes: tuple[str, ...] = ()  # the first words of each quotation
     shingles: tuple[int, ...] = ()  # a sample of the word triples of the whole text, for copies
-    forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it
+    forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it, where that is another
 
 
 def features(
@@ -57,29 +57,37 @@ def features(
     text = "\n".join(lead)
     mentions = names_of(lead, language)
     same = _shared_spellings(mentions, language, variants)
-    words = words_of(text, language)
-    headline = words_of(title, language)
-    forms = {same.get(word, word)[:STEM]: word for word in reversed((*headline, *words))}
-    names = [same.get(word, word)[:STEM] for name, _ in mentions for word in words_of(name, language)]
+    words, headline = words_of(text, language), words_of(title, language)
+    stems, heads = _stems(words, same), _stems(headline, same)
+    named = words_of("\n".join(name for name, _ in mentions), language)
     return Features(
         id=id,
         language=language,
         day=day,
         outlet=outlet,
-        title=_terms(headline, same),
+        title=tuple(dict.fromkeys(heads)),
         first=_terms(words_of(_first_sentence(paragraphs), language), same),
-        terms=tuple(Counter(same.get(word, word)[:STEM] for word in words).items()),
-        names=tuple(dict.fromkeys(names)),
+        terms=tuple(Counter(stems).items()),
+        names=_terms(named, same),
         mentions=mentions,
-        figures=tuple(dict.fromkeys(_FIGURE.findall(f"{title}\n{text}"))),
+        figures=tuple(dict.fromkeys(_figures(f"{title}\n{text}"))),
         quotes=tuple(dict.fromkeys(_quotes(text, language))),
         shingles=shingles_of(paragraphs, language),
-        forms=tuple(forms.items()),
+        forms=_forms(heads + stems, headline + words),
     )
 
 
 def _terms(words: Iterable[str], same: dict[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(same.get(word, word)[:STEM] for word in words))
+    return tuple(dict.fromkeys(_stems(words, same)))
+
+
+def _stems(words: Iterable[str], same: dict[str, str]) -> list[str]:
+    return [same.get(word, word)[:STEM] for word in words] if same else [word[:STEM] for word in words]
+
+
+def _forms(terms: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The first word of each term that is longer than the term."""
+    return tuple({term: word for term, word in zip(reversed(terms), reversed(words), strict=True) if term is not word}.items())
 
 
 def _lead(paragraphs: Iterable[str]) -> list[str]:
@@ -114,6 +122,16 @@ def _first_sentence(paragraphs: Sequence[str]) -> str:
         if spans and spans[0][1] - spans[0][0] > 40:
             return paragraph[spans[0][0] : spans[0][1]]
     return paragraphs[0][:300] if paragraphs else ""
+
+
+def _figures(text: str) -> Iterable[str]:
+    """Numbers of two digits or more; a year is none."""
+    for match in _FIGURE.finditer(text):
+        found = match[0].rstrip(".,:")
+        before = text[match.start() - 1 : match.start()]
+        year = len(found) == 4 and found[:2] in ("19", "20") and found.isdecimal() and found == match[0]
+        if len(found) > 1 and not year and before not in (".", ",", ":"):
+            yield found
 
 
 def _quotes(text: str, language: str) -> Iterable[str]:

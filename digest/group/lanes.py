@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from math import sqrt
 
 from digest.group.copies import Sketches
@@ -28,17 +28,26 @@ class Open:
 
 
 @dataclass(slots=True)
+class Posting:
+    """Who has a term: the numbers of the articles, rising, and beside each the term's weight in it."""
+
+    numbers: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Lane:
     """Everything that one language's next decision depends on."""
 
     statistics: Statistics = field(default_factory=Statistics)
     seen: dict[int, Seen] = field(default_factory=dict)  # by number of arrival
     stories: dict[int, Open] = field(default_factory=dict)
-    index: dict[str, list[int]] = field(default_factory=dict)  # term -> numbers of articles, rising
+    index: dict[str, Posting] = field(default_factory=dict)
     sketches: Sketches = field(default_factory=Sketches)
     arrived: int = 0
     begun: int = 0
     gone: int = 0  # articles that left the window since the index was swept
+    start: int = 0  # the number from which the articles are near enough
 
 
 def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str, float]]:
@@ -65,20 +74,31 @@ def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str,
     return seen, special
 
 
-def likenesses(lane: Lane, article: Seen, oldest: int = 0) -> dict[int, float]:
+def likenesses(lane: Lane, article: Seen) -> dict[int, float]:
     """Number of an article in the window -> cosine with this one, of those that share one of its rarer terms."""
     found: dict[int, float] = {}
-    seen, visits = lane.seen, 0
-    lists = [(len(lane.index[term]), term) for term in article.weights if term in lane.index]
-    for length, term in sorted(lists):
+    start, visits, index, weights, get = lane.start, 0, lane.index, article.weights, found.get
+    lists = sorted([(len(index[term].numbers), term) for term in weights if term in index])
+    for length, term in lists:
         visits += length
         if visits > _VISITS and found:
             break
-        weight = article.weights[term]
-        for number in lane.index[term]:
-            if number in seen:
-                found[number] = found.get(number, 0.0) + weight * seen[number].weights[term]
-    return {number: alike for number, alike in found.items() if seen[number].day >= oldest} if oldest else found
+        weight, posting = weights[term], index[term]
+        numbers, theirs = posting.numbers, posting.weights
+        if numbers[0] < start:
+            at = bisect_left(numbers, start)
+            numbers, theirs = numbers[at:], theirs[at:]
+        for number, other in zip(numbers, theirs, strict=True):
+            found[number] = get(number, 0.0) + weight * other
+    return found
+
+
+def nearest(alike: dict[int, float], count: int) -> list[int]:
+    """The numbers of the most alike, the likest first."""
+    if len(alike) > 2 * count:
+        least = sorted(alike.values(), reverse=True)[count - 1]
+        alike = {number: value for number, value in alike.items() if value >= least}
+    return sorted(alike, key=lambda number: (-alike[number], number))[:count]
 
 
 def chances(
@@ -91,7 +111,7 @@ def chances(
     article.crowd = crowd(alike.values())
     scale = lane.statistics.largest()
     found: dict[int, float] = {}
-    for number in nsmallest(_CLOSELY, alike, key=lambda number: (-alike[number], number)):
+    for number in nearest(alike, _CLOSELY):
         other = lane.seen[number]
         if article.day and other.day:
             pair = Pair(alike[number], article.day - other.day, lane.arrived - number)
@@ -110,8 +130,13 @@ def listed(lane: Lane, article: Seen, features: Features) -> int:
     number = lane.arrived
     lane.arrived += 1
     lane.seen[number] = article
-    for term in article.weights:
-        lane.index.setdefault(term, []).append(number)
+    index = lane.index
+    for term, weight in article.weights.items():
+        posting = index.get(term)
+        if posting is None:
+            posting = index[term] = Posting()
+        posting.numbers.append(number)
+        posting.weights.append(weight)
     lane.sketches.add(number, features)
     return number
 
@@ -126,6 +151,13 @@ def begun(lane: Lane, first: str) -> int:
     lane.stories[lane.begun] = Open(first)
     lane.begun += 1
     return lane.begun - 1
+
+
+def near_from(lane: Lane, day: int) -> None:
+    """From now on only articles from this day on are near."""
+    seen = lane.seen
+    while lane.start < lane.arrived and (lane.start not in seen or seen[lane.start].day < day):
+        lane.start += 1
 
 
 def leave(lane: Lane, before: int) -> None:
@@ -146,9 +178,13 @@ def leave(lane: Lane, before: int) -> None:
 
 
 def _sweep(lane: Lane) -> None:
-    seen, lane.gone = lane.seen, 0
-    live = ((term, [number for number in numbers if number in seen]) for term, numbers in lane.index.items())
-    lane.index = {term: numbers for term, numbers in live if numbers}
+    lane.gone, old = 0, lane.index
+    first = next(iter(lane.seen), lane.arrived)
+    lane.index = {}
+    for term, posting in old.items():
+        at = bisect_left(posting.numbers, first)
+        if at < len(posting.numbers):
+            lane.index[term] = Posting(posting.numbers[at:], posting.weights[at:])
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

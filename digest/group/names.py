@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from digest.languages import stop_words
 from digest.text import folded, transliterated
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|[.!?…:;,()\"“”„«»—–\n]")
+# A word that begins with no small letter, and at no hyphen or apostrophe of another word.
+_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿа-яёіїєґ](?<![^\W_].)(?<![^\W_]['’ʼ-].)[^\W_]*(?:['’ʼ-][^\W_]+)*")
+_BETWEEN = re.compile(r"[^\W_]|[.!?…:;,()\"“”„«»—–\n]")  # what parts two capitalised words
+_BEFORE = frozenset('.!?…:"“„«\n')  # after these a capital says nothing
 _ENDING = re.compile(r"(?:iyi|yy|iy|yi|ii|ij|yj|i|j|y)$")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
 _OWNED = re.compile(r"['’ʼ]s?$")
@@ -49,6 +52,7 @@ class Variants:
         return self.chosen(found[0][0]) if found else ""
 
 
+@lru_cache(maxsize=50_000)  # the same few thousand words come again and again
 def name_key(name: str) -> str:
     """Marks, scripts, endings and doubled letters put aside.
 
@@ -84,17 +88,30 @@ def names_of(paragraphs: Sequence[str], language: str) -> tuple[tuple[str, int],
 
 def _runs(paragraph: str, stops: frozenset[str]) -> Iterable[tuple[str, bool]]:
     """Runs of capitalised words, each with: does it stand inside a sentence?"""
-    run: list[str] = []
-    inside = fresh = True
-    for token in [*_TOKEN.findall(paragraph), "."]:
-        lead = token[0]
-        if lead.isupper() and (token.lower() not in stops or run) and not (fresh and token.lower() in stops):
-            if not run:
-                inside = not fresh
-            run.append(token)
-            fresh = False
+    run, inside, end = "", True, 0
+    for found in _CAPITAL.finditer(paragraph):
+        token, start = found[0], found.start()
+        if not token[0].isupper():
+            continue
+        gap = paragraph[end:start]
+        end = found.end()
+        if run and (gap == " " or not _BETWEEN.search(gap)):
+            run = f"{run} {token}"
             continue
         if run:
-            yield _OWNED.sub("", " ".join(run)), inside
-            run = []
-        fresh = lead in '.!?…:"“„«\n' or (fresh and not lead.isalnum())
+            yield _OWNED.sub("", run), inside
+            run = ""
+        if token.lower() not in stops:
+            run, inside = token, not _begins(paragraph, start)
+    if run:
+        yield _OWNED.sub("", run), inside
+
+
+def _begins(paragraph: str, start: int) -> bool:
+    """Does a sentence begin at this word, or a quotation, or what follows a colon?"""
+    for at in range(start - 1, -1, -1):
+        if paragraph[at].isalnum():
+            return False
+        if paragraph[at] in _BEFORE:
+            return True
+    return True

@@ -10,7 +10,7 @@ from digest.group.copies import LIKENESS
 from digest.group.decision import THRESHOLD, joined
 from digest.group.evidence import Seen
 from digest.group.features import Features
-from digest.group.lanes import Lane, begun, chances, counted, leave, likenesses, listed, weighed
+from digest.group.lanes import Lane, begun, chances, counted, leave, likenesses, listed, near_from, weighed
 from digest.group.reasons import Rival, reasons_for
 from digest.model import Copy, Reasons
 from digest.settings import GroupSettings
@@ -56,10 +56,11 @@ class Pass:
         assert features.day is not None, "undated articles are placed together, by undated.placed"
         lane = self.lanes.setdefault(features.language, Lane())
         oldest = features.day.toordinal() - self.settings.window_days
+        near_from(lane, oldest)
         if not self.keep:
             leave(lane, oldest)
         article, special = weighed(features, lane.statistics)
-        near = chances(lane, article, special, likenesses(lane, article, oldest))
+        near = chances(lane, article, special, likenesses(lane, article))
         copied = self.copied(lane, features)
         placed = self._place(lane, article, features, near, copied)
         listed(lane, article, features)

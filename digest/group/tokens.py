@@ -24,7 +24,9 @@ def _without_marks() -> dict[int, str]:
     return table
 
 
-_MARKS = _without_marks()
+_MARKS = {chr(code): bare for code, bare in _without_marks().items()} | dict.fromkeys("“”„«»–—…", " ")
+_MARKED = re.compile(f"[{''.join(map(re.escape, _MARKS))}]")
+_SPACED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}  # the pieces of ASCII, by split()
 
 
 def folded_for(text: str, language: str) -> str:
@@ -37,7 +39,11 @@ def folded_for(text: str, language: str) -> str:
     if plain.isascii():
         return plain
     composed = unicodedata.normalize("NFC", plain)
-    return composed if language in _TONAL else composed.translate(_MARKS)
+    return composed if language in _TONAL else _MARKED.sub(_bare, composed)
+
+
+def _bare(marked: re.Match[str]) -> str:
+    return _MARKS[marked[0]]
 
 
 def pieces_of(text: str, language: str) -> list[str]:
@@ -47,8 +53,10 @@ def pieces_of(text: str, language: str) -> list[str]:
     ['東京', '京で', 'で地', '地震']
     """
     folded = folded_for(text, language)
+    if folded.isascii():
+        return folded.translate(_SPACED).split()
     pieces: list[str] = _PIECE.findall(folded)
-    if folded.isascii() or not _UNSPACED.search(folded):
+    if not _UNSPACED.search(folded):
         return pieces
     return [part for piece in pieces for part in _parts(piece)]
 

@@ -33,6 +33,7 @@ def placed(run: Pass, features: Sequence[Features]) -> list[Placed]:
 
 
 def _placed(run: Pass, lane: Lane, features: Sequence[Features]) -> list[Placed]:
+    lane.start = 0  # no day parts them
     numbers, copies = _entered(run, lane, features)
     links = _links(lane, features, numbers)
     knots = Knots(lane, numbers, links, copies)
