@@ -80,13 +80,14 @@ def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
 
     Where two readings lead to each other, the one that keeps more is taken, from wherever the circle was entered.
     """
-    known = [draft]
+    known = [(draft, _texts(draft))]
     for _ in range(_ROUNDS):
         again = _again(draft, task, seen)
-        since = next((at for at, old in enumerate(known) if _texts(old) == _texts(again)), None)
+        texts = _texts(again)
+        since = next((at for at, (_, old) in enumerate(known) if old == texts), None)
         if since is not None:
-            return max(known[since:], key=lambda each: (sum(map(len, _texts(each))), _texts(each)))
-        known.append(again)
+            return max(known[since:], key=lambda each: (sum(map(len, each[1])), each[1]))[0]
+        known.append((again, texts))
         draft = again
     return draft
 
