@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from digest.model import Block, Document, Note, SourceFile
+from digest.model import Document, Note, SourceFile
 from digest.readers.decode import decoded
+from digest.readers.limits import within
 from digest.readers.misread import mended
 from digest.readers.packed import unpacked
 from digest.readers.plain import read_plain
 from digest.readers.sidecar import with_declared
 from digest.readers.sniff import SUFFIXES, Kind, binary_kind, kind_of
 from digest.settings import ReaderSettings
-from digest.text import scrubbed, spaced
+from digest.text import scrubbed
 
 Custom = Mapping[str, Callable[[SourceFile], Iterable[Document]]]
 _NAMES: dict[Kind, str] = {
@@ -35,7 +36,7 @@ def read(source: SourceFile, settings: ReaderSettings, custom: Custom | None = N
         docs = tuple(_read(source, settings, custom or {}))
     except (Exception, RecursionError) as error:  # one bad file must never harm its neighbours
         docs = (_skipped(source.path, f"cannot be read ({type(error).__name__}: {str(error)[:200]})", "reader-failed"),)
-    return tuple(_titled(_finished(doc, source, len(docs) == 1), settings.max_title) for doc in docs)
+    return within(tuple(_finished(doc, source, len(docs) == 1) for doc in docs), settings)
 
 
 def suffix_of(path: str) -> str:
@@ -101,7 +102,7 @@ def _by_kind(kind: Kind, text: str, source: SourceFile, settings: ReaderSettings
     if kind == "markdown":
         from digest.readers.markdown import read_markdown
 
-        return read_markdown(text, source)
+        return read_markdown(text, source, settings)
     if kind in ("json", "jsonl"):
         from digest.readers.json import read_json, read_jsonl
 
@@ -120,19 +121,6 @@ def _by_kind(kind: Kind, text: str, source: SourceFile, settings: ReaderSettings
 def _finished(doc: Document, source: SourceFile, alone: bool) -> Document:
     """What sidecars declare is laid over what the file says."""
     return doc if doc.skipped else with_declared(doc, source.declared, alone)
-
-
-def _titled(doc: Document, longest: int) -> Document:
-    """A title that is far too long is no title: its words become the first paragraph."""
-    if len(doc.title) <= longest:
-        return doc
-    said = Note(doc.path, 0, f"a title longer than readers.max_title = {longest}; read as a paragraph", "long-title")
-    if doc.blocks:
-        known = spaced(doc.title) in (spaced(block.text) for block in doc.blocks[:3])
-        doc = replace(doc, blocks=doc.blocks if known else (Block("p", spaced(doc.title)), *doc.blocks))
-    elif doc.title not in doc.text[: 2 * len(doc.title)]:
-        doc = replace(doc, text=f"{doc.title}\n\n{doc.text}")
-    return replace(doc, title="", trusted=doc.trusted - {"title"}, notes=(*doc.notes, said))
 
 
 def _skipped(path: str, reason: str, code: str) -> Document:

@@ -12,10 +12,13 @@ from digest.model import Cut, Document, Note, SourceFile, Statement
 from digest.readers.fields import language_code, names_of, title_of
 from digest.readers.fragments import Fragment, fragment, is_marked_up, without_markup
 from digest.readers.inline import safe_link
+from digest.readers.limits import too_deep, too_many
 from digest.settings import ReaderSettings
 from digest.text import scrubbed, spaced
 
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,2000}(?:\[.*?\]\s*)?>", re.I | re.S)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,2000}(\[)?", re.I)
+_SUBSET_ENDS = re.compile(r"\]\s{0,100}>")
+_HEAD = 4_000  # characters in which a DOCTYPE stands
 _PUBLISHED = {"pubdate": "pubDate", "published": "published", "issued": "issued", "created": "created", "date": "dc:date"}
 _UPDATED = {"updated": "updated", "modified": "modified"}
 
@@ -25,20 +28,15 @@ def read_feed(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[
     root, problem = _tree(text)
     if root is None:
         return (_skipped(source.path, 0, f"not XML ({problem or 'nothing in it'})", "bad-xml"),)
+    if deep := _deep_line(root, settings.max_depth):
+        return (too_deep(source.path, 0, deep, settings),)
     items = [each for each in root.iter() if _local(each) in ("item", "entry")]
     if not items:
         return (_skipped(source.path, 0, f"no feed: <{_local(root)}> without items", "no-feed"),)
     channel = _channel(root)
     docs = [_document(item, channel, source.path, part) for part, item in enumerate(items[: settings.max_items])]
     if len(items) > settings.max_items:
-        docs.append(
-            _skipped(
-                source.path,
-                len(docs),
-                f"more than readers.max_items = {settings.max_items} items; the rest is not read",
-                "too-many",
-            )
-        )
+        docs.append(too_many(source.path, len(docs), items[settings.max_items].sourceline or 0, settings))
     docs = list(_once(docs, [_guid(item) for item in items]))
     if problem:
         docs[0] = replace(
@@ -57,16 +55,37 @@ def _tree(text: str) -> tuple[Any, str]:
         no_network=True,
         dtd_validation=False,
         recover=True,
-        huge_tree=False,
+        huge_tree=True,  # else words beyond 10 MB or 256 levels go in silence; max_file_bytes and max_depth bound both
         remove_comments=True,
         remove_pis=True,
     )
     try:
-        root = lxml.etree.fromstring(_DOCTYPE.sub("", text.lstrip(), count=1).encode(), parser)
+        root = lxml.etree.fromstring(_without_doctype(text.lstrip()).encode(), parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         return None, spaced(str(error))[:200]
     fatal = [entry for entry in parser.error_log if entry.level_name in ("ERROR", "FATAL")]
     return root, f"line {fatal[0].line}: {spaced(fatal[0].message)[:160]}" if fatal else ""
+
+
+def _without_doctype(text: str) -> str:
+    """Without the declaration of entities and the rest; their line ends stay, so that line numbers are true."""
+    found = _DOCTYPE.search(text, 0, _HEAD)
+    if found is None:
+        return text
+    end = _SUBSET_ENDS.search(text, found.end()) if found[1] else re.compile(">").search(text, found.end())
+    if end is None:
+        return text
+    return text[: found.start()] + "\n" * text.count("\n", found.start(), end.end()) + text[end.end() :]
+
+
+def _deep_line(root: Any, most: int) -> int:
+    """The line on which elements are nested deeper than that, 0 where they nowhere are."""
+    level = [root]
+    for _ in range(most):
+        level = [child for element in level for child in element]
+        if not level:
+            return 0
+    return int(level[0].sourceline or 1)
 
 
 def _local(element: Any) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
 from digest.languages import known_languages, language_of
-from digest.model import Block, Cut, Document, SourceFile, Statement
+from digest.model import Block, Cut, Document, Note, SourceFile, Statement
 from digest.readers import html_fields as fields
 from digest.readers.html_article import Chosen, Evidence, chosen
 from digest.readers.html_authors import authors, bylines
@@ -26,11 +26,12 @@ _FEW = 25  # words: a page that shows fewer and says more in its JSON-LD is a sh
 
 def read_html(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[Document, ...]:
     """The page's article; `text` is decoded and scrubbed. A page without a word is skipped, with the reason."""
-    tree = tree_of(text, settings.max_depth)
+    tree, deep = tree_of(text, settings.max_depth)
     if tree is None:
         return (Document(source.path, kind="html", skipped="the page is empty"),)
     page = _page(tree, source)
-    document = _document(page, source)
+    said = f"nested deeper than readers.max_depth = {settings.max_depth}; the tags below that are left out, their words are kept"
+    document = replace(_document(page, source), notes=(Note(source.path, 1, said, "too-deep"),) if deep else ())
     if not (document.blocks or document.deck or document.cuts):
         return (Document(source.path, kind="html", notes=document.notes, skipped=_why_empty(tree)),)
     return (document,)

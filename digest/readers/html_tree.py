@@ -20,14 +20,13 @@ _SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*)((?:\s[^<>]*)?)/>")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 
 
-def tree_of(text: str, max_depth: int = 512) -> Any | None:
-    """The page as an lxml tree, comments and processing instructions left out; None where there is no element at all."""
+def tree_of(text: str, max_depth: int = 512) -> tuple[Any | None, bool]:
+    """The page as an lxml tree without comments and processing instructions (None: no element at all); was it too deep?"""
     if _is_xhtml(text):
         text = _as_html(text)
-    tree = _parsed(text)
-    if tree is not None and text.count("<") > max_depth and _deeper(tree, min(max_depth, _SAFE_DEPTH)):
-        tree = _parsed(_flattened(text, max_depth))
-    return tree
+    tree, most = _parsed(text), min(max_depth, _SAFE_DEPTH)
+    deep = tree is not None and text.count("<") > most and _deeper(tree, most)
+    return (_parsed(_flattened(text, most)) if deep else tree), deep
 
 
 def _parsed(text: str) -> Any | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from digest.model import Document, Note, SourceFile
 from digest.readers.fields import language_code
 from digest.readers.fragments import without_markup
 from digest.readers.json_article import article_of, is_article
+from digest.readers.limits import deep_line, too_deep, too_many
 from digest.settings import ReaderSettings
 
 _HOLDING = (
@@ -24,6 +26,8 @@ def read_json(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[
     """The articles of a .json file; several values one after another are read as JSON Lines are."""
     if not text.strip():
         return (_skipped(source.path, 0, "empty", "empty", 0),)
+    if deep := deep_line(text, settings.max_depth):
+        return (too_deep(source.path, 0, deep, settings),)
     notes: list[str] = []
     try:
         value = _parsed(text, notes)
@@ -31,9 +35,10 @@ def read_json(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[
         if error.msg == "Extra data":
             return _one_after_another(text, source, settings, error)
         return (_skipped(source.path, 0, f"not JSON (line {error.lineno}: {error.msg})", "bad-json", error.lineno),)
-    except (RecursionError, ValueError) as error:
-        why = "nested too deep" if isinstance(error, RecursionError) else str(error)
-        return (_skipped(source.path, 0, f"not JSON ({why})", "bad-json", 1),)
+    except RecursionError:
+        return (too_deep(source.path, 0, 1, settings),)
+    except ValueError as error:
+        return (_skipped(source.path, 0, f"not JSON ({error})", "bad-json", 1),)
     docs = tuple(_documents(_articles(value, 0), source, settings))
     if not docs:
         return (_skipped(source.path, 0, f"JSON without an article: {_shape(value)}", "no-article", 1),)
@@ -57,28 +62,26 @@ def read_jsonl(text: str, source: SourceFile, settings: ReaderSettings) -> tuple
         if not line.strip():
             continue
         if len(docs) >= settings.max_items:
-            docs.append(_too_many(source, len(docs), number, settings))
+            docs.append(too_many(source.path, len(docs), number, settings))
             break
-        docs.extend(_of_line(line, number, len(docs), source))
+        docs.extend(_of_line(line, number, len(docs), source, settings))
     if len(docs) > 1 and all(doc.skipped for doc in docs) and text.lstrip()[:1] in "[{":
         return read_json(text, source, settings)  # one value over several lines, whatever the name says
     return tuple(docs) or (_skipped(source.path, 0, "empty", "empty", 0),)
 
 
-def _of_line(line: str, number: int, part: int, source: SourceFile) -> list[Document]:
+def _of_line(line: str, number: int, part: int, source: SourceFile, settings: ReaderSettings) -> list[Document]:
+    if deep_line(line, settings.max_depth):
+        return [too_deep(source.path, part, number, settings)]
     notes: list[str] = []
     try:
         value = _parsed(line, notes)
-    except (ValueError, RecursionError) as error:
-        why = (
-            error.msg
-            if isinstance(error, json.JSONDecodeError)
-            else "nested too deep"
-            if isinstance(error, RecursionError)
-            else str(error)
-        )
+    except RecursionError:
+        return [too_deep(source.path, part, number, settings)]
+    except ValueError as error:
+        why = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
         return [_skipped(source.path, part, f"not JSON (line {number}: {why})", "bad-json", number)]
-    articles = list(_articles(value, 0))
+    articles = list(itertools.islice(_articles(value, 0), settings.max_items + 1))
     if not articles:
         return [_skipped(source.path, part, f"JSON without an article (line {number}): {_shape(value)}", "no-article", number)]
     docs = [article_of(article, source.path, part + at, number) for at, article in enumerate(articles)]
@@ -120,7 +123,7 @@ def _articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _documents(articles: Iterator[dict[str, Any]], source: SourceFile, settings: ReaderSettings) -> Iterator[Document]:
     for part, article in enumerate(articles):
         if part >= settings.max_items:
-            yield _too_many(source, part, 0, settings)
+            yield too_many(source.path, part, 0, settings)
             return
         yield article_of(article, source.path, part, 0)
 
@@ -134,7 +137,10 @@ def _one_after_another(
     at = 0
     while match := re.compile(r"[\s,\ufeff]*").match(text, at):
         at = match.end()
-        if at >= len(text) or len(docs) >= settings.max_items:
+        if at >= len(text):
+            break
+        if len(docs) >= settings.max_items:
+            docs.append(too_many(source.path, len(docs), text.count("\n", 0, at) + 1, settings))
             break
         line = text.count("\n", 0, at) + 1 if len(docs) < 100 else 0
         try:
@@ -152,12 +158,6 @@ def _one_after_another(
 
 def _noted(doc: Document, texts: list[str], line: int = 1) -> Document:
     return replace(doc, notes=(*doc.notes, *(Note(doc.path, line, text, "key-twice") for text in texts[:3]))) if texts else doc
-
-
-def _too_many(source: SourceFile, part: int, line: int, settings: ReaderSettings) -> Document:
-    return _skipped(
-        source.path, part, f"more than readers.max_items = {settings.max_items} articles; the rest is not read", "too-many", line
-    )
 
 
 def _skipped(path: str, part: int, reason: str, code: str, line: int) -> Document:

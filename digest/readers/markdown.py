@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from digest.model import Block, BlockKind, Document, SourceFile
+from digest.model import Block, BlockKind, Document, Note, SourceFile
 from digest.readers.fields import with_stated
 from digest.readers.fragments import fragment
 from digest.readers.front_matter import front_matter
 from digest.readers.inline import Writing, mark_of
+from digest.settings import ReaderSettings
 from digest.text import scrubbed, spaced
 
 _MANY = 300
+_NESTED = 100  # levels; the parser leaves out what lies deeper, without a word
+_OPEN = re.compile(r"(?<!\\)((?:\\\\)*+)\[")  # a bracket that no backslash escapes yet
 _MARKS = {"em": "em", "strong": "strong", "s": "s"}
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>$", re.I)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
@@ -24,13 +27,15 @@ _OPENS = re.compile(
 )
 
 
-def read_markdown(text: str, source: SourceFile) -> tuple[Document, ...]:
+def read_markdown(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[Document, ...]:
     """One document: its fields from the front matter, its title from a first heading where that says none."""
     head = front_matter(text, source.path)
-    walk = _Walk(head.skipped_lines)
+    walk = _Walk(head.skipped_lines, min(settings.max_depth, _NESTED))
     walk.read(head.text)
+    deep = f"nested deeper than {walk.most} (readers.max_depth = {settings.max_depth}); read as plain paragraphs"
+    notes = (*head.notes, *(Note(source.path, walk.deep, deep, "too-deep") for _ in range(bool(walk.deep))))
     doc = Document(
-        source.path, kind="markdown", blocks=tuple(walk.blocks), captions=tuple(dict.fromkeys(walk.captions)), notes=head.notes
+        source.path, kind="markdown", blocks=tuple(walk.blocks), captions=tuple(dict.fromkeys(walk.captions)), notes=notes
     )
     return (with_stated(doc, head.stated, "front matter"),)
 
@@ -41,15 +46,15 @@ def _bounded(text: str) -> str:
         return text
     parts = re.split(r"(\n[ \t]*\n)", text)
     hopeless = [part.count("[") >= _MANY and part.count("]") * 3 < part.count("[") * 2 for part in parts]
-    return "".join(part.replace("[", "\\[") if bad else part for part, bad in zip(parts, hopeless, strict=True))
+    return "".join(_OPEN.sub(r"\1\[", part) if bad else part for part, bad in zip(parts, hopeless, strict=True))
 
 
 @cache
-def _parser() -> Any:
+def _parser(nested: int) -> Any:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("js-default", {"html": True, "linkify": False, "typographer": False})
+    parser = MarkdownIt("js-default", {"html": True, "linkify": False, "typographer": False, "maxNesting": nested})
     return parser.use(footnote_plugin)
 
 
@@ -58,6 +63,8 @@ class _Walk:
     """One walk over the parser's tokens: blocks out, with the line on which each stands."""
 
     above: int
+    most: int = _NESTED
+    deep: int = 0  # the line on which it is nested deeper
     writing: Writing = field(default_factory=Writing)
     blocks: list[Block] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
@@ -71,13 +78,21 @@ class _Walk:
     def read(self, text: str) -> None:
         """Parse and walk; where the parser gives up (nesting without end) the text is kept paragraph by paragraph."""
         try:
-            tokens = _parser().parse(_bounded(text))
+            tokens = _parser(self.most).parse(_bounded(text))
         except (RecursionError, ValueError, IndexError):
-            parts = re.split(r"\n[ \t]*\n", text)
-            self.blocks.extend(Block("p", spaced(part)) for part in parts if part.strip())
+            self._as_it_stands(text)
             return
-        for token in tokens:
-            self._take(token)
+        deep = next((token for token in tokens if token.level >= self.most - 1 and token.nesting), None)
+        if deep is None:
+            for token in tokens:
+                self._take(token)
+        else:
+            self.deep = (deep.map[0] if deep.map else 0) + 1 + self.above
+            self._as_it_stands(text)
+
+    def _as_it_stands(self, text: str) -> None:
+        parts = re.split(r"\n[ \t]*\n", text)
+        self.blocks.extend(Block("p", spaced(part)) for part in parts if part.strip())
 
     def _take(self, token: Any) -> None:
         if token.map:
