@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from digest.errors import ConfigError, did_you_mean
-from digest.settings import Settings, SourceSettings
+from digest.settings import ReaderSettings, Settings, SourceSettings
 
 NAME = "digest.toml"
 
@@ -122,6 +122,8 @@ def _settings(table: dict[str, Any], lines: _Lines) -> Settings:
     special = {"sources": _sources(table.pop("sources", {}), lines)}
     readers = table.get("readers")
     if isinstance(readers, dict):
+        if "custom" in readers:
+            raise lines.error("readers.custom", 'unknown setting; a reader stands under its suffix: ".mbox" = "my_site.mail:read"')
         special_readers = tuple((key, readers.pop(key)) for key in sorted(readers) if key.startswith("."))
         for key, value in special_readers:
             _reference(f"readers.{key}", value, lines)
@@ -139,16 +141,20 @@ def _record(kind: Any, table: Any, prefix: str, lines: _Lines, ready: Mapping[st
     if not isinstance(table, dict):
         raise lines.error(prefix.rstrip("."), f"expected a table, got {_shown(table)}")
     hints = get_type_hints(kind)
-    known = [name for name in hints if not name.startswith("publish_")]
+    known = [name for name in hints if name not in _UNWRITTEN.get(kind, ())]
     values = dict(ready)
     for key, value in table.items():
         full = prefix + key
-        if key not in known:
+        if key not in known and not isinstance(value, tuple):  # TOML has no tuples: those were made above
             raise lines.error(full, f"unknown setting{did_you_mean(key, known)}; known here: {', '.join(known)}")
         hint = hints[key]
         read = _table if dataclasses.is_dataclass(hint) else _value
         values[key] = read(hint, value, full, lines)
     return kind(**values)
+
+
+# fields that are worked out, and have no key of their own: the name of a table, the readers by suffix, whether a key was there
+_UNWRITTEN: dict[Any, tuple[str, ...]] = {Settings: ("publish_is_set",), SourceSettings: ("key",), ReaderSettings: ("custom",)}
 
 
 def _table(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
@@ -160,8 +166,9 @@ def _value(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
     if get_origin(hint) is Literal:
         choices = get_args(hint)
         if value not in choices:
-            shown = ", ".join(f'"{choice}"' for choice in choices)
-            raise lines.error(key, f"expected one of {shown}, got {_shown(value)}{did_you_mean(str(value), map(str, choices))}")
+            named = [str(choice) for choice in choices if choice]  # "" is for none, and nobody writes it
+            shown = ", ".join(f'"{choice}"' for choice in named)
+            raise lines.error(key, f"expected one of {shown}, got {_shown(value)}{did_you_mean(str(value), named)}")
         return value
     if get_origin(hint) in (Union, types.UnionType):
         arms = [arm for arm in get_args(hint) if arm is not type(None)]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +14,7 @@ from digest.build.options import Options
 from digest.config import load_settings
 from digest.editor import load_decisions
 from digest.errors import ConfigError
+from digest.extensions import function_named
 from digest.ledger import load_ledger
 from digest.model import Decision, Ledger, Note
 from digest.outlets import OutletTable, load_outlets
@@ -99,16 +98,3 @@ def _spellings(path: Path, shown: str) -> tuple[tuple[str, ...], ...]:
     if not isinstance(rows, list) or not all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in rows):
         raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', shown)
     return tuple(tuple(row) for row in rows)
-
-
-def function_named(name: str, root: Path) -> Callable[..., Any]:
-    """'my_site.mail:read' -> that function, from a module beside the settings or an installed one."""
-    module, _, function = name.partition(":")
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
-    try:
-        found = getattr(import_module(module), function)
-    except (ImportError, AttributeError) as error:
-        raise ConfigError(f'"{name}": {error}; expected "module:function" of a module beside digest.toml', "digest.toml") from None
-    assert callable(found)
-    return found  # type: ignore[no-any-return]  # any callable will be called

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from digest.build.given import Given, function_named
+from digest.build.given import Given
 from digest.errors import ConfigError, PublishError
+from digest.extensions import function_named
 from digest.model import Account, File, Page
 
 _PASSED_OVER = re.compile(r"/\.|~$|\.(tmp|swp|part)$|/~")

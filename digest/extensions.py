@@ -1,0 +1,90 @@
+"""A function that the user named in digest.toml: found, and followed with a word about file and line where it fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from digest.errors import ConfigError, DigestError, did_you_mean
+
+_SETTINGS = "digest.toml"
+
+
+def function_named(name: str, root: Path) -> Callable[..., Any]:
+    """'my_site.mail:read' -> that function, from a module beside the settings or an installed one.
+
+    Raises ConfigError with the file and line where the module, or the function in it, is missing or broken.
+    """
+    module_name, _, wanted = name.partition(":")
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    try:
+        module = import_module(module_name)
+    except ModuleNotFoundError as error:
+        if error.name and f"{module_name}.".startswith(f"{error.name}."):
+            raise _not_found(name, error.name, root) from None
+        raise _failed(error, name, root, "cannot be imported") from error
+    except (Exception, SystemExit) as error:
+        raise _failed(error, name, root, "cannot be imported") from error
+    found = getattr(module, wanted, None)
+    if not callable(found):
+        what = "is no function" if found is not None else "is not there"
+        near = did_you_mean(wanted, [key for key, value in vars(module).items() if callable(value)])
+        path = _shown(module.__file__ or module_name, root)
+        raise ConfigError(f'"{wanted}" {what}{near}; {_SETTINGS} names "{name}"', path)
+    return _Guarded(name, root, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guarded:
+    """The user's function; what goes wrong in it is told with its place instead of ours."""
+
+    name: str
+    root: Path
+    function: Callable[..., Any]
+
+    def __call__(self, *given: Any) -> Any:
+        try:
+            return self.function(*given)
+        except DigestError:
+            raise
+        except Exception as error:
+            path = getattr(given[0], "path", "") if given else ""
+            raise _failed(error, self.name, self.root, f"failed at content/{path}" if path else "failed") from error
+
+
+def _not_found(name: str, missing: str, root: Path) -> ConfigError:
+    """The module is not there at all: the fault is in the settings."""
+    text = f'"{name}": No module named \'{missing}\'; expected "module:function" of a module beside {_SETTINGS}'
+    return ConfigError(text, _SETTINGS, _line_of(name, root))
+
+
+def _line_of(name: str, root: Path) -> int:
+    """Where digest.toml names it, 0 for nowhere (--set)."""
+    try:
+        lines = (root / _SETTINGS).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return next((number for number, line in enumerate(lines, 1) if name in line), 0)
+
+
+def _failed(error: BaseException, name: str, root: Path, what: str) -> ConfigError:
+    """What the user's module raised, at the user's line: the last one in the traceback below the site's folder, else the last."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return ConfigError(f'{type(error).__name__}: {error.msg}; "{name}" {what}', _shown(error.filename, root), error.lineno or 0)
+    frames = extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).resolve().is_relative_to(root.resolve())]
+    frame = (own or frames)[-1]
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return ConfigError(f'{said}; "{name}" {what}', _shown(frame.filename, root), frame.lineno or 0)
+
+
+def _shown(file: str, root: Path) -> str:
+    """The path as the user knows it: below the site's folder."""
+    path = Path(file).resolve()
+    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.name
