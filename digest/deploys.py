@@ -108,21 +108,43 @@ npx wrangler pages deploy
 _S3 = """\
 #!/bin/sh
 # Builds the site and uploads what changed to a bucket. Pages first, removals last: no visitor meets a link that leads nowhere.
+# The site for the bucket has a folder of its own, so that its list says what changed since the last upload, whatever else
+# was built meanwhile. The first upload, and one after an upload that was cut short, compares everything.
 set -eu
 : "${BUCKET:?such as my-review}" "${BASE_URL:?such as https://my-review.example/}"
 digest check --base-url "$BASE_URL"
-digest build --base-url "$BASE_URL"
-aws s3 sync site/ "s3://$BUCKET/"
-aws s3 sync site/ "s3://$BUCKET/" --delete
+known=no
+test "$(cat .uploaded 2> /dev/null)" = "$BUCKET $BASE_URL" && known=yes
+rm -f .uploaded
+digest build --base-url "$BASE_URL" --output upload --changed-list .changed
+if test "$known" = yes; then
+  sed -n 's/^+ //p' .changed | while IFS= read -r path; do aws s3 cp "upload/$path" "s3://$BUCKET/$path" < /dev/null; done
+  sed -n 's/^- //p' .changed | while IFS= read -r path; do aws s3 rm "s3://$BUCKET/$path" < /dev/null; done
+else
+  aws s3 sync upload/ "s3://$BUCKET/"
+  aws s3 sync upload/ "s3://$BUCKET/" --delete
+fi
+echo "$BUCKET $BASE_URL" > .uploaded
 """
 _RSYNC = """\
 #!/bin/sh
 # Builds the site and copies what changed to a server of your own: new files first, removals last.
+# The site for the server has a folder of its own, so that its list says what changed since the last copy, whatever else
+# was built meanwhile. The first copy, and one after a copy that was cut short, compares everything.
 set -eu
 : "${TARGET:?such as me@example.org:/var/www/review/}" "${BASE_URL:?such as https://example.org/review/}"
 digest check --base-url "$BASE_URL"
-digest build --base-url "$BASE_URL"
-rsync -rt --checksum --delay-updates --delete-after site/ "$TARGET"
+known=no
+test "$(cat .uploaded 2> /dev/null)" = "$TARGET $BASE_URL" && known=yes
+rm -f .uploaded
+digest build --base-url "$BASE_URL" --output upload --changed-list .changed
+if test "$known" = yes; then
+  sed -n 's/^+ //p' .changed | rsync -t --files-from=- --delay-updates upload/ "$TARGET"
+  if grep -q '^- ' .changed; then rsync -r --existing --ignore-existing --delete upload/ "$TARGET"; fi
+else
+  rsync -rt --checksum --delay-updates --delete-after upload/ "$TARGET"
+fi
+echo "$TARGET $BASE_URL" > .uploaded
 """
 RECIPES = (
     Recipe(

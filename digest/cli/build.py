@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.handed import STDOUT, refuse_unwritable, write_changed_list, write_report
 from digest.cli.options import build_options, place_options
-from digest.errors import located
+from digest.cli.progress import Progress, shows_progress
+from digest.errors import DigestError, located
 
 if TYPE_CHECKING:
     from digest.build import Options, Result
+    from digest.build.whole import Warm
     from digest.model import Note
 
 _SHOWN = 5  # notes of one kind that are printed before "and 12 more"
@@ -23,28 +27,92 @@ _SHOWN = 5  # notes of one kind that are printed before "and 12 more"
 @click.command("build", epilog="Example: digest build --base-url https://example.org/news/ --strict")
 @place_options
 @build_options
+@click.option(
+    "--changed-list",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the addresses that this build wrote (+) and removed (-), one a line; - for standard output.",
+)
+@click.option(
+    "--compare",
+    "old",
+    metavar="[DIR]",
+    is_flag=False,
+    flag_value="",
+    help="Write nothing; say what would change in the site (or in the one in DIR). Exit with 1 if an address would be gone.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every note and the time of each stage.")
-def build_command(root: Path, report: Path | None, strict: bool, quiet: bool, as_json: bool, verbose: bool, **given: Any) -> None:
+def build_command(
+    root: Path,
+    report: Path | None,
+    strict: bool,
+    quiet: bool,
+    changed_list: Path | None,
+    old: str | None,
+    as_json: bool,
+    verbose: bool,
+    **given: Any,
+) -> None:
     """Read content/, write the site and its feeds."""
-    from digest.build import build
-
+    options = options_of(**given)
+    site, content = options.output or root / "site", options.content or root / "content"
+    _refuse_odd_mix(report, changed_list, old, as_json)
+    refuse_unwritable(report, "the report", site, content)
+    refuse_unwritable(changed_list, "the list of what changed", site, content)
+    if old is not None:
+        sys.exit(1 if _compared(root, options, Path(old) if old else site, as_json, verbose) else 0)
     start = time.perf_counter()
-    result = build(root, options_of(**given))
+    result = watched_build(root, options, quiet)
     if report:
         write_report(result, report)
+    if changed_list:
+        write_changed_list(result, changed_list)
     if as_json:
         click.echo(json.dumps(summary_fields(result), ensure_ascii=False))
     else:
         print_notes(result.notes, quiet, verbose)
         if not quiet:
-            click.echo(summary(result))
+            click.echo(summary(result), err=STDOUT in (report, changed_list))
             if verbose:
                 click.echo(f"{time.perf_counter() - start:.2f} s", err=True)
                 for line in stage_table(result):
                     click.echo(line, err=True)
     if strict and result.notes:
         sys.exit(1)
+
+
+def _refuse_odd_mix(report: Path | None, changed_list: Path | None, old: str | None, as_json: bool) -> None:
+    """Standard output holds one thing, and a comparison writes nothing."""
+    if [report, changed_list].count(STDOUT) + as_json > 1:
+        raise click.UsageError("--json, --report - and --changed-list - all print to standard output; only one can")
+    if old is not None and (report or changed_list):
+        raise click.UsageError("--compare writes nothing, so there is no --report and no --changed-list")
+
+
+def _compared(root: Path, options: Options, old: Path, as_json: bool, verbose: bool) -> bool:
+    """What publishing now would change, without publishing; returns whether an address would be gone."""
+    from dataclasses import replace
+
+    from digest.cli.compare import told_beforehand
+
+    if not (old / "index.html").is_file():
+        raise DigestError("no built site to compare with; digest build makes one, --compare DIR names another", old.as_posix())
+    result = watched_build(root, replace(options, publish=False), quiet=as_json)
+    return told_beforehand(result, old, as_json, verbose)
+
+
+def watched_build(root: Path, options: Options, quiet: bool = False, warm: Warm | None = None) -> Result:
+    """One build, with its progress on the terminal where somebody looks at one."""
+    from dataclasses import replace
+
+    from digest.build import build
+
+    if quiet or not shows_progress(sys.stderr) or "progress" not in type(options).__slots__:
+        return build(root, options, warm)
+    with Progress() as progress:
+        told: dict[str, Any] = {"progress": progress}
+        return build(root, replace(options, **told), warm)
 
 
 def options_of(**given: Any) -> Options:
@@ -69,9 +137,18 @@ def summary(result: Result) -> str:
     parts += [_several(c.copies, "copy", "copies")] if c.copies else []
     parts += [f"{c.undated} undated"] if c.undated else []
     if c.skipped:
-        parts.append(f"{sum(n for _, n in c.skipped)} skipped: " + ", ".join(f"{reason} ({n})" for reason, n in c.skipped[:4]))
+        reasons = ", ".join(f"{reason} ({n})" for reason, n in _reasons(c.skipped)[:4])
+        parts.append(f"{sum(n for _, n in c.skipped)} skipped: {reasons}")
     moved = f"{len(result.written)} files written, {len(result.removed)} removed, {result.unchanged} unchanged"
     return f"{' · '.join(parts)}\n{_shown(result.output)}: {moved}"
+
+
+def _reasons(skipped: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
+    """The same without their details, which the notes have: "not JSON (line 5" -> "not JSON"."""
+    counts: Counter[str] = Counter()
+    for reason, number in skipped:
+        counts[reason.partition(" (")[0]] += number
+    return counts.most_common()
 
 
 def stage_table(result: Result) -> list[str]:
@@ -109,16 +186,6 @@ def print_notes(notes: tuple[Note, ...], quiet: bool, verbose: bool) -> None:
             click.echo(located(note.text, note.path, note.line), err=True)
         if len(those) > len(shown) and not quiet:
             click.echo(f"… and {len(those) - len(shown)} more of this kind (-v shows all)", err=True)
-
-
-def write_report(result: Result, path: Path) -> None:
-    """A line of JSON for every input."""
-    from digest.errors import DigestError
-
-    try:
-        path.write_text("".join(line.json() + "\n" for line in result.lines), encoding="utf-8")
-    except OSError as error:
-        raise DigestError(f"the report cannot be written ({error.strerror})", path.name) from None
 
 
 def _several(count: int, one: str, many: str) -> str:

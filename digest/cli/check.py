@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.asking import confirm
 from digest.cli.options import place_options
 from digest.errors import located
 
@@ -64,8 +65,7 @@ def _mended(root: Path, notes: tuple[Note, ...], yes: bool) -> bool:
     text = (root / NAME).read_bytes().decode("utf-8-sig")
     after = without_decisions(text, lines)
     click.echo("".join(unified_diff(text.splitlines(True), after.splitlines(True), NAME, NAME, n=1)), err=True)
-    if not yes and sys.stdin.isatty():
-        click.confirm(f"Write this to {NAME}?", default=True, abort=True, err=True)
+    confirm(f"Write this to {NAME}?", yes, default=True)
     (root / NAME).write_text(after, encoding="utf-8")
     click.echo(f"{NAME}: {len(lines)} taken out", err=True)
     return True

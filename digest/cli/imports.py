@@ -27,9 +27,7 @@ _SHOWN = 5
 @click.option("--link", is_flag=True, help="Link instead of copying: nothing is stored twice, on one disk.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def import_command(
-    paths: tuple[Path, ...], root: Path, into: str, link: bool, dry_run: bool, as_json: bool, **given: Any
-) -> None:
+def import_command(paths: tuple[Path, ...], root: Path, into: str, link: bool, dry_run: bool, as_json: bool, **given: Any) -> None:
     """Copy files or folders into content/, and report kinds, dates, outlets and copies. Nothing is ever written over."""
     from digest.build import build
     from digest.cli.build import options_of

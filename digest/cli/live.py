@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from digest.cli.build import options_of, print_notes, summary, write_report
+from digest.cli.build import options_of, print_notes, summary, watched_build
+from digest.cli.handed import refuse_unwritable, write_report
 from digest.cli.options import build_options, place_options
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Live:
     """A build that is repeated, and what is told of it."""
 
     def __init__(self, root: Path, options: Options, report: Path | None, quiet: bool, keeps_ledger: bool = False) -> None:
+        refuse_unwritable(report, "the report", options.output or root / "site", options.content or root / "content")
         self.root, self.options, self.report, self.quiet, self.keeps_ledger = root, options, report, quiet, keeps_ledger
         self.still: threading.Timer | None = None
         self.stop = threading.Event()
@@ -80,10 +82,9 @@ class Live:
 
     def serve(self, port: int | None, open_browser: bool) -> None:
         """Serve what is built; listens once the first build is done."""
-        from digest.build import build
         from digest.serve import serve
 
-        self.last = build(self.root, self.options, self._warmed())
+        self.last = watched_build(self.root, self.options, self.quiet, self._warmed())
         self.told(self.last)
         site = self.last.given
         path = urlsplit(site.settings.site.base_url).path or "/"
@@ -99,9 +100,7 @@ class Live:
 
     def rebuild(self) -> None:
         """One build, and a word about it."""
-        from digest.build import build
-
-        result = build(self.root, self.options, self._warmed())
+        result = watched_build(self.root, self.options, self.quiet, self._warmed())
         changed = result.written or result.removed
         if changed or self.last is None:
             self.told(result)

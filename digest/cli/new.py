@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from pathlib import Path
 
 import click
 
+from digest.cli.asking import can_ask
 from digest.errors import DigestError
 
 _SETTINGS = """\
@@ -18,7 +20,7 @@ site_id = "{site_id}"
 publish = "private"
 
 [site]
-title = "{title}"
+title = {title}
 language = "en"        # of the interface: en, de, fr, es, uk
 time_zone = "UTC"      # decides which day a report belongs to: "Europe/Kyiv"
 # base_url = "https://example.org/news/"   # where the site will live; needed for feeds, canonical links and the sitemap
@@ -83,33 +85,62 @@ _IGNORE = """\
 /.digest/
 /.site.digest/
 /site/
+# made by the deploy scripts
+/upload/
+/.upload.digest/
+/.uploaded
+/.changed
 # digest.ledger and stories.toml belong into git: they keep links alive and hold your decisions
 """
 
+
+_MAY_BE_THERE = (".", "README", "LICENSE", "LICENCE", "CNAME")  # what a new repository holds
+
+
 @click.command("new", epilog="Example: digest new my-review && cd my-review && digest serve")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def new_command(folder: Path) -> None:
-    """Begin a site in DIR: settings, two sample articles, a folder for templates."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DigestError("exists and is not empty; name a new folder", folder.resolve().name)
-    files = new_files(folder.resolve().name, str(uuid.uuid4()))
+@click.option("--title", metavar="TEXT", help="The site's name [made from DIR; asked for on a terminal].")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+def new_command(folder: Path, title: str | None, yes: bool) -> None:
+    """Begin a site in DIR: settings, two sample articles, a folder for templates. Nothing is written over."""
+    name = folder.resolve().name
+    _refuse_taken(folder)
+    if title is None:
+        title = title_of(name)
+        if not yes and can_ask():
+            title = click.prompt("Title of the site", default=title).strip()
+    files = new_files(title, str(uuid.uuid4()))
+    there = next((path for path in files if (folder / path).exists()), None)
+    if there:
+        raise DigestError("is there already; name a new folder", f"{name}/{there}")
     try:
-        for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        for path, text in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
     except OSError as error:
         raise DigestError(f"cannot be written ({error.strerror})", folder.name) from None
-    click.echo(f"{folder}: {len(files)} files. Next: cd {folder} && digest serve")
+    click.echo(f"{folder}: {len(files)} files of a site called “{title}”, with two sample articles to look at and delete")
+    where = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
+    click.echo(f"Next: {where}digest serve shows it; put your articles into content/, or: digest import FOLDER")
 
 
-def new_files(name: str, site_id: str) -> dict[str, str]:
+def _refuse_taken(folder: Path) -> None:
+    """A folder that holds anything but what a new repository does is somebody's."""
+    if folder.exists() and (not folder.is_dir() or any(not path.name.startswith(_MAY_BE_THERE) for path in folder.iterdir())):
+        raise DigestError("exists and is not empty; name a new folder", folder.resolve().name)
+
+
+def title_of(name: str) -> str:
+    """ "my-review" -> "My Review"."""
+    return " ".join(word.capitalize() for word in name.replace("_", "-").split("-") if word) or "News"
+
+
+def new_files(title: str, site_id: str) -> dict[str, str]:
     """The files of a new site by path."""
     from digest.deploys import recipe
 
-    title = " ".join(word.capitalize() for word in name.replace("_", "-").split("-")) or "News"
     return {
-        "digest.toml": _SETTINGS.format(site_id=site_id, title=title.replace("\\", "").replace('"', "'")),
+        "digest.toml": _SETTINGS.format(site_id=site_id, title=json.dumps(title, ensure_ascii=False)),
         "content/welcome.md": _WELCOME,
         "content/sandport/ferry.txt": _SCRAPED,
         "content/sandport/_folder.toml": 'source = "Sandport Courier"\nrights = "own"\n',

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.asking import confirm
 from digest.cli.options import place_options
 from digest.errors import DigestError
 from digest.text import visible
@@ -45,8 +45,7 @@ def remove_command(what: str, root: Path, delete: bool, no_tombstone: bool, yes:
     after = with_listed(text, "removed", [word])
     if no_tombstone:
         after = with_listed(after, "never_public", [word, *(a.id for a in articles)])
-    if not yes and sys.stdin.isatty():
-        click.confirm("Take it down?", default=False, abort=True)
+    confirm("Take it down?", yes, default=False)
     path.write_text(after, encoding="utf-8")
     if delete:
         _delete(articles, result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from digest.cli.asking import confirm
 from digest.cli.options import place_options
 from digest.errors import DigestError
 from digest.model import Decision
@@ -95,8 +95,7 @@ def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any])
         raise DigestError(stale[-1])
     for line in _difference(before, after):
         click.echo(line)
-    if not yes and sys.stdin.isatty():
-        click.confirm(f"Write this to {NAME}?", default=True, abort=True)
+    confirm(f"Write this to {NAME}?", yes, default=True)
     path.write_text(after_text, encoding="utf-8")
     click.echo(f"{NAME}: {decision.kind} written; the next build follows it")
 

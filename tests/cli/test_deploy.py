@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import yaml
 
 from digest.cli import COMMANDS
 from digest.deploys import RECIPES
-from tests.conftest import write
+from tests.conftest import PROJECT, tree, write
 
 FILES = [(recipe.name, path, text) for recipe in RECIPES for path, text in recipe.files]
 
@@ -34,7 +36,7 @@ def test_a_recipe_is_well_formed(name: str, path: str, text: str) -> None:
     for words in commands(text):
         assert words[0] in COMMANDS
     options = set(re.findall(r"(?<=\s)--[a-z][a-z-]+", "\n".join(" ".join(words) for words in commands(text))))
-    assert options <= {"--base-url", "--frozen-ledger"}
+    assert options <= {"--base-url", "--frozen-ledger", "--output", "--changed-list"}
 
 
 def test_the_github_workflow_has_what_pages_asks_for() -> None:
@@ -55,18 +57,81 @@ def test_hosts_that_build_never_change_the_ledger() -> None:
     assert netlify["build"]["publish"] == "site" and '--frozen-ledger --base-url "$URL/"' in netlify["build"]["command"]
 
 
+# the aws program as far as the recipe knows it, with a folder for the bucket; it writes down what it was asked for
+AWS = """\
+#!/bin/sh
+set -eu
+echo "$@" >> "$BUCKETS/log"
+test ! -e "$BUCKETS/fail" || exit 1
+here() { echo "$BUCKETS/${1#s3://}"; }
+case "$2" in
+  cp) mkdir -p "$(dirname "$(here "$4")")" && cp "$3" "$(here "$4")" ;;
+  rm) rm "$(here "$3")" ;;
+  sync)
+    mkdir -p "$(here "$4")" && cp -R "$3/." "$(here "$4")"
+    test "${5:-}" != --delete || (cd "$(here "$4")" && find . -type f) | while read -r path; do test -e "$3/$path" || rm "$(here "$4")/$path"; done ;;
+esac
+"""
+# rsync across no network: the same program, and it writes down what it was asked for
+RSYNC = """\
+#!/bin/sh
+echo "$@" >> "$BUCKETS/log"
+test ! -e "$BUCKETS/fail" || exit 1
+exec REAL "$@"
+"""
+
+
 @pytest.mark.slow
-def test_a_script_runs_up_to_its_upload(site: Path, digest, tmp_path: Path) -> None:
-    digest("deploy", "rsync", "--write", cwd=site)
-    for name in ("rsync", "digest"):
-        write(tmp_path / "bin" / name, f'#!/bin/sh\necho {name} "$@" >> "{tmp_path}/log"\n')
-        (tmp_path / "bin" / name).chmod(0o755)
-    env = {**os.environ, "PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "TARGET": "me@example.org:/var/www/", "BASE_URL": "https://example.org/"}
-    assert subprocess.run(["sh", "deploy.sh"], cwd=site, env=env).returncode == 0
-    log = (tmp_path / "log").read_text().splitlines()
-    assert log[1] == "digest build --base-url https://example.org/" and log[2].endswith("site/ me@example.org:/var/www/")
-    del env["TARGET"]
-    assert subprocess.run(["sh", "deploy.sh"], cwd=site, env=env, capture_output=True).returncode != 0
+@pytest.mark.parametrize("host", ["s3", "rsync"])
+def test_what_a_script_uploads_is_the_site(host: str, site: Path, digest, tmp_path: Path) -> None:
+    """Run as it is: first all, then what changed, all again after an upload that was cut short."""
+    real = shutil.which("rsync")
+    if host == "rsync" and not real:
+        pytest.skip("no rsync")
+    buckets, target = tmp_path / "buckets", tmp_path / "buckets" / "review"
+    buckets.mkdir()
+    write(tmp_path / "bin" / "aws", AWS)
+    write(tmp_path / "bin" / "rsync", RSYNC.replace("REAL", str(real)))
+    write(tmp_path / "bin" / "digest", f'#!/bin/sh\nPYTHONPATH="{PROJECT}" exec "{sys.executable}" -m digest "$@"\n')
+    for path in (tmp_path / "bin").iterdir():
+        path.chmod(0o755)
+    env = {**os.environ, "PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "BUCKETS": str(buckets), "BASE_URL": "https://example.org/"}
+    env |= {"BUCKET": "review", "TARGET": f"{target}/"}
+    digest("deploy", host, "--write", cwd=site)
+
+    def deployed(status: int = 0) -> list[str]:
+        (buckets / "log").write_text("")
+        done = subprocess.run(["sh", "deploy.sh"], cwd=site, env=env, capture_output=True, text=True)
+        assert (done.returncode != 0) == bool(status), done.stdout + done.stderr
+        return (buckets / "log").read_text().splitlines()
+
+    def same() -> bool:
+        return tree(target) == tree(site / "upload")
+
+    first = deployed()
+    assert same() and len(first) <= 2 and not any(" cp " in line or "--files-from" in line for line in first)
+    assert deployed() == ([] if host == "s3" else ["-t --files-from=- --delay-updates upload/ " + env["TARGET"]])
+    write(site / "content" / "quay.md", "---\ntitle: Quay of Hask is lit\ndate: 2025-11-03\n---\nThe quay of Hask is lit from today on.\n")
+    digest("build", "--no-search", cwd=site)  # of the site beside it: the list of the next upload is still whole
+    changed = deployed()
+    assert same() and any("quay-of-hask-is-lit" in line or "--files-from" in line for line in changed)
+    (site / "content" / "post" / "bridge.txt.meta.toml").write_text("date = 2025-10-13\n")
+    (buckets / "fail").touch()
+    deployed(status=1)  # cut short: the page of the old day is still there
+    assert not same()
+    (buckets / "fail").unlink()
+    assert len(deployed()) <= 2 and same() and not (target / "2025" / "10" / "14.html").exists()
+    (site / "content" / "post" / "bridge.txt.meta.toml").write_text("date = 2025-10-12\n")
+    deployed()
+    assert same() and not (target / "2025" / "10" / "13.html").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("host", ["s3", "rsync", "cloudflare-pages"])
+def test_a_script_asks_for_what_it_needs(host: str, site: Path, digest) -> None:
+    digest("deploy", host, "--write", cwd=site)
+    done = subprocess.run(["sh", "deploy.sh"], cwd=site, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True)
+    assert done.returncode != 0 and "such as" in done.stderr and not (site / "upload").exists()
 
 
 @pytest.mark.slow

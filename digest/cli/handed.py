@@ -1,0 +1,60 @@
+"""Files that a build hands to whoever called it: the report, and the list of what changed. Looked at before any work is done."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.errors import DigestError
+
+if TYPE_CHECKING:
+    from digest.build import Result
+
+STDOUT = Path("-")
+
+
+def refuse_unwritable(path: Path | None, what: str, site: Path, content: Path) -> None:
+    """Raises DigestError where `what` could not be written to `path` after the build, or would lie where it does harm."""
+    if path is None or path == STDOUT:
+        return
+    place = path.resolve()
+    for folder, why in ((site, "the site, which holds only pages"), (content, "the articles, and would be read as one")):
+        if place.is_relative_to(folder.resolve()):
+            raise DigestError(f"{what} would lie among {why}; name another place", path.as_posix())
+    reason = _obstacle(path)
+    if reason:
+        raise DigestError(f"{what} cannot be written ({reason})", path.as_posix())
+
+
+def _obstacle(path: Path) -> str:
+    if path.is_dir():
+        return "a folder is there; name a file"
+    if path.exists():
+        return "" if os.access(path, os.W_OK) else "no right to write it"
+    if not path.parent.is_dir():
+        return f"no folder {path.parent.as_posix()}/; make it first"
+    return "" if os.access(path.parent, os.W_OK | os.X_OK) else f"no right to write into {path.parent.as_posix()}/"
+
+
+def write_report(result: Result, path: Path) -> None:
+    """A line of JSON for every input."""
+    _write(path, "".join(line.json() + "\n" for line in result.lines), "the report")
+
+
+def write_changed_list(result: Result, path: Path) -> None:
+    """`+ ADDRESS` for every file that this build wrote into the site, then `- ADDRESS` for every one that it removed."""
+    rows = [*(f"+ {url}\n" for url in result.written), *(f"- {url}\n" for url in result.removed)]
+    _write(path, "".join(rows), "the list of what changed")
+
+
+def _write(path: Path, text: str, what: str) -> None:
+    if path == STDOUT:
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+        return
+    try:
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise DigestError(f"{what} cannot be written ({error.strerror})", path.as_posix()) from None
