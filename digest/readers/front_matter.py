@@ -92,7 +92,7 @@ def _too_much(head: str) -> str:
         depth += 1 if bracket in "[{" else -1
         if depth > _MOST_OPEN:
             return f"more than {_MOST_OPEN} brackets deep"
-    if re.search(r"^\s*(?:[-?] ){50}", head, re.M):
+    if re.search(r"^[ \t]*(?:[-?] ){50}", head, re.M):
         return "too deep"
     return ""
 
