@@ -90,7 +90,9 @@ def _is_xhtml(text: str) -> bool:
 def _as_html(text: str) -> str:
     """`<script src="a"/>` closes nothing in HTML and CDATA is a comment there: both are spelled out."""
     opened = _SELF_CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
-    return _CDATA.sub(lambda m: m[0] if _in_script(opened, m.start()) else html.escape(m[1], quote=False), opened)
+    last = opened.rfind("]]>") + 3  # none that begins behind it ends: each would be sought to the end of the page
+    spelled = _CDATA.sub(lambda m: m[0] if _in_script(opened, m.start()) else html.escape(m[1], quote=False), opened[:last])
+    return spelled + opened[last:] if last > 2 else opened
 
 
 def _in_script(text: str, at: int) -> bool:
