@@ -15,7 +15,7 @@ _MAX_SCRIPTS, _MAX_SCRIPT_CHARS, _MAX_OBJECTS, _MAX_DEPTH = 100, 2_000_000, 1_00
 _MAX_META, _MAX_PROPERTIES, _MAX_VALUE = 2_000, 2_000, 200_000
 
 # What pages wrap their JSON in: <!-- … -->, <![CDATA[ … ]]>, //<![CDATA[, /*<![CDATA[*/, a last semicolon.
-_WRAPPER = re.compile(r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?\s*;?\s*$|;\s*$")
+_WRAPPER = re.compile(r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s{0,100}(?:-->|\]\]>)\s*(?:\*/)?\s*;?\s*$|;\s*$")
 _LAST_COMMA = re.compile(r",\s{0,200}([}\]])")
 _ADDRESSED = {"a": "href", "link": "href", "area": "href", "img": "src", "audio": "src", "video": "src", "object": "data"}
 _NESTING = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
