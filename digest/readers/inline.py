@@ -17,7 +17,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _MOST_MARKS = 16  # open at once; deeper ones are only text
 _SPACE = re.compile(r"[\s\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
-_EDGE = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
+_BREAKS, _SKAERB = re.compile(r"(?:\s|<br>)*+"), re.compile(r"(?:\s|>rb<)*+")  # at the start; at the end, read backwards
 _EMPTY_MARK = re.compile(r"<(b|i|em|strong|code|sub|sup|s|u)></\1>")
 
 
@@ -126,5 +126,11 @@ def sealed(marked: str) -> str:
     )
     while (fewer := _EMPTY_MARK.sub("", safe)) != safe:
         safe = fewer
-    safe = _EDGE.sub("", safe)
+    safe = _without_edges(safe)
     return safe if "<" in safe else ""
+
+
+def _without_edges(marked: str) -> str:
+    """Without the breaks and spaces around it; `(…)+$` would try the end from each break anew."""
+    start, end = _BREAKS.match(marked), _SKAERB.match(marked[::-1])
+    return marked[start.end() if start else 0 : len(marked) - (end.end() if end else 0)]
