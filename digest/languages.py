@@ -56,6 +56,30 @@ _STOP = {
     "da": "og i at det er en til af på for med den de har som ikke et der var han men om fra så vi kan jeg ved efter også eller sig nu være blev",
     "no": "og i det er på som en til av for med at den de har ikke et var han men om fra så vi kan jeg ved etter også eller seg nå være ble",
 }  # fmt: skip
+# Two … twelve, as they stand before what they count.
+_NUMBERS = {
+    "en": "two three four five six seven eight nine ten eleven twelve",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "pl": "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
+    "cs": "dva tři čtyři pět šest sedm osm devět deset jedenáct dvanáct",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
+    "no": "to tre fire fem seks sju åtte ni ti elleve tolv",
+    "ro": "doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece",
+    "tr": "iki üç dört beş altı yedi sekiz dokuz on onbir oniki",
+    "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
+    "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять",
+    "ru": "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "bg": "два три четири пет шест седем осем девет десет единадесет дванадесет",
+    "el": "δύο τρεις τέσσερις πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα",
+    "hu": "két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét",
+    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
+}  # fmt: skip
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -77,6 +101,12 @@ _ENOUGH = 1_500  # letters of text are enough for a vote
 def stop_words(language: str) -> frozenset[str]:
     """The words of a language that say nothing alone, lower-case; empty for a language that has no line here."""
     return frozenset(_STOP.get(language, "").split())
+
+
+@cache
+def number_words(language: str) -> tuple[str, ...]:
+    """The words for two, three, … of a language, in order; empty for a language that has no line here."""
+    return tuple(_NUMBERS.get(language, "").split())
 
 
 def known_languages() -> tuple[str, ...]:

@@ -11,32 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from digest.languages import stop_words
+from digest.languages import number_words, stop_words
 from digest.text import folded
 
-_FROM_TWO = {
-    "en": "two three four five six seven eight nine ten eleven twelve",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
-    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "pl": "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
-    "cs": "dva tři čtyři pět šest sedm osm devět deset jedenáct dvanáct",
-    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
-    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
-    "no": "to tre fire fem seks sju åtte ni ti elleve tolv",
-    "ro": "doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece",
-    "tr": "iki üç dört beş altı yedi sekiz dokuz on onbir oniki",
-    "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
-    "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять",
-    "ru": "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
-    "bg": "два три четири пет шест седем осем девет десет единадесет дванадесет",
-    "el": "δύο τρεις τέσσερις πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα",
-    "hu": "két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét",
-    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
-}
 _POWERS = {
     1_000: "thousand tausend mille mil mila duizend tys tysiecy tisic tisice tusen tusind mii bin nghin ribu тисяч тисячі "
     "тисячу тыс тысяч тысячи хиляди χιλιαδες",
@@ -133,7 +110,7 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
 
 @cache
 def _number_words(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
-    line = _FROM_TWO.get(language, "").split()
+    line = number_words(language)
     if not line:
         return None
     pattern = "|".join(re.escape(word) for word in sorted(line, key=len, reverse=True))

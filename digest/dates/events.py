@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions, names_in, numbers
+from digest.dates.relative import Away, beside, day_words, sequels
 from digest.dates.voices import Mark, marks
 from digest.sentences import sentence_spans
 
@@ -18,6 +19,7 @@ _BESIDE, _AHEAD, _HELPED, _LONGEST = (
     12,
     1_000,
 )  # characters between a reporting word and its day: "said in his evening address on Oct. 12"
+_OPENING, _REACHED = 24, 31  # characters before "two days later" in its sentence; days that a report may go on to count
 # "said that on Oct. 12 the bridge fell": the day is the fall's, not the saying's.
 _THAT = re.compile(r"(?<!\w)(?:that|how|dass|daß|que|qu|che|що|что|że|rằng|att|dat|că|hogy|että|ότι|as|than|since)(?!\w)", re.I)
 _PAST_TIME = frozenset("since in em năm seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
@@ -46,11 +48,17 @@ class Event:
     past: bool = False
     to_come: bool = False
     firm: bool = False  # reported, or a word for what has happened stands right before the day
+    away: Away | None = None  # "yesterday", "two days earlier": how far the day is from another
 
     @property
     def happened(self) -> date | None:
         """The full day, where the text says that it has been."""
         return self.mention.full if self.past and not self.to_come else None
+
+    @property
+    def lag(self) -> int:
+        """Days from this day to the article's own, where the text says so: 1 for "yesterday, 11 October"."""
+        return self.away.days if self.away and self.away.kind == "own" else 0
 
 
 def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Event, ...]:
@@ -65,7 +73,20 @@ def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Ev
         said = mentions(passage.text, language, order, told) if told or digit.search(passage.text) else []
         if said:
             found.extend(_in_passage(passage, place, said, language))
-    return tuple(found)
+    return (*found, *_followed(found, passages, language))
+
+
+def named_from_own(passages: Iterable[Passage], language: str) -> Iterator[Event]:
+    """Reports of "yesterday" and "today": days that only the article's own day, or another report of the same thing, can tell."""
+    for place, passage in enumerate(passages):
+        words = [away for away in day_words(passage.text, language) if away.days >= 0]
+        spans = sentence_spans(passage.text) if words else []
+        for away in words:
+            mention = Mention(away.start, away.end)
+            span = _around(next((span for span in spans if away.start < span[1]), (away.start, away.end)), mention)
+            event = _event(passage, place, mention, span, marks(passage.text[span[0] : span[1]], language))
+            if event.reported:
+                yield replace(event, away=away)
 
 
 def _in_passage(passage: Passage, place: int, said: list[Mention], language: str) -> list[Event]:
@@ -82,11 +103,50 @@ def _in_passage(passage: Passage, place: int, said: list[Mention], language: str
         spans = spans or sentence_spans(passage.text)
         while at < len(spans) - 1 and spans[at][1] < mention.end:
             at += 1
+        away = beside(passage.text, mention.start, mention.end, language) if mention.day or mention.weekday >= 0 else None
+        if away and away.kind == "year" and not mention.year:
+            continue  # "on 12 October last year": no day of the article's own year
         span = _around(spans[at], mention)
         if known != span:
             told, known = marks(passage.text[span[0] : span[1]], language), span
-        found.append(_event(passage, place, mention, span, told))
+        event = _event(passage, place, mention, span, told)
+        found.append(replace(event, away=away, words=_with_phrase(event, away, passage.text)) if away else event)
     return found
+
+
+def _with_phrase(event: Event, away: Away, text: str) -> str:
+    """The clue with its phrase: "yesterday, 11 October 2025"."""
+    told = away.start > event.mention.start or text[away.start : away.end] in event.words
+    return event.words if told else text[away.start : event.mention.end]
+
+
+def _followed(found: list[Event], passages: tuple[Passage, ...], language: str) -> list[Event]:
+    """What is told of later days, counted from a full day that has happened: "On 10 October 2025 … Two days later, …"."""
+    anchors = {event.place: event for event in found if event.happened and not event.where}
+    later: list[Event] = []
+    for place, anchor in anchors.items():  # the last one of each paragraph
+        for near in (place, place + 1):
+            if near < len(passages) and (near == place or near not in anchors):
+                since = passages[place].text.find(anchor.sentence) + len(anchor.sentence) if near == place else 0
+                later.extend(_sequels(passages[near], near, since, anchor, language))
+    return later
+
+
+def _sequels(passage: Passage, place: int, since: int, anchor: Event, language: str) -> Iterator[Event]:
+    """Sentences that open with "two days later" and tell of what has been."""
+    spans = sentence_spans(passage.text)
+    for away in sequels(passage.text, since, language):
+        start, end = next((span for span in spans if span[0] <= away.start < span[1]), (0, 0))
+        day = (anchor.happened or date.min) + timedelta(days=away.days)
+        if away.start - start > _OPENING or away.days > _REACHED:
+            continue
+        mention = Mention(away.start, away.end, day.year, day.month, day.day)
+        told = marks(passage.text[start:end], language)
+        if any(mark.kind != "to come" for mark in told) and not any(mark.kind == "to come" for mark in told):
+            sentence = passage.text[start:end]
+            yield Event(
+                mention, sentence, passage.text[away.start : away.end], passage.line, place, passage.where, past=True, away=away
+            )
 
 
 def _since(text: str, start: int) -> bool:

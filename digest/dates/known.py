@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from digest.dates.events import Event, year_told
 from digest.dates.reading import Reading
@@ -15,7 +16,7 @@ _MOST = 3  # days without a year that are kept as constraints: the first ones to
 
 def constraints_of(reading: Reading) -> tuple[Constraint, ...]:
     """The weekday of what is reported; the latest day that has happened (a day without a year as "--09-27"); the first to come."""
-    found = [*_weekday(reading.text), *_not_before(reading), *_open_days(reading.text)]
+    found = [*_weekday(reading.text), *_not_before(reading), *_open_days(reading.text), *_counted(reading.text)]
     coming = [event for event in reading.text if event.to_come and event.mention.full]
     if coming:
         first = min(coming, key=lambda event: event.mention.full or date.max)
@@ -37,7 +38,29 @@ def latest_happened(reading: Reading, firm: bool = False) -> Event | None:
 
 def _weekday(text: tuple[Event, ...]) -> list[Constraint]:
     event = weekday_of(text)
-    return [Constraint("weekday", WEEKDAYS[event.mention.weekday], clue_of(event))] if event else []
+    return [Constraint("weekday", WEEKDAYS[(event.mention.weekday + event.lag) % 7], clue_of(event))] if event else []
+
+
+def _counted(text: tuple[Event, ...]) -> list[Constraint]:
+    """ "last week, on 9 October 2025": the days between which the article was written."""
+    for event in text:
+        full = event.mention.full
+        if full and event.away and event.away.kind in _SPANS:
+            low, high = _SPANS[event.away.kind](full)
+            clue = clue_of(event)
+            return [Constraint("not before", low.isoformat(), clue), Constraint("not after", high.isoformat(), clue)]
+    return []
+
+
+def _month_after(day: date) -> tuple[date, date]:
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+
+_SPANS: dict[str, Callable[[date], tuple[date, date]]] = {
+    "week": lambda day: (day + timedelta(days=1), day + timedelta(days=13)),
+    "month": _month_after,
+}
 
 
 def _not_before(reading: Reading) -> list[Constraint]:

@@ -106,7 +106,9 @@ _WEEKDAYS = {
 # Languages whose writers put the day first in 02.06.2025 and 02/06/2025. English writers differ: other evidence decides.
 DAY_FIRST = frozenset("de fr es it pt uk pl vi nl ru da no fi cs sk ro tr id hr sr bg el ca ar he hi sl et lv".split())
 # Outlets at these ends of the network write English with the day first (".us" and the like do not, ".com" says nothing).
-DAY_FIRST_DOMAINS = frozenset("uk au nz ie in za ke ng gh pk sg my lk bd ug zw eu ua pl de fr it es nl be ch at se fi dk no cz ro gr pt tr ru".split())
+DAY_FIRST_DOMAINS = frozenset(
+    "uk au nz ie in za ke ng gh pk sg my lk bd ug zw eu ua pl de fr it es nl be ch at se fi dk no cz ro gr pt tr ru".split()
+)
 # "Sunday", "Oktober": in these languages a month in lower case is another word ("may 10 people come").
 CAPITALISED = frozenset({"en", "de"})
 _SHORT = 4  # a weekday's short form ("sun", "mar", "di") is a word of its own; it counts only beside a date

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from digest.dates.mention import Mention, Order, is_real, opened
-from digest.dates.months import month_of, weekday_names, weekdays
+from digest.dates.months import month_of, months, weekday_names, weekdays
 from digest.text import folded
 
 Names = tuple[tuple[str, int], ...]
@@ -38,6 +38,7 @@ _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
 _SMALL = frozenset("the de d del año of năm".split())
+_SMALL_OPENINGS = frozenset("de,d',of,ta,to,an,bi,un,et,au,y ,al,e ,ao,a ,og,oc,en,i ".split(","))
 _BEFORE = frozenset(" \t\n(（[\"“„«'’,|/-–—•·>:")  # what may stand before a number that is no part of a word or an amount
 _MAY_BE_QUARTER = re.compile(r"Q[1-4]|uart|rim|vart|wart|вар")
 _LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
@@ -166,12 +167,21 @@ def _day_first(text: str, start: int, end: int, language: str) -> Mention | None
         viet = _VIET.match(text, end)
         if viet:
             return opened(start, viet.end(), int(viet[1]), int(text[start:end]), int(viet[2] or 0))
+    near = text[end : end + 3]  # " bo" of "12 boats": no month of the language begins so
+    if near[:1] == " " and near.isascii() and near[1:2].isalpha() and near[1:].lower() not in _openings(language):
+        return None
     found = _DAY_FIRST.match(text, end)
     month = month_of(found[2], language) if found else 0
     if not found or not month:
         return None
     day, last = int(text[start:end]), int(found[1] or 0)
     return opened(start, found.end(), month, day, _year(found[3]), last)
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """The first two letters of what may follow a day: a month, or a small word before it or before the last day of a span."""
+    return frozenset(word[:2] for word in (*months(language), *months("en"))) | _SMALL_OPENINGS
 
 
 def _year(written: str | None) -> int:

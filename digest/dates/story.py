@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from digest.dates.events import Event, Passage, events
+from digest.dates.events import Event, Passage, events, named_from_own
 from digest.dates.known import WEEKDAYS
 from digest.dates.mention import Order
 from digest.languages import stop_words
@@ -54,12 +54,12 @@ def _by_story(article: Article, told: list[_Told]) -> Dated | None:
     own = [line for line in _told(article) if line.event.reported]
     pairs = [(mine, other) for mine in own for other in told if other.day and _same_thing(mine, other)]
     pairs = [pair for pair in pairs if _fits_words(pair[0].event, pair[1].day)]
-    days = {other.day for _, other in pairs}
+    days = {other.day + timedelta(days=mine.event.lag) for mine, other in pairs if other.day}
     if len(days) != 1:
         return None
     mine, other = max(pairs, key=lambda pair: (len(pair[0].words & pair[1].words), pair[1].event.reported, pair[1].article))
-    day = other.day
-    if day is None or not all(_holds(constraint, day) for constraint in article.dated.constraints):
+    day = days.pop()
+    if not all(_holds(constraint, day) for constraint in article.dated.constraints):
         return None
     clue = Clue("story", other.event.sentence, other.article, day.isoformat(), other.event.line)
     own_clue = Clue("text", mine.event.words, f"line {mine.event.line}", day.isoformat(), mine.event.line)
@@ -71,10 +71,11 @@ def _told(article: Article) -> list[_Told]:
     """The sentences of the head and body that tell a day as past; a dated article's days are counted from its own."""
     order: Order = ""
     passages = [Passage(block.text, block.line) for block in article.blocks if block.kind != "pre"]
+    dated = events(passages, article.language, order)
     return [
         _Told(article.id, event, _day(event, article.dated.day), _content(event.sentence, article.language))
-        for event in events(passages, article.language, order)
-        if event.past and not event.to_come and not event.mention.last and (event.mention.day or event.mention.weekday >= 0)
+        for event in (*dated, *named_from_own(passages, article.language))
+        if event.past and not event.to_come and not event.mention.last and (not _is_bare(event) or event.away)
     ]
 
 
@@ -83,6 +84,8 @@ def _day(event: Event, published: date | None) -> date | None:
     mention = event.mention
     if mention.full or published is None:
         return mention.full
+    if _is_bare(event):
+        return published - timedelta(days=event.lag)
     if not mention.day:
         return published - timedelta(days=(published.weekday() - mention.weekday) % 7)
     days = [day for year in (published.year, published.year - 1) if (day := mention.on(year)) and day <= published]
@@ -99,8 +102,15 @@ def _content(sentence: str, language: str) -> frozenset[str]:
 
 
 def _same_thing(one: _Told, other: _Told) -> bool:
+    """Do two sentences tell the same? "yesterday" fits any day, so that more words must speak for it."""
+    least, share = (_LEAST + 1, _SHARE + 0.1) if _is_bare(one.event) or _is_bare(other.event) else (_LEAST, _SHARE)
     shared = len(one.words & other.words)
-    return shared >= _LEAST and shared >= _SHARE * min(len(one.words), len(other.words))
+    return shared >= least and shared >= share * min(len(one.words), len(other.words))
+
+
+def _is_bare(event: Event) -> bool:
+    """ "yesterday": neither a date nor a weekday, only a distance from the article's own day."""
+    return not event.mention.day and event.mention.weekday < 0
 
 
 def _fits_words(event: Event, day: date | None) -> bool:
@@ -108,6 +118,8 @@ def _fits_words(event: Event, day: date | None) -> bool:
     mention = event.mention
     if day is None:
         return False
+    if _is_bare(event):
+        return True
     if mention.day:
         return (
             (mention.month, mention.day) == (day.month, day.day)
