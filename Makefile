@@ -1,5 +1,5 @@
 # make site   build content/ into site/            make check   lint and types
-# make test   all tests                            make bench   speed and quality, printed
+# make test   all tests                            make bench   what it costs, printed (PEERS=1000: and others)
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -33,7 +33,7 @@ golden: .venv/test
 	$(BIN)/python -m tests.golden
 
 bench: .venv/test
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(PEERS),--peers $(PEERS))
 
 fuzz: .venv/fuzz
 	.venv-fuzz/bin/python -m fuzz.seeds .venv-fuzz/corpus
