@@ -22,11 +22,11 @@ from digest.pages.frame import frame_key
 from digest.pages.front import front_page
 from digest.pages.machines import machine_pages
 from digest.pages.month import month_page, months_of
-from digest.pages.plain import about_page, gone_page, moved_page, not_found_page, search_page, undated_page
+from digest.pages.plain import about_page, gone_page, moved_page, not_found_page, search_page, undated_pages
 from digest.pages.site import SiteInput
-from digest.pages.source import articles_by_source, source_pages, sources_page
+from digest.pages.source import articles_by_source, source_pages, sources_pages
 from digest.pages.story import story_key, story_page
-from digest.pages.topic import topic_pages, topics_page
+from digest.pages.topic import topic_pages, topics_pages
 from digest.pages.year import year_page, years_of
 
 __all__ = ["Desk", "Planned", "SiteInput", "outline", "plan"]
@@ -105,24 +105,27 @@ def _lists(desk: Desk) -> Iterator[Planned]:
     for key, articles in articles_by_source(desk).items():
         for page in source_pages(desk, key, articles):
             yield Planned(page.url, partial(_same, page))
-    yield Planned("source/index.html", partial(sources_page, desk))
+    for page in sources_pages(desk):
+        yield Planned(page.url, partial(_same, page))
     if desk.site.settings.pages.topics:
         for topic in desk.site.topics:
             for page in topic_pages(desk, topic):
                 yield Planned(page.url, partial(_same, page))
-        yield Planned("topic/index.html", partial(topics_page, desk))
+        for page in topics_pages(desk):
+            yield Planned(page.url, partial(_same, page))
 
 
 def _single(desk: Desk) -> Iterator[Planned]:
     pages = (
         ("index.html", front_page),
         ("archive.html", archive_page),
-        ("undated.html", undated_page),
         ("about.html", about_page),
         ("feeds/index.html", feeds_page),
     )
     for url, make in pages:
         yield Planned(url, partial(make, desk), day=desk.latest.isoformat() if desk.latest and url == "index.html" else "")
+    for page in undated_pages(desk):
+        yield Planned(page.url, partial(_same, page))
     if desk.site.settings.search.enabled:
         yield Planned("search.html", partial(search_page, desk))
     yield Planned("404.html", partial(not_found_page, desk), indexed=False)

@@ -8,18 +8,28 @@ from digest.model import Page
 from digest.pages.addresses import month_url, year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
-from digest.pages.month import months_of
 from digest.pages.plots import month_grid
 from digest.pages.views import Calendar, Frame, Head, Link
 from digest.pages.year import years_of
 
 
 @dataclass(frozen=True, slots=True)
-class YearShelf:
-    """A year of the archive: its months, each with how many stories it has and a bar for that."""
+class MonthCell:
+    """A month of the archive; without stories it is a blank with its name."""
 
-    link: Link  # the story
-    months: tuple[tuple[Link, float], ...]  # width of the bar in percent of the fullest month
+    name: str  # "Oct"
+    href: str = ""  # address below site/
+    count: str = ""  # how many stories, as a number
+    label: str = ""  # "October 2025, 28 stories"
+    level: int = 0  # 0–4, how full compared with the fullest month
+
+
+@dataclass(frozen=True, slots=True)
+class YearShelf:
+    """A year of the archive: its twelve months."""
+
+    link: Link  # the year, with how many stories it has
+    months: tuple[MonthCell, ...]  # from January on
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +76,19 @@ def _shelves(desk: Desk) -> tuple[YearShelf, ...]:
     stories: dict[tuple[int, int], set[str]] = {}
     for day in desk.days:
         stories.setdefault((day.year, day.month), set()).update(account.story.id for account in desk.by_day[day])
-    most = max((len(found) for found in stories.values()), default=1)
+    counts = {there: len(found) for there, found in stories.items()}
+    most = max(counts.values(), default=1)
     shelves = []
     for year in reversed(years_of(desk)):
-        months = [there for there in months_of(desk) if there[0] == year]
-        rows = tuple(
-            (_month(desk, there, len(stories[there])), round(100 * len(stories[there]) / most, 1)) for there in reversed(months)
-        )
-        shelves.append(YearShelf(Link(year_url(year), f"{year}"), rows))
+        total = len(set().union(*(found for there, found in stories.items() if there[0] == year)))
+        cells = tuple(_cell(desk, (year, month), counts.get((year, month), 0), most) for month in range(1, 13))
+        shelves.append(YearShelf(Link(year_url(year), f"{year}", (desk.words.count("stories", total),)), cells))
     return tuple(shelves)
 
 
-def _month(desk: Desk, there: tuple[int, int], number: int) -> Link:
-    return Link(month_url(*there), desk.words.months_alone[there[1] - 1], (desk.words.count("stories", number),))
+def _cell(desk: Desk, there: tuple[int, int], number: int, most: int) -> MonthCell:
+    words, name = desk.words, desk.words.months_short[there[1] - 1]
+    if not number:
+        return MonthCell(name)
+    label = words.listed((words.month(*there), words.count("stories", number)))
+    return MonthCell(name, month_url(*there), words.number(number), label, max(1, -(-4 * number // most)))

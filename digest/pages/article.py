@@ -92,7 +92,7 @@ def article_page(desk: Desk, article: Article) -> Page:
         lang=desk.lang(article.language),
         direction="rtl" if article.language in RIGHT_TO_LEFT else "",
         deck=article.deck if article.full else "",
-        outlet=desk.outlet(article),
+        outlet=desk.known(article),
         outlet_href=desk.source_href(article),
         authors=words.listed(article.authors),
         section=article.section,
@@ -160,7 +160,9 @@ def _copies(desk: Desk, article: Article, account: Account | None) -> tuple[tupl
     found = [copy for report in account.reports for copy in report.copies]
     views = tuple(view for copy in found if copy.of == article.id and (view := copy_view(desk, copy)))
     of = next((desk.site.articles.get(copy.of) for copy in found if copy.id == article.id), None)
-    return views, Link(desk.article_href(of), desk.title(of), (desk.outlet(of),), desk.lang(of.language)) if of else None
+    return views, Link(
+        desk.article_href(of), desk.title(of), tuple(filter(None, (desk.known(of),))), desk.lang(of.language)
+    ) if of else None
 
 
 def _siblings(desk: Desk, article: Article, account: Account | None) -> tuple[Link, ...]:
@@ -171,7 +173,7 @@ def _siblings(desk: Desk, article: Article, account: Account | None) -> tuple[Li
         Link(
             desk.article_href(other),
             desk.title(other),
-            (desk.outlet(other), desk.when(other).text or desk.words["undated_word"]),
+            tuple(filter(None, (desk.known(other), desk.when(other).text or desk.words["undated_word"]))),
             desk.lang(other.language),
         )
         for other in others[:8]
@@ -189,4 +191,4 @@ def _filters(desk: Desk, article: Article) -> tuple[tuple[str, str], ...]:
     day = article.dated.day
     found = [("outlet", desk.outlet(article))]
     found += [("language", article.language)] if article.language else []
-    return tuple(found + ([("month", desk.words.month(day.year, day.month))] if day else []))
+    return tuple(found + ([("month", f"{day:%Y-%m}")] if day else []))

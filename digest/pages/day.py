@@ -11,7 +11,9 @@ from digest.pages.addresses import day_url, month_url, year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.front import day_counts
-from digest.pages.views import Card, Frame, Head, Link
+from digest.pages.views import Card, Frame, Head, Line, Link
+
+_CARDS, _SINGLES = 60, 90  # stories told on one page; those beyond are lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class DayView:
     trail: tuple[Link, ...]  # year, month
     cards: tuple[Card, ...]  # stories of several texts, heaviest first
     singles: tuple[Card, ...]  # stories of one report, one sentence each
+    lines: tuple[Line, ...]  # the others of a very full day
     before: Link | None  # the previous day with reports
     after: Link | None  # the next one
 
@@ -56,8 +59,9 @@ def day_page(desk: Desk, day: date) -> Page:
         machine=day.isoformat(),
         counts=day_counts(desk, day),
         trail=trail,
-        cards=tuple(desk.card(account, day, news=True, sentences=3) for account in several),
-        singles=tuple(desk.card(account, day, sentences=1) for account in single),
+        cards=tuple(desk.card(account, day, news=True, sentences=3) for account in several[:_CARDS]),
+        singles=tuple(desk.card(account, day, sentences=1) for account in single[:_SINGLES]),
+        lines=tuple(desk.line(account, day) for account in (*several[_CARDS:], *single[_SINGLES:])),
         before=before,
         after=after,
     )

@@ -34,6 +34,7 @@ class Desk:
         "story_of",
         "topic_slugs",
         "twins",
+        "unknown",
         "words",
     )
 
@@ -56,6 +57,7 @@ class Desk:
                 if number:
                     self.by_day.setdefault(day, []).append(account)
         self.days: tuple[date, ...] = tuple(sorted(self.by_day))
+        self.unknown = frozenset(a.outlet.name or a.outlet.key for a in site.articles.values() if not a.outlet.key)
         self.slugs = source_slugs(article.outlet.key for article in site.articles.values())
         self.topic_slugs = frozenset(topic.slug for topic in site.topics) if site.settings.pages.topics else frozenset()
         self.twins = self._twins()
@@ -103,6 +105,26 @@ class Desk:
         """The outlet's name, for people."""
         return article.outlet.name or article.outlet.key or self.words["unknown_source"]
 
+    def known(self, article: Article) -> str:
+        """The outlet's name where one is known, else "": a line of facts then says nothing rather than "unknown"."""
+        return self.outlet(article) if article.outlet.key else ""
+
+    def credit(self, article: Article, alone: bool = False) -> str:
+        """What stands beside a sentence and leads to it: the outlet; where none is known the author, else the report's title,
+        or just "the report" where there is no other."""
+        if article.outlet.key:
+            return self.outlet(article)
+        return self.words["the_report"] if alone else article.authors[0] if article.authors else _short(self.title(article))
+
+    def outlets(self, account: Account) -> tuple[str, ...]:
+        """The names of a story's outlets, as far as they are known."""
+        return tuple(name for name in account.outlets if name not in self.unknown)
+
+    def outlet_facts(self, account: Account) -> tuple[str, ...]:
+        """("7 outlets",), the name of a single one, () where none is known."""
+        names = self.outlets(account)
+        return names if len(names) < 2 else (self.words.count("outlets", len(names)),)
+
     def title(self, article: Article) -> str:
         """The article's title, or what stands in for it."""
         return article.title or self.words["untitled"]
@@ -130,7 +152,9 @@ class Desk:
         article = self.site.articles.get(sentence.article)
         if article is None:
             return None
-        return Said(sentence.text, self.lang(article.language), self.outlet(article), self.article_href(article, sentence.block))
+        account = self.story_of.get(article.id)
+        credit = self.credit(article, bool(account and self.single(account)))
+        return Said(sentence.text, self.lang(article.language), credit, self.article_href(article, sentence.block))
 
     def all_said(self, sentences: Iterable[Sentence]) -> tuple[Said, ...]:
         """Those of the sentences that may be shown."""
@@ -157,7 +181,7 @@ class Desk:
 
     def link(self, account: Account) -> Link:
         """The story by its headline, with its span and outlets."""
-        facts = tuple(part for part in (self.span(account, year=True), self.words.count("outlets", len(account.outlets))) if part)
+        facts = tuple(part for part in (self.span(account, year=True), *self.outlet_facts(account)) if part)
         return Link(story_url(account.story), self.headline(account), facts, self.story_lang(account))
 
     def headline(self, account: Account) -> str:
@@ -177,8 +201,7 @@ class Desk:
 
     def label(self, account: Account) -> str:
         """What tells it from a story of the same headline: "7 outlets, 14–16 October 2025"."""
-        outlets = account.outlets[0] if len(account.outlets) == 1 else self.words.count("outlets", len(account.outlets))
-        return f"{outlets}, {self.span(account, year=True) or self.words['undated_word']}"
+        return self.words.listed((*self.outlet_facts(account), self.span(account, year=True) or self.words["undated_word"]))
 
     def single(self, account: Account) -> bool:
         """Is it a story of one report?"""
@@ -228,7 +251,9 @@ class Desk:
         article = next(iter(self.found(report.article for report in account.reports)), None)
         text = opening(article.blocks) if article else ""
         return (
-            (Said(text, self.lang(article.language), self.outlet(article), self.article_href(article)),) if article and text else ()
+            (Said(text, self.lang(article.language), self.credit(article, self.single(account)), self.article_href(article)),)
+            if article and text
+            else ()
         )
 
     def card_facts(self, account: Account, today: DayAccount | None = None) -> tuple[str, ...]:
@@ -236,8 +261,7 @@ class Desk:
         words = self.words
         if today and self.single(account) and account.lead:  # its sentence names the outlet, its page the day
             return ()
-        outlets = account.outlets[0] if len(account.outlets) == 1 else words.count("outlets", len(account.outlets))
-        facts = [outlets]
+        facts = [*self.outlet_facts(account)]
         if not self.single(account):
             facts.append(words.count("texts", account.texts))
         span = self.span(account)
@@ -250,10 +274,9 @@ class Desk:
 
     def line(self, account: Account, day: date | None = None, dates: bool = False) -> Line:
         """The story in one line, with its outlets and, with `dates`, its span."""
-        outlets = account.outlets[0] if len(account.outlets) == 1 else self.words.count("outlets", len(account.outlets))
         span = self.span(account) if dates else ""
         mark = self.mark(account, day) if day else ""
-        facts = tuple(part for part in (outlets, span) if part)
+        facts = tuple(part for part in (*self.outlet_facts(account), span) if part)
         return Line(story_url(account.story), self.headline(account), self.story_lang(account), facts, mark)
 
     def listed(self, articles: Iterable[Article]) -> list[Article]:
@@ -264,5 +287,14 @@ class Desk:
         """A report in one line, leading to its place on its story's page."""
         account = self.story_of.get(article.id)
         href = f"{story_url(account.story)}#{article.id}" if account else self.article_href(article)
-        facts = (self.outlet(article),) if outlet else ()
+        facts = (self.known(article),) if outlet and self.known(article) else ()
         return Line(href, self.title(article), self.lang(article.language), facts, when=self.when(article))
+
+
+def _short(title: str, limit: int = 36) -> str:
+    """A title as a link among others: cut at a word.
+
+    >>> _short("Harbour bridge closes after cracks are found")
+    'Harbour bridge closes after cracks…'
+    """
+    return title if len(title) <= limit else (title[:limit].rpartition(" ")[0] or title[: limit - 1]).rstrip(",;:–- ") + "…"

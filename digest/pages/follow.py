@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,8 @@ from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.source import articles_by_source
 from digest.pages.views import FeedLink, Frame, Head, Line, Link
+
+_LISTED = 24  # outlets and topics, those with most; the feeds of the others are on their pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class FeedsView:
     choices: tuple[FeedChoice, ...]  # the feeds of the whole site
     sources: tuple[Link, ...]  # feeds of outlets
     topics: tuple[Link, ...]  # feeds of topics
+    more_sources: int  # outlets with a feed beside them
+    more_topics: int
     opml: str  # all feeds in one file
 
 
@@ -43,21 +48,28 @@ def feeds_page(desk: Desk) -> Page:
     by_key = articles_by_source(desk)
     sources = tuple(
         Link(feed, desk.outlet(found[0]))
-        for key, found in sorted(by_key.items())
+        for key, found in sorted(by_key.items(), key=lambda entry: (-len(entry[1]), entry[0]))
         if (feed := desk.feed(f"source/{desk.slugs[key]}.xml"))
     )
-    topics = tuple(Link(feed, topic.name) for topic in desk.site.topics if (feed := desk.feed(f"topic/{topic.slug}.xml")))
+    largest = sorted(desk.site.topics, key=lambda topic: (-len(topic.stories), topic.slug))
+    topics = tuple(Link(feed, topic.name) for topic in largest if (feed := desk.feed(f"topic/{topic.slug}.xml")))
     opml = "feeds.opml" if desk.site.feeds else ""
     view = FeedsView(
         site=frame(desk, url),
         head=head(desk, url, Meta(title, words["feeds_intro"])),
         title=title,
         choices=choices,
-        sources=sources,
-        topics=topics,
+        sources=_sorted(sources[:_LISTED]),
+        topics=_sorted(topics[:_LISTED]),
+        more_sources=max(0, len(sources) - _LISTED),
+        more_topics=max(0, len(topics) - _LISTED),
         opml=opml,
     )
     return Page(url, "feeds.html", view)
+
+
+def _sorted(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.text.casefold(), link.href)))
 
 
 def _links(desk: Desk, *feeds: tuple[str, str, str]) -> tuple[FeedLink, ...]:

@@ -92,14 +92,14 @@ def day_counts(desk: Desk, day: date) -> str:
     """9 stories from 31 reports by 11 outlets"""
     accounts = desk.by_day.get(day, ())
     reports = sum(dict(account.activity).get(day, 0) for account in accounts)
-    outlets = {article.outlet.key for account in accounts for article in desk.members(account) if article.dated.day == day}
-    words = desk.words
-    counted = (
-        words.count("stories", len(accounts)),
-        words.count("from_reports", reports),
-        words.count("by_outlets", len(outlets) or 1),
-    )
-    return words.say("counts", stories=counted[0], reports=counted[1], outlets=counted[2])
+    outlets = {article.outlet.key for account in accounts for article in desk.members(account) if article.dated.day == day} - {""}
+    words, stories = desk.words, desk.words.count("stories", len(accounts))
+    if reports == len(accounts):  # "3 stories from 3 reports" says one thing twice
+        return words.listed((stories, words.count("outlets", len(outlets)))) if len(outlets) > 1 else stories
+    from_reports = words.count("from_reports", reports)
+    if not outlets:
+        return words.say("counts_plain", stories=stories, reports=from_reports)
+    return words.say("counts", stories=stories, reports=from_reports, outlets=words.count("by_outlets", len(outlets)))
 
 
 def _more(desk: Desk, day: date | None, lines: int) -> Link | None:

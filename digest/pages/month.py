@@ -15,6 +15,7 @@ from digest.pages.spans import spans
 from digest.pages.views import Calendar, Frame, Head, Line, Link, Section, Span
 
 _DAY_LINES = 4
+_SPANS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def month_page(desk: Desk, year: int, month: int) -> Page:
         counts=counts,
         trail=(Link(year_url(year), f"{year}"),),
         grid=grid,
-        spans=spans(desk, accounts.values(), date(year, month, 1), date(year, month, length)),
+        spans=spans(desk, accounts.values(), date(year, month, 1), date(year, month, length), _SPANS),
         scale=scale,
         days=tuple(_day(desk, day) for day in reversed(days)),
         before=before,

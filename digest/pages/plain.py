@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model import Page
+from digest.model import Article, Page
 from digest.pages.addresses import public_address, root_of, source_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
-from digest.pages.source import articles_by_source
+from digest.pages.lists import by_letter
 from digest.pages.views import Frame, Head, Line, Link
+
+_NAMED = 12  # outlets of one kind of rights; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,20 @@ class UndatedView:
     site: Frame  # masthead and footer
     head: Head  # what machines read
     title: str  # heading of the page
+    part: str  # "B", "" for the first page
     counts: str  # how much there is, in words
     lines: tuple[Line, ...]  # each with the reason why it has no date
+    parts: tuple[Link, ...]  # the pages by first letter, where there are too many for one
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What the rights leave of some outlets' reports."""
+
+    shown: str  # "full text"
+    outlets: tuple[Link, ...]  # those with most reports
+    more: int  # how many outlets beside them
+    reports: str  # "12 reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,7 @@ class AboutView:
     head: Head  # what machines read
     title: str  # heading of the page
     facts: tuple[tuple[str, str], ...]  # ("Stories", "312")
-    rights: tuple[tuple[str, Link, int], ...]  # what the rights of an outlet are, the outlet, its reports
+    rights: tuple[Rights, ...]  # what is shown of whom
     public: bool  # is the build public?
     notes: tuple[str, ...]  # what a person should know of the inputs, in private builds
 
@@ -63,6 +78,8 @@ class MovedView:
     head: Head  # what machines read
     title: str  # heading of the page
     to: str  # the new address, relative to this one
+    headline: str  # of what stands there, "" where it is no story
+    lang: str  # language of the headline, "" where it is the page's
 
 
 def search_page(desk: Desk) -> Page:
@@ -75,26 +92,37 @@ def search_page(desk: Desk) -> Page:
     )
 
 
-def undated_page(desk: Desk) -> Page:
-    """The shelf of reports without an honest day, each with the reason."""
-    words, title = desk.words, desk.words["undated_shelf"]
+def undated_pages(desk: Desk) -> Iterator[Page]:
+    """The shelf of reports without an honest day, each with the reason; where they are many, by first letter."""
     articles = sorted(
         (a for a in desk.site.articles.values() if a.dated.day is None), key=lambda a: (desk.title(a).casefold(), a.id)
     )
-    lines = tuple(desk.report_line(article, outlet=True) for article in articles)
-    counts = words.count("reports", len(lines))
-    description = f"{title}: {counts}. {words['undated_intro']}"
-    return Page(
-        "undated.html",
-        "undated.html",
-        UndatedView(
-            site=frame(desk, "undated.html"),
-            head=_head(desk, "undated.html", title, description),
-            title=title,
-            counts=counts,
-            lines=lines,
-        ),
+    letters = by_letter([(desk.title(a), a.id[1:], a) for a in articles], desk.site.settings.pages.list_limit)
+    parts = tuple(Link(_undated_url(one.part), one.name, (desk.words.number(len(one.entries)),)) for one in letters)
+    yield _undated(desk, () if letters else articles, parts, "", len(articles))
+    for one, link in zip(letters, parts, strict=True):
+        yield _undated(desk, one.entries, parts, link.href, len(one.entries))
+
+
+def _undated_url(part: str) -> str:
+    return f"undated/{part}.html"
+
+
+def _undated(desk: Desk, articles: Sequence[Article], parts: tuple[Link, ...], url: str, number: int) -> Page:
+    words = desk.words
+    part = next((link.text for link in parts if link.href == url), "")
+    title = words.listed((words["undated_shelf"], part)) if part else words["undated_shelf"]
+    counts = words.count("reports", number)
+    view = UndatedView(
+        site=frame(desk, url or "undated.html"),
+        head=_head(desk, url or "undated.html", title, f"{title}: {counts}. {words['undated_intro']}"),
+        title=title,
+        part=part,
+        counts=counts if number else "",
+        lines=tuple(desk.report_line(article, outlet=True) for article in articles),
+        parts=parts,
     )
+    return Page(url or "undated.html", "undated.html", view)
 
 
 def about_page(desk: Desk) -> Page:
@@ -131,16 +159,20 @@ def _counts(desk: Desk) -> tuple[tuple[str, str], ...]:
     return tuple((words[key], words.number(number)) for key, number in counted if number or key != "count_files")
 
 
-def _rights(desk: Desk) -> tuple[tuple[str, Link, int], ...]:
-    """What may be shown of each outlet, as its articles say."""
-    rows = []
-    for key, articles in articles_by_source(desk).items():
-        for rights, number in sorted(Counter("full" if article.full else article.rights for article in articles).items()):
-            rows.append((rights, Link(source_url(desk.slugs[key]), desk.outlet(articles[0])), number))
-    return tuple(
-        (desk.words["rights_" + rights.replace("-", "_")], link, number)
-        for rights, link, number in sorted(rows, key=lambda r: (r[0], r[1].text.casefold()))
-    )
+def _rights(desk: Desk) -> tuple[Rights, ...]:
+    """What may be shown of which outlets, as their articles say."""
+    found: dict[str, Counter[str]] = {}
+    for article in desk.site.articles.values():
+        found.setdefault("full" if article.full else article.rights, Counter())[article.outlet.key] += 1
+    names = {article.outlet.key: desk.outlet(article) for article in desk.site.articles.values()}
+    return tuple(_right(desk, rights, found[rights], names) for rights in sorted(found))
+
+
+def _right(desk: Desk, rights: str, counted: Counter[str], names: Mapping[str, str]) -> Rights:
+    order = sorted(counted, key=lambda key: (-counted[key], names[key].casefold(), key))
+    shown = tuple(Link(source_url(desk.slugs[key]), names[key]) for key in order[:_NAMED])
+    word = desk.words["rights_" + rights.replace("-", "_")]
+    return Rights(word, shown, max(0, len(order) - _NAMED), desk.words.count("reports", sum(counted.values())))
 
 
 def not_found_page(desk: Desk) -> Page:
@@ -163,7 +195,9 @@ def moved_page(desk: Desk, url: str, to: str) -> Page:
     """What stands at an old address: the way to the new one."""
     title = desk.words["moved_title"]
     heading = _head(desk, url, f"{title} – {_name(url)}", title, indexed=False)
-    return Page(url, "moved.html", MovedView(frame(desk, url), heading, title, root_of(url) + to))
+    account = desk.stories.get(_name(to))
+    headline, lang = (desk.headline(account), desk.story_lang(account)) if account else ("", "")
+    return Page(url, "moved.html", MovedView(frame(desk, url), heading, title, root_of(url) + to, headline, lang))
 
 
 def _name(url: str) -> str:

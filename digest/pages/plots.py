@@ -21,7 +21,7 @@ def activity(counts: Sequence[tuple[date, int]], words: Wording, now: date | Non
     last = now or max(known)
     first = last - timedelta(days=days - 1) if days else min(known)
     shown = {day: number for day, number in known.items() if first <= day <= last}
-    if not shown or (not days and len(known) < 2):
+    if not shown or (not days and len(shown) < 2):
         return None
     step = 1 if (last - first).days < _MOST_BARS else 7 if (last - first).days < 7 * _MOST_BARS else 30
     return _bars(shown, first, last, step, words)

@@ -37,7 +37,7 @@ class ReportView:
     title: str  # heading of the page
     href: str  # address below site/
     lang: str  # language of the words, "" where it is the page's
-    outlet: str  # the outlet's name
+    outlet: str  # the outlet's name, "" where unknown
     outlet_href: str  # the outlet's page
     authors: str  # their names
     when: When  # its date
@@ -65,14 +65,14 @@ class WhyView:
     nearest_against: str  # what spoke against it
 
 
-def report_view(desk: Desk, report: Report) -> ReportView | None:
-    """A text with its copies folded under it; None where it may not be shown."""
+def report_view(desk: Desk, report: Report, opened: bool = True) -> ReportView | None:
+    """A text with its copies folded under it, with its first sentences where `opened`; None where it may not be shown."""
     article = desk.site.articles.get(report.article)
     if article is None:
         return None
     copies = tuple(view for copy in report.copies if (view := copy_view(desk, copy)))
     carried = (
-        desk.words.say("carried", n=len(copies), list=desk.words.listed(tuple(dict.fromkeys(copy.outlet for copy in copies))))
+        desk.words.count("carried", len(copies), list=desk.words.listed(tuple(dict.fromkeys(copy.outlet for copy in copies))))
         if copies
         else ""
     )
@@ -81,12 +81,12 @@ def report_view(desk: Desk, report: Report) -> ReportView | None:
         title=desk.title(article),
         href=desk.article_href(article),
         lang=desk.lang(article.language),
-        outlet=desk.outlet(article),
+        outlet=desk.known(article),
         outlet_href=desk.source_href(article),
         authors=desk.words.listed(article.authors),
         when=desk.when(article, clue=True),
         original=linkable(article.url),
-        opening=(article.deck if article.full else "") or opening(article.blocks),
+        opening=((article.deck if article.full else "") or opening(article.blocks)) if opened else "",
         copies=copies,
         carried=carried,
     )
@@ -102,7 +102,7 @@ def copy_view(desk: Desk, copy: Copy) -> CopyView | None:
     changes += [words.count("adds", len(copy.added))] if copy.added else []
     return CopyView(
         id=article.id,
-        outlet=desk.outlet(article),
+        outlet=desk.credit(article),
         title=desk.title(article),
         href=desk.article_href(article),
         lang=desk.lang(article.language),
@@ -138,7 +138,7 @@ def why_view(desk: Desk, article: Article, reasons: Reasons) -> WhyView | None:
         return None
     score = words.say("score", score=f"{reasons.score:.2f}", threshold=f"{reasons.threshold:.2f}") if reasons.score else ""
     return WhyView(
-        outlet=desk.outlet(article),
+        outlet=desk.known(article),
         title=desk.title(article),
         href=desk.article_href(article),
         lang=desk.lang(article.language),

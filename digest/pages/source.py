@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from digest.model import Article, Page
-from digest.pages.addresses import linkable, source_url
+from digest.pages.addresses import linkable, month_url, source_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
-from digest.pages.lists import Piece, pieces
+from digest.pages.lists import Letters, Piece, by_letter, pieces
 from digest.pages.plots import activity
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section, Shares
 
@@ -41,29 +42,44 @@ class SourcesView:
     site: Frame  # masthead and footer
     head: Head  # what machines read
     title: str  # heading of the page
+    part: str  # "B", "" for the first page
     counts: str  # how much there is, in words
     shares: Shares  # outlets by share
+    parts: tuple[Link, ...]  # the pages by first letter, where there are too many for one
 
 
-def sources_page(desk: Desk) -> Page:
-    """All outlets by the number of their articles."""
-    words = desk.words
+def sources_pages(desk: Desk) -> Iterator[Page]:
+    """All outlets by the number of their articles; where they are many the largest, and all of them by first letter."""
     by_key = articles_by_source(desk)
     order = sorted(by_key, key=lambda key: (-len(by_key[key]), desk.outlet(by_key[key][0]).casefold(), key))
-    most = max((len(found) for found in by_key.values()), default=1)
+    limit = desk.site.settings.pages.list_limit
+    letters = by_letter([(desk.outlet(by_key[key][0]), desk.slugs[key], key) for key in order], limit)
+    yield _sources(desk, by_key, order[:limit] if letters else order, letters, "", "")
+    for one in letters:
+        yield _sources(desk, by_key, one.entries, letters, one.part, one.name)
+
+
+def _sources(
+    desk: Desk, by_key: Mapping[str, list[Article]], order: Sequence[str], letters: Sequence[Letters[str]], part: str, name: str
+) -> Page:
+    words = desk.words
+    most = max((len(by_key[key]) for key in order), default=1)
     rows = tuple(
         (Link(source_url(desk.slugs[key]), desk.outlet(by_key[key][0])), len(by_key[key]), round(100 * len(by_key[key]) / most, 1))
         for key in order
     )
-    title = words["nav_sources"]
-    counts = words["comma"].join((words.count("outlets", len(rows)), words.count("reports", len(desk.site.articles))))
-    url = "source/index.html"
+    title = words.listed((words["nav_sources"], name)) if name else words["nav_sources"]
+    shown = order if part else tuple(by_key)
+    counts = words.listed((words.count("outlets", len(shown)), words.count("reports", sum(len(by_key[key]) for key in shown))))
+    url = source_url("index", part)
     view = SourcesView(
         site=frame(desk, url),
         head=head(desk, url, Meta(title, f"{title}: {counts}")),
         title=title,
+        part=name,
         counts=counts,
         shares=Shares(words["shares_label"], rows),
+        parts=tuple(Link(source_url("index", one.part), one.name, (words.number(len(one.entries)),)) for one in letters),
     )
     return Page(url, "sources.html", view)
 
@@ -81,15 +97,20 @@ def articles_by_source(desk: Desk) -> dict[str, list[Article]]:
 def source_pages(desk: Desk, key: str, articles: Sequence[Article]) -> Iterator[Page]:
     """The pages of one outlet: one, or one a year where its list is long."""
     shown = desk.listed(articles)
-    split = pieces([(article.dated.day, article) for article in shown], desk.site.settings.pages.list_limit)
+    limit = desk.site.settings.pages.list_limit
+    split = pieces([(article.dated.day, article) for article in shown], limit)
+    undated = by_letter([(desk.title(article), article.id[1:], article) for day, article in split[0].entries if day is None], limit)
+    if undated:
+        parts = (Piece(f"undated-{one.part}", tuple((None, article) for article in one.entries), one.name) for one in undated)
+        split = (Piece("", ()), *split[1:], *parts)
     for piece in split:
         yield _page(desk, (key, desk.outlet(articles[0])), shown, piece, split)
 
 
 def _line(desk: Desk, article: Article) -> Line:
-    """A report under its month: the day is enough."""
+    """A report under its month: the day is enough; under "Undated" nothing need be said."""
     line, day = desk.report_line(article), article.dated.day
-    return replace(line, when=replace(line.when, text=desk.words.short(day))) if line.when and day else line
+    return replace(line, when=replace(line.when, text=desk.words.short(day)) if line.when and day else None)
 
 
 def _page(
@@ -98,7 +119,7 @@ def _page(
     (key, name), words = outlet, desk.words
     slug = desk.slugs[key]
     url = source_url(slug, piece.part)
-    part = part_name(desk, piece.part)
+    part = part_name(desk, piece)
     title = words["comma"].join((name, part)) if part else name
     counts = _counts(desk, articles) if not part else (words.count("reports", len(piece.entries)),)
     feed = desk.feed(f"source/{slug}.xml")
@@ -126,7 +147,9 @@ def _page(
 def _counts(desk: Desk, articles: Sequence[Article]) -> tuple[str, ...]:
     copied = sum(1 for article in articles if _copied(desk, article))
     words = desk.words
-    counts = [words.count("reports", len(articles)), words.count("own_texts", len(articles) - copied)]
+    counts = [words.count("reports", len(articles))]
+    if articles and articles[0].outlet.key:
+        counts.append(words.count("own_texts", len(articles) - copied))
     return (*counts, words.count("copies", copied)) if copied else tuple(counts)
 
 
@@ -137,15 +160,17 @@ def _copied(desk: Desk, article: Article) -> bool:
 
 def _parts(desk: Desk, slug: str, split: Sequence[Piece[Article]]) -> tuple[Link, ...]:
     return tuple(
-        Link(source_url(slug, piece.part), part_name(desk, piece.part), (desk.words.number(len(piece.entries)),))
+        Link(source_url(slug, piece.part), part_name(desk, piece), (desk.words.number(len(piece.entries)),))
         for piece in split
         if piece.part
     )
 
 
-def part_name(desk: Desk, part: str) -> str:
-    """2024/05 -> May 2024"""
-    year, _, month = part.partition("/")
+def part_name(desk: Desk, piece: Piece[Any]) -> str:
+    """2024/05 -> May 2024; the undated under B -> Undated: B"""
+    if piece.letters:
+        return f"{desk.words['undated']}: {piece.letters}"
+    year, _, month = piece.part.partition("/")
     return desk.words.month(int(year), int(month)) if month else year
 
 
@@ -154,6 +179,11 @@ def by_month(desk: Desk, lines: Sequence[tuple[date | None, Line]]) -> tuple[Sec
     months: dict[tuple[int, int], list[Line]] = {}
     for day, line in lines:
         months.setdefault((day.year, day.month) if day else (0, 0), []).append(line)
+    if len(months) == 1 and (0, 0) in months:
+        return (Section("", tuple(months[0, 0])),)
     names = {there: desk.words.month(*there) if there[0] else desk.words["undated"] for there in months}
     count = desk.words.number
-    return tuple(Section(names[there], tuple(found), facts=(count(len(found)),)) for there, found in months.items())
+    return tuple(
+        Section(names[there], tuple(found), month_url(*there) if there[0] else "", (count(len(found)),) if len(months) > 1 else ())
+        for there, found in months.items()
+    )

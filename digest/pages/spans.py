@@ -10,13 +10,11 @@ from digest.pages.desk import Desk
 from digest.pages.plots import placed
 from digest.pages.views import Span
 
-_MOST = 24
 
-
-def spans(desk: Desk, accounts: Iterable[Account], start: date, end: date, least_days: int = 2) -> tuple[Span, ...]:
-    """The weightiest stories of at least so many days, in the order in which they began."""
-    long = [account for account in accounts if _days(account) >= least_days]
-    chosen = sorted(long, key=lambda account: (-len(account.outlets), -account.texts, account.story.id))[:_MOST]
+def spans(desk: Desk, accounts: Iterable[Account], start: date, end: date, most: int) -> tuple[Span, ...]:
+    """The weightiest stories of more than a day, in the order in which they began."""
+    long = [account for account in accounts if _days(account) > 1]
+    chosen = sorted(long, key=lambda account: (-len(account.outlets), -account.texts, account.story.id))[:most]
     return tuple(_span(desk, account, start, end) for account in sorted(chosen, key=lambda a: (a.first_day or start, a.story.id)))
 
 
@@ -27,5 +25,5 @@ def _days(account: Account) -> int:
 def _span(desk: Desk, account: Account, start: date, end: date) -> Span:
     first, last = account.first_day or start, account.last_day or start
     left, width = placed(first, last, start, end)
-    outlets = desk.words.count("outlets", len(account.outlets))
-    return Span(desk.link(account), left, width, desk.words["comma"].join((desk.span(account), outlets)), last > end)
+    facts = desk.words.listed((desk.span(account), *desk.outlet_facts(account)))
+    return Span(desk.link(account), left, width, facts, last > end)

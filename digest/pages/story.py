@@ -18,6 +18,8 @@ from digest.pages.telling import FiguresView, QuoteView, StoryDay, figures_view,
 from digest.pages.views import Frame, Head, Link, Part, Picture, Said, Shares
 from digest.pages.wording import machine_date
 
+_TOLD = 50  # reports told at length on one page
+
 
 @dataclass(frozen=True, slots=True)
 class NameView:
@@ -52,8 +54,8 @@ class StoryView:
     days: tuple[StoryDay, ...]  # newest first
     figures: tuple[FiguresView, ...]  # values that differ
     quotes: tuple[QuoteView, ...]  # found verbatim
-    reports: tuple[ReportView, ...]  # its texts, newest first
-    why: tuple[WhyView, ...]  # why it is in its story
+    reports: tuple[ReportView, ...]  # its texts, newest first; beyond the first fifty without their openings
+    why: tuple[WhyView, ...]  # why each is in its story, of the first fifty; each has it on its own page
     names: tuple[NameView, ...]  # names that it is about
     earlier: tuple[Link, ...]  # the chapter before
     later: tuple[Link, ...]  # the chapters after
@@ -82,7 +84,7 @@ def story_page(desk: Desk, account: Account) -> Page:
     """The page of one story."""
     url = story_url(account.story)
     single = desk.single(account) and bool(desk.found((account.reports[0].article,)))
-    reports = tuple(shown for report in account.reports if (shown := report_view(desk, report)))
+    reports = tuple(shown for at, report in enumerate(account.reports) if (shown := report_view(desk, report, opened=at < _TOLD)))
     alone = desk.site.articles[account.reports[0].article] if single else None
     updated = account.last_day if account.last_day != account.first_day else None
     view = StoryView(
@@ -108,7 +110,7 @@ def story_page(desk: Desk, account: Account) -> Page:
         else tuple(table for figures in account.figures if len((table := figures_view(desk, figures)).rows) > 1),
         quotes=() if single else tuple(spoken for quote in account.quotes if (spoken := quote_view(desk, quote))),
         reports=() if single else reports,
-        why=whys(desk, account),
+        why=whys(desk, account)[:_TOLD],
         names=tuple(_names(desk, account)),
         earlier=_links(desk, (account.story.earlier,)),
         later=_links(desk, account.story.later),
@@ -125,7 +127,9 @@ def _days(desk: Desk, account: Account) -> tuple[StoryDay, ...]:
     """The newest day first, the undated reports last."""
     dated = [entry for entry in account.days if entry.day]
     undated = [entry for entry in account.days if not entry.day]
-    return tuple(story_day(desk, entry) for entry in (*reversed(dated), *undated))
+    first = dated[0] if dated else undated[0] if undated else None
+    days = tuple(story_day(desk, entry, entry is first) for entry in (*reversed(dated), *undated))
+    return days if len(days) > 1 or any(day.added for day in days) else ()
 
 
 def _feed_url(account: Account) -> str:
@@ -156,7 +160,7 @@ def _data(desk: Desk, account: Account) -> dict[str, Any]:
     data["url"] = public_address(base, story_url(account.story))
     if account.first_day and account.last_day:
         data |= {"datePublished": account.first_day.isoformat(), "dateModified": account.last_day.isoformat()}
-    parts = [part for article in reports if (part := news_article(desk, article))]
+    parts = [part for article in reports[:_TOLD] if (part := news_article(desk, article))]
     return data | ({"hasPart": parts} if parts else {})
 
 
@@ -166,7 +170,8 @@ def news_article(desk: Desk, article: Article) -> dict[str, Any] | None:
     if not published:
         return None
     data: dict[str, Any] = {"@type": "NewsArticle", "headline": desk.title(article)[:110], "datePublished": published}
-    data["publisher"] = {"@type": "Organization", "name": desk.outlet(article)}
+    if article.outlet.key:
+        data["publisher"] = {"@type": "Organization", "name": desk.outlet(article)}
     if article.authors:
         data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
     if article.language:
@@ -177,7 +182,7 @@ def news_article(desk: Desk, article: Article) -> dict[str, Any] | None:
 
 def _headline_from(desk: Desk, account: Account) -> Link | None:
     article = desk.site.articles.get(account.headline_from)
-    return Link(desk.article_href(article), desk.outlet(article)) if article else None
+    return Link(desk.article_href(article), desk.known(article)) if article and desk.known(article) else None
 
 
 def _facts(desk: Desk, account: Account) -> tuple[str, ...]:
@@ -186,7 +191,7 @@ def _facts(desk: Desk, account: Account) -> tuple[str, ...]:
     texts = words.count("texts", account.texts)
     if copies:
         texts = words["comma"].join((texts, words.count("copies", copies)))
-    return (words.count("outlets", len(account.outlets)), texts)
+    return (*desk.outlet_facts(account), texts)
 
 
 def _names(desk: Desk, account: Account) -> list[NameView]:
@@ -220,4 +225,4 @@ def _filters(desk: Desk, account: Account) -> tuple[tuple[str, str], ...]:
     outlets = tuple(("outlet", name) for name in dict.fromkeys(desk.outlet(article) for article in members))
     languages = tuple(("language", code) for code in dict.fromkeys(article.language for article in members if article.language))
     day = account.last_day
-    return outlets + languages + ((("month", desk.words.month(day.year, day.month)),) if day else ())
+    return outlets + languages + ((("month", f"{day:%Y-%m}"),) if day else ())

@@ -15,12 +15,13 @@ from digest.pages.wording import clock_of
 class StoryDay:
     """What one day's reports add that was not there before."""
 
-    title: str  # "Thu 16", "Undated"
+    title: str  # "Thu 16 Oct", "Undated"
     full: str  # "Thursday 16 October 2025"
     machine: str  # for `datetime`
     href: str  # the day's page
     added: tuple[Said, ...]
-    reports: tuple[Link, ...]  # the day's reports, by outlet, with the clock time where it is known
+    repeats: bool  # nothing that was not known
+    reports: tuple[Link, ...]  # the day's reports, with the clock time where it is known; none where `added` names them all
     copies: str  # "and 2 copies"
     names: str  # names not met before
 
@@ -57,20 +58,23 @@ class QuoteView:
     texts: str  # "in 3 texts", "" for one
 
 
-def story_day(desk: Desk, entry: DayAccount) -> StoryDay:
-    """What a day brought, with the way to its page."""
+def story_day(desk: Desk, entry: DayAccount, first: bool = False) -> StoryDay:
+    """What a day brought, with the way to its page; on the first day every name is new, so none is said to be."""
     words, day = desk.words, entry.day
-    reports = tuple(Link(desk.article_href(a), desk.outlet(a), _clock(a)) for a in desk.found(entry.reports))
+    added, texts = desk.all_said(entry.added), desk.found(entry.reports)
+    reports = tuple(Link(desk.article_href(a), desk.credit(a), _clock(a)) for a in texts)
+    told = {said.outlet for said in added}
     has_page = day is not None and day in desk.by_day
     return StoryDay(
         title=words.brief(day) if day else words["undated"],
         full=words.full(day) if day else words["undated"],
         machine=day.isoformat() if day else "",
         href=day_url(day) if day and has_page else "",
-        added=desk.all_said(entry.added),
-        reports=reports,
+        added=added,
+        repeats=not added and not first and all(article.full for article in texts),
+        reports=() if told.issuperset(link.text for link in reports) and not any(link.facts for link in reports) else reports,
         copies=words.count("and_copies", entry.copies) if entry.copies else "",
-        names=words.listed(entry.names[:8]),
+        names=words.listed(entry.names[:8]) if not first else "",
     )
 
 

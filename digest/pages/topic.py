@@ -10,7 +10,7 @@ from digest.model import Account, Page, Topic
 from digest.pages.addresses import topic_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
-from digest.pages.lists import Piece, pieces
+from digest.pages.lists import Letters, Piece, by_letter, pieces
 from digest.pages.plots import activity
 from digest.pages.source import by_month, part_name
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section
@@ -40,24 +40,37 @@ class TopicsView:
     site: Frame  # masthead and footer
     head: Head  # what machines read
     title: str  # heading of the page
-    lines: tuple[Line, ...]  # by name, each with its number of stories
+    part: str  # "B", "" for the first page
+    lines: tuple[Line, ...]  # the largest first, each with its number of stories
     plots: tuple[Picture | None, ...]
+    parts: tuple[Link, ...]  # the pages by first letter, where there are too many for one
 
 
-def topics_page(desk: Desk) -> Page:
-    """All topics, the largest first."""
+def topics_pages(desk: Desk) -> Iterator[Page]:
+    """All topics, the largest first; where they are many the largest, and all of them by first letter."""
     topics = sorted(desk.site.topics, key=lambda topic: (-len(topic.stories), topic.name.casefold(), topic.slug))
-    lines = tuple(
-        Line(topic_url(topic.slug), topic.name, "", (desk.words.count("stories", len(topic.stories)),)) for topic in topics
+    limit = desk.site.settings.pages.list_limit
+    letters = by_letter([(topic.name, topic.slug, topic) for topic in topics], limit)
+    yield _topics(desk, topics[:limit] if letters else topics, letters, "", "")
+    for one in letters:
+        yield _topics(desk, one.entries, letters, one.part, one.name)
+
+
+def _topics(desk: Desk, topics: Sequence[Topic], letters: Sequence[Letters[Topic]], part: str, name: str) -> Page:
+    words = desk.words
+    lines = tuple(Line(topic_url(topic.slug), topic.name, "", (words.count("stories", len(topic.stories)),)) for topic in topics)
+    title, url = words.listed((words["nav_topics"], name)) if name else words["nav_topics"], topic_url("index", part)
+    description = words.listed(tuple(line.text for line in lines[:12])) or words["topics_empty"]
+    view = TopicsView(
+        site=frame(desk, url),
+        head=head(desk, url, Meta(title, description)),
+        title=title,
+        part=name,
+        lines=lines,
+        plots=tuple(activity(topic.activity, words, desk.latest, 28) for topic in topics),
+        parts=tuple(Link(topic_url("index", one.part), one.name, (words.number(len(one.entries)),)) for one in letters),
     )
-    title, url = desk.words["nav_topics"], "topic/index.html"
-    description = desk.words["comma"].join(line.text for line in lines[:12]) or desk.words["topics_empty"]
-    plots = tuple(activity(topic.activity, desk.words, desk.latest, 28) for topic in topics)
-    return Page(
-        url,
-        "topics.html",
-        TopicsView(site=frame(desk, url), head=head(desk, url, Meta(title, description)), title=title, lines=lines, plots=plots),
-    )
+    return Page(url, "topics.html", view)
 
 
 def topic_pages(desk: Desk, topic: Topic) -> Iterator[Page]:
@@ -71,15 +84,13 @@ def topic_pages(desk: Desk, topic: Topic) -> Iterator[Page]:
 
 def _page(desk: Desk, topic: Topic, number: int, piece: Piece[Account], split: Sequence[Piece[Account]]) -> Page:
     url, words = topic_url(topic.slug, piece.part), desk.words
-    part = part_name(desk, piece.part)
+    part = part_name(desk, piece)
     title = words["comma"].join((topic.name, part)) if part else topic.name
     variants = words.listed(tuple(variant for variant in topic.variants if variant != topic.name))
     counts = (words.count("stories", len(piece.entries) if part else number),)
     feed = desk.feed(f"topic/{topic.slug}.xml")
     lines = [(day, replace(desk.line(account), when=None, facts=desk.card_facts(account))) for day, account in piece.entries]
-    parts = tuple(
-        Link(topic_url(topic.slug, p.part), part_name(desk, p.part), (words.number(len(p.entries)),)) for p in split if p.part
-    )
+    parts = tuple(Link(topic_url(topic.slug, p.part), part_name(desk, p), (words.number(len(p.entries)),)) for p in split if p.part)
     description = words["comma"].join((title, *counts))
     view = TopicView(
         site=frame(desk, url),

@@ -26,10 +26,10 @@ class Wording:
         """The text with its values set in: `say("updated_day", n=3)` -> "Updated · day 3"."""
         return self.texts[key].format(**values)
 
-    def count(self, key: str, number: int) -> str:
+    def count(self, key: str, number: int, **values: object) -> str:
         """A number with its noun in the right form: `count("outlets", 7)` -> "7 outlets"."""
         forms = self.texts[key].split("|")
-        return forms[min(_form(self.texts["plural"], number), len(forms) - 1)].strip().format(n=self.number(number))
+        return forms[min(_form(self.texts["plural"], number), len(forms) - 1)].strip().format(n=self.number(number), **values)
 
     def number(self, number: int) -> str:
         """10000 -> "10,000", with the language's own separator."""
@@ -58,8 +58,8 @@ class Wording:
         return day.isoformat() if self.iso else _capital(self._set("date_weekday", day))
 
     def brief(self, day: date) -> str:
-        """Thu 16"""
-        return day.isoformat()[5:] if self.iso else self._set("date_brief", day)
+        """Thu 16 Oct"""
+        return day.isoformat() if self.iso else self._set("date_brief", day)
 
     def month(self, year: int, month: int) -> str:
         """October 2025"""
@@ -74,11 +74,15 @@ class Wording:
         end = self.long(last) if year else self.short(last)
         if first.month != last.month:
             return f"{self.short(first)} – {end}"
-        return self._set("span_year" if year else "span", last, first=first.day)
+        return self._set("span_year" if year else "span", last, first=self._day(first))
+
+    def _day(self, day: date) -> str:
+        """16; the first of a month as the language writes it ("1er")."""
+        return self.texts.get("day_one", "1") if day.day == 1 else str(day.day)
 
     def _set(self, key: str, day: date, **more: object) -> str:
         return self.texts[key].format(
-            day=day.day,
+            day=self._day(day),
             month=self.months[day.month - 1],
             short=self.months_short[day.month - 1],
             year=day.year,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,8 @@ from digest.pages.plots import month_grid
 from digest.pages.spans import spans
 from digest.pages.views import Calendar, Frame, Head, Link, Span
 
+_SPANS = 24
+
 
 @dataclass(frozen=True, slots=True)
 class YearView:
@@ -23,8 +26,8 @@ class YearView:
     title: str  # heading of the page
     counts: str  # how much there is, in words
     months: tuple[Calendar, ...]  # those that have reports
-    spans: tuple[Span, ...]  # stories as lines
-    scale: tuple[tuple[float, str], ...]  # where the months begin, in percent
+    spans: tuple[Span, ...]  # stories as lines, from the first month with reports to the last
+    scale: tuple[tuple[float, str], ...]  # where the months begin, in percent of these
     before: Link | None  # the previous one
     after: Link | None  # the next one
 
@@ -41,10 +44,8 @@ def year_page(desk: Desk, year: int) -> Page:
     days = [day for day in desk.days if day.year == year]
     accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
-    start, end = date(year, 1, 1), date(year, 12, 31)
-    scale = tuple(
-        (round(100 * (date(year, month, 1) - start).days / 366, 2), words.months_short[month - 1]) for month in range(1, 13)
-    )
+    start = days[0].replace(day=1)
+    end = days[-1].replace(day=calendar.monthrange(year, days[-1].month)[1])
     years = years_of(desk)
     at = years.index(year)
     view = YearView(
@@ -53,12 +54,21 @@ def year_page(desk: Desk, year: int) -> Page:
         title=f"{year}",
         counts=counts,
         months=_calendars(desk, year, days),
-        spans=spans(desk, accounts.values(), start, end, 3),
-        scale=scale,
+        spans=spans(desk, accounts.values(), start, end, _SPANS),
+        scale=_scale(desk, start, end),
         before=_link(years[at - 1]) if at else None,
         after=_link(years[at + 1]) if at + 1 < len(years) else None,
     )
     return Page(url, "year.html", view)
+
+
+def _scale(desk: Desk, start: date, end: date) -> tuple[tuple[float, str], ...]:
+    """Where the months begin; a single month is counted in days."""
+    length = (end - start).days + 1
+    if start.month == end.month:
+        return tuple((round(100 * (day - 1) / length, 2), str(day)) for day in (1, 8, 15, 22, 29) if day <= length)
+    firsts = (start.replace(month=month) for month in range(start.month, end.month + 1))
+    return tuple((round(100 * (day - start).days / length, 2), desk.words.months_short[day.month - 1]) for day in firsts)
 
 
 def _calendars(desk: Desk, year: int, days: list[date]) -> tuple[Calendar, ...]:

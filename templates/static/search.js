@@ -32,15 +32,42 @@
     return made;
   }
 
-  // An excerpt comes as text with <mark>s in it: rebuilt here, so that no markup is taken over.
-  function marked(excerpt) {
+  // An excerpt comes as text with <mark>s in it: rebuilt here, so that no markup is taken over. The headline, which the entry has
+  // already, is left out, and where a sentence is cut it says so.
+  function marked(excerpt, title) {
     const line = element("p", "opening");
     line.dir = "auto";
     const plain = new DOMParser().parseFromString(excerpt, "text/html").body;
+    const whole = plain.textContent;
+    let skip = 0;
+    if (title && whole.startsWith(title)) {
+      skip = title.length;
+      while (skip < whole.length && /[\s.]/.test(whole[skip])) skip += 1;
+    } else if (/^\p{Ll}/u.test(whole)) {
+      line.append("… ");
+    }
     for (const node of plain.childNodes) {
-      line.append(node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
+      const text = node.textContent.slice(skip);
+      skip = Math.max(0, skip - node.textContent.length);
+      if (text) line.append(node.nodeName === "MARK" ? element("mark", "", text) : text);
+    }
+    if (/[\p{L}\p{N},;:–-]\s*$/u.test(whole)) {
+      const last = line.lastChild;
+      if (last) last.textContent = last.textContent.replace(/[,;:–-]?\s*$/u, "");
+      line.append(" …");
     }
     return line;
+  }
+
+  function named(filter, value) {
+    try {
+      if (filter === "language") return new Intl.DisplayNames([document.documentElement.lang], {type: "language"}).of(value);
+      if (filter === "month") {
+        const [year, month] = value.split("-").map(Number);
+        return new Intl.DateTimeFormat(document.documentElement.lang, {month: "long", year: "numeric", timeZone: "UTC"}).format(Date.UTC(year, month - 1, 1));
+      }
+    } catch (error) { /* the value as it is */ }
+    return value;
   }
 
   function entry(data) {
@@ -51,12 +78,10 @@
     heading.dir = "auto";
     heading.append(link);
     const facts = element("p", "facts");
-    const filters = data.filters || {};
-    for (const name of ["outlet", "month"]) {
-      const values = filters[name] || [];
-      if (values.length) facts.append(element("span", "", values.slice(0, 3).join(", ")), " ");
-    }
-    item.append(heading, facts, marked(data.excerpt || ""));
+    const outlets = (data.filters || {}).outlet || [];
+    const who = outlets.slice(0, 3).join(", ") + (outlets.length > 3 ? ` +${outlets.length - 3}` : "");
+    for (const word of [data.meta.kind, who, data.meta.when]) if (word) facts.append(element("span", "", word), " ");
+    item.append(heading, facts, marked(data.excerpt || "", data.meta.title));
     return item;
   }
 
@@ -85,6 +110,7 @@
       results.replaceChildren();
       more.hidden = true;
       status.textContent = "";
+      status.className = "facts";
       return;
     }
     status.textContent = words.loading;
@@ -94,6 +120,7 @@
     shown = 0;
     results.replaceChildren();
     const said = found.length ? form_of(found.length) : words.none;
+    status.className = found.length ? "facts" : "none";
     status.textContent = said.replace("{n}", String(found.length)).replace("{query}", asked || "*");
     await show();
   }
@@ -102,8 +129,10 @@
     const filters = await pagefind.filters();
     for (const select of selects) {
       select.append(new Option(words.any, ""));
-      const values = Object.entries(filters[select.dataset.filter] || {});
-      for (const [value, count] of values) select.append(new Option(`${value} (${count})`, value));
+      const filter = select.dataset.filter;
+      const values = Object.entries(filters[filter] || {});
+      values.sort(filter === "month" ? (a, b) => (a[0] < b[0] ? 1 : -1) : (a, b) => a[0].localeCompare(b[0]));
+      for (const [value, count] of values) select.append(new Option(`${named(filter, value)} (${count})`, value));
       if (values.length < 2) select.parentElement.hidden = true;
     }
   }

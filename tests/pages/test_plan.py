@@ -129,6 +129,8 @@ def test_every_sentence_of_a_story_page_stands_in_a_report_and_leads_to_it() -> 
             text = said.text_content()
             assert any(text in block for block in blocks), (url, text)
             link = said.getnext()
+            while link is not None and link.get("class") == "said" and not url.startswith("story/"):
+                link = link.getnext()  # on a card, what one outlet says in a row has its outlet once
             assert link is not None and link.get("class") == "outlet" and "article/" in link.get("href")
 
 
