@@ -17,7 +17,7 @@ from digest.zones import zone
 SUFFIXES = (".txt", ".md", ".html", ".json", ".jsonl", ".xml", ".eml", ".html.gz")
 _SMALL = ReaderSettings(max_file_bytes=2_000_000, max_unpacked_bytes=2_000_000, max_items=50)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^<>]*)>")
-_INLINE = frozenset("b i em strong a code sub sup br".split())
+_INLINE = frozenset("b i em strong a code sub sup s u br".split())
 _HREF = re.compile(r'\s*href="(?:https?://|mailto:)[^"<>]*"(?:\s+rel="[a-z ]*")?\s*')
 _WORD = re.compile(r"\w+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
