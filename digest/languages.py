@@ -137,10 +137,11 @@ def language_of(text: str) -> str:
     votes: dict[str, float] = {}
     found = _RUN.findall(sample.lower())
     voters = _voters()
-    for word, count in Counter(found).items():
-        languages = voters.get(word, ())
+    for word, count in Counter(filter(voters.__contains__, found)).items():
+        languages = voters[word]
+        vote = count / len(languages)
         for language in languages:
-            votes[language] = votes.get(language, 0.0) + count / len(languages)
+            votes[language] = votes.get(language, 0.0) + vote
     if not votes:
         return ""
     best = max(votes, key=lambda code: (votes[code], code))

@@ -16,7 +16,6 @@ _FORBIDDEN = re.compile(
     "\U000dfffe\U000dffff\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
 _TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
@@ -31,7 +30,7 @@ def scrubbed(text: str) -> str:
 
 def spaced(text: str) -> str:
     """One line: odd spaces made plain, invisible characters and soft hyphens gone, runs of white space one space."""
-    return " ".join(_INVISIBLE.sub("", _ODD_SPACE.sub(" ", text)).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())  # split() knows the odd spaces
 
 
 def visible(text: str) -> str:

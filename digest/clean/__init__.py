@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, block_of
+from digest.clean.memory import Memory
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
 from digest.clean.receipt import aligned
-from digest.clean.shape import key_of, shape_of
-from digest.clean.steps import STEPS, Seen, judged, prepared, spoken
+from digest.clean.shape import key_of
+from digest.clean.steps import STEPS, judged, prepared, spoken
 from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
@@ -34,15 +35,14 @@ def clean(
     """The article and nothing else: its title, deck, body and fields in the source's words and order, and the receipt."""
     task = _task(document, settings, profile)
     lines = prepared(document, "wraps" not in settings.disable, "repair" not in settings.disable)
-    seen: Seen = {}
     said = document
     fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
-    draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
+    draft = _passed(fields, lines, task, hooks)
     if not draft.rows and len(lines) <= _FEW and any(cut.rule == "region" for cut in draft.cuts):  # so little is all article
         task = task._replace(settings=replace(settings, disable=(*settings.disable, "region")))
-        draft = _passed(fields, lines, task, hooks, seen, _BIAS[document.kind])
+        draft = _passed(fields, lines, task, hooks)
     if document.kind != "markdown" and not _untouched(draft, document, lines):
-        draft = _settled(draft, task, seen)
+        draft = _settled(draft, task)
     return Cleaned(
         draft.title, draft.deck, tuple(block_of(row.line) for row in draft.rows), draft.authors, draft.publisher, draft.section,
         draft.language, draft.captions, draft.bios, document.cuts + draft.cuts,
@@ -51,15 +51,16 @@ def clean(
 
 def _task(document: Document, settings: CleanSettings, profile: Profile) -> Task:
     return Task(
-        document, settings, profile,
+        document, Memory(), settings, profile,
         tuple(map(re.compile, settings.keep)), tuple(map(re.compile, settings.drop)), frozenset(map(key_of, document.restore)),
     )  # fmt: skip
 
 
-def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks, seen: Seen, bias: float) -> Draft:
+def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks) -> Draft:
     """Every step once."""
     language = draft.language or spoken(task.document, lines)
-    draft = draft._replace(rows=judged(lines, language, bias, seen), language=language)
+    task.memory.speaking(language)
+    draft = draft._replace(rows=judged(lines, _BIAS[task.document.kind], task.memory), language=language)
     for name, step in STEPS:
         if name not in task.settings.disable:
             draft = step(draft, task)
@@ -75,14 +76,14 @@ def _untouched(draft: Draft, document: Document, lines: tuple[Line, ...]) -> boo
     return alike and not draft.cuts and _texts(draft) == [line.text for line in lines]
 
 
-def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
+def _settled(draft: Draft, task: Task) -> Draft:
     """Cleaning its own printed text changes nothing: so it is cleaned again until that is so.
 
     Where two readings lead to each other, the one that keeps more is taken, from wherever the circle was entered.
     """
     known = [(draft, _texts(draft))]
     for _ in range(_ROUNDS):
-        again = _again(draft, task, seen)
+        again = _again(draft, task)
         texts = _texts(again)
         since = next((at for at, (_, old) in enumerate(known) if old == texts), None)
         if since is not None:
@@ -92,23 +93,23 @@ def _settled(draft: Draft, task: Task, seen: Seen) -> Draft:
     return draft
 
 
-def _again(draft: Draft, task: Task, seen: Seen) -> Draft:
+def _again(draft: Draft, task: Task) -> Draft:
     """The printed text, read and cleaned like any other."""
     given = bool(task.document.title)  # what the file itself says is not asked again
     lines = _printed(draft)[bool(draft.title) + bool(draft.deck) if given else 0 :]
     wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
     before = draft if given else draft._replace(title="", title_line=0, deck="")
-    return _passed(before, wrapped, task, {}, seen, _BIAS[task.document.kind])  # a hook is asked once
+    return _passed(before, wrapped, task, {})  # a hook is asked once
 
 
 def _texts(draft: Draft) -> list[str]:
-    return [line.text for line in _printed(draft)]
+    return [*filter(None, (draft.title, draft.deck)), *[row.line.text for row in draft.rows]]
 
 
 def _printed(draft: Draft) -> tuple[Line, ...]:
     """Title, deck and body as a reader of the cleaned text meets them."""
     head = [Line(text, 0) for text in (draft.title, draft.deck) if text]
-    return (*head, *(row.line._replace(apart=True) for row in draft.rows))
+    return (*head, *[row.line if row.line.apart else row.line._replace(apart=True) for row in draft.rows])
 
 
 def _hooked(draft: Draft, hook: Hook, task: Task) -> Draft:
@@ -121,7 +122,7 @@ def _hooked(draft: Draft, hook: Hook, task: Task) -> Draft:
     )  # fmt: skip
     made, cuts = hook(given, task.settings)
     new = (Line(block.text, block.line, True, block.kind, block) for block in made.blocks)
-    rows = tuple(lines.get((line.no, line.text)) or Row(line, shape_of(line.text, draft.language)) for line in new)
+    rows = tuple(lines.get((line.no, line.text)) or Row(line, task.memory.shape(line.text)) for line in new)
     return draft._replace(
         rows=rows, title=made.title, deck=made.deck, authors=made.authors, publisher=made.publisher, section=made.section,
         captions=made.captions, cuts=draft.cuts + cuts,

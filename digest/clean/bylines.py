@@ -29,6 +29,8 @@ def byline_names(text: str, shape: Shape, known: Phrases) -> tuple[str, ...]:
     if not 2 <= shape.words <= _LONGEST:
         return ()
     low = text.lower()
+    if not low.startswith(known.by):
+        return ()
     for word in known.by:
         if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
             return names_in(text[len(word) :].lstrip(" :.-–—\t"))

@@ -11,6 +11,8 @@ from digest.clean.shape import Shape, key_of
 # "… at the White House. (Ann L. / Agency)", "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"
 _TAIL = re.compile(r"(?:[(\[]([^()\[\]]{3,80})[)\]]|(?:©|\(c\))\s?([^.!?]{3,60})|[.!?”\"]\s([^.!?]{2,30}[:/][^.!?]{2,50}))\.?$")
 _HEAD = re.compile(r"^[(\[]?([^\W\d_]{3,14}(?: [^\W\d_]{2,12})?)\s?[:|]\s")
+_TAIL_CHARS = 120  # no tail is longer
+_IN_TAIL = ("(", "[", "©", ":", "/")  # one of these stands in every tail
 _LONGEST = 90  # words of a caption with its credit
 _SLASH = re.compile(r"^[^/]{2,40}\s?/\s?[^/]{2,40}$")
 
@@ -29,7 +31,8 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
     head = _HEAD.match(text)
     if head and any(word in CREDIT_WORDS for word in key_of(head[1]).split()):
         return True
-    tail = _TAIL.search(text)
+    end = text[-_TAIL_CHARS:]
+    tail = _TAIL.search(end) if any(map(end.__contains__, _IN_TAIL)) else None
     if tail is None:
         return False
     credit = next(part for part in tail.groups() if part).strip("()[] ")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.clean.lines import Line
 from digest.clean.marks import Mark
+from digest.clean.memory import Memory
 from digest.clean.outlet import NO_PROFILE, Profile
 from digest.clean.shape import Shape, key_of
 from digest.model import Cut, Document
@@ -33,6 +34,7 @@ class Task(NamedTuple):
     """What the steps are asked: the document, the settings, what the outlet repeats."""
 
     document: Document
+    memory: Memory
     settings: CleanSettings = CleanSettings()
     profile: Profile = NO_PROFILE
     keep: tuple[re.Pattern[str], ...] = ()

@@ -33,9 +33,9 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
         return "related"
     if _POINTED.match(text) and not shape.ended:
         return "lead-in"
-    if _LEGAL.search(text):
+    if ("©" in text or "right" in key or "(c)" in text[:3].lower()) and _LEGAL.search(text):
         return "legal"
-    if _ADDRESS.match(text):
+    if ("@" in text or "www." in text or "://" in text) and _ADDRESS.match(text):
         return "address"
     return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, shape, known) or _credited(text, shape)
 
@@ -72,7 +72,7 @@ def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
 
 
 def _called(key: str, shape: Shape, known: Phrases) -> Mark:
-    if shape.words > 24 or not any(call in key for call in known.calls):
+    if shape.words > 24 or not any(map(key.__contains__, known.calls)):
         return ""
     return "call"
 
@@ -81,6 +81,6 @@ def _credited(text: str, shape: Shape) -> Mark:
     """ "(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
     if shape.words > 14 or (shape.ended and shape.func > 0.2):
         return ""
-    if any(token in CREDIT_WORDS for token in shape.key.split()) and (_CREDIT.search(text) or shape.words <= 4):
+    if any(map(CREDIT_WORDS.__contains__, shape.key.split())) and (_CREDIT.search(text) or shape.words <= 4):
         return "credit"
     return ""

@@ -7,7 +7,7 @@ changes into running words. The same walk over scores as for lines then picks th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from digest.clean.phrases import AGO_WORDS, DATE_WORDS, Phrases
@@ -41,15 +41,21 @@ def is_oneline(texts: Sequence[str]) -> int:
     return longest if len(texts[longest]) >= max(_LONG, 0.7 * whole) else -1
 
 
-def pieces(text: str, language: str, known: Phrases) -> list[Piece]:
-    """The sentences and the runs of furniture between them, in order, with their scores."""
-    small = stop_words(language)
+def pieces(text: str, language: str, known: Phrases, memory: dict[str, tuple[Piece, ...]]) -> list[Piece]:
+    """The sentences and the runs of furniture between them, in order, with their scores; `memory` keeps those of each sentence."""
     found = []
     for start, end in sentence_spans(text):
-        for first, last in _parted(text, start, end, small):
-            shape = shape_of(text[first:last], language)
-            found.append(Piece(first, last, shape, _score(shape, known)))
+        sentence = text[start:end]
+        if sentence not in memory:
+            memory[sentence] = tuple(_pieces(sentence, language, known))
+        found += [Piece(start + first, start + last, shape, score) for first, last, shape, score in memory[sentence]]
     return found
+
+
+def _pieces(sentence: str, language: str, known: Phrases) -> Iterator[Piece]:
+    for first, last in _parted(sentence, stop_words(language)):
+        shape = shape_of(sentence[first:last], language)
+        yield Piece(first, last, shape, _score(shape, known))
 
 
 def choice(found: Sequence[Piece]) -> list[bool]:
@@ -59,29 +65,30 @@ def choice(found: Sequence[Piece]) -> list[bool]:
 
 def _score(shape: Shape, known: Phrases) -> float:
     tokens = shape.key.split()
-    soft = sum(1 for token in tokens if token in known.words) / (len(tokens) or 1)
+    soft = sum(map(known.words.__contains__, tokens)) / (len(tokens) or 1)
     score = 5.0 * (shape.lower - 0.6) + 5.0 * (shape.func - 0.25) - 6.0 * soft - 4.0 * shape.signs - 2.0 * shape.digits
     score += (0.8 if shape.ended else -1.5) + min(1.0, shape.words / 15) - 0.3
-    if any(call in shape.key for call in known.calls) and shape.words < 40:
+    if shape.words < 40 and any(map(shape.key.__contains__, known.calls)):
         score -= 2.5
     return max(-3.0, min(2.5, score))
 
 
-def _parted(text: str, start: int, end: int, small: frozenset[str]) -> list[tuple[int, int]]:
+def _parted(text: str, small: frozenset[str]) -> list[tuple[int, int]]:
     """The piece, or its head of furniture and its sentence."""
-    tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    if len(tokens) < 6 or text[start:end].islower():
-        return [(start, end)]
-    values = [_running(text[a:b], small) for a, b in tokens]
-    best, best_sum, total = len(tokens), 0.0, 0.0
-    for at in range(len(tokens) - 1, -1, -1):
+    said = text.split()
+    if len(said) < 6 or text.islower():
+        return [(0, len(text))]
+    values = [_running(word, small) for word in said]
+    best, best_sum, total = len(said), 0.0, 0.0
+    for at in range(len(said) - 1, -1, -1):
         total += values[at]
         if total >= best_sum:
             best, best_sum = at, total
-    begin = _beginning(text, tokens, best)
-    if begin < _HEAD_WORDS or begin >= len(tokens) - 2 or sum(value > 0 for value in values[:begin]) > 0.3 * begin:
-        return [(start, end)]  # a sentence that begins with names: "Deputy Prime Minister Ann Lee said …"
-    return [(start, tokens[begin - 1][1]), (tokens[begin][0], end)]
+    begin = _beginning(said, best)
+    if begin < _HEAD_WORDS or begin >= len(said) - 2 or sum(value > 0 for value in values[:begin]) > 0.3 * begin:
+        return [(0, len(text))]  # a sentence that begins with names: "Deputy Prime Minister Ann Lee said …"
+    tokens = [match.span() for match in _TOKEN.finditer(text)]
+    return [(0, tokens[begin - 1][1]), (tokens[begin][0], len(text))]
 
 
 def _running(token: str, small: frozenset[str]) -> float:
@@ -96,13 +103,13 @@ def _running(token: str, small: frozenset[str]) -> float:
     return -0.9 if bare[0].isupper() else 0.2
 
 
-def _beginning(text: str, tokens: Sequence[tuple[int, int]], best: int) -> int:
+def _beginning(said: Sequence[str], best: int) -> int:
     """The sentence begins with the capitalised words before its first running ones."""
     at = best
     for back in range(best, max(-1, best - _NAMES_BEFORE), -1):
-        if back >= len(tokens):
+        if back >= len(said):
             continue
-        word = text[slice(*tokens[back])]
+        word = said[back]
         key = key_of(word)
         if back < best and (
             (not word[0].isupper() and word[0] not in '"“‘«„') or key in DATE_WORDS or key in AGO_WORDS or word[-1] in "|:>»"

@@ -310,6 +310,7 @@ class Phrases(NamedTuple):
     words: frozenset[str]
     calls: tuple[str, ...]
     firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
+    beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
 
 
@@ -334,6 +335,7 @@ def phrases(language: str) -> Phrases:
         frozenset(word for code in codes for word in folded(_WORDS.get(code, "")).split()),
         tuple(_listed(_CALLS, codes)),
         frozenset(e.split()[0] for t in (_WIDGETS, _RELATED) for c in codes for e in (t.get(c, "") + "|" + folded(t.get(c, ""))).split("|") if e),
+        frozenset(" ".join(entry.split()[:n]) for entry in (*widgets, *related) for n in range(1, entry.count(" ") + 2)),
         tuple(dict.fromkeys(word for code in codes for word in folded(BY.get(code, "")).split("|") if word)),
     )
 

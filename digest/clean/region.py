@@ -9,11 +9,11 @@ The weights were learned by bench/train_region.py from features that every langu
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from digest.clean.marks import Mark
-from digest.clean.shape import Shape
+from digest.clean.shape import Shape, met_again
 
 # For a nearly clean text, and for a whole page: what a change between article and furniture costs, and what a line is given
 # for the benefit of the doubt, both in log-odds.
@@ -21,14 +21,20 @@ SWITCH = (2.0, 0.5)
 BENEFIT = (0.8, 0.0)
 # "Advertisement" alone between two paragraphs goes for itself; it must not take its neighbours along.
 LONE = (-1.0, -1.0)
+SHORT = 12  # words: shorter lines have weights of their own
 NO_SIGN = 1.2  # and where no line at all says that it is furniture
 
-NAMES = (
+# What the line says alone, and what its place and its neighbours say.
+OWN = (
     "one", "length", "ended", "stops", "colon", "func", "lower", "commas", "digits", "signs", "starts lower", "caps", "quote", "names",
-    "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "repeated", "topic",
-    "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
-    "clean", "packed", "past marker", "apart", "short", "teaser", "label", "first line", "share", "dense", "below main", "above main", "mass", "gap marks", "gap soft", "gap length", "dirt", "above title", "below title", "ended beside", "topic ended",
+    "widget", "related", "lead-in", "call", "time", "credit", "legal", "soft", "short", "label",
 )  # fmt: skip
+PLACED = (
+    "repeated", "topic", "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
+    "clean", "packed", "past marker", "apart", "teaser", "first line", "share", "dense", "below main", "above main", "mass",
+    "gap marks", "gap soft", "gap length", "dirt", "above title", "below title", "ended beside", "topic ended",
+)  # fmt: skip
+NAMES = OWN + PLACED
 
 
 def prose(shape: Shape) -> bool:
@@ -44,12 +50,33 @@ def alone(shape: Shape, mark: Mark) -> float:
     return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
 
 
-def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[bool], soft: Sequence[float]) -> list[tuple[float, ...]]:
-    """One row of NAMES for each line."""
+def own_features(shape: Shape, mark: Mark, soft: float) -> tuple[float, ...]:
+    """One row of OWN: what the line says alone."""
+    words = shape.words
+    return (
+        1.0, math.log1p(words if words < 80 else 80), shape.ended, min(3.0, shape.stops), shape.colon, shape.func, shape.lower, shape.commas,
+        shape.digits, shape.signs, shape.starts_lower, shape.caps, shape.quote, shape.names,
+        mark in ("widget", "signs", "address"), mark == "related", mark == "lead-in", mark in ("call", "opening"),
+        mark in ("ago", "date"), mark == "credit", mark == "legal", soft, words < SHORT, shape.label and not shape.ended,
+    )  # fmt: skip
+
+
+class Lines(NamedTuple):
+    """The lines of a text, one column for each question."""
+
+    shapes: Sequence[Shape]
+    marks: Sequence[Mark]
+    apart: Sequence[bool]  # does a blank line stand before it?
+    soft: Sequence[float]  # share of its words that are furniture's
+    running: Sequence[float]  # how much it looks like running text, as `alone` says
+
+
+def placed_features(lines: Lines) -> list[tuple[float, ...]]:
+    """One row of PLACED for each line: what its place and its neighbours say."""
+    shapes, marks, first = lines.shapes, lines.marks, lines.running
     n = len(shapes)
-    first = [alone(shape, mark) for shape, mark in zip(shapes, marks, strict=True)]
-    is_prose = [prose(s) and m not in ("legal", "call", "opening", "widget") for s, m in zip(shapes, marks, strict=True)]
-    keys = Counter(shape.key for shape in shapes)
+    is_prose = [prose(s) and m not in _NO_PROSE for s, m in zip(shapes, marks, strict=True)]
+    _, twice = met_again([{shape.key} for shape in shapes])
     topic = _topics(shapes, is_prose)
     above = _running([s.words if p else 0 for s, p in zip(shapes, is_prose, strict=True)])
     total = above[-1] + (shapes[-1].words if is_prose[-1] else 0) if n else 0
@@ -59,36 +86,24 @@ def features(shapes: Sequence[Shape], marks: Sequence[Mark], apart: Sequence[boo
     teaser = _teasers(shapes, marks)
     dense = _densities(shapes, is_prose)
     heading = _above_title(shapes)
-    gaps = _gap_signs(is_prose, marks, soft)
+    gaps = _gap_signs(is_prose, marks, lines.soft)
+    packed = [0.0 if apart else 0.5 for apart in lines.apart]
     dirt = min(1.0, marked(marks) / 20)
-    whole = sum(shape.words for shape in shapes)
+    whole = sum([shape.words for shape in shapes])
+    around = [0.0, 0.0, 0.0, 0.0, *first, 0.0, 0.0, 0.0, 0.0]
     rows = []
-    for at in range(n):
-        s, mark = shapes[at], marks[at]
-        words = s.words
-        length = math.log1p(words if words < 80 else 80)
-        short = words < 12
-        a, b = above[at], total - above[at] - (words if is_prose[at] else 0)
-        before = first[at - 1] if at else 0.0
-        after = first[at + 1] if at + 1 < n else 0.0
+    for at, s in enumerate(shapes):
+        words, a = s.words, above[at]
+        b = total - a - (words if is_prose[at] else 0)
+        far, near, less, before, _, after, more, close, end = around[at : at + 9]
         rows.append((
-            1.0, length, float(s.ended),  min(3.0, s.stops), float(s.colon), s.func, s.lower, s.commas, s.digits,
-            s.signs, float(s.starts_lower), float(s.caps), float(s.quote), float(s.names),
-            float(mark in ("widget", "signs", "address")), float(mark == "related"), float(mark == "lead-in"), float(mark in ("call", "opening")),
-            float(mark in ("ago", "date")), float(mark == "credit"), float(mark == "legal"), soft[at], float(keys[s.key] > 1), topic[at],
-            before, after, _mean(first, at - 4, at), _mean(first, at + 1, at + 5), before * after,
-            min(1.0, a / 150), min(1.0, b / 150), up[at], down[at],
-            clean, _packed(apart, at), marker[at], float(apart[at]), float(short),
-            teaser[at], float(s.label and not s.ended), float(at == 0),
-            words / whole if whole else 0.0, *dense[at], *gaps[at], dirt, float(at < heading), float(heading < at <= heading + 6 if heading else 0),
-            max(before, after) if s.ended else 0.0, topic[at] if s.ended else 0.0,
+            s.key in twice, topic[at], before, after, (far + near + less + before) / 4, (after + more + close + end) / 4, before * after,
+            a / 150 if a < 150 else 1.0, b / 150 if b < 150 else 1.0, up[at], down[at],
+            clean, packed[at] + packed[at + 1] if at + 1 < n else packed[at], marker[at], lines.apart[at],
+            teaser[at], at == 0, words / whole if whole else 0.0, *dense[at], *gaps[at], dirt, at < heading, heading < at <= heading + 6 if heading else 0,
+            (before if before > after else after) if s.ended else 0.0, topic[at] if s.ended else 0.0,
         ))  # fmt: skip
     return rows
-
-
-def _mean(values: Sequence[float], start: int, end: int) -> float:
-    part = values[max(0, start) : end]
-    return sum(part) / 4 if part else 0.0
 
 
 def _running(values: Sequence[int]) -> list[int]:
@@ -111,16 +126,11 @@ def _gaps(is_prose: Sequence[bool]) -> list[float]:
 
 def _topics(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[float]:
     """Which share of a line's words do other lines of running text use?"""
-    uses: Counter[str] = Counter()
-    for shape, here in zip(shapes, is_prose, strict=True):
-        if here:
-            uses.update(set(shape.content))
-    shares = []
-    for shape, here in zip(shapes, is_prose, strict=True):
-        own = 1 if here else 0
-        content = shape.content
-        shares.append(sum(1 for word in content if uses[word] > own) / len(content) if content else 0.0)
-    return shares
+    once, often = met_again([set(shape.content) for shape, here in zip(shapes, is_prose, strict=True) if here])
+    return [
+        sum(map((often if here else once).__contains__, shape.content)) / len(shape.content) if shape.content else 0.0
+        for shape, here in zip(shapes, is_prose, strict=True)
+    ]
 
 
 def _cleanness(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> float:
@@ -191,6 +201,7 @@ def marked(marks: Sequence[Mark]) -> int:
     return sum(1 for mark in marks if mark in _DIRT)
 
 
+_NO_PROSE = frozenset(("legal", "call", "opening", "widget"))
 _DIRT = frozenset(("widget", "related", "legal", "address", "ago", "opening"))
 DIRTY = 8  # so many of them, and the text is a whole page rather than a nearly clean article
 
@@ -215,12 +226,6 @@ def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[f
         result[at:end] = [signs] * length
         at = end
     return result
-
-
-def _packed(apart: Sequence[bool], at: int) -> float:
-    """Does the line stand in a block of lines without blank ones between?"""
-    n = len(apart)
-    return (0.5 if not apart[at] else 0.0) + (0.5 if at + 1 < n and not apart[at + 1] else 0.0)
 
 
 def kept(scores: Sequence[float], switch: float) -> list[bool]:

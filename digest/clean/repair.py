@@ -14,7 +14,7 @@ _LIGATURES = {ord(c): t for c, t in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "f
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 # "President Vladimir Putin ." and "said , that": a link stood before the stop; ".5", ".com" and " ..." stay
 _STRAY = re.compile(r"(?<=[\w”’»)\]]) ([.,])(?=\s|$)")
-_SUSPECT = re.compile("[^\x00-\x7f]|&| [.,](?:\\s|$)|  |\t")
+_ODD = ("&", " .", " ,", "  ", "\t")
 
 
 def repaired(text: str) -> str:
@@ -23,7 +23,7 @@ def repaired(text: str) -> str:
     >>> repaired("The\\u00a0mayor&rsquo;s of\\ufb01ce said so .")
     'The mayor’s office said so.'
     """
-    if not _SUSPECT.search(text):
+    if text.isascii() and not any(map(text.__contains__, _ODD)):
         return text.strip()
     if "&" in text:
         text = _unescaped(text)
@@ -31,7 +31,9 @@ def repaired(text: str) -> str:
         text = _unmangled(text)
     if _LIGATURE.search(text):
         text = text.translate(_LIGATURES)
-    made = _STRAY.sub(r"\1", spaced(text))
+    made = spaced(text)
+    if " ." in made or " ," in made:
+        made = _STRAY.sub(r"\1", made)
     again = len(made) < len(text) and _MOJIBAKE.search(made)  # a soft hyphen that is gone now may have hidden what was meant
     return repaired(made) if again else made
 

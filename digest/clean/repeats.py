@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from digest.clean.lines import Line
-from digest.clean.shape import Shape
+from digest.clean.shape import Shape, met_again
 from digest.model import Cut
 
 _SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
 _SHORTEST_OPEN = 24  # and of a line that ends in no stop
 _NEAR_SHORTEST = 12  # words of a paragraph that may be another version of one
+_MOST_PAIRS = 400  # of one paragraph
 _SHARED = 0.65  # share of the shorter paragraph's pairs of words that the other holds, before words are compared
 _NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
 
 
-def repeats(lines: Sequence[Line], shapes: Sequence[Shape], near: bool = True) -> tuple[dict[int, int], dict[int, Cut]]:
+def repeats(
+    lines: Sequence[Line], shapes: Sequence[Shape], near: bool = True, single: set[str] | None = None
+) -> tuple[dict[int, int], dict[int, Cut]]:
     """(moves, cuts): places whose text is replaced by that of a later, fuller place; and what is cut.
 
     Without `near` only what is said again word for word counts. Linear in the text: paragraphs are compared only where they
     share many of their pairs of words.
+    many of their pairs of words. `single` remembers paragraphs that say nothing of each other, between one cleaning and the next.
     """
-    marks_of = {
-        at: _rare(shape.key.split())
-        for at, (line, shape) in enumerate(zip(lines, shapes, strict=True))
-        if _may_repeat(line, shape)
-    }
-    if not _any_again(list(marks_of.values())):
+    places = [at for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)) if _may_repeat(line, shape)]
+    keys = [shapes[at].key for at in places]
+    single = set() if single is None else single
+    if single.issuperset(keys) and len(set(keys)) == len(keys):
         return {}, {}
+    if not _any_again([key.split() for key in keys]):
+        single.clear()
+        single.update(keys)
+        return {}, {}
+    marks_of = {at: _rare(key.split()) for at, key in zip(places, keys, strict=True)}
     moves: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
     last: dict[tuple[str, str], list[int]] = {}
@@ -66,16 +73,17 @@ def _may_repeat(line: Line, shape: Shape) -> bool:
     return shape.words >= _SHORTEST if shape.ended else shape.words >= _SHORTEST_OPEN
 
 
-def _any_again(marked: Sequence[list[tuple[str, str]]]) -> bool:
+def _any_again(said: Sequence[list[str]]) -> bool:
     """Does any paragraph share so many pairs of words with others that it may be one of them again? A cheap first test."""
-    uses = Counter(chain.from_iterable(marked))
-    return any(sum(1 for pair in marks if uses[pair] > 1) >= _SHARED * len(marks) for marks in marked)
+    kinds = [set(pairwise(tokens) if len(tokens) <= _MOST_PAIRS else _rare(tokens)) for tokens in said]
+    _, again = met_again(kinds)
+    return any(len(kind & again) >= _SHARED * len(kind) for kind in kinds)
 
 
 def _rare(tokens: Sequence[str]) -> list[tuple[str, str]]:
     """The pairs of words that stand for a paragraph: enough to meet another version of it."""
     pairs = pairwise(tokens)
-    return list(dict.fromkeys(pairs))[:400]
+    return list(dict.fromkeys(pairs))[:_MOST_PAIRS]
 
 
 def _nearest(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 from digest.languages import stop_words
 from digest.text import folded
 
+T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
+_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
+_FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
-_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？।॥؟۔]")
+_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+_STOPS_ELSEWHERE = re.compile("[。！？।॥؟۔]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]")
 _LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
 _COMMAS = re.compile("[,،、，;；]")
@@ -45,34 +50,47 @@ class Shape(NamedTuple):
 
 def shape_of(text: str, language: str) -> Shape:
     """The shape of one line; linear in its length."""
-    found = WORD.findall(text)
+    found = (WORD if "_" in text else _WORD).findall(text)
     n = len(found)
     lowered = list(map(str.lower, found))
     small = stop_words(language)
-    wide = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    plain = text.isascii()
+    wide = 0 if plain else len(_UNSPACED.findall(text))
     count = n if wide < n * 2 else n + wide // 2
     per = n or 1
     lower = sum(map(str.islower, found))
     cased = lower or n >= 60 or any(map(str.istitle, found))
-    signs = len(_SIGNS.findall(text)) + text.count("http:") + text.count("https:") + text.count("www.")
+    addresses = text.count("www.") + (text.count("http:") + text.count("https:") if ":" in text else 0)
+    signs = len(_SIGNS.findall(text)) + addresses
+    open_ended = text[-1:].isalnum()
     return Shape(
         words=count,
-        ended=_ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
-        stops=len(_STOPS.findall(text)),
+        ended=not open_ended and _ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
+        stops=len(_STOPS.findall(text)) + (0 if plain else len(_STOPS_ELSEWHERE.findall(text))),
         colon=text[-1:] in ":：",
         func=sum(map(small.__contains__, lowered)) / per if small else 0.35,
         lower=lower / per if cased or text.isupper() else 0.6,
-        commas=min(1.0, 5 * len(_COMMAS.findall(text)) / (count or 1)),
+        commas=min(1.0, 5 * (text.count(",") + text.count(";") if plain else len(_COMMAS.findall(text))) / (count or 1)),
         digits=sum(map(str.isdigit, found)) / per,
         signs=min(1.0, signs / (count or 1)),
         starts_lower=text[:1].islower(),
         caps=text.isupper(),
-        quote=_QUOTES.search(text) is not None,
-        label=_LABEL.match(text) is not None,
+        quote='"' in text if plain else _QUOTES.search(text) is not None,
+        label=(":" in text or "：" in text) and _LABEL.match(text) is not None,
         names=2 <= n <= 5 and all(w[0].isupper() for w in found),
-        content=tuple(word for word in lowered if len(word) > 3 and word not in small),
-        key=" ".join(lowered) if n > 30 or text.isascii() else key_of(text),
+        content=tuple([word for word in lowered if len(word) > 3 and word not in small]),
+        key=" ".join(lowered) if n > 30 or plain else key_of(text) if _FOLDS.search(text) else " ".join(lowered).replace("’", "'"),
     )
+
+
+def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:
+    """(what any of the groups holds, what two or more of them hold)."""
+    once: set[T] = set()
+    twice: set[T] = set()
+    for group in groups:
+        twice |= group & once
+        once |= group
+    return once, twice
 
 
 def key_of(text: str) -> str:

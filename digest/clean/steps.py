@@ -9,13 +9,28 @@ from digest.clean.bylines import about_author, byline_names, lone_name, names_in
 from digest.clean.captions import is_caption
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, is_item, lines_of
-from digest.clean.marks import Mark, mark_of
+from digest.clean.marks import Mark
+from digest.clean.memory import Known, Memory
 from digest.clean.onelines import choice, is_oneline, pieces
-from digest.clean.phrases import PUBLISHED_WORDS, Phrases, phrases
-from digest.clean.region import BENEFIT, DIRTY, LONE, NAMES, NO_SIGN, SWITCH, features, kept, marked, prose
+from digest.clean.phrases import PUBLISHED_WORDS, phrases
+from digest.clean.region import (
+    BENEFIT,
+    DIRTY,
+    LONE,
+    NO_SIGN,
+    OWN,
+    PLACED,
+    SHORT,
+    SWITCH,
+    Lines,
+    kept,
+    marked,
+    placed_features,
+    prose,
+)
 from digest.clean.repair import repaired
 from digest.clean.repeats import alike, repeats
-from digest.clean.shape import Shape, key_of, shape_of
+from digest.clean.shape import Shape, key_of
 from digest.clean.titles import same_title, title_at, without_site
 from digest.clean.weights import WEIGHTS
 from digest.clean.widgets import without_widgets
@@ -24,9 +39,9 @@ from digest.languages import language_of
 from digest.model import Cut, Document
 
 Step = Callable[[Draft, Task], Draft]
-Seen = dict[str, tuple[Shape, Mark, float]]  # a line's text -> its shape, its mark, its share of words of furniture
-_COLUMNS = tuple(tuple(WEIGHTS[name][column] for name in NAMES) for column in range(4))
-_TOPIC = NAMES.index("topic")
+_OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
+_PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
+_TOPIC = PLACED.index("topic")
 _EDGE = 20  # lines before the article and after it in which the author may be said again
 _HEAD = 60  # lines of the head in which a title may be said again
 
@@ -38,8 +53,8 @@ def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tup
     """The repaired lines with their wraps joined."""
     lines = lines_of(document)
     if repair:
-        lines = tuple(line.saying(repaired(line.text)) for line in lines)
-        lines = tuple(line for line in lines if line.text)
+        texts = [repaired(line.text) for line in lines]
+        lines = tuple([line if line.text == text else line.saying(text) for line, text in zip(lines, texts, strict=True) if text])
     return unwrapped(lines) if wraps and not document.blocks else lines
 
 
@@ -50,18 +65,21 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
     return language_of(" ".join(line.text for line in lines if len(line.text) > 60) or " ".join(line.text for line in lines))
 
 
-def judged(lines: tuple[Line, ...], language: str, bias: float, seen: Seen) -> tuple[Row, ...]:
-    """The lines with what is known of each; `bias` is added to each score: more is kept. `seen` remembers equal lines."""
-    shapes, marks, rows = _known(lines, language, seen)
+def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, ...]:
+    """The lines with what is known of each; `bias` is added to each score: more is kept."""
+    found = [memory.known(line.text) for line in lines]
+    shapes, marks = [known.shape for known in found], [known.mark for known in found]
+    rows = _placed(lines, found)
     signs = marked(marks)
     dirty = signs >= DIRTY
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
-    for_short, for_long = _COLUMNS[2 * dirty], _COLUMNS[2 * dirty + 1]
-    scores = [
-        min(4.0, max(-4.0, bias + sum(map(mul, for_short if shape.words < 12 else for_long, row))))
-        for shape, row in zip(shapes, rows, strict=True)
-    ]
-    whole = sum(shape.words for shape in shapes)
+    weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
+    scores = []
+    for known, row in zip(found, rows, strict=True):
+        own, placed = weights[known.shape.words >= SHORT]
+        score = bias + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
+        scores.append(4.0 if score > 4.0 else max(score, -4.0))
+    whole = sum([shape.words for shape in shapes])
     scores = [
         max(score, 1.5) if shape.words >= 60 and 5 * shape.words >= whole else score
         for shape, score in zip(shapes, scores, strict=True)
@@ -70,10 +88,7 @@ def judged(lines: tuple[Line, ...], language: str, bias: float, seen: Seen) -> t
     inside = [here and mark not in _SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
     if not dirty:
         inside = _with_opening(inside, shapes, marks)
-    return tuple(
-        Row(line, shape, mark, row[_TOPIC], score, here)
-        for line, shape, mark, row, score, here in zip(lines, shapes, marks, rows, scores, inside, strict=True)
-    )
+    return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
 
 
 def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark]) -> list[bool]:
@@ -88,32 +103,23 @@ def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark]) ->
 def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[float, ...]]]:
     """The lines and their features, as bench/train_region.py learns from them."""
     lines = prepared(document)
-    return lines, _known(lines, spoken(document, lines), {})[2]
+    memory = Memory()
+    memory.speaking(spoken(document, lines))
+    found = [memory.known(line.text) for line in lines]
+    return lines, [known.own + row for known, row in zip(found, _placed(lines, found), strict=True)]
 
 
-def _known(lines: tuple[Line, ...], language: str, seen: Seen) -> tuple[list[Shape], list[Mark], list[tuple[float, ...]]]:
-    known = phrases(language)
-    for line in lines:
-        if line.text not in seen:
-            shape = shape_of(line.text, language)
-            seen[line.text] = shape, mark_of(line.text, shape, known), _soft(shape, known)
-    found = [seen[line.text] for line in lines]
-    shapes, marks = [shape for shape, _, _ in found], [mark for _, mark, _ in found]
-    return shapes, marks, features(shapes, marks, _apart(lines), [soft for _, _, soft in found])
+def _placed(lines: tuple[Line, ...], found: list[Known]) -> list[tuple[float, ...]]:
+    """What the place and the neighbours of each line say."""
+    columns = zip(*((known.shape, known.mark, known.soft, known.running) for known in found), strict=True)
+    shapes, marks, soft, running = columns if found else ((), (), (), ())
+    return placed_features(Lines(shapes, marks, _apart(lines), soft, running))
 
 
 def _apart(lines: tuple[Line, ...]) -> list[bool]:
     """Which lines have a blank one before them? Where no line has, each is a paragraph of its own, as if all had."""
     apart = [line.apart for line in lines]
     return apart if any(apart[1:]) else [True] * len(apart)
-
-
-def _soft(shape: Shape, known: Phrases) -> float:
-    """Which share of a short line are words of furniture?"""
-    if shape.words > 20:
-        return 0.0
-    tokens = shape.key.split()
-    return sum(1 for token in tokens if token in known.words) / (len(tokens) or 1)
 
 
 # ---------------------------------------------------------------- the steps
@@ -159,7 +165,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     title, site = without_site(title, others) if at >= 0 else (title, "")
     if site:
         gone[at] = Cut(site, "titles", "the site's name behind the title", rows[at].line.no if at >= 0 else 0, "publisher")
-    keys, best = {key_of(title), shape_of(title, draft.language).key}, title
+    keys, best = {key_of(title), task.memory.shape(title).key}, title
     key = key_of(title)
     for place, row in enumerate(rows[: draft.start + 5]):
         if place == at or not (row.shape.key in keys or (same_title(row.shape.key, key) and not row.shape.ended)):
@@ -292,11 +298,13 @@ def furniture(draft: Draft, task: Task) -> Draft:
         asks = row.mark in ("call", "opening", "signs") and (at > text or (not row.shape.ended and 0 < row.shape.words <= 14))
         if row.mark in _SURE or asks or (row.mark in _MAYBE and not row.inside):
             gone[at] = row.line.cut("furniture", _REASONS[row.mark])
-        elif row.shape.stops and row.inside and not task.protects(row.line):
+        elif row.shape.stops and row.inside and row.text not in task.memory.whole and not task.protects(row.line):
             line, cuts = without_widgets(row.line, known)
             if cuts:
-                rows[at] = row._replace(line=line, shape=shape_of(line.text, draft.language))
+                rows[at] = row._replace(line=line, shape=task.memory.shape(line.text))
                 inner += cuts
+            else:
+                task.memory.whole.add(row.text)
     draft = draft._replace(rows=tuple(rows), cuts=draft.cuts + tuple(inner))
     return draft.without(gone, task)
 
@@ -382,7 +390,7 @@ def sentences(draft: Draft, task: Task) -> Draft:
         return draft
     row = draft.rows[at]
     known = phrases(draft.language)
-    found = pieces(row.text, draft.language, known)
+    found = pieces(row.text, draft.language, known, task.memory.pieces)
     chosen = choice(found)
     if all(chosen) or not any(chosen):
         return draft
@@ -394,14 +402,14 @@ def sentences(draft: Draft, task: Task) -> Draft:
             runs.append([piece.start, piece.end, here])
     text = " ".join(row.text[a:b] for a, b, here in runs if here)
     cuts = tuple(Cut(row.text[a:b], "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here)
-    new = row._replace(line=row.line.saying(text), shape=shape_of(text, draft.language), inside=True)
+    new = row._replace(line=row.line.saying(text), shape=task.memory.shape(text), inside=True)
     return draft._replace(rows=(*draft.rows[:at], new, *draft.rows[at + 1 :]), cuts=draft.cuts + cuts)
 
 
 def repeated(draft: Draft, task: Task) -> Draft:
     """Of two paragraphs that say nearly the same, the fuller stays."""
     rows = draft.rows
-    moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text")
+    moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text", task.memory.single)
     if 0 in moves and not draft.deck and rows[0].shape.words <= 80 and rows[0].shape.words < rows[moves[0]].shape.words:
         return repeated(draft._replace(rows=rows[1:], deck=rows[0].text), task)  # it sums up what is said again in full
     if not cuts and not moves:

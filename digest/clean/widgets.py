@@ -38,6 +38,8 @@ def _widget_end(text: str, start: int, known: Phrases) -> int:
     """Where the widget that begins here ends; 0 for none."""
     best = 0
     for words, (key, end) in enumerate(_openings(text, start), 1):
+        if key not in known.beginnings:
+            break
         if key not in known.widgets and key not in known.related:
             continue
         following = text[end : end + 1]
