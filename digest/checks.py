@@ -178,7 +178,8 @@ def _first(story: Story, result: Result) -> str:
 
 def _ledger(result: Result) -> Iterator[Finding]:
     entries = result.told.ledger.entries
-    gone = [entry for entry in entries if entry.kind == "article" and entry.state == "removed"]
+    never = set(result.given.settings.never_public)
+    gone = [e for e in entries if e.kind == "article" and e.state == "removed" and not {e.id, e.key} & never]
     if gone:
         shown = ", ".join(entry.key for entry in gone[:3]) + (" …" if len(gone) > 3 else "")
         count = "1 article is gone and leaves" if len(gone) == 1 else f"{len(gone)} articles are gone and leave"

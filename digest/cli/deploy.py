@@ -32,7 +32,8 @@ def deploy_command(name: str | None, root: Path, write: bool, force: bool) -> No
         else:
             click.echo(f"==> {path}\n{text}")
     click.echo("Then:")
-    for number, step in enumerate(chosen.todo, 1):
+    todo = chosen.todo if write else (f"digest deploy {chosen.name} --write puts this beside digest.toml", *chosen.todo)
+    for number, step in enumerate(todo, 1):
         click.echo(f"  {number}. {step}")
 
 

@@ -91,6 +91,8 @@ class Live:
         self.server = serve(site.output, port=port, base_path=path, say=_say)
         with self.server:
             click.echo(f"serving {self.server.url}")
+            if not self.quiet:
+                click.echo("stop with Ctrl-C")
             sys.stdout.flush()
             if open_browser:
                 import webbrowser

@@ -19,6 +19,9 @@ site_id = "{site_id}"
 # "private": full texts, hidden from search engines. "public": excerpts of texts that are not yours, see [sources] below.
 publish = "private"
 
+# What is removed leaves a page that says so, but for these: the two samples, which you may delete without a trace.
+never_public = {samples}
+
 [site]
 title = {title}
 language = "en"        # of the interface: en, de, fr, es, uk
@@ -38,7 +41,7 @@ _WELCOME = """\
 +++
 title = "Your first article"
 date = 2026-01-05
-source = "This site"
+source = "Sample Desk"
 rights = "own"
 +++
 
@@ -119,9 +122,13 @@ def new_command(folder: Path, title: str | None, yes: bool) -> None:
             (folder / path).write_text(text, encoding="utf-8")
     except OSError as error:
         raise DigestError(f"cannot be written ({error.strerror})", folder.name) from None
-    click.echo(f"{folder}: {len(files)} files of a site called “{title}”, with two sample articles to look at and delete")
-    where = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
-    click.echo(f"Next: {where}digest serve shows it; put your articles into content/, or: digest import FOLDER")
+    click.echo(f"{folder}: {len(files)} files of a site called “{title}”, with two sample articles to look at and delete. Next:")
+    steps = [] if folder.resolve() == Path.cwd() else [f"cd {folder}"]
+    steps += [
+        "digest serve            shows it, and follows what you change",
+        "digest import FOLDER    brings articles in; or copy them into content/",
+    ]
+    click.echo("\n".join(f"  {step}" for step in steps))
 
 
 def _refuse_taken(folder: Path) -> None:
@@ -140,7 +147,7 @@ def new_files(title: str, site_id: str) -> dict[str, str]:
     from digest.deploys import recipe
 
     return {
-        "digest.toml": _SETTINGS.format(site_id=site_id, title=json.dumps(title, ensure_ascii=False)),
+        "digest.toml": _SETTINGS.format(site_id=site_id, title=json.dumps(title, ensure_ascii=False), samples=_samples()),
         "content/welcome.md": _WELCOME,
         "content/sandport/ferry.txt": _SCRAPED,
         "content/sandport/_folder.toml": 'source = "Sandport Courier"\nrights = "own"\n',
@@ -148,3 +155,12 @@ def new_files(title: str, site_id: str) -> dict[str, str]:
         ".gitignore": _IGNORE,
         **dict(recipe("github-pages").files),
     }
+
+
+def _samples() -> str:
+    """The ids and outlets that the samples will have, as `never_public` takes them."""
+    from digest.identity.articles import Claim, article_ids
+    from digest.model import Ledger
+
+    found = article_ids([Claim("sandport/ferry.txt"), Claim("welcome.md")], Ledger())
+    return json.dumps([*(id_ for id_, _ in found), "sandport-courier", "sample-desk"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import write
+from tests.conftest import tree, write
 
 pytestmark = pytest.mark.slow  # each test starts processes
 
@@ -19,6 +20,19 @@ def test_a_new_site_builds_and_passes_its_check(tmp_path: Path, digest) -> None:
     checked = digest("check", cwd=tmp_path / "my-review")
     assert "0 faults" in checked.stdout
     digest("new", tmp_path / "my-review", status=2)
+
+
+def test_the_samples_of_a_new_site_go_without_a_trace(tmp_path: Path, digest) -> None:
+    site = tmp_path / "desk"
+    digest("new", site)
+    digest("build", "--no-search", cwd=site)
+    (site / "content" / "welcome.md").unlink()
+    shutil.rmtree(site / "content" / "sandport")
+    write(site / "content" / "quay.md", "---\ntitle: Quay of Hask is lit\ndate: 2025-11-03\n---\nThe quay of Hask is lit from today on.\n")
+    digest("build", "--no-search", cwd=site)
+    left = [name for name in tree(site / "site") if any(word in name for word in ("sandport", "sample", "your-first"))]
+    assert not left and not [path for path in (site / "site").rglob("*.*") if b"Sandport" in path.read_bytes()]
+    assert "tombstones" not in digest("check", cwd=site).stdout
 
 
 def test_help_names_every_command(digest) -> None:
