@@ -69,11 +69,13 @@ def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Ev
     found: list[Event] = []
     for place, passage in enumerate(passages):
         lower = passage.text.lower() if names else ""
-        told = tuple(pair for pair in names if pair[0] in lower or "'" in pair[0])
+        told = tuple([pair for pair in names if pair[0] in lower or "'" in pair[0]]) if names else ()
         said = mentions(passage.text, language, order, told) if told or digit.search(passage.text) else []
         if said:
             found.extend(_in_passage(passage, place, said, language))
-    return (*found, *_followed(found, passages, language))
+    # the last full day of each paragraph that has happened
+    anchors = {event.place: event for event in found if event.mention.year and event.happened and not event.where}
+    return (*found, *_followed(anchors, passages, language)) if anchors else tuple(found)
 
 
 def named_from_own(passages: Iterable[Passage], language: str) -> Iterator[Event]:
@@ -120,11 +122,10 @@ def _with_phrase(event: Event, away: Away, text: str) -> str:
     return event.words if told else text[away.start : event.mention.end]
 
 
-def _followed(found: list[Event], passages: tuple[Passage, ...], language: str) -> list[Event]:
+def _followed(anchors: dict[int, Event], passages: tuple[Passage, ...], language: str) -> list[Event]:
     """What is told of later days, counted from a full day that has happened: "On 10 October 2025 … Two days later, …"."""
-    anchors = {event.place: event for event in found if event.happened and not event.where}
     later: list[Event] = []
-    for place, anchor in anchors.items():  # the last one of each paragraph
+    for place, anchor in anchors.items():
         for near in (place, place + 1):
             if near < len(passages) and (near == place or near not in anchors):
                 since = passages[place].text.find(anchor.sentence) + len(anchor.sentence) if near == place else 0

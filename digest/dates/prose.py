@@ -38,6 +38,8 @@ _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
 _SMALL = frozenset("the de d del año of năm".split())
+_NO_WORD_ENDS = frozenset("(（[\"“„|/-–—•·>:\t\n")  # no month's name stands before a number with one of these before it
+_JOINTS = frozenset("./-月월")  # between the numbers of a date
 _SMALL_OPENINGS = frozenset("de,d',of,ta,to,an,bi,un,et,au,y ,al,e ,ao,a ,og,oc,en,i ".split(","))
 _BEFORE = frozenset(" \t\n(（[\"“„«'’,|/-–—•·>:")  # what may stand before a number that is no part of a word or an amount
 _MAY_BE_QUARTER = re.compile(r"Q[1-4]|uart|rim|vart|wart|вар")
@@ -127,11 +129,12 @@ def _of_day(text: str, start: int, end: int, language: str, order: Order) -> Men
     if text[start - 2 : start] in ("g ", "G ") and text[max(0, start - 6) : start].lower() == "tháng ":
         month = _VIET_MONTH.match(text, end)
         return Mention(start - 6, month.end(), int(month[1]), number) if month and number <= 12 else None
+    joined = text[end : end + 1] in _JOINTS or text[end + 1 : end + 2] in _JOINTS
     return (
-        _numeric(text, start, end, language, order)
+        (_numeric(text, start, end, language, order) if joined else None)
         or _day_first(text, start, end, language)
         or _month_first(text, start, end, language)
-        or _eastern(text, start, end, language)
+        or (_eastern(text, start, end, language) if joined else None)
     )
 
 
@@ -191,6 +194,8 @@ def _year(written: str | None) -> int:
 
 
 def _month_first(text: str, start: int, end: int, language: str) -> Mention | None:
+    if start and text[start - 1] in _NO_WORD_ENDS:
+        return None
     left = text[max(0, start - 20) : start]
     named, month = _month_left(left, language)
     if not month or (language not in ("", "en", "hu", "id") and _month_left(left, "en")[1] != month):
