@@ -23,7 +23,7 @@ _DEEDS = {
     "empty": "; delete it or save it again",
     "not-text": "; name it in [readers] ignore if it belongs there",
     "unsupported": "; name it in [readers] ignore if it belongs there",
-    "bad-json": "; mend the line, the rest is read",
+    "bad-json": "; mend it there",
     "link": "; put the file itself there",
     "unreadable": "; give the right to read it",
 }
@@ -100,8 +100,14 @@ def _notes(result: Result) -> Iterator[Finding]:
 
 
 def _articles(result: Result) -> Iterator[Finding]:
-    for article in sorted(result.told.articles.values(), key=lambda a: (a.path, a.part)):
+    for article in _shown(result):
         yield from _of_article(article)
+
+
+def _shown(result: Result) -> list[Article]:
+    """The articles that the site shows; what was taken down or hidden needs no mending."""
+    those = (article for id_, article in result.told.articles.items() if id_ in result.site.pages.articles)
+    return sorted(those, key=lambda a: (a.path, a.part))
 
 
 def _of_article(article: Article) -> Iterator[Finding]:
@@ -134,7 +140,7 @@ def _outlets(result: Result) -> Iterator[Finding]:
     given = result.given
     named = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources if source.name}
     bare: dict[str, Article] = {}
-    for article in sorted(result.told.articles.values(), key=lambda a: (a.path, a.part)):
+    for article in _shown(result):
         outlet = article.outlet
         if outlet.key and outlet.key not in named and outlet.name == outlet.key:
             bare.setdefault(outlet.key, article)
@@ -154,7 +160,7 @@ def _stories(result: Result) -> Iterator[Finding]:
                 f"story {story.id} has {len(story.group.members)} reports; is it one event?",
             )
         for member in story.group.members:
-            if member.reasons.weak:
+            if member.reasons.weak and member.id in result.site.pages.articles:
                 path = f"content/{result.told.articles[member.id].path}"
                 yield Finding("advice", "weak", path, 0, _narrowly(member, story))
 

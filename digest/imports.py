@@ -132,7 +132,8 @@ def found(result: Result, paths: Iterable[str]) -> Found:
     ids = {a.id for a in those}
     days = sorted(a.dated.day.isoformat() for a in those if a.dated.day)
     inferred = sum(a.dated.inferred for a in those)
-    reasons = Counter(line.reason.partition(":")[0] for line in result.lines if line.path in wanted and line.status == "skipped")
+    skipped = [line.reason for line in result.lines if line.path in wanted and line.status == "skipped"]
+    reasons = Counter(reason.partition(":")[0].partition(" (")[0] for reason in skipped)
     return Found(
         articles=len(those),
         kinds=_counted(a.kind for a in those),

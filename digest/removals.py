@@ -70,9 +70,11 @@ def _span(text: str, key: str) -> tuple[int, int] | None:
 
 
 def _inserted(text: str, line: str) -> str:
-    """Above `publish`, else above the first table, else at the end."""
+    """Above `publish` with the comment that belongs to it, else above the first table, else at the end."""
     place = re.search(r"^publish[ \t]*=", text, re.M) or _TABLE.search(text)
     at = place.start() if place else len(text)
+    while (above := text.rfind("\n", 0, max(at - 1, 0)) + 1) < at and text[above:at].startswith("#"):
+        at = above
     before = text[:at] + ("\n" if at == len(text) and text and not text.endswith("\n") else "")
     return before + line + text[at:]
 

@@ -71,7 +71,7 @@ def build_command(
     if as_json:
         click.echo(json.dumps(summary_fields(result), ensure_ascii=False))
     else:
-        print_notes(result.notes, quiet, verbose)
+        print_notes(result, quiet, verbose)
         if not quiet:
             click.echo(summary(result), err=STDOUT in (report, changed_list))
             if verbose:
@@ -139,8 +139,15 @@ def summary(result: Result) -> str:
     if c.skipped:
         reasons = ", ".join(f"{reason} ({n})" for reason, n in _reasons(c.skipped)[:4])
         parts.append(f"{sum(n for _, n in c.skipped)} skipped: {reasons}")
-    moved = f"{len(result.written)} files written, {len(result.removed)} removed, {result.unchanged} unchanged"
-    return f"{' · '.join(parts)}\n{_shown(result.output)}: {moved}"
+    written, removed = (sum(not _of_search(url) for url in urls) for urls in (result.written, result.removed))
+    moved = f"{_several(written, 'file', 'files')} written, {removed:,} removed, {result.unchanged:,} unchanged"
+    search = "; search index brought up to date" if any(map(_of_search, (*result.written, *result.removed))) else ""
+    return f"{' · '.join(parts)}\n{_shown(result.output)}: {moved}{search}"
+
+
+def _of_search(url: str) -> bool:
+    """The files of the search index have new names whenever they change: told apart, so that nobody wonders what was removed."""
+    return url.startswith("pagefind/")
 
 
 def _reasons(skipped: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
@@ -175,15 +182,23 @@ def summary_fields(result: Result) -> dict[str, Any]:
     }
 
 
-def print_notes(notes: tuple[Note, ...], quiet: bool, verbose: bool) -> None:
-    """Notes on standard error, a kind together, long runs shortened unless asked for."""
+# notes on the run: their paths are not those of articles
+_OF_THE_RUN = frozenset(
+    {"stale-decision", "ledger-line", "ledger-joined", "ledger-not-written", "no-search", "page-by-page", "replaced", "damaged"}
+)
+
+
+def print_notes(result: Result, quiet: bool, verbose: bool) -> None:
+    """Notes on standard error, a kind together, long runs shortened unless asked for; paths as an editor can open them."""
+    content = (result.options.content or Path("content")).as_posix()
     by_code: dict[str, list[Note]] = {}
-    for note in notes:
+    for note in result.notes:
         by_code.setdefault(note.code, []).append(note)
     for those in by_code.values():
         shown = those if verbose else those[:_SHOWN]
         for note in shown:
-            click.echo(located(note.text, note.path, note.line), err=True)
+            path = note.path if note.code in _OF_THE_RUN or not note.path else f"{content}/{note.path}"
+            click.echo(located(note.text, path, note.line), err=True)
         if len(those) > len(shown) and not quiet:
             click.echo(f"… and {len(those) - len(shown)} more of this kind (-v shows all)", err=True)
 

@@ -142,7 +142,7 @@ class Live:
         """Notes and summary, unless quiet; the report, if it is wanted."""
         if self.report:
             write_report(result, self.report)
-        print_notes(result.notes, self.quiet, False)
+        print_notes(result, self.quiet, False)
         if not self.quiet:
             click.echo(summary(result))
             sys.stdout.flush()

@@ -57,15 +57,24 @@ def _effect(word: str, articles: Sequence[Article], result: Result, delete: bool
     gone = {article.id for article in articles}
     lines = [f"- {visible(a.path)}{f' #{a.part}' if a.part else ''}  {visible(a.title)}" for a in articles[:_SHOWN]]
     lines += [f"  … and {len(articles) - _SHOWN} more"] if len(articles) > _SHOWN else []
-    for story in result.told.stories:
-        members = {member.id for member in story.group.members}
-        if members <= gone:
-            lines.append(f"- story {story.id} with its page and feed")
-        elif members & gone:
-            lines.append(f"~ story {story.id} loses {len(members & gone)} of {len(members)} reports, and keeps its address")
+    lines += _stories_hit(gone, result)
     stays = "and their words leave digest.ledger" if delete else "the files in content/ stay; --delete removes them as well"
     count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
     return [*lines, f'{count} of "{visible(word)}" will be gone from pages, feeds, topics and search; {stays}']
+
+
+def _stories_hit(gone: set[str], result: Result) -> list[str]:
+    """The stories that go, then those that lose reports; of many the first few."""
+    whole, part = [], []
+    for story in result.told.stories:
+        members = {member.id for member in story.group.members}
+        if members <= gone:
+            whole.append(f"- story {story.id} with its page and feed")
+        elif members & gone:
+            part.append(f"~ story {story.id} loses {len(members & gone)} of {len(members)} reports, and keeps its address")
+    more = "  … and {} more that {}"
+    lines = [*whole[:_SHOWN], *([more.format(len(whole) - _SHOWN, "go")] if len(whole) > _SHOWN else [])]
+    return [*lines, *part[:_SHOWN], *([more.format(len(part) - _SHOWN, "lose reports")] if len(part) > _SHOWN else [])]
 
 
 def _delete(articles: Sequence[Article], result: Result) -> None:

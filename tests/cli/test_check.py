@@ -29,9 +29,15 @@ def test_findings_name_file_and_deed(site: Path, digest) -> None:
     codes = found(site, digest, status=1)
     assert codes["unknown-key"][0]["path"] == "content/a.txt.meta.toml" and codes["unknown-key"][0]["line"] == 1
     assert codes["unknown-key"][0]["kind"] == "fault"
-    assert codes["bad-json"][0]["path"] == "content/b.json" and "mend the line" in codes["bad-json"][0]["text"]
+    assert codes["bad-json"][0]["path"] == "content/b.json" and "mend it there" in codes["bad-json"][0]["text"]
     assert 'goes by "quay.example"' in codes["outlet-unnamed"][0]["text"]
     assert "sidecar" in codes["undated"][0]["text"] and "base_url" in codes["no-base-url"][0]["text"]
+
+
+def test_what_was_taken_down_needs_no_mending(site: Path, digest) -> None:
+    assert "content/council.txt" in {finding["path"] for finding in found(site, digest)["undated"]}
+    digest("remove", "council.txt", cwd=site)
+    assert "undated" not in found(site, digest)
 
 
 def test_a_redirect_to_nowhere_is_found_with_its_line(site: Path, digest) -> None:

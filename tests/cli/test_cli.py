@@ -134,7 +134,7 @@ def test_a_mistake_in_a_file_is_located(name: str, text: str, said: str, site: P
 
 
 NOTED = [
-    ("a.json", "{", "a.json:1: not JSON"),
+    ("a.json", "{", "content/a.json:1: not JSON"),
     ("a.jsonl", '{"title": "x", "text": "The text of an article."}\n{\n', "a.jsonl:2: not JSON"),
     ("a.md", "---\ntitle: [\n---\n\nThe text of an article.\n", "a.md:3: front matter: not YAML"),
     ("a.txt.meta.toml", "titel = 'x'\n", 'did you mean "title"?'),

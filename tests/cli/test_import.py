@@ -83,6 +83,11 @@ def test_an_outlet_is_removed_by_its_name(site: Path, digest) -> None:
     assert 'did you mean "council.txt"' in digest("remove", "counsil.txt", cwd=site, status=2).stderr
 
 
+def test_the_list_does_not_part_a_setting_from_its_comment() -> None:
+    text = 'site_id = "x"\n\n# what the public may see\npublish = "private"\n'
+    assert with_listed(text, "removed", ["a"]) == 'site_id = "x"\n\nremoved = ["a"]\n# what the public may see\npublish = "private"\n'
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "# a\n[site]\ntitle = 'x'\n", "removed = [\n  'a', # why\n  'b',\n]\npublish = 'private'\n", "removed=['a']", 'site_id = "x"', "[clean]\ndrop = ['removed = 1']\n"],

@@ -37,8 +37,55 @@ SETTINGS = [
     ("[pages]\nfront_days = 0\n", "digest.toml:2: pages.front_days: expected 1 or more"),
     ('[feeds]\ncontent = "all"\n', 'digest.toml:2: feeds.content: expected one of "excerpt", "full"'),
     ('[sources."example.org"]\nrights = "mine"\n', "digest.toml:2: sources.example.org.rights: expected one of"),
-    ('[sources."example.org"]\nnam = "x"\n', 'did you mean "name"?'),
+    ('[sources."example.org"]\nnam = "x"\n', 'did you mean "name"?); known here: name, rights, language, keep, drop'),
+    ('[sources."example.org"]\nkey = "x"\n', "the key is the table's name"),
+    ('[readers]\ncustom = [".mbox"]\n', "digest.toml:2: readers.custom: unknown setting; a reader stands under its suffix"),
+    ('[readers]\nignor = []\n', 'did you mean "ignore"?'),
+    ('[dates]\nnumeric_order = "dmy"\n', 'digest.toml:2: dates.numeric_order: expected one of "day-month", "month-day", got'),
+    ("publish_is_set = true\n", "digest.toml:1: publish_is_set: unknown setting"),
+    ('never_public = "x"\n', "digest.toml:1: never_public: expected a list of texts"),
 ]
+
+
+def test_what_is_offered_can_be_written(site: Path, digest) -> None:
+    """Names that only the program uses are never among what is known."""
+    for text in ('[sources."x"]\nxxxxx = 1\n', "[readers]\nxxxxx = 1\n", "xxxxx = 1\n"):
+        write(site / "digest.toml", text)
+        known = digest("build", cwd=site, status=2).stderr.partition("known here: ")[2].strip().split(", ")
+        assert known and not {"key", "custom", "publish_is_set", ""} & set(known)
+    write(site / "digest.toml", '[sources."x"]\nrights = "xxxxx"\n')
+    assert '""' not in digest("build", cwd=site, status=2).stderr
+
+
+MODULES = [
+    ("def drop(:\n", 'my_site/rules.py:1: SyntaxError: invalid syntax; "my_site.rules:drop" cannot be imported'),
+    ("\nimport nothing_there\n", "my_site/rules.py:2: ModuleNotFoundError: No module named 'nothing_there'"),
+    ("x = 1\ny = x / 0\n", "my_site/rules.py:2: ZeroDivisionError: division by zero"),
+    ("raise SystemExit(3)\n", "my_site/rules.py:1: SystemExit: 3"),
+    ("def dropp(document, settings): ...\n", 'my_site/rules.py: "drop" is not there (did you mean "dropp"?); digest.toml names'),
+    ("drop = 3\n", 'my_site/rules.py: "drop" is no function'),
+    ("def drop(document, settings):\n    return document.blocks[99]\n", "my_site/rules.py:2: IndexError"),
+    ("def drop(document):\n    return document, ()\n", "TypeError: drop() takes 1 positional argument"),
+    ("import my_site.other\ndrop = len\n", "my_site/rules.py:1: ModuleNotFoundError: No module named 'my_site.other'"),
+    ("from my_site import more\ndrop = len\n", "my_site/more.py:3: NameError"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), MODULES, ids=[text.strip().replace("\n", " ") for text, _ in MODULES])
+def test_a_fault_in_a_module_of_ones_own_is_located(text: str, said: str, site: Path, digest) -> None:
+    write(site / "my_site" / "rules.py", text)
+    write(site / "my_site" / "more.py", "\n\nnowhere\n")
+    write(site / "digest.toml", '[site]\ntitle = "x"\n[clean]\nafter.furniture = ["my_site.rules:drop"]\n')
+    done = digest("build", "--no-search", cwd=site, status=2)
+    assert said in done.stderr and "my_site.rules:drop" in done.stderr and "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1 and not (site / "site").exists()
+
+
+def test_a_module_that_is_not_there_is_looked_for_in_the_settings(site: Path, digest) -> None:
+    write(site / "digest.toml", '[site]\ntitle = "x"\n[pages]\nextra = ["my_site.pages:own"]\n')
+    assert "digest.toml:4: " in digest("build", "--no-search", cwd=site, status=2).stderr
+    write(site / "my_site" / "pages.py", "def own(accounts, settings):\n    return [1, 2][3]\n")
+    assert "my_site/pages.py:2: IndexError" in digest("build", "--no-search", cwd=site, status=2).stderr
 
 
 @pytest.mark.parametrize(("text", "said"), SETTINGS, ids=[text.replace("\n", " ").strip() for text, _ in SETTINGS])
@@ -71,6 +118,16 @@ OPTIONS = [
     (("build", "--content", "."), "a folder of its own"),
     (("build", "--output", "digest.toml"), "is no folder"),
     (("build", "--report", "nowhere/r.jsonl"), "the report cannot be written"),
+    (("watch", "--report", "nowhere/r.jsonl"), "the report cannot be written"),
+    (("serve", "--report", "content/r.jsonl"), "would be read as one"),
+    (("build", "--changed-list", "content"), "would lie among the articles"),
+    (("build", "--changed-list"), "requires an argument"),
+    (("build", "--compare", "nowhere"), "nowhere: no built site to compare with"),
+    (("build", "--compare", "--report", "r.jsonl"), "--compare writes nothing"),
+    (("new", "content/post"), "exists and is not empty"),
+    (("new",), "Missing argument 'DIR'"),
+    (("new", "x", "--title"), "requires an argument"),
+    (("deploy", "rsyn"), 'did you mean "rsync"?'),
     (("build", "--as-of", "2025-02-30"), "expected one such as 2025-10-12"),
     (("serve", "--port", "abc"), "'abc' is not a valid"),
     (("stories", "piin"), "Did you mean 'pin'?"),
