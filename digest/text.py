@@ -15,7 +15,7 @@ _FORBIDDEN = re.compile(
     "\U0007fffe\U0007ffff\U0008fffe\U0008ffff\U0009fffe\U0009ffff\U000afffe\U000affff\U000bfffe\U000bffff\U000cfffe\U000cffff"
     "\U000dfffe\U000dffff\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # and \r, \r\n
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
 _TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
@@ -23,8 +23,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
 
 def scrubbed(text: str) -> str:
     """The text with LF line ends and without characters that no article needs and some readers cannot bear."""
-    if text.replace("\n", "").isprintable():  # nearly every text; a tenth of the price
-        return text
+    if text.isprintable() or text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable():
+        return text  # nearly every text; a tenth of the price
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 

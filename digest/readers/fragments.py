@@ -18,7 +18,8 @@ _PARTS = frozenset(
     "fieldset address details summary center hr body html h1 h2 h3 h4 h5 h6".split()
 )
 _TAGGED = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|blockquote|article|section|table|figure|span|strong|em|a)>|<(?:p|br)\s*/?>", re.I)
-_TEXT_ENDS = re.compile(r"</(?:p|li|h[1-6]|article|body|blockquote)\s*>")
+_TEXT_ENDS = re.compile(r"</(?:p|li|h[1-6]|article|body|blockquote)\s*>", re.I | re.A)
+_SILENT_TAG = re.compile(f"<(/?)({'|'.join(sorted(_SILENT - {'embed'}))})", re.I | re.A)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,7}|#x[0-9a-f]{2,6});", re.I)
 
 
@@ -78,21 +79,27 @@ def closing(markup: str) -> str:
     >>> closing("<p>One.</p><style><p>Two.</p>")
     '<p>One.</p> <p>Two.</p>'
     """
-    lower = _lower(markup)
-    for tag in sorted(_SILENT - {"embed"}):
-        ended = lower.rfind(f"</{tag}")
-        opened = lower.find(f"<{tag}", ended + 1)
-        if opened >= 0 and _TEXT_ENDS.search(lower, opened):
+    left_open = _left_open(markup)
+    for tag in sorted(left_open):
+        opened = left_open.get(tag, -1)
+        if opened >= 0 and _TEXT_ENDS.search(markup, opened):
             markup = markup[:opened] + re.sub(rf"<{tag}\b[^<>]*>?", " ", markup[opened:], flags=re.I)
-            lower = _lower(markup)
-    last = lower.rfind("<!--")
-    unended = last >= 0 and lower.find("-->", last) < 0 and _TEXT_ENDS.search(lower, last)
+            left_open = _left_open(markup)
+    last = markup.rfind("<!--")
+    unended = last >= 0 and markup.find("-->", last) < 0 and _TEXT_ENDS.search(markup, last)
     return markup[:last] + markup[last + 4 :] if unended else markup
 
 
-def _lower(markup: str) -> str:
-    """In lower case, character for character: only the Turkish İ would become two."""
-    return markup.replace("İ", "I").lower()
+def _left_open(markup: str) -> dict[str, int]:
+    """Where each silent element begins that no later end tag closes."""
+    opened: dict[str, int] = {}
+    for match in _SILENT_TAG.finditer(markup):
+        tag = match[2].lower()
+        if match[1]:
+            opened.pop(tag, None)
+        else:
+            opened.setdefault(tag, match.start())
+    return opened
 
 
 @dataclass(slots=True)

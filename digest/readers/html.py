@@ -8,13 +8,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 from digest.languages import known_languages, language_of
-from digest.model import Block, Cut, Document, Note, SourceFile, Statement
+from digest.model import Block, Cut, Document, Note, SourceFile
 from digest.readers import html_fields as fields
 from digest.readers.html_article import Chosen, Evidence, chosen
 from digest.readers.html_authors import authors, bylines
 from digest.readers.html_blocks import View, view_of
 from digest.readers.html_deck import deck_at
 from digest.readers.html_inline import block_of
+from digest.readers.html_statements import Particulars, statements
 from digest.readers.html_titles import Title, title_of
 from digest.readers.html_tree import tree_of
 from digest.settings import ReaderSettings
@@ -102,7 +103,7 @@ def _document(page: _Page, source: SourceFile) -> Document:
         url=page.url,
         tags=fields.tags(said),
         captions=captions,
-        statements=_statements(page.tree, page.url),
+        statements=statements(page.tree, page.url, said=Particulars(said.linked, said.marked, said.metas)),
         cuts=cuts,
     )
 
@@ -166,15 +167,6 @@ def _language(declared: str, blocks: Sequence[Block]) -> str:
     if declared not in known_languages() or any(declared in group and heard in group for group in _ALIKE):
         return declared
     return heard
-
-
-def _statements(tree: Any, url: str) -> tuple[Statement, ...]:
-    try:
-        from digest.readers.html_statements import statements
-    except ImportError:
-        return ()
-    found: tuple[Statement, ...] = statements(tree, url)
-    return found
 
 
 def _why_empty(tree: Any) -> str:

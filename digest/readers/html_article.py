@@ -6,6 +6,7 @@ the greatest sum holds the article. Regions inside it that are there for somethi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from digest.readers.html_regions import BESIDE, Region
 from digest.text import words
 
 _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
+_DENSE = re.compile("[\u0e00-\u0eff\u2e80-\ud7ff]")
 _ENDS = ".!?…。！？।؟۔\"”’»)"
 _PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
 _LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
@@ -70,7 +72,7 @@ def _size(text: str) -> int:
     """Characters; those of scripts that write a word in one or two count double."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(1 for c in text if "\u2e80" <= c <= "\ud7ff" or "\u0e00" <= c <= "\u0eff")
+    return len(text) + len(_DENSE.findall(text))
 
 
 def _weight(block: Seen) -> float:

@@ -30,6 +30,8 @@ class Said:
     metas: dict[str, tuple[str, ...]]
     head: str  # the text of <title>
     html_language: str
+    linked: tuple[dict[str, Any], ...] = ()  # JSON-LD alone
+    marked: tuple[dict[str, Any], ...] = ()  # microdata alone
 
     def meta(self, *names: str) -> str:
         """The first content of the first of these that is there."""
@@ -51,8 +53,9 @@ def said_by(tree: Any) -> Said:
     title = tree.find(".//title")
     root = tree.getroottree().getroot()
     return Said(
-        tuple(ranked), everything, meta(tree), text_of(title.text_content() if title is not None else ""),
+        tuple(ranked), everything, meta(tree), text_of("".join(title.itertext()) if title is not None else ""),
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
+        linked, marked,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
 
@@ -52,21 +53,33 @@ _MAX_TEXT, _AFTER, _BEFORE, _BYLINES, _TIMES = 140, 60, 25, 8, 400
 _URL_DAY = re.compile(r"[/-](?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2]|[1-9]|[a-z]{3})[/-]?(?:[0-2]?\d|3[01])[/-]")
 
 
-def statements(tree: Any, url: str = "", html: str = "", guess: bool = True) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the page says for machines, read once for all who ask."""
+
+    linked: tuple[dict[str, Any], ...]  # JSON-LD
+    marked: tuple[dict[str, Any], ...]  # microdata
+    metas: dict[str, tuple[str, ...]]
+
+
+def statements(
+    tree: Any, url: str = "", html: str = "", guess: bool = True, said: Particulars | None = None
+) -> tuple[Statement, ...]:
     """The date statements of a parsed page (an lxml element): JSON-LD, meta, microdata, `<time>`, visible lines, htmldate's guess.
 
-    `guess` allows htmldate, which is imported and asked only where the page states nothing else.
+    `guess` allows htmldate, which is imported and asked only where the page states nothing else. `said` spares a second reading.
     """
-    title = _title(tree)
-    found = [*_from_json_ld(tree, url, title), *_from_meta(tree), *_from_microdata(tree), *_around_title(tree, title)]
+    said = said or Particulars(structured.json_ld(tree), structured.microdata(tree), structured.meta(tree))
+    title = _title(tree, said)
+    found = [*_from_json_ld(said, url, title), *_from_meta(said), *_from_microdata(said), *_around_title(tree, title)]
     told = any(each.about == "published" and each.witness != "byline" for each in found)
     if guess and not told and not _URL_DAY.search(url):
         found += _guessed(tree, url, html)
     return tuple(dict.fromkeys(found))
 
 
-def _from_json_ld(tree: Any, url: str, title: str) -> Iterator[Statement]:
-    objects = [each for each in structured.json_ld(tree) if any(name in each for name, _ in _LD_FIELDS)]
+def _from_json_ld(said: Particulars, url: str, title: str) -> Iterator[Statement]:
+    objects = [each for each in said.linked if any(name in each for name, _ in _LD_FIELDS)]
     for endings in (_ARTICLES, _PAGES):
         kind = [each for each in objects if any(name.endswith(endings) for name in structured.types(each))]
         told = [each for each in kind if each.get("datePublished") or each.get("uploadDate")]
@@ -114,8 +127,8 @@ def _stated(item: dict[str, Any], witness: Witness) -> Iterator[Statement]:
             yield Statement(witness, str(value).strip()[:80], name, about)
 
 
-def _from_meta(tree: Any) -> Iterator[Statement]:
-    named = {re.sub(r"[^a-z]", "", name): (name, values) for name, values in structured.meta(tree).items()}
+def _from_meta(said: Particulars) -> Iterator[Statement]:
+    named = {re.sub(r"[^a-z]", "", name): (name, values) for name, values in said.metas.items()}
     for key in _PUBLISHED:
         if key in named:
             weak = key in ("date", "dcdate", "dctermsdate") or "creat" in key
@@ -124,18 +137,18 @@ def _from_meta(tree: Any) -> Iterator[Statement]:
         yield Statement("meta", named[key][1][0][:80], named[key][0], "updated")
 
 
-def _from_microdata(tree: Any) -> Iterator[Statement]:
-    items = [each for each in structured.microdata(tree) if any(name.endswith(_ARTICLES) for name in structured.types(each))]
+def _from_microdata(said: Particulars) -> Iterator[Statement]:
+    items = [each for each in said.marked if any(name.endswith(_ARTICLES) for name in structured.types(each))]
     told = [each for each in items if isinstance(each.get("datePublished"), str | list)]
     if told:
         yield from _stated(told[0], "microdata")
 
 
-def _title(tree: Any) -> str:
+def _title(tree: Any, said: Particulars) -> str:
     """The letters of the page's title: og:title, or the title element without what follows its last bar."""
-    said = structured.meta(tree).get("og:title", ())
+    shared = said.metas.get("og:title", ())
     element = next(iter(tree.iter("title")), None)
-    return _letters(said[0] if said else (element.text or "" if element is not None else ""))
+    return _letters(shared[0] if shared else (element.text or "" if element is not None else ""))
 
 
 def _letters(text: str) -> str:
@@ -224,7 +237,7 @@ def _times(elements: Iterable[Any]) -> Iterator[Statement]:
 def _lead(element: Any) -> str:
     """The words before an element within its parent: "Updated "."""
     parent, before = element.getparent(), element.getprevious()
-    words = before.tail or before.text_content() if before is not None and isinstance(before.tag, str) else ""
+    words = before.tail or "".join(before.itertext()) if before is not None and isinstance(before.tag, str) else ""
     return str((words or "").strip() or (parent.text or "" if parent is not None else ""))[-60:]
 
 
@@ -271,14 +284,24 @@ def _short_text(element: Any) -> str:
     return spaced(" ".join(parts))
 
 
+def _for_htmldate(tree: Any) -> Any:
+    """The tree as htmldate takes it: of lxml.html's own elements."""
+    from lxml import etree, html
+
+    if isinstance(tree, html.HtmlElement):
+        return tree
+    return html.document_fromstring(etree.tostring(tree, encoding="unicode", method="html"))
+
+
 def _guessed(tree: Any, url: str, html: str) -> list[Statement]:
     try:
         from htmldate import find_date
 
         # Limits of our own: htmldate's default for the latest date is the machine's clock.
         value = find_date(
-            html or tree, url=url or None, original_date=True, extensive_search=False, min_date="1995-01-01", max_date="2100-01-01"
-        )
+            html or _for_htmldate(tree), url=url or None, original_date=True, extensive_search=False,
+            min_date="1995-01-01", max_date="2100-01-01",
+        )  # fmt: skip
     except Exception:  # a guesser's fault must not cost the article
         return []
     return [Statement("guess", value, "htmldate", "unknown")] if value else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MISREAD = re.compile("[\x80-\x84\x86-\x9f]")
+_CONTROLS = tuple(letter for letter in map(chr, range(0x80, 0xA0)) if _MISREAD.match(letter))
 _CP1252 = {bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _BYTES = {**{chr(byte): byte for byte in range(0x80, 0x100)}, **_CP1252}
 _RUN = re.compile(f"[{''.join(map(re.escape, _BYTES))}]+")
@@ -16,7 +17,7 @@ def mended(text: str) -> str:
     >>> mended("It\\xe2\\x80\\x99s closed \\x96 still")
     'It’s closed – still'
     """
-    if text.isascii() or not _MISREAD.search(text):
+    if text.isascii() or not any(map(text.__contains__, _CONTROLS)):
         return text
     return _RUN.sub(lambda match: _again(match[0]) or _single(match[0]), text)
 
