@@ -21,7 +21,7 @@ _PUBLISHED = re.compile(
 _UPDATED = re.compile(
     r"(?<!\w)(?:updated?|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
     r"actualización|modificad\w*|aggiornat\w*|aggiornamento|modifica|atualizad\w*|atualização|bijgewerkt|gewijzigd|uppdaterad\w*|oppdatert|opdateret|"
-    r"päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
+    r"stand(?=\s?:)|päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
     r"güncelle\w*|diperbarui|ažurirano|frissítve|ενημέρωση|更新|수정)(?!\w)",
     re.I,
 )
@@ -34,11 +34,12 @@ _OTHER = re.compile(
 )
 _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)
 _PLACE_END = re.compile(
-    r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s[-–—―]|-{2})"
+    r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s?[-–—―]|-{2})"
 )
 _DASH, _DIGIT = re.compile(r"[-–—―:]"), re.compile(r"\d")
 _SENTENCE = re.compile(r"[.!?…]['\"”’»)]*\s+[^\W\d_]")
-_LONGEST, _OTHER_WORDS = 200, 9
+_LETTER = re.compile("[\u0e01-\u0eff\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")  # of scripts that put no space between words
+_LONGEST, _OTHER_WORDS, _UNSPACED = 200, 9, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,13 @@ def _says_little(line: str, said: list[Mention]) -> bool:
     left = " ".join((*rest, line[at:]))
     left = _PUBLISHED.sub(" ", _UPDATED.sub(" ", _CLOCKS.sub(" ", left)))
     words = re.findall(r"[^\W\d_]{2,}", left)
-    plain = sum(word[0].islower() for word in words)
+    plain = sum(word[0].islower() and len(word) > 2 for word in words)
+    if len(_LETTER.findall(left)) > _UNSPACED:  # a sentence in a script without spaces
+        return False
     if plain > 3 and plain * 2 > len(words):  # a sentence without its stop
         return False
-    if plain and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", "。", "।")):  # a short sentence
+    caseless = any(word[0].lower() == word[0].upper() for word in words)
+    if (plain or caseless) and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", "。", "।")):  # a short sentence
         return False
     return len(words) <= _OTHER_WORDS and not (len(words) > 3 and _SENTENCE.search(left)) and not re.search(r"[!?]", left)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions, names_in, numbers
-from digest.dates.relative import Away, beside, day_words, sequels
+from digest.dates.relative import Away, beside, day_words, quoted, sequels
 from digest.dates.voices import Mark, marks
 from digest.sentences import sentence_spans
 
@@ -52,8 +52,8 @@ class Event:
 
     @property
     def happened(self) -> date | None:
-        """The full day, where the text says that it has been."""
-        return self.mention.full if self.past and not self.to_come else None
+        """The full day, where the text says that it has been; of a span the last."""
+        return self.mention.through if self.past and not self.to_come else None
 
     @property
     def lag(self) -> int:
@@ -167,7 +167,9 @@ def _around(span: tuple[int, int], mention: Mention) -> tuple[int, int]:
 def _event(passage: Passage, place: int, mention: Mention, span: tuple[int, int], told: tuple[Mark, ...]) -> Event:
     sentence = passage.text[span[0] : span[1]]
     start, end = mention.start - span[0], mention.end - span[0]
-    report = _report_of(sentence, start, end, told)
+    report = _report_of(sentence, start, end, told, mention.year > 0)
+    if report and quoted(passage.text, mention.start):  # "“On 12 October we sank,” the captain wrote": not the day of writing
+        report = None
     to_come = report is None and _to_come(start, end, told)
     past = report is not None or (not to_come and any(mark.kind != "to come" for mark in told))
     words = _words(sentence, start, end, report)
@@ -186,7 +188,7 @@ def _right_before(sentence: str, start: int, told: tuple[Mark, ...]) -> bool:
     )
 
 
-def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> Mark | None:
+def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...], full: bool) -> Mark | None:
     """The word that reports on that very day: before it ("said on Oct. 12") or after it ("On 12 October the mayor said")."""
     for mark in reversed(told):
         if mark.end <= start:
@@ -194,7 +196,7 @@ def _report_of(sentence: str, start: int, end: int, told: tuple[Mark, ...]) -> M
                 return None if _in_future(mark, told) else mark
             if mark.kind == "to come":
                 break
-    if start > 24:
+    if start > 24 or (full and _right_before(sentence, start, told)):  # "Ines Holm, born on 3 May 1961, said": a day of its own
         return None
     for mark in told:
         if mark.start >= end:

@@ -68,7 +68,7 @@ def _not_before(reading: Reading) -> list[Constraint]:
     begun: list[tuple[date, Event]] = []
     for event in (*reading.text, *reading.captions):
         mention = event.mention
-        full = mention.full if (event.past or event.where) and not event.to_come else None
+        full = mention.through if (event.past or event.where) and not event.to_come else None
         if full:
             begun.append((full, event))
         elif mention.year and not mention.day and year_told(event):

@@ -34,6 +34,12 @@ class Mention:
         """The day where year, month and day are said."""
         return self.on(self.year) if self.year and self.day else None
 
+    @property
+    def through(self) -> date | None:
+        """The last day of a span where year, month and day are said, else the day itself."""
+        full = self.full
+        return date(self.year, self.month, self.last) if full and self.last and is_real(self.year, self.month, self.last) else full
+
 
 def opened(start: int, end: int, month: int, day: int, year: int = 0, last: int = 0) -> Mention | None:
     """A mention whose year may be left open; a leap day needs a leap year only where the year is said."""

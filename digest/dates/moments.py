@@ -16,7 +16,7 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?(.{0,12}))?$", re.ASCII)
 CLOCK = re.compile(
-    r"(?P<h>[01]?\d|2[0-4])(?:(?:[:.]|\s?[hH]\s?)(?P<min>[0-5]\d))(?::[0-5]\d(?:[.,]\d{1,9})?)?"
+    r"(?P<h>[01]?\d|2[0-4])(?:(?:[:.]|\s?[hH時时点點시]\s?)(?P<min>[0-5]\d))(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"\s?(?P<half>[aApP]\.?\s?[mM]\b\.?)?\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+−-]\d\d?:?(?:\d\d)?(?!\d)|\b[A-Z]{2,4}\b)?",
     re.ASCII,
 )

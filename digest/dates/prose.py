@@ -38,14 +38,23 @@ _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
 _SMALL = frozenset("the de d del año of năm".split())
-_NO_WORD_ENDS = frozenset("(（[\"“„|/-–—•·>:\t\n")  # no month's name stands before a number with one of these before it
+_NO_WORD_ENDS = frozenset('(（["“„|/-–—•·>:\t\n')  # no month's name stands before a number with one of these before it
 _JOINTS = frozenset("./-月월")  # between the numbers of a date
 _SMALL_OPENINGS = frozenset("de,d',of,ta,to,an,bi,un,et,au,y ,al,e ,ao,a ,og,oc,en,i ".split(","))
 _BEFORE = frozenset(" \t\n(（[\"“„«'’,|/-–—•·>:")  # what may stand before a number that is no part of a word or an amount
-_MAY_BE_QUARTER = re.compile(r"Q[1-4]|uart|rim|vart|wart|вар")
-_LEFT_VIET = re.compile(r"(?:ngày|hôm)\s$", re.I)
+_MAY_BE_QUARTER = re.compile(r"[qQ][1-4]|uart|rim|vart|wart|вар|quý|Quý")
+_LEFT_VIET = re.compile(r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)\s|(?:nay|qua)\s?[(\s])$", re.I)
+# "Q3 2025", "third quarter of 2025", "3. Quartal 2025", "третьому кварталі 2025", "quý III năm 2025": what precedes the year
 _LEFT_QUARTER = re.compile(
-    r"(?:\bQ([1-4])|(first|second|third|fourth) quarter of|\b([1-4])\.?\s?(?:Quartal|trimestre|kvartal|kwartał|квартал)[уеаі]?)\s$"
+    r"(?:\bQ(?P<q>[1-4])|\b(?P<nth>[^\W_]{1,12})(?:\.?º|\.|er|°)?\s(?:quarter|[qk]uartal|trimestre|kvartal|kwarta[lł]|kwartaal|квартал)\w{0,3}"
+    r"|\bquý\s(?P<viet>[1-4IV]{1,3}))[\s/](?:(?:of|de|del|des|do|the|jahres|año|ano|anno|năm)\s){0,2}$",
+    re.I,
+)
+_ORDINALS = (
+    ("1", "i", "first", "erste", "premier", "primer", "primo", "перш", "перв", "pierwsz", "eerste", "första"),
+    ("2", "ii", "second", "zweite", "deuxi", "segundo", "secondo", "друг", "втор", "drug", "tweede", "andra"),
+    ("3", "iii", "third", "dritte", "troisi", "tercer", "terzo", "terceiro", "трет", "trzec", "derde", "tredje"),
+    ("4", "iv", "fourth", "vierte", "quatri", "cuarto", "quarto", "четверт", "czwart", "vierde", "fjärde"),
 )
 _DAY_LEFT = re.compile(
     r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$"
@@ -111,15 +120,22 @@ def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
         month = month_of(word[1], language)
         if month and (language in _YEAR_FIRST or language == "lt") and is_real(year, month, int(word[2])):
             return Mention(start, word.end(), year, month, int(word[2]))
-    left = text[max(0, start - 32) : start]
+    left = text[max(0, start - 40) : start]
     quarter = _LEFT_QUARTER.search(left) if _MAY_BE_QUARTER.search(left) else None
-    if quarter:
-        number = int(quarter[1] or quarter[3] or 1 + ["first", "second", "third", "fourth"].index(quarter[2]))
+    number = _quarter(quarter) if quarter else 0
+    if quarter and number:
         return Mention(start - len(left) + quarter.start(), end, year, 3 * number - 2)
     named, month = _month_left(left, language)
     if month:
         return Mention(start - len(left) + named, end, year, month)
     return Mention(start, end, year) if not text[end : end + 1].isalnum() and text[end : end + 1] not in ("%", "°") else None
+
+
+def _quarter(match: re.Match[str]) -> int:
+    """Which quarter, 1 … 4; 0 where the word before it is no number."""
+    word = (match["q"] or match["nth"] or match["viet"]).lower()
+    exact = (at for at, line in enumerate(_ORDINALS, 1) if word in line)
+    return next(exact, 0) or next((at for at, line in enumerate(_ORDINALS, 1) if word.startswith(line[2:])), 0)
 
 
 def _of_day(text: str, start: int, end: int, language: str, order: Order) -> Mention | None:

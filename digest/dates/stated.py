@@ -49,7 +49,7 @@ def with_clock(text: str, mention: Mention) -> Moment | None:
         return None
     after = text[mention.end : mention.end + 50]
     clock = CLOCK.search(after) or HOUR.search(after)
-    if clock and clock.start() <= _NEAR_CLOCK and not re.search(r"\d{4}|\n", after[: clock.start()]):
+    if clock and clock.start() <= _NEAR_CLOCK and not re.search(r"\d{4}|\n|오후|午後|下午|晚上", after[: clock.start()]):
         return at_clock(moment, clock)
     before = text[max(0, mention.start - 40) : mention.start]
     clock = next(iter([*CLOCK.finditer(before), *HOUR.finditer(before)]), None)

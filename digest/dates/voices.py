@@ -23,22 +23,29 @@ _REPORTING = {
     "vi": "cho_biết tuyên_bố thông_báo nói công_bố khẳng_định xác_nhận viết",
     "nl": "zei zeiden meldde meldden verklaarde kondigde liet bevestigde schreef gezegd gemeld aangekondigd bekendgemaakt maakte vertelde",
     "ru": "заяви* сообщи* сказа* рассказа* объяви* написа* подтверди* отмети* подчеркну* добави* предупреди* опубликова*",
-    "sv": "sade sa uppgav meddelade berättade skrev bekräftade rapporterade säger sagt meddelat",
-    "da": "sagde oplyste meddelte fortalte skrev bekræftede rapporterede siger",
-    "no": "sa opplyste meldte fortalte skrev bekreftet rapporterte sier",
+    "sv": "sade sa uppgav meddelade berättade skrev bekräftade rapporterade säger sagt meddelat uppger förklarade hävdade varnade betonade avslöjade presenterade publicerade tillade",
+    "da": "sagde oplyste meddelte fortalte skrev bekræftede rapporterede siger oplyser udtalte erklærede advarede understregede afslørede præsenterede tilføjede",
+    "no": "sa opplyste meldte fortalte skrev bekreftet rapporterte sier opplyser uttalte erklærte advarte understreket avslørte kunngjorde la",
     "cs": "řekl* uved* oznámi* prohlási* sděli* informova* potvrdi* napsal* dodal* upozorni*",
     "sk": "povedal* uvied* oznámi* vyhlási* informova* potvrdi* napísal* dodal* upozorni*",
-    "ro": "spus declarat anunțat anunţat transmis informat afirmat confirmat scris precizat",
-    "tr": "söyledi açıkladı duyurdu belirtti bildirdi dedi yazdı doğruladı",
-    "id": "mengatakan kata menyatakan mengumumkan melaporkan menyebutkan",
-    "hu": "mondta közölte bejelentette jelentette írta hangsúlyozta",
-    "fi": "sanoi kertoi ilmoitti tiedotti vahvisti kirjoitti",
-    "hr": "rekao rekla izjavi* objavi* priopći* potvrdi* napisa* poručio", "sr": "rekao rekla izjavi* saopšti* objavi* рекао рекла изјави* саопшти*",
-    "bg": "заяви съобщи каза обяви написа потвърди", "el": "είπε δήλωσε ανακοίνωσε ανέφερε επιβεβαίωσε",
+    "ro": "spus declarat anunțat anunţat transmis informat afirmat confirmat scris precizat susținut explicat subliniat avertizat dezvăluit adăugat publicat relatat",
+    "tr": "söyledi açıkladı duyurdu belirtti bildirdi dedi yazdı doğruladı ifade konuştu vurguladı kaydetti ekledi uyardı yayımladı paylaştı",
+    "id": "mengatakan kata menyatakan mengumumkan melaporkan menyebutkan menyebut mengungkapkan menjelaskan menegaskan menulis ujar ucap tutur memperingatkan",
+    "hu": "mondta közölte bejelentette jelentette írta hangsúlyozta kijelentette elmondta megerősítette nyilatkozta tudatta hozzátette figyelmeztetett",
+    "fi": "sanoi kertoi ilmoitti tiedotti vahvisti kirjoitti totesi julkisti korosti varoitti lisäsi arvioi paljasti julkaisi",
+    "hr": "rekao rekla rekli izjavi* objavi* priopći* potvrdi* napisa* poruči* istaknu* najavi* upozori* dodao dodala", "sr": "rekao rekla rekli izjavi* saopšti* objavi* najavi* potvrdi* istaknu* upozori* рекао рекла рекли изјави* саопшти* објави* најави* потврди* истакну* упозори*",
+    "bg": "заяви съобщи каза обяви написа потвърди посочи подчерта добави предупреди информира разкри публикува",
+    "el": "είπε είπαν δήλωσε δήλωσαν ανακοίνωσε ανακοίνωσαν ανέφερε επιβεβαίωσε τόνισε έγραψε υπογράμμισε πρόσθεσε προειδοποίησε",
+    "ca": "dit declarat anunciat afirmat informat confirmat explicat escrit assegurat destacat", "sl": "dejal* poveda* sporoči* napoveda* izjavi* objavi* potrdi* zapisa* opozori*",
+    "lt": "sakė teigė pranešė paskelbė pareiškė patvirtino parašė pabrėžė", "lv": "teica sacīja paziņoja informēja apstiprināja rakstīja uzsvēra norādīja",
+    "et": "ütles teatas kinnitas kirjutas rääkis lisas teavitas", "he": "אמר אמרה הודיע הודיעה מסר מסרה הצהיר כתב אישר",
+    "ar": "قال قالت وقال وقالت أعلن أعلنت وأعلن وأعلنت صرح صرحت أكد أكدت وأكد وأكدت ذكر ذكرت أفاد أفادت كتب", "fa": "گفت اعلام گفته نوشت افزود اظهار",
+    "hi": "कहा बताया घोषणा लिखा बोले",  "ko": "말했다 밝혔다 발표했다 전했다 보도했다 강조했다 알렸다 설명했다 썼다 덧붙였다",
+    "zh": "表示 宣布 指出 透露 称 稱 说 說 发布 發布 公布 报道 報道 证实 證實", "ja": "発表した 発表し 述べた 語った 明らかにした 話した 表明した 報じた 伝えた 強調した 公表した",
 }  # fmt: skip
 # What is told as past.
 _PAST = {
-    "en": "was were had took met held began killed fell came went left made won lost hit shot died rose sank struck broke saw signed opened closed "
+    "en": "born was were had took met held began killed fell came went left made won lost hit shot died rose sank struck broke saw signed opened closed "
     "has have since after following",
     "de": "war waren wurde wurden hatte hatten hat haben kam kamen starb starben ging gingen traf trafen fand begann ist sind seit nach",
     "fr": "a ont avait avaient été était étaient eu fut est depuis après", "es": "fue fueron había ha han era murió tuvo desde tras murieron",
@@ -47,7 +54,9 @@ _PAST = {
     "vi": "đã vừa sau từng", "nl": "was waren werd werden had hadden is zijn heeft na sinds", "ru": "был была было были ста* состоя* произо* погиб* после",
     "sv": "var hade blev har efter sedan", "da": "var havde blev har efter", "no": "var hadde ble har etter", "cs": "byl byla bylo byli se po od",
     "sk": "bol bola bolo boli po", "ro": "a au fost era după", "tr": "oldu sonra", "id": "telah sudah setelah", "hu": "volt óta után", "fi": "oli on jälkeen",
-    "hr": "bio bila je su nakon", "sr": "bio bila je su nakon био била је су", "bg": "беше бе са след", "el": "ήταν είχε μετά",
+    "hr": "bio bila je su nakon", "sr": "bio bila je su nakon био била је су", "bg": "беше бе са след", "el": "ήταν είχε μετά", "ca": "ha han va van era després", "sl": "je so bil bila bilo po",
+    "lt": "buvo po nuo", "lv": "bija ir pēc kopš", "et": "oli on pärast", "he": "היה הייתה היו אחרי", "ar": "كان كانت بعد منذ وقد قد", "fa": "بود شد پس از", "hi": "था थी थे हुआ हुई बाद",
+    "ko": "했다 됐다 있었다 이후", "zh": "了 曾 已 后 後 以来", "ja": "した だった れた 以来",
 }  # fmt: skip
 # What is still to come; and, after it was published, what was changed or looked up: such a day dates nothing.
 _FUTURE = {
@@ -64,11 +73,14 @@ _FUTURE = {
     "cs": "bude budou do má mají plánuj* příští před pokud", "sk": "bude budú do má majú plánuj* pred ak", "ro": "va vor până urmează viitor înainte dacă",
     "tr": "olacak kadar edecek planlanıyor gelecek önce", "id": "akan hingga sampai rencana mendatang sebelum jika", "hu": "lesz fog -ig jövő előtt ha",
     "fi": "aikoo asti ensi mennessä ennen jos", "hr": "će ćemo bit do iduć* prije ako", "sr": "će će_biti do ako ће до ако", "bg": "ще до ако преди", "el": "θα έως μέχρι πριν αν",
+    "ca": "serà seran fins abans si", "sl": "bo bodo do če pred", "lt": "bus iki jei prieš", "lv": "būs līdz ja pirms", "et": "kuni enne kui", "he": "יהיה תהיה עד לפני אם",
+    "ar": "سوف ستكون سيكون حتى قبل إذا", "fa": "خواهد تا پیش اگر", "hi": "होगा होगी तक पहले अगर", "ko": "예정이다 예정 까지 계획이다", "zh": "将 將 预计 預計 计划 計劃 截至 之前", "ja": "予定 まで 見通し 計画",
 }  # fmt: skip
 _PUNCTUATION = ".,;:!?…()[]\"'“”„«»‘’–—-"
 _PAST_ENDINGS = {"en": ("ed",), "de": ("te", "ten"), "es": ("ó", "aron", "ieron"), "it": ("ato", "uto", "ito"), "pt": ("ou", "aram", "eram", "iu"),
                  "fr": ("é", "ée", "és"), "uk": ("ив", "ила", "или", "ав", "ала", "али"), "ru": ("ил", "ила", "или", "ал", "ала", "али", "лся"),
                  "pl": ("ał", "ała", "ali", "ały", "ił", "iła", "ili"), "nl": ("de", "den"), "sv": ("ade", "des"), "tr": ("dı", "di", "du", "dü", "tı", "ti")}  # fmt: skip
+_UNSPACED = frozenset(("zh", "ja"))
 Kind = Literal["report", "past", "to come"]
 
 
@@ -88,10 +100,24 @@ def marks(sentence: str, language: str) -> tuple[Mark, ...]:
     """
     if language not in _REPORTING:
         return ()
+    if language in _UNSPACED:
+        return _within(sentence, language)
     pairs = _table(language)[2]
     lower = sentence.lower()
     tokens = (lower if len(lower) == len(sentence) else sentence).split(" ")
     return _with_pairs(tokens, lower, pairs, language) if pairs else _alone(tokens, language)
+
+
+def _within(sentence: str, language: str) -> tuple[Mark, ...]:
+    """Where no space parts the words: wherever their letters stand, the longest first."""
+    words = _table(language)[0]
+    found: dict[int, Mark] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        at = sentence.find(word)
+        while at >= 0:
+            found.setdefault(at, Mark(at, at + len(word), words[word]))
+            at = sentence.find(word, at + 1)
+    return tuple(found[at] for at in sorted(found))
 
 
 def _alone(tokens: list[str], language: str) -> tuple[Mark, ...]:

@@ -81,3 +81,22 @@ def test_inferred_and_future_dates_lend_nothing() -> None:
 
 def test_dated_articles_stay_as_they_are() -> None:
     assert "a1" not in infer([_DATED, _SUNDAY])
+
+
+def test_yesterday_is_counted_from_the_report_that_has_a_day() -> None:
+    yesterday = _article(
+        "a3", "Averin mayor Ines Holm announced yesterday that the new ferry to Lund had now sailed twice in two days."
+    )
+    found = infer([_DATED, yesterday])["a3"]
+    assert (found.published, found.confidence) == ("2025-10-13", "inferred")
+    assert next(clue.words for clue in found.others) == "announced yesterday"
+
+
+def test_a_dated_report_of_yesterday_dates_one_of_the_weekday() -> None:
+    dated = _article("a1", _SUNDAY.blocks[0].text.replace("on Sunday", "yesterday"), stated="2025-10-13")
+    assert infer([dated, _SUNDAY])["a2"].day == date(2025, 10, 12)
+
+
+def test_a_speakers_yesterday_dates_nothing() -> None:
+    spoken = _article("a3", "“Yesterday the new ferry to Lund had sailed twice in two days,” Averin mayor Ines Holm said.")
+    assert infer([_DATED, spoken]) == {}
