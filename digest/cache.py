@@ -89,11 +89,9 @@ class Cache:
     def save(self, used: Collection[str] | None = None) -> None:
         """Write what waits. With `used`, keys that are not in it are forgotten once they are half of all."""
         self._write_waiting()
-        if used is not None:
-            wanted = {_short(key) for key in used}
-            if len(wanted & self._places().keys()) * 2 < len(self._places()):
-                self._merge(wanted)
-                return
+        if used is not None and len(used) * 2 < len(self._places()):
+            self._merge({_short(key) for key in used})
+            return
         if len(self._segments) > _MANY:
             self._merge(None)
 

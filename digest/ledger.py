@@ -20,6 +20,8 @@ _HEAD = "digest ledger 1"
 _FIELDS = ("slug", "key", "text", "feed_date", "state", "to", "day", "heir")
 _NO_LINE = "not a line of a ledger; left out (lines begin with article, story, day or name)"
 _JOINED = "held the marks of a git conflict; both sides were joined, the older line of each id stands"
+_SAFE = "/:?&=+,;@#!$'()*~-._[]"
+_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
@@ -51,7 +53,7 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
             site_id = site_id or _named(words).get("site", "")
         elif words[0] in ("article", "story") and len(words) > 1:
             entry = _entry(words)
-            entries[entry.id] = _older(entries.get(entry.id, entry), entry)
+            entries[entry.id] = _older(entries[entry.id], entry) if entry.id in entries else entry
         elif words[0] == "day" and len(words) > 1:
             days.setdefault(words[1], _day(words))
         elif words[0] == "name" and len(words) > 1:  # "name feed.xml" names nobody: the address is only promised
@@ -80,7 +82,12 @@ def ledger_text(ledger: Ledger) -> str:
 
 def save_ledger(root: Path, ledger: Ledger) -> bool:
     """Writes it whole or not at all; returns whether anything changed. Raises LedgerError where it cannot be written."""
-    path, body = root / NAME, ledger_text(ledger).encode()
+    return write_ledger(root, ledger_text(ledger).encode())
+
+
+def write_ledger(root: Path, body: bytes) -> bool:
+    """The same of a ledger that is text already."""
+    path = root / NAME
     with suppress(OSError):
         if path.read_bytes() == body:
             return False
@@ -122,18 +129,19 @@ def _entry(words: list[str]) -> LedgerEntry:
 
 
 def _named(words: list[str]) -> dict[str, str]:
-    pairs = (word.partition("=") for word in words)
-    return {name: unquote(value) for name, equals, value in pairs if equals}
+    pairs = [word.partition("=") for word in words]
+    return {name: unquote(value) if "%" in value else value for name, equals, value in pairs if equals}
 
 
 def _entry_line(entry: LedgerEntry) -> str:
-    values = ((field, getattr(entry, field)) for field in _FIELDS)
+    values = [(field, getattr(entry, field)) for field in _FIELDS]
     shown = [f"{name}={_quoted(value)}" for name, value in values if value and value != "live"]
     return " ".join((entry.kind, entry.id, *shown))
 
 
 def _quoted(text: str) -> str:
-    return quote(text, safe="/:?&=+,;@#!$'()*~-._[]", encoding="utf-8", errors="surrogatepass")
+    """Percent-encoded where it must be; most words need nothing."""
+    return text if _PLAIN.fullmatch(text) else quote(text, safe=_SAFE, encoding="utf-8", errors="surrogatepass")
 
 
 def _day(words: list[str]) -> ClosedDay:

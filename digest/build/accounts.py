@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from digest.build.given import Given
 from digest.build.memory import Memory
+from digest.build.records import print_of
 from digest.build.stamps import whole_stamp
 from digest.cache import Cache
 from digest.compose import Context, account, linked, related, topics
@@ -39,8 +38,3 @@ def accounts_of(
     made = tuple(accounts)
     found = topics(made, public) if given.settings.pages.topics else ()
     return linked(made, related(made), found), found
-
-
-def print_of(value: object) -> str:
-    """A fingerprint of a frozen value and all that is in it."""
-    return fingerprint(msgspec.msgpack.encode(value))

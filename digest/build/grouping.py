@@ -6,8 +6,9 @@ before it, and so is the state of the pass at the end of some segments: the last
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 import msgspec
 
@@ -15,7 +16,7 @@ from digest.build.memory import Memory
 from digest.build.stamps import whole_stamp
 from digest.cache import Cache
 from digest.fingerprint import fingerprint
-from digest.group import Features, Pass, Placed, gathered, in_order
+from digest.group import Features, Pass, Placed, gathered
 from digest.group.undated import placed as undated_placed
 from digest.model import Group
 from digest.settings import GroupSettings
@@ -25,16 +26,26 @@ _BACK = (1, 2, 5, 20)  # segments from the end at whose ends the state is kept; 
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that waits for its place; its features are fetched only where it must be placed anew."""
+
+    id: str
+    day: date | None
+    print: str  # of its features
+    features: Callable[[], Features]
+
+
+@dataclass(frozen=True, slots=True)
 class _Segment:
     """Articles that are placed one after the other, and the key of them and all before them."""
 
-    features: tuple[Features, ...]
+    articles: tuple[Candidate, ...]
     key: str
 
 
-def groups_of(features: Sequence[Features], settings: GroupSettings, kept: Cache, memory: Memory) -> tuple[Group, ...]:
-    """What digest.group.group makes of the features."""
-    ordered = in_order(features)
+def groups_of(articles: Sequence[Candidate], settings: GroupSettings, kept: Cache, memory: Memory) -> tuple[Group, ...]:
+    """What digest.group.group makes of the articles' features."""
+    ordered = sorted(articles, key=lambda each: (each.day is None, each.day or date.min, each.id))  # as digest.group.in_order
     dated = [each for each in ordered if each.day]
     rest = ordered[len(dated) :]
     segments = _segments(dated, fingerprint(whole_stamp(), repr(settings), str(bool(rest))))
@@ -42,19 +53,24 @@ def groups_of(features: Sequence[Features], settings: GroupSettings, kept: Cache
     if rest:
         assert run is not None
         memory.counts["grouped"] += len(rest)
-        placed += undated_placed(run, rest)
+        placed += undated_placed(run, [_features(each) for each in rest])
     kept.save([name + each.key for each in segments for name in ("placed ", "state ")])
     return gathered(placed)
 
 
-def _segments(dated: Sequence[Features], base: str) -> list[_Segment]:
+def _features(each: Candidate) -> Features:
+    """Under the article's lasting id."""
+    return replace(each.features(), id=each.id)
+
+
+def _segments(dated: Sequence[Candidate], base: str) -> list[_Segment]:
     """Where one ends is told by what stands before its end, so that an article more at the end moves nothing."""
     found: list[_Segment] = []
     start = 0
     for at in range(1, len(dated) + 1):
         if at == len(dated) or (at - start >= _LEAST and dated[at].day != dated[at - 1].day):
             those = tuple(dated[start:at])
-            base = fingerprint(base, *(msgspec.msgpack.encode(each) for each in those))
+            base = fingerprint(base, *(part for each in those for part in (each.id, each.print)))
             found.append(_Segment(those, base))
             start = at
     return found
@@ -73,8 +89,8 @@ def _placed(
     marks = {len(segments) - 1 - back for back in (_BACK if not whole else (0, *_BACK))}
     for number in range(at, len(segments)):
         segment = segments[number]
-        memory.counts["grouped"] += len(segment.features)
-        made = tuple(run.add(each) for each in segment.features)
+        memory.counts["grouped"] += len(segment.articles)
+        made = tuple(run.add(_features(each)) for each in segment.articles)
         kept.keep("placed " + segment.key, made)
         if number in marks:
             kept.put("state " + segment.key, run.saved())

@@ -54,10 +54,19 @@ def start_of(root: Path, options: Options, extensions: Iterable[str] = ()) -> St
     """A look at everything that a build may depend on; taken first, so that what changes meanwhile is seen next time."""
     at = now()
     around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
-    around += [hash_of(read(root / name)).hex() + str((root / name).exists()) for name in _FILES]
+    around.append(_editors(root, _FILES))
     files = listing(options.content or root / "content")
     fresh = {path: hash_of(read(path)) for path, stat in files.items() if stat[0] > 0 and racy(stat, at)}
     return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex())
+
+
+def editors_print(root: Path) -> str:
+    """A fingerprint of the settings, the editor's files and the ledger."""
+    return _editors(root, (*_FILES, _LEDGER))
+
+
+def _editors(root: Path, names: Iterable[str]) -> str:
+    return " ".join(hash_of(read(root / name)).hex() + str((root / name).exists()) for name in names)
 
 
 def unchanged(root: Path, options: Options, lines: bool = False) -> Index | None:

@@ -14,9 +14,19 @@ from time import process_time
 
 import msgspec
 
+from digest.build.records import Lines, Record
 from digest.build.seen import Listing, Stat, hash_of, racy, read
 
-_VERSION = b"dgK2"
+_VERSION = b"dgK3"
+
+
+class Row(msgspec.Struct, array_like=True, frozen=True):
+    """What is known of one input file."""
+
+    key: str  # of all that its lines depend on
+    lines: tuple[Lines, ...]
+    records_key: str  # of all that its records depend on
+    records: tuple[Record, ...]
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -28,6 +38,7 @@ class _Kept(msgspec.Struct, array_like=True):
     keys: dict[str, str] = {}  # address -> key of what was published there
     prints: dict[str, str] = {}  # address -> hash of what was published there, for what search looks at
     shards: dict[str, str] = {}  # part of the search -> its key
+    rows: dict[str, Row] = {}  # path below content/ -> what the file holds
 
 
 class Memory:
@@ -40,21 +51,34 @@ class Memory:
         self.files: Listing = {}
         self.site: Listing = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
-        self.stages: list[tuple[str, float]] = []  # CPU seconds
+        self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside
+        self._open: list[str] = []
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
         self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, prints=self.was.prints, shards=self.was.shards)
-        self.now.inputs = {}
+        self.now.inputs, self.now.rows = {}, {}
         self.files = files
-        self.counts, self.stages = Counter(), []
+        self.counts, self._stages = Counter(), {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """What is done in it counts for this stage."""
-        start = process_time()
-        yield
-        self.stages.append((name, process_time() - start))
+        """What is done in it counts for this stage, and not for the one around it."""
+        start, outer = process_time(), self._open[-1] if self._open else ""
+        self._open.append(name)
+        try:
+            yield
+        finally:
+            self._open.pop()
+            took = process_time() - start
+            self._stages[name] = self._stages.get(name, 0.0) + took
+            if outer:
+                self._stages[outer] = self._stages.get(outer, 0.0) - took
+
+    @property
+    def stages(self) -> tuple[tuple[str, float], ...]:
+        """The stages in the order in which they ended, each with its CPU seconds."""
+        return tuple(self._stages.items())
 
     def count(self, what: str) -> None:
         """One piece of work was done."""

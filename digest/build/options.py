@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -26,3 +27,11 @@ class Options:
     frozen_ledger: bool = False
     decisions: tuple[Decision, ...] | None = None  # to be tried in place of stories.toml
     publish: bool = True  # False: plan everything, write nothing (check, explain)
+    progress: Callable[[str, int, int], None] | None = field(
+        default=None, repr=False, compare=False
+    )  # told (stage, done, of how many)
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Tell whoever wants to know how far it is."""
+        if self.progress:
+            self.progress(stage, done, total)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
 from typing import Literal
 
+import msgspec
+
 from digest.build.given import Given
+from digest.build.shelf import Heavies, Heavy, split
 from digest.clean import NO_PROFILE, Profile, clean, line_keys
 from digest.dates import published
 from digest.fingerprint import fingerprint, short_id
-from digest.group import Features, Variants, features
+from digest.group import Variants, features
 from digest.identity import outlet_of
 from digest.model import Article, Cleaned, Document, Note, Outlet, Rights, SourceFile
 from digest.readers import read
@@ -25,18 +31,23 @@ class Record:
     part: int
     status: Literal["article", "skipped", "ignored"]
     reason: str = ""
-    article: Article | None = None
-    features: Features | None = None
+    article: Article | None = None  # without its weight, which lies on the shelf
     text: str = ""  # fingerprint of the cleaned text
+    print: str = ""  # fingerprint of the whole article
+    features: str = ""  # fingerprint of its features
+    day: date | None = None  # the day by which it is grouped
     notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What the outlet's profile needs of one document: whose it is, and which lines it holds."""
+    """What the outlet's profile needs of one document: whose it is, and which lines it holds (8 bytes of a hash for each)."""
 
     outlet: str
-    keys: tuple[str, ...]
+    keys: bytes
+
+
+Shared = Mapping[str, frozenset[int]]  # outlet -> hashes of the lines that it repeats
 
 
 def documents_of(source: SourceFile, given: Given) -> tuple[Document, ...]:
@@ -46,27 +57,49 @@ def documents_of(source: SourceFile, given: Given) -> tuple[Document, ...]:
 
 def lines_of(documents: Iterable[Document], given: Given) -> tuple[Lines, ...]:
     """The lines of each document by its outlet."""
-    return tuple(Lines(_outlet(doc, doc.publisher, given).key, line_keys(doc)) for doc in documents if not doc.skipped)
+    return tuple(
+        Lines(_outlet(doc, doc.publisher, given).key, b"".join(map(_line_hash, line_keys(doc))))
+        for doc in documents
+        if not doc.skipped
+    )
+
+
+def hashes_of(lines: Lines) -> array[int]:
+    """The hashes of the lines as numbers."""
+    return array("Q", lines.keys)
+
+
+def _line_hash(line: str) -> bytes:
+    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def records_of(
-    source: SourceFile, documents: tuple[Document, ...], given: Given, profiles: Mapping[str, Profile], variants: Variants
-) -> tuple[Record, ...]:
-    """The file's articles, cleaned and dated."""
-    return tuple(_record(doc, source, given, profiles, variants) for doc in documents)
+    source: SourceFile, documents: tuple[Document, ...], given: Given, shared: Shared, variants: Variants
+) -> tuple[tuple[Record, ...], Heavies]:
+    """The file's articles, cleaned and dated, and what they weigh."""
+    made = [_record(doc, source, given, _profile(doc, given, shared), variants) for doc in documents]
+    return tuple(record for record, _ in made), tuple(heavy for _, heavy in made)
 
 
-def _record(doc: Document, source: SourceFile, given: Given, profiles: Mapping[str, Profile], variants: Variants) -> Record:
+def _profile(doc: Document, given: Given, shared: Shared) -> Profile:
+    """Those lines of the document that its outlet repeats."""
+    known = shared.get(_outlet(doc, doc.publisher, given).key) if not doc.skipped else None
+    if not known:
+        return NO_PROFILE
+    numbers = ((key, array("Q", _line_hash(key))[0]) for key in line_keys(doc))
+    return Profile(frozenset(key for key, number in numbers if number in known))
+
+
+def _record(doc: Document, source: SourceFile, given: Given, profile: Profile, variants: Variants) -> tuple[Record, Heavy | None]:
     if doc.skipped:
-        return Record(doc.path, doc.part, "skipped", doc.skipped, notes=doc.notes)
+        return Record(doc.path, doc.part, "skipped", doc.skipped, notes=doc.notes), None
     outlet = _outlet(doc, doc.publisher, given)
-    cleaned = clean(doc, _clean_settings(outlet, given), profiles.get(outlet.key, NO_PROFILE), given.hooks)
+    cleaned = clean(doc, _clean_settings(outlet, given), profile, given.hooks)
     if not cleaned.blocks and not cleaned.title:
-        return Record(doc.path, doc.part, "skipped", "holds no text", notes=(*doc.notes, *cleaned.notes))
+        return Record(doc.path, doc.part, "skipped", "holds no text", notes=(*doc.notes, *cleaned.notes)), None
     if not outlet.key and cleaned.publisher:
         outlet = _outlet(doc, cleaned.publisher, given)
     article = _article(doc, cleaned, outlet, source, given)
-    text = fingerprint(article.title, *(block.text for block in article.blocks))
     made = features(
         article.id,
         article.title,
@@ -77,7 +110,15 @@ def _record(doc: Document, source: SourceFile, given: Given, profiles: Mapping[s
         outlet.key,
         variants,
     )
-    return Record(doc.path, doc.part, "article", "", article, made, text, article.notes)
+    light, body = split(article)
+    text = fingerprint(article.title, *(block.text for block in article.blocks))
+    prints = print_of(article), print_of(made)
+    return Record(doc.path, doc.part, "article", "", light, text, *prints, made.day, article.notes), Heavy(body, made)
+
+
+def print_of(value: object) -> str:
+    """A fingerprint of a frozen value and all that is in it."""
+    return fingerprint(msgspec.msgpack.encode(value))
 
 
 def _article(doc: Document, cleaned: Cleaned, outlet: Outlet, source: SourceFile, given: Given) -> Article:

@@ -13,6 +13,7 @@ from digest.build.options import Options
 if TYPE_CHECKING:
     from digest.build.given import Given
     from digest.build.report import Counts, Line
+    from digest.build.shelf import Shelf
     from digest.build.site import Site
     from digest.build.stories import Told
     from digest.model import Note
@@ -26,6 +27,7 @@ class Work:
     told: Told
     site: Site
     lines: tuple[Line, ...]
+    shelf: Shelf
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from digest.build.accounts import accounts_of, print_of
+from digest.build.accounts import accounts_of
 from digest.build.given import Given
 from digest.build.memory import Memory
 from digest.build.own import extra_pages, static_files
+from digest.build.records import print_of
+from digest.build.shelf import Shelf
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
-from digest.compose import hidden, shown
+from digest.compose import hidden, in_full, shown
 from digest.fingerprint import fingerprint
 from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
 from digest.pages import Planned, SiteInput, outline
@@ -38,15 +40,14 @@ class Site:
         return self.pages.accounts
 
 
-def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, memory: Memory) -> Site:
+def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, shelf: Shelf, memory: Memory) -> Site:
     """The site of these stories."""
     settings = given.settings
-    public = {i: shown(a, settings) for i, a in told.articles.items() if not hidden(a, settings)}
-    prints = {i: print_of(article) for i, article in public.items()}
+    public, prints = _public(told, settings, shelf)
     accounts, found = accounts_of(told.stories, public, prints, given, memory)
     prints |= {account.story.id: print_of(account) for account in accounts}
     texts = theme.texts
-    feeds = tuple(FeedMaker(_feed_input(told, given, accounts, public, found, texts)).every())
+    feeds = tuple(FeedMaker(_feed_input(told, given, accounts, public, found, texts, prints)).every())
     pages = SiteInput(
         settings=settings,
         accounts=accounts,
@@ -63,6 +64,20 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
         template_set=fingerprint(whole_stamp(), theme.fingerprint),
     )
     return Site(pages, feeds, extra_pages(given, accounts), static_files(given.root))
+
+
+def _public(told: Told, settings: Settings, shelf: Shelf) -> tuple[dict[str, Article], dict[str, str]]:
+    """What the rights leave of the articles, and its fingerprints. An excerpt is chosen once."""
+    public, prints = {}, {}
+    for id_, article in told.articles.items():
+        if hidden(article, settings):
+            continue
+        print_ = told.prints[id_]
+        if not in_full(article, settings):
+            print_ = fingerprint(whole_stamp(), print_)
+            article = shelf.excerpt(print_, partial(shown, article, settings))
+        public[id_], prints[id_] = article, print_
+    return public, prints
 
 
 def files_of(site: Site, theme: Theme) -> Iterator[File]:
@@ -122,7 +137,7 @@ def _feed_makings(site: Site) -> Iterator[Making]:
     settings = site.pages.settings
     base = fingerprint(whole_stamp(), repr(settings.site), repr(settings.feeds))
     for feed in site.feeds:
-        key = fingerprint(base, print_of(feed))
+        key = fingerprint(base, feed.key, feed.title, feed.description, feed.page, feed.language) if feed.key else ""
         yield Making(feed.url, key, partial(rss_file, feed, settings))
         if feed.url == "feed.xml":
             yield Making("feed.atom", key, partial(atom_file, feed, settings))
@@ -138,6 +153,7 @@ def _feed_input(
     public: Mapping[str, Article],
     found: tuple[Topic, ...],
     texts: Mapping[str, str],
+    prints: Mapping[str, str],
 ) -> FeedInput:
     return FeedInput(
         settings=given.settings,
@@ -152,6 +168,7 @@ def _feed_input(
         founders=tuple((entry.id, entry.key) for entry in told.ledger.entries if entry.kind == "story"),
         promised=told.ledger.slugs,
         texts=texts,
+        prints=prints,
     )
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from digest.build.given import Given
-from digest.build.grouping import groups_of
+from digest.build.grouping import Candidate, groups_of
+from digest.build.inputs import Harvest
 from digest.build.memory import Memory
-from digest.build.records import Record
+from digest.build.records import Record, print_of
+from digest.build.shelf import late
 from digest.cache import Cache
 from digest.dates import infer
-from digest.fingerprint import feed_moment
-from digest.group import Features
+from digest.fingerprint import feed_moment, fingerprint
 from digest.identity import Claim, article_ids, closed_days, decided, outlet_name_key, places_of, said_of, story_ids
 from digest.ledger import minted_site_id
-from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
+from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Outlet, Story
 from digest.text import slug_of
 
 
@@ -25,58 +27,76 @@ class Told:
     """The articles by id, their stories, the ledger from now on, and what could not be followed."""
 
     articles: Mapping[str, Article]
+    prints: Mapping[str, str]  # article id -> fingerprint of all that the article is, its weight included
     stories: tuple[Story, ...]
     ledger: Ledger
     notes: tuple[Note, ...]
 
 
-def told(records: Sequence[Record], given: Given, memory: Memory) -> Told:
+def told(found: Harvest, given: Given, memory: Memory) -> Told:
     """The stories of these records."""
-    articles, feats, entries = _identified(records, given)
+    records = sorted((r for r in found.records if r.article), key=lambda r: (r.path, r.part))
+    ids = article_ids([Claim(r.path, r.part, r.article.url, r.text) for r in records if r.article], given.ledger)
+    articles, entries = _identified(records, ids, found, given)
     places = places_of(_words(articles), given.ledger.entries)
     with Cache(given.state / "groups") as kept:
-        grouped = groups_of(feats, given.settings.group, kept, memory)
+        grouped = groups_of(_candidates(records, ids, found), given.settings.group, kept, memory)
     groups, stale = decided(grouped, given.decisions, places)
     stories, lines, astray = _named(groups, articles, given)
     articles = _with_inferred(articles, stories)
     ledger = _ledger(stories, articles, (*entries, *lines), given)
-    return Told(articles, stories, ledger, (*stale, *astray))
+    prints = _prints(records, ids, articles)
+    return Told(articles, prints, stories, ledger, (*stale, *astray))
 
 
 # ---------------------------------------------------------------- articles
 
 
-def _identified(records: Sequence[Record], given: Given) -> tuple[dict[str, Article], list[Features], list[LedgerEntry]]:
-    """Articles and features under their lasting ids, and the ledger's lines about articles."""
-    those = sorted((r for r in records if r.article), key=lambda r: (r.path, r.part))
-    claims = [Claim(r.path, r.part, r.article.url, r.text) for r in those if r.article]
+def _identified(
+    records: Sequence[Record], ids: Sequence[tuple[str, str]], found: Harvest, given: Given
+) -> tuple[dict[str, Article], list[LedgerEntry]]:
+    """Articles under their lasting ids, and the ledger's lines about articles."""
     known = {entry.id: entry for entry in given.ledger.entries if entry.kind == "article"}
-    articles, feats, entries = {}, [], []
-    for record, (id_, key) in zip(those, article_ids(claims, given.ledger), strict=True):
-        assert record.article is not None and record.features is not None
-        article = record.article
-        slug = known[id_].slug if id_ in known and known[id_].state == "live" else slug_of(article.title)
-        articles[id_] = replace(article, id=id_, slug=slug)
-        feats.append(replace(record.features, id=id_))
-        day = known[id_].day if id_ in known else _iso(article.dated.day)
-        entries.append(LedgerEntry(id_, "article", slug, key, record.text, day=day))
-    articles = _outlets_joined(articles, given)
+    articles, entries = {}, []
+    outlets = _outlets(records, given)
+    for record, (id_, key) in zip(records, ids, strict=True):
+        assert record.article is not None
+        article, was = record.article, known.get(id_)
+        slug = was.slug if was and was.state == "live" else slug_of(article.title)
+        weight = late(found.shelf, found.places[record.path, record.part])
+        articles[id_] = replace(article, id=id_, slug=slug, outlet=outlets.get(article.outlet, article.outlet), **weight)
+        entries.append(LedgerEntry(id_, "article", slug, key, record.text, day=was.day if was else _iso(article.dated.day)))
     gone = [replace(entry, state="removed") for id_, entry in sorted(known.items()) if id_ not in articles]
-    return articles, feats, entries + [_forgotten(entry, given) for entry in gone]
+    return articles, entries + [_forgotten(entry, given) for entry in gone]
 
 
-def _outlets_joined(articles: dict[str, Article], given: Given) -> dict[str, Article]:
+def _candidates(records: Sequence[Record], ids: Sequence[tuple[str, str]], found: Harvest) -> list[Candidate]:
+    """The articles as the grouping takes them."""
+    return [
+        Candidate(id_, record.day, record.features, partial(found.shelf.features, found.places[record.path, record.part]))
+        for record, (id_, _) in zip(records, ids, strict=True)
+    ]
+
+
+def _prints(records: Sequence[Record], ids: Sequence[tuple[str, str]], articles: Mapping[str, Article]) -> dict[str, str]:
+    """The fingerprint of each article: of the record's, and of what has become of it since."""
+    found = {}
+    for record, (id_, _) in zip(records, ids, strict=True):
+        article = articles[id_]
+        lent = print_of(article.dated) if article.dated.inferred else ""
+        found[id_] = fingerprint(record.print, id_, article.slug, article.outlet.key, lent)
+    return found
+
+
+def _outlets(records: Sequence[Record], given: Given) -> dict[Outlet, Outlet]:
     """One outlet for one name: where some of its texts show a domain and others only the name, they count as one."""
     stated = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources}
+    every = dict.fromkeys(record.article.outlet for record in records if record.article and record.article.outlet.key)
     keys: dict[str, set[str]] = {}
-    for article in articles.values():
-        if article.outlet.key:
-            keys.setdefault(outlet_name_key(article.outlet.name), set()).add(article.outlet.key)
+    for outlet in every:
+        keys.setdefault(outlet_name_key(outlet.name), set()).add(outlet.key)
     chosen = {name: min(those, key=lambda key: (key not in stated, "." not in key, key)) for name, those in keys.items()}
-    return {
-        id_: replace(a, outlet=replace(a.outlet, key=chosen[outlet_name_key(a.outlet.name)])) if a.outlet.key else a
-        for id_, a in articles.items()
-    }
+    return {outlet: replace(outlet, key=chosen[outlet_name_key(outlet.name)]) for outlet in every}
 
 
 def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:

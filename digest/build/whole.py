@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from digest.build.given import Given, given
-from digest.build.index import Index, Start, doubtful, drop_index, published_as, save_index, start_of
-from digest.build.inputs import extensions, records
+from digest.build.index import Index, Start, doubtful, drop_index, editors_print, published_as, save_index, start_of
+from digest.build.inputs import extensions, harvest
 from digest.build.kept import said
 from digest.build.memory import Memory
 from digest.build.options import Options
@@ -20,7 +22,7 @@ from digest.build.site import Making, Site, makings, promising, searched, site_o
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
-from digest.ledger import NAME, ledger_text, load_ledger, save_ledger
+from digest.ledger import NAME, ledger_text, load_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
 from digest.theme import Theme
@@ -34,6 +36,7 @@ class Warm:
     """What a build that is repeated in one process keeps in memory."""
 
     memory: Memory
+    publisher: Publisher | None = None
 
 
 def warm(root: Path) -> Warm:
@@ -44,21 +47,24 @@ def warm(root: Path) -> Warm:
 def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
     """Builds. Raises DigestError for what ends a run."""
     memory = warm.memory if warm else Memory(root / ".digest" / "memory")
-    start = given(root, options)
-    seen = start_of(root, options, [path.relative_to(root).as_posix() for path in extensions(start)])
-    start = given(root, options)  # read after that look, so that a change in between is seen by the next build
-    memory.begin(seen.at, seen.files)
-    theme = Theme(root / "templates", language=start.settings.site.language)
-    work, notes = _worked(start, theme, memory)
-    done, late = _written(start, work, theme, memory)
-    notes = (*notes, *done.notes, *late)
-    counts = counted(work.lines, work.told.stories, notes)
-    result = Result(
-        root, options, notes, counts, lambda: start, lambda: work, lambda: work.lines,
-        done.written, done.removed, done.unchanged, done.mode, tuple(sorted(memory.counts.items())), tuple(memory.stages),
-    )  # fmt: skip
-    if options.publish:
-        _remember(start, seen, memory, result, late, done)
+    with _without_pauses(), _publisher(root, options, warm) as publisher:
+        start, seen = _looked(root, options)
+        memory.begin(seen.at, seen.files)
+        theme = Theme(root / "templates", language=start.settings.site.language)
+        with Cache(start.state / "cache") as kept:
+            work, notes = _worked(start, theme, kept, memory)
+            body = ledger_text(work.told.ledger).encode()
+            done, late = _written(start, work, theme, body, publisher, memory)
+            kept.save(work.shelf.used)
+        notes = (*notes, *done.notes, *late)
+        counts = counted(work.lines, work.told.stories, notes)
+        result = Result(
+            root, options, notes, counts, lambda: start, lambda: work, lambda: work.lines,
+            done.written, done.removed, done.unchanged, done.mode, tuple(sorted(memory.counts.items())), memory.stages,
+        )  # fmt: skip
+        if options.publish:
+            with memory.stage("remember"):
+                _remember(start, seen, memory, result, body, late, done)
     return result
 
 
@@ -66,55 +72,94 @@ def work_of(root: Path, options: Options) -> Work:
     """All that is worked out, without publishing anything."""
     start = given(root, options)
     theme = Theme(root / "templates", language=start.settings.site.language)
-    return _worked(start, theme, Memory())[0]
+    return _worked(start, theme, Cache(start.state / "cache"), Memory())[0]
 
 
-def _worked(start: Given, theme: Theme, memory: Memory) -> tuple[Work, tuple[Note, ...]]:
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Nearly nothing that a build makes refers to itself, but a search for such things costs a quarter of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
+def _publisher(root: Path, options: Options, warm: Warm | None) -> Iterator[Publisher | None]:
+    """Holds the lock from before anything is read: of two builds at once, the second sees what the first has left."""
+    if not options.publish:
+        yield None
+        return
+    publisher = warm.publisher if warm and warm.publisher else Publisher(options.output or root / "site", root / ".digest")
+    if warm:
+        warm.publisher = publisher
+    with publisher:
+        yield publisher
+
+
+def _looked(root: Path, options: Options) -> tuple[Given, Start]:
+    """What a build starts from, and how the world looked not later than that; what changes in between is seen by the next."""
+    while True:
+        before = editors_print(root)
+        start = given(root, options)
+        seen = start_of(root, options, [path.relative_to(root).as_posix() for path in extensions(start)])
+        if editors_print(root) == before:
+            return start, seen
+
+
+def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Work, tuple[Note, ...]]:
     """Read, tell, compose."""
-    with memory.stage("read, clean, date"), Cache(start.state / "cache") as kept:
-        found = records(start, kept, memory)
+    with memory.stage("read, clean, date"):
+        found = harvest(start, kept, memory)
     with memory.stage("group"):
         stories = told(found, start, memory)
-    notes = (*start.notes, *(note for record in found for note in record.notes), *stories.notes)
-    absent = {note.path for note in notes if note.code in _OF_THE_MOMENT}
-    lasting = tuple(note for note in notes if note.code not in _OF_THE_MOMENT)
-    site = site_of(stories, start, theme, lasting, len({record.path for record in found} - absent), memory)
+    with memory.stage("compose"):
+        records = found.records
+        notes = (*start.notes, *(note for record in records for note in record.notes), *stories.notes)
+        absent = {note.path for note in notes if note.code in _OF_THE_MOMENT}
+        lasting = tuple(note for note in notes if note.code not in _OF_THE_MOMENT)
+        site = site_of(stories, start, theme, lasting, len({record.path for record in records} - absent), found.shelf, memory)
     stories = promising(stories, site)
-    lines = report_lines(found, stories.articles, stories.stories, site.pages.articles)
-    return Work(stories, site, lines), notes
+    lines = report_lines(records, stories.articles, stories.stories, site.pages.articles)
+    return Work(stories, site, lines, found.shelf), notes
 
 
 # ---------------------------------------------------------------- publishing
 
 
-def _written(start: Given, work: Work, theme: Theme, memory: Memory) -> tuple[Published, tuple[Note, ...]]:
+def _written(
+    start: Given, work: Work, theme: Theme, ledger: bytes, publisher: Publisher | None, memory: Memory
+) -> tuple[Published, tuple[Note, ...]]:
     """The ledger first: what a link promises must be remembered before anybody can see it. Then all in one exchange."""
-    if not start.options.publish:
+    if publisher is None:
         return Published(), ()
-    with Publisher(start.output, start.state) as publisher:
-        late = [*_ledger_written(start, work.told)]
-        known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
-        with memory.stage("plan"):
-            planned = list(makings(work.site, theme))
-        shards = _search_kept(start, publisher, memory) if known else {}
-        wanted = {making.url for making in planned}
-        drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
+    late = [*_ledger_written(start, work.told, ledger)]
+    known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
+    with memory.stage("plan"):
+        planned = list(makings(work.site, theme))
+    shards = _search_kept(start, publisher, memory) if known else {}
+    wanted = {making.url for making in planned}
+    drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
 
-        def files() -> Iterator[File]:
-            yield from _changed(planned, publisher, memory, known)
+    def files() -> Iterator[File]:
+        yield from _changed(planned, publisher, memory, known, start.options)
+        with memory.stage("search"):
             found, gone, missing = _searched(start, work.site, publisher, memory, shards)
-            drop.extend(gone)
-            late.extend(missing)
-            yield from found
+        drop.extend(gone)
+        late.extend(missing)
+        yield from found
 
+    with memory.stage("write"):
         done = publisher.update(files(), drop)
-        memory.now.stamp = publisher.stamp
-        memory.counts["written"] = len(done.written)
-        memory.site = {url.encode(): stat for url, stat in publisher.stats.items()}
+    memory.now.stamp = publisher.stamp
+    memory.counts["written"] = len(done.written)
+    memory.site = {url.encode(): stat for url, stat in publisher.stats.items()}
     return done, tuple(late)
 
 
-def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
+def _ledger_written(start: Given, stories: Told, body: bytes) -> tuple[Note, ...]:
     options = start.options
     if options.frozen_ledger and stories.ledger != load_ledger(start.root)[0]:
         raise LedgerError(
@@ -122,24 +167,26 @@ def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
         )
     if options.write_ledger and not options.frozen_ledger:
         try:
-            save_ledger(start.root, stories.ledger)
+            write_ledger(start.root, body)
         except LedgerError as error:
             return (Note("digest.ledger", 0, error.text, "ledger-not-written"),)
     return ()
 
 
-def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known: bool) -> Iterator[File]:
+def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:
     """The files whose inputs are not those of what is published; each made only now."""
     before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
     memory.now.keys, memory.now.prints = {}, {}
     there, damaged = publisher.urls, publisher.damaged
-    for making in planned:
+    for number, making in enumerate(planned):
+        options.tell("making pages", number, len(planned))
         url = making.url
         if making.key and before.get(url) == making.key and url in there and url not in damaged:
             memory.now.prints[url] = prints[url]
         else:
             memory.count("rendered")
-            file = making.file()
+            with memory.stage("render"):
+                file = making.file()
             memory.now.prints[url] = hash_of(file.body).hex()
             yield file
         memory.now.keys[url] = making.key
@@ -184,10 +231,11 @@ def _searched(
 # ---------------------------------------------------------------- remembering
 
 
-def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: tuple[Note, ...], done: Published) -> None:
+def _remember(
+    start: Given, seen: Start, memory: Memory, result: Result, body: bytes, late: tuple[Note, ...], done: Published
+) -> None:
     """For the next build: what was read and written, and, where nothing is left to be done, that there is nothing to do."""
     memory.end()
-    body = ledger_text(result.told.ledger).encode()
     settled = read(start.root / NAME) == body and not start.notes
     site = published_as(start.output, memory.site)
     if late or done.notes or memory.counts["unread"] or not settled or not site:

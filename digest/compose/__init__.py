@@ -16,14 +16,27 @@ from digest.compose.lead import lead, single_lead
 from digest.compose.names import name_words, names_of, story_names
 from digest.compose.passages import DECK
 from digest.compose.quotes import quotes
-from digest.compose.rights import hidden, quota, shown
+from digest.compose.rights import hidden, in_full, quota, shown
 from digest.compose.texts import Text, activity, in_order, outlets, published_part, read, reports, texts
 from digest.compose.topics import linked, related, topics
 from digest.compose.weights import weights
 from digest.model import Account, Article, NameUse, Story
 from digest.settings import Settings
 
-__all__ = ["DECK", "Context", "account", "compose", "hidden", "linked", "names_of", "quota", "related", "shown", "topics"]
+__all__ = [
+    "DECK",
+    "Context",
+    "account",
+    "compose",
+    "hidden",
+    "in_full",
+    "linked",
+    "names_of",
+    "quota",
+    "related",
+    "shown",
+    "topics",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,16 @@ def shown(article: Article, settings: Settings) -> Article:
     """
     if hidden(article, settings):
         return replace(_bare(article), title="", authors=(), tags=(), section="", url="", dated=Dated())
-    if not article.full or settings.publish == "private" or article.rights in _FULL:
+    if not article.full or in_full(article, settings):
         return article
     if article.rights == "headline":
         return _bare(article)
     return replace(_bare(article), blocks=_excerpt(article))
+
+
+def in_full(article: Article, settings: Settings) -> bool:
+    """May an article that is not hidden be shown as it is?"""
+    return settings.publish == "private" or article.rights in _FULL
 
 
 def quota(article: Article) -> int:

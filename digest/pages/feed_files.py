@@ -112,10 +112,11 @@ def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     # RSS takes the last link given for the channel's own: self first, the page last
     made.link(href=base + url, rel="self", type="application/atom+xml" if url.endswith(".atom") else "application/rss+xml")
     made.link(href=page, rel="alternate", type="text/html")
-    newest = max(datetime.fromisoformat(item.moment) for item in feed.items)
+    items = tuple(feed.items)
+    newest = max(datetime.fromisoformat(item.moment) for item in items)
     made.lastBuildDate(newest)  # feedgen would stamp the present time
     made.updated(newest)
-    for item in feed.items:
+    for item in items:
         _add(made, item)
     return made
 

@@ -7,13 +7,13 @@ articles. All text is scrubbed and escaped here; addresses are absolute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from html import escape
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from digest.fingerprint import feed_moment, guid
+from digest.fingerprint import feed_moment, guids
 from digest.model import Account, Article, Block, ClosedDay, Dated, Story, Topic
 from digest.pages.addresses import article_url, day_url, linkable, story_url
 from digest.pages.wording import wording_of
@@ -56,6 +56,7 @@ class FeedInput:
     founders: tuple[tuple[str, str], ...] = ()  # (story id, the article that it was begun by); the group's first where missing
     promised: tuple[tuple[str, str], ...] = ()  # (address of a feed that once was, the outlet's key or topic's name)
     texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
+    prints: Mapping[str, str] = field(default_factory=dict)  # story or article id -> fingerprint of its Account or Article
 
 
 class Items:
@@ -69,6 +70,7 @@ class Items:
         self.closed = {day.day: frozenset(day.articles) for day in given.days}
         self.words = wording_of(given.texts, given.settings.site.date_style) if given.texts else None
         bare = not given.settings.pages.articles
+        self._named, self._guids = guids(given.site_id), dict[str, str]()
         self.homes = {m.id: a.story for a in given.accounts for m in a.story.group.members} if bare else {}
 
     # ------------------------------------------------------------ of feeds
@@ -107,19 +109,14 @@ class Items:
         shown = (self._excerpt(article) or article.title or account.headline, body)
         return self._item(article.id, title, self._place(article), moment, shown, _creator(article), _section(article))
 
-    def day(self, day: ClosedDay) -> Item | None:
+    def day(self, day: ClosedDay) -> Item:
         """What a closed day held when it closed, without what has been removed since, and under the names that stories have now."""
-        found = (self.by_id.get(self.moved_to.get(id_, id_)) for id_ in day.stories)
-        those = list({account.story.id: account for account in found if account and not account.story.hidden}.values())
-        if not those:
-            return None
-        when = date.fromisoformat(day.day)
+        those, when = self.of_day(day), date.fromisoformat(day.day)
         rows = "".join(f"<li>{self.link(account)}{self._of_day(account, day)}</li>" for account in those)
-        moment = datetime.combine(when, time(23, 59, 59), self.given.zone).isoformat()
         title = f"{self.words.full(when) if self.words else day.day}: {those[0].headline}"
         title += f" (+{len(those) - 1})" if len(those) > 1 else ""
         shown = ("; ".join(account.headline for account in those), f"<ul>{rows}</ul>")
-        return self._item("day " + day.day, title, self.absolute(day_url(when)), moment, shown)
+        return self._item("day " + day.day, title, self.absolute(day_url(when)), self.end_of(day), shown)
 
     def moved(self, old: Story, account: Account) -> Item:
         """The story is told under another one's address now."""
@@ -142,6 +139,22 @@ class Items:
         """Did the article arrive for a day that was closed without it? A lent date closes no day, so it is never late."""
         day = article.dated.day.isoformat() if article.dated.day and not article.dated.inferred else ""
         return day in self.closed and article.id not in self.closed[day]
+
+    def of_day(self, day: ClosedDay) -> list[Account]:
+        """The stories of a closed day that can still be told, each under the name that it has now."""
+        found = (self.by_id.get(self.moved_to.get(id_, id_)) for id_ in day.stories)
+        return list({account.story.id: account for account in found if account and not account.story.hidden}.values())
+
+    def end_of(self, day: ClosedDay) -> str:
+        """The moment of a closed day's item."""
+        return datetime.combine(date.fromisoformat(day.day), time(23, 59, 59), self.given.zone).isoformat()
+
+    def guid(self, what: str) -> str:
+        """The lasting name of an item about this."""
+        found = self._guids.get(what)
+        if found is None:
+            found = self._guids[what] = self._named(what)
+        return found
 
     def absolute(self, url: str) -> str:
         """The address below the site's own; the front page's is the site's."""
@@ -173,7 +186,7 @@ class Items:
         title, summary, creator = lines
         kept = tuple(filter(None, (spaced(scrubbed(category)) for category in categories)))
         title = title or self.text("untitled", "Untitled report")
-        return Item(guid(self.given.site_id, what), title, url, moment, summary or title, scrubbed(shown[1]), creator, kept)
+        return Item(self.guid(what), title, url, moment, summary or title, scrubbed(shown[1]), creator, kept)
 
     def _credit(self, article: Article) -> str:
         """Title linked to its page, outlet named in visible text, the original named and linked."""

@@ -7,14 +7,18 @@ first item on; one that has nothing to tell any more says so once, in an item of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from html import escape
+from typing import cast
 
-from digest.model import Account, Story, Topic
+from digest.fingerprint import fingerprint
+from digest.late import Late
+from digest.model import Account, Article, Story, Topic
 from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
-from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items
+from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items, moment_of
 from digest.settings import Settings
 from digest.text import folded, scrubbed, spaced
 
@@ -27,16 +31,30 @@ _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any dat
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One subscription: its address below site/, what it is called, the page it belongs to, its items newest first."""
+    """One subscription: its address below site/, what it is called, the page it belongs to, its items newest first.
+
+    The items are made when somebody looks at them; `key` is a fingerprint of all that they depend on, "" where it cannot be told.
+    """
 
     url: str
     title: str
     description: str
     page: str
     items: tuple[Item, ...]
+    key: str = ""
     language: str = "en"
     about: str = ""  # the outlet's key, the topic's name: what the ledger remembers of it
     over: bool = False  # nothing will come any more: kept for those who follow it, offered to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An item before it is made: what makes its guid, its moment, a fingerprint of all that it depends on, and how."""
+
+    what: str
+    moment: str
+    key: str
+    make: Callable[[], Item]
 
 
 def feed_of(page: str) -> str:
@@ -65,6 +83,8 @@ class FeedMaker:
         self.slugs = source_slugs(article.outlet.key for article in given.articles.values())
         self.founders = dict(given.founders)
         self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
+        self.base = _base_key(given)
+        self._keys: dict[str, str] = {}  # of stories
 
     def every(self) -> Iterator[Feed]:
         """All feeds that have or had an item, those of the whole site first."""
@@ -98,7 +118,7 @@ class FeedMaker:
     def stories(self) -> Feed | None:
         """One item a story, dated when the story was first published here."""
         about = self._t("feed_stories_text", "One item for each story, once.")
-        return self._feed("feed.xml", "", about, "index.html", map(self.items.story, self.shown()), self.sizes.items)
+        return self._feed("feed.xml", "", about, "index.html", map(self._story, self.shown()), self.sizes.items)
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
@@ -107,27 +127,26 @@ class FeedMaker:
             founder = self.founders.get(account.story.id, account.story.group.first)
             for article in self.items.reports(account):
                 if article.dated.day and self.items.late(article):
-                    late.append(self.items.update(account, article))
+                    late.append(self._update(account, article))
                 elif article.dated.day and article.id != founder:
-                    timely.append(self.items.update(account, article))
+                    timely.append(self._update(account, article))
         most = self.sizes.updates
-        late = _newest(late)[: max(most // _LATE_SHARE, most - len(timely))]
-        items = late + _newest(timely)[: most - len(late)]
+        late = self._newest(late)[: max(most // _LATE_SHARE, most - len(timely))]
+        items = late + self._newest(timely)[: most - len(late)]
         title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
         return self._feed("updates.xml", title, about, "index.html", items, most)
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
-        items = filter(None, map(self.items.day, self.given.days))
         title, about = self._t("feed_daily", "Once a day"), self._t("feed_daily_text", "One item for each day that is over.")
-        return self._feed("daily.xml", title, about, "index.html", items, self.sizes.days)
+        return self._feed("daily.xml", title, about, "index.html", self._days(), self.sizes.days)
 
     # ------------------------------------------------------------ of one story, source, topic
 
     def story(self, account: Account) -> Feed | None:
         """One item for each report of the story, all of them."""
         page = story_url(account.story)
-        items = [self.items.article(account, article) for article in self.items.reports(account) if article.dated.day]
+        items = [self._article(account, article) for article in self.items.reports(account) if article.dated.day]
         about = self._t("feed_story_text", "Each report of this story, as it comes in.")
         return self._feed(feed_of(page), account.headline, about, page, items, 0)
 
@@ -135,7 +154,7 @@ class FeedMaker:
         """One item for each story that the outlet reported."""
         page = source_url(self.slugs[key])
         about = self._t("feed_source_text", "Each story that this outlet reported, once.")
-        made = self._feed(feed_of(page), self.names[key], about, page, map(self.items.story, accounts), self.sizes.items)
+        made = self._feed(feed_of(page), self.names[key], about, page, map(self._story, accounts), self.sizes.items)
         return replace(made, about=key) if made else None
 
     def topic(self, topic: Topic) -> Feed | None:
@@ -144,7 +163,7 @@ class FeedMaker:
 
     def _topic(self, url: str, name: str, page: str, stories: Iterable[str]) -> Feed | None:
         accounts = (self.items.by_id[id_] for id_ in stories if id_ in self.items.by_id)
-        items = [self.items.story(account) for account in accounts if account.story.feed_date]
+        items = [self._story(account) for account in accounts if account.story.feed_date]
         about = self._t("feed_topic_text", "Each story about this name, once.")
         made = self._feed(url, name, about, page, items, self.sizes.items)
         return replace(made, about=name) if made else None
@@ -157,7 +176,8 @@ class FeedMaker:
         if account is None or not old.feed_date:
             return self.gone(old)
         item = self.items.moved(old, account)
-        return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), [item], 0))
+        coming = [Coming(item.guid, item.moment, self._told(account), lambda: item)]
+        return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), coming, 0))
 
     def gone(self, old: Story) -> Feed | None:
         """The feed of a story that was taken down says that, and nothing of what it held."""
@@ -190,7 +210,8 @@ class FeedMaker:
         return "topic/index.html" if self.given.settings.pages.topics else "index.html"
 
     def _ended(self, url: str, page: str, what: str, said: str, moment: str) -> Feed | None:
-        return _over(self._feed(url, said, said, page, [self.items.notice(what, page, moment, said)], 0))
+        coming = [Coming(what, moment, "notice", partial(self.items.notice, what, page, moment, said))]
+        return _over(self._feed(url, said, said, page, coming, 0))
 
     # ------------------------------------------------------------ parts
 
@@ -198,24 +219,74 @@ class FeedMaker:
         """The stories that have a feed date and are not hidden."""
         return [account for account in self.given.accounts if account.story.feed_date and not account.story.hidden]
 
-    def _feed(self, url: str, name: str, about: str, page: str, items: Iterable[Item], limit: int) -> Feed | None:
-        newest = _newest(items)
+    def _feed(self, url: str, name: str, about: str, page: str, items: Iterable[Coming], limit: int) -> Feed | None:
+        newest = self._newest(items)
+        if not newest:
+            return None
         site = self.given.settings.site
         own, name = spaced(scrubbed(site.title)) or "digest", spaced(scrubbed(name))
         title = f"{name} – {own}" if name else own
-        kept = _within(newest[:limit] if limit else newest, _BUDGET)
-        return Feed(url, title, about, page, kept, site.language) if kept else None
+        kept = newest[:limit] if limit else newest
+        made = Late(lambda: _within([coming.make() for coming in kept], _BUDGET))
+        return Feed(url, title, about, page, cast(tuple[Item, ...], made), self._key(kept), site.language)
+
+    def _newest(self, items: Iterable[Coming]) -> list[Coming]:
+        def age(coming: Coming) -> tuple[datetime, str]:
+            return datetime.fromisoformat(coming.moment), self.items.guid(coming.what)
+
+        return sorted(items, key=age, reverse=True)
 
     def _t(self, key: str, english: str) -> str:
         return self.items.text(key, english)
 
+    # ------------------------------------------------------------ items to come
+
+    def _story(self, account: Account) -> Coming:
+        return Coming(account.story.id, account.story.feed_date, self._told(account), partial(self.items.story, account))
+
+    def _update(self, account: Account, article: Article) -> Coming:
+        moment, late = moment_of(article.dated, article.id, self.given.zone), self.items.late(article)
+        key = f"{self._told(account)} {late}" if self._told(account) else ""
+        return Coming("update " + article.id, moment, key, partial(self.items.update, account, article))
+
+    def _article(self, account: Account, article: Article) -> Coming:
+        moment = moment_of(article.dated, article.id, self.given.zone)
+        return Coming(article.id, moment, self._told(account), partial(self.items.article, account, article))
+
+    def _days(self) -> Iterator[Coming]:
+        for day in self.given.days:
+            if those := self.items.of_day(day):
+                keys = [self._told(account) for account in those]
+                key = fingerprint(day.day, *day.articles, *keys) if all(keys) else ""
+                yield Coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
+
+    # ------------------------------------------------------------ keys
+
+    def _told(self, account: Account) -> str:
+        """A fingerprint of the story and its texts; "" where the build gave none."""
+        id_ = account.story.id
+        if id_ not in self._keys:
+            prints = self.given.prints
+            ids = (id_, *(member.id for member in account.story.group.members if member.id in self.given.articles))
+            self._keys[id_] = fingerprint(*(prints[each] for each in ids)) if all(each in prints for each in ids) else ""
+        return self._keys[id_]
+
+    def _key(self, kept: Sequence[Coming]) -> str:
+        if not all(coming.key for coming in kept):
+            return ""
+        return fingerprint(self.base, *(f"{coming.what} {coming.moment} {coming.key}" for coming in kept))
+
+
+def _base_key(given: FeedInput) -> str:
+    """What every feed depends on besides its items."""
+    settings = given.settings
+    texts = tuple(f"{key}={given.texts[key]}" for key in sorted(given.texts)) if given.texts else ()
+    parts = (settings.site, settings.feeds, settings.pages, given.zone.key)
+    return fingerprint(given.site_id, *map(repr, parts), *texts)
+
 
 def _over(feed: Feed | None) -> Feed | None:
     return replace(feed, over=True) if feed else None
-
-
-def _newest(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: (datetime.fromisoformat(item.moment), item.guid), reverse=True)
 
 
 def _within(items: list[Item], budget: int) -> tuple[Item, ...]:

@@ -89,7 +89,10 @@ def test_a_removed_article_leaves_a_tombstone_and_a_story_its_redirect(site: Pat
 
 def test_decisions_of_the_editor_are_followed(site: Path) -> None:
     build(site)
-    write(site / "stories.toml", '[[split]]\narticles = ["bridge.md"]\n\n[[rename]]\nstory = "council.txt"\nheadline = "Night tram for Ostrana"\n')
+    write(
+        site / "stories.toml",
+        '[[split]]\narticles = ["bridge.md"]\n\n[[rename]]\nstory = "council.txt"\nheadline = "Night tram for Ostrana"\n',
+    )
     result = build(site)
     assert len(result.told.stories) == 3
     assert "Night tram for Ostrana" in {account.headline for account in result.site.accounts}
@@ -115,7 +118,11 @@ def test_public_excerpts_stay_within_the_limit(site: Path) -> None:
     """280 characters and 15 % in all, over every page, feed and receipt: sentences beyond the excerpt are nowhere."""
     write(site / "digest.toml", 'site_id = "test"\npublish = "public"\n[site]\nbase_url = "https://example.org/"\n')
     build(site)
-    everything = "".join(path.read_text(encoding="utf-8") for path in (site / "site").rglob("*") if path.suffix in (".html", ".xml", ".json", ".atom"))
+    everything = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (site / "site").rglob("*")
+        if path.suffix in (".html", ".xml", ".json", ".atom")
+    )
     assert "foot passengers" not in everything  # last sentence of an excerpt-only text
     assert "Engineers will inspect all 84 hangers" in everything  # rights = own
 

@@ -11,8 +11,24 @@ from digest.build import Options, Result, build
 from tests.conftest import write
 
 QUICK = Options(search=False)
-HEAVY = ("jinja2", "feedgen", "lxml", "markdown_it", "msgspec", "yaml", "nh3", "dateutil", "digest.model", "digest.clean", "digest.pages")
-EVENTS = (("Kelmarsh", "lighthouse keeper", "lantern"), ("Ostrana", "tram driver", "timetable"), ("Averin", "dairy farmer", "milk price"))
+HEAVY = (
+    "jinja2",
+    "feedgen",
+    "lxml",
+    "markdown_it",
+    "msgspec",
+    "yaml",
+    "nh3",
+    "dateutil",
+    "digest.model",
+    "digest.clean",
+    "digest.pages",
+)
+EVENTS = (
+    ("Kelmarsh", "lighthouse keeper", "lantern"),
+    ("Ostrana", "tram driver", "timetable"),
+    ("Averin", "dairy farmer", "milk price"),
+)
 
 
 def filled(site: Path) -> Path:
@@ -60,14 +76,20 @@ def test_notes_come_again(site: Path) -> None:
 
 def test_one_new_article_is_the_only_one_read(site: Path) -> None:
     aged(filled(site))
-    write(site / "content" / "new.txt", "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
+    write(
+        site / "content" / "new.txt",
+        "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n",
+    )
     found = did(build(site, QUICK))
     assert (found["read"], found["parsed"]) == (1, 1)
 
 
 def test_one_new_article_leaves_pages_of_other_stories_alone(site: Path) -> None:
     aged(filled(site))
-    write(site / "content" / "new.txt", "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
+    write(
+        site / "content" / "new.txt",
+        "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n",
+    )
     result = build(site, QUICK)
     assert not any("other" in line.path and line.page in result.written for line in result.lines)
 

@@ -17,6 +17,7 @@ import pytest
 
 from digest.build import Options, Result, build
 from digest.build.memory import Memory
+from digest.build.seen import hash_of
 from digest.fingerprint import fingerprint
 from digest.output import Publisher
 from tests.conftest import tree, write
@@ -54,7 +55,12 @@ def report(rng: random.Random) -> str:
         f"Traffic around {place} is led past the {thing}, and a service of {number} boats runs from six in the morning.",
     ]
     furniture = rng.choice(("", "\n\nRead our morning letter every day\n\nMore from the quays"))
-    return f"{thing.capitalize()} of {place} closed after {number} cracks\n\nBy {who}\n{dated}" + "\n\n".join(body[: rng.randint(2, 4)]) + furniture + "\n"
+    return (
+        f"{thing.capitalize()} of {place} closed after {number} cracks\n\nBy {who}\n{dated}"
+        + "\n\n".join(body[: rng.randint(2, 4)])
+        + furniture
+        + "\n"
+    )
 
 
 @dataclass
@@ -83,7 +89,10 @@ class History:
 
     def late(self) -> None:
         text = report(self.rng)
-        write(self.root / "content" / f"late{self.rng.randint(1, 2)}.txt", text.replace("October 2025", "September 2025").replace("Oct.", "Sept."))
+        write(
+            self.root / "content" / f"late{self.rng.randint(1, 2)}.txt",
+            text.replace("October 2025", "September 2025").replace("Oct.", "Sept."),
+        )
 
     def pick(self) -> Path | None:
         return self.rng.choice(self.inputs) if self.inputs else None
@@ -108,7 +117,9 @@ class History:
         """Another word of the same length, and the old time put back: only a hash or the time of change can tell."""
         if path := self.pick():
             seen, text = path.stat(), path.read_text(encoding="utf-8")
-            path.write_text(text.replace("closed", "opened") if "closed" in text else text.replace("opened", "closed"), encoding="utf-8")
+            path.write_text(
+                text.replace("closed", "opened") if "closed" in text else text.replace("opened", "closed"), encoding="utf-8"
+            )
             os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
     def settings(self) -> None:
@@ -119,7 +130,11 @@ class History:
         if own.is_dir() and self.rng.random() < 0.5:
             shutil.rmtree(own)
         elif self.rng.random() < 0.5:
-            extended = '{% extends "default/story.html" %}\n{% block main %}{{ super() }}<p>own ' + str(self.rng.randint(1, 3)) + "</p>{% endblock %}\n"
+            extended = (
+                '{% extends "default/story.html" %}\n{% block main %}{{ super() }}<p>own '
+                + str(self.rng.randint(1, 3))
+                + "</p>{% endblock %}\n"
+            )
             write(own / "story.html", extended)
         else:
             write(own / "texts" / "en.toml", f'nav_front = "Front {self.rng.randint(1, 3)}"\n')
@@ -140,7 +155,10 @@ class History:
         if path.exists() and self.rng.random() < 0.4:
             path.unlink()
         else:
-            write(path, f'source = "{self.rng.choice(("Harbour Post", "Strait Ledger", "Island Radio"))}"\nrights = "{self.rng.choice(("own", "excerpt"))}"\n')
+            write(
+                path,
+                f'source = "{self.rng.choice(("Harbour Post", "Strait Ledger", "Island Radio"))}"\nrights = "{self.rng.choice(("own", "excerpt"))}"\n',
+            )
 
     def names(self) -> None:
         write(self.root / "names.toml", self.rng.choice(("", 'names = [["Mira Toll", "Ada Brandt"]]\n')))
@@ -152,7 +170,11 @@ class History:
             (self.root / ".digest" / self.rng.choice(("index", "memory"))).unlink(missing_ok=True)
 
     def damage(self) -> None:
-        files = sorted(path for path in (self.root / ".digest").rglob("*") if path.is_file() and path.stat().st_size > 40) if (self.root / ".digest").is_dir() else []
+        files = (
+            sorted(path for path in (self.root / ".digest").rglob("*") if path.is_file() and path.stat().st_size > 40)
+            if (self.root / ".digest").is_dir()
+            else []
+        )
         if files:
             path = self.rng.choice(files)
             raw = bytearray(path.read_bytes())
@@ -229,7 +251,9 @@ def test_a_build_after_any_history_equals_a_clean_one(tmp_path: Path, number: in
 @pytest.mark.timeout(600)
 def test_search_too_is_that_of_a_clean_build(tmp_path: Path) -> None:
     history = begun(tmp_path, SEED)
-    write(history.root / "digest.toml", 'site_id = "test"\n[search]\nshard_articles = 2\n')
+    for _ in range(25):
+        history.save()
+    write(history.root / "digest.toml", 'site_id = "test"\n[search]\nshard_articles = 10\n')
     for found in steps(history, 8, tmp_path / "clean", Options()):
         assert not found, f"after {history.said}: {found}"
 
@@ -239,12 +263,13 @@ def test_search_too_is_that_of_a_clean_build(tmp_path: Path) -> None:
 
 def stale_hash(monkeypatch: pytest.MonkeyPatch) -> None:
     """Inputs known again by path, whatever their stat."""
-    monkeypatch.setattr(Memory, "hash_of", lambda self, path: self.was.inputs.get(path, (0, b""))[1])
+    monkeypatch.setattr(Memory, "hash_of", lambda self, path: self.was.inputs.get(hash_of(path), (0, b""))[1])
 
 
 def no_print(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages known again whatever their stories and articles say."""
     monkeypatch.setattr("digest.build.site.print_of", lambda _: "x")
+    monkeypatch.setattr("digest.build.records.print_of", lambda _: "x")
 
 
 def no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +289,9 @@ def no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known))
+    monkeypatch.setattr(
+        "digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known)
+    )
 
 
 def no_group_key(monkeypatch: pytest.MonkeyPatch) -> None:

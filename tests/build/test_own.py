@@ -54,7 +54,10 @@ def test_a_link_that_leads_out_of_static_is_passed_over(site: Path, tmp_path: Pa
 
 def test_a_module_of_the_user_makes_pages(site: Path) -> None:
     write(site / "my_pages.py", MODULE)
-    write(site / "templates" / "headlines.html", "<!doctype html><title>Headlines</title>{% for one in page.headlines %}<p>{{ one }}{% endfor %}")
+    write(
+        site / "templates" / "headlines.html",
+        "<!doctype html><title>Headlines</title>{% for one in page.headlines %}<p>{{ one }}{% endfor %}",
+    )
     write(site / "digest.toml", '[pages]\nextra = ["my_pages:by_headline"]\n')
     build(site)
     assert "Council votes for a night tram" in (site / "site" / "headlines.html").read_text(encoding="utf-8")

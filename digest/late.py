@@ -1,0 +1,50 @@
+"""Parts of a value that are fetched only when somebody looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Late(Sequence[T]):
+    """Stands in for a tuple that is somewhere else; each look fetches it, so whoever keeps it decides how long.
+
+    >>> late = Late(lambda: (1, 2, 3))
+    >>> len(late), late[0], late == (1, 2, 3), bool(Late(tuple))
+    (3, 1, True, False)
+    """
+
+    __slots__ = ("_fetch",)
+
+    def __init__(self, fetch: Callable[[], tuple[T, ...]]) -> None:
+        self._fetch = fetch
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        return self._fetch()[at]
+
+    def __len__(self) -> int:
+        return len(self._fetch())
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._fetch())
+
+    def __add__(self, other: tuple[T, ...]) -> tuple[T, ...]:
+        return self._fetch() + other
+
+    def __eq__(self, other: object) -> bool:
+        return self._fetch() == (other._fetch() if isinstance(other, Late) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._fetch())
+
+    def __repr__(self) -> str:
+        return repr(self._fetch())
+
+    def __deepcopy__(self, _: Any) -> tuple[T, ...]:
+        return self._fetch()
