@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 # Controls but tab and line feed; surrogates; bidi embeddings, overrides and isolates; deprecated format characters;
 # interlinear annotations; noncharacters; the tag plane but its variation selectors, which Japanese names need.
@@ -17,7 +18,7 @@ _FORBIDDEN = re.compile(
 )
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # and \r, \r\n
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
-_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
 
 
@@ -38,6 +39,18 @@ def spaced(text: str) -> str:
 def visible(text: str) -> str:
     """The text for a message on a terminal: control and bidi characters as \\x1b, \\u202e."""
     return _TERMINAL.sub(lambda m: m[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def json_line(value: Any) -> str:
+    """The value as one line of JSON in which nothing commands a terminal: control and bidi characters as \\u202e.
+
+    >>> json_line({"title": "Café\\u202e"})
+    '{"title": "Café\\\\u202e"}'
+    """
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return _TERMINAL.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def folded(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from digest.text import json_line
 
 if TYPE_CHECKING:
     from digest.build.records import Record
@@ -27,7 +28,7 @@ class Line:
     def json(self) -> str:
         """As a line for --report."""
         fields = {"path": self.path, "status": self.status, "reason": self.reason, "page": self.page}
-        return json.dumps({key: value for key, value in fields.items() if value}, ensure_ascii=False)
+        return json_line({key: value for key, value in fields.items() if value})
 
 
 def report_lines(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.text import visible
+from digest.text import json_line, visible
 
 if TYPE_CHECKING:
     from digest.build import Result
@@ -34,7 +33,7 @@ def compare_command(old: Path, new: Path, as_json: bool, verbose: bool) -> None:
 
     found = compare(old, new)
     if as_json:
-        click.echo(json.dumps({**asdict(found), "breaks": found.breaks}, ensure_ascii=False))
+        click.echo(json_line({**asdict(found), "breaks": found.breaks}))
     else:
         _print(found, verbose)
         click.echo(f"{found.same} files are the same" + ("; addresses of the old site are gone" if found.breaks else ""))
@@ -51,7 +50,7 @@ def told_beforehand(result: Result, old: Path, as_json: bool, verbose: bool) -> 
     found = foreseen(old, files_of(result.site, theme))
     kept = promises(result.given.ledger, result.told.ledger)
     if as_json:
-        click.echo(json.dumps({**asdict(found), "breaks": found.breaks, "ledger": asdict(kept)}, ensure_ascii=False))
+        click.echo(json_line({**asdict(found), "breaks": found.breaks, "ledger": asdict(kept)}))
         return found.breaks
     _print(found, verbose)
     click.echo(_ledger_line(kept))

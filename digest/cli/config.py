@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from digest.cli.options import place_options
+from digest.text import json_line
 
 
 @click.command("config", epilog="Example: digest config --set group.window_days=30")
@@ -25,10 +25,10 @@ def config_command(root: Path, as_json: bool, settings: tuple[str, ...], base_ur
     stated, defaults = dict(_flat(load_settings(root))), dict(_flat(Settings()))
     where = {key: _where(key, rows, stated, defaults) for key in rows}
     if as_json:
-        click.echo(json.dumps({key: {"value": rows[key], "from": where[key]} for key in rows}, ensure_ascii=False, default=str))
+        click.echo(json_line({key: {"value": rows[key], "from": where[key]} for key in rows}))
         return
     for key, value in rows.items():
-        click.echo(f"{key} = {json.dumps(value, ensure_ascii=False, default=str)}  # {where[key]}")
+        click.echo(f"{key} = {json_line(value)}  # {where[key]}")
 
 
 def _where(key: str, rows: dict[str, Any], stated: dict[str, Any], defaults: dict[str, Any]) -> str:

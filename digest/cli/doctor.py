@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from digest.text import visible
+from digest.text import json_line, visible
 
 _COLOURS = {"ok": "green", "look": "yellow", "bad": "red"}
 
@@ -27,7 +26,7 @@ def doctor_command(root: Path, as_json: bool) -> None:
         click.echo(f"digest {__version__}")
     for sign in found:
         if as_json:
-            click.echo(json.dumps(asdict(sign), ensure_ascii=False))
+            click.echo(json_line(asdict(sign)))
         else:
             click.echo(f"{click.style(f'{sign.state:5}', fg=_COLOURS[sign.state])} {sign.name:14} {visible(sign.text)}")
     if any(sign.state == "bad" for sign in found):
