@@ -22,6 +22,7 @@ __all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_k
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]
 _ROUNDS = 40  # of cleaning again what was cleaned; nearly all texts need one, a long list whose wraps join one by one needs many
+_WORK = 100_000  # lines looked at in all these rounds: a megabyte of bylines must not take minutes
 _FEW = 3  # lines
 _BIAS = {"text": 0.0, "json": 1.0, "feed": 1.5, "html": 1.5, "markdown": 9.0}
 
@@ -82,7 +83,7 @@ def _settled(draft: Draft, task: Task) -> Draft:
     Where two readings lead to each other, the one that keeps more is taken, from wherever the circle was entered.
     """
     known = [(draft, _texts(draft))]
-    for _ in range(_ROUNDS):
+    for _ in range(max(3, min(_ROUNDS, _WORK // (len(draft.rows) + 1)))):
         again = _again(draft, task)
         texts = _texts(again)
         since = next((at for at, (_, old) in enumerate(known) if old == texts), None)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.errors import located
 from digest.model import Article, Page
 from digest.pages.addresses import public_address, root_of, source_url
 from digest.pages.desk import Desk
@@ -129,7 +130,7 @@ def about_page(desk: Desk) -> Page:
     """How stories are made, what was counted, who may ask for what."""
     words, title = desk.words, desk.words["about_title"]
     settings = desk.site.settings
-    notes = tuple(f"{note.path}:{note.line}: {note.text}" if note.line else f"{note.path}: {note.text}" for note in desk.site.notes)
+    notes = tuple(located(note.text, note.path, note.line) for note in desk.site.notes)
     head_ = _head(desk, "about.html", title, words["about_description"])
     public = settings.publish == "public"
     view = AboutView(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from digest.model import Document, Note, SourceFile
 from digest.readers.decode import decoded
@@ -119,8 +120,21 @@ def _by_kind(kind: Kind, text: str, source: SourceFile, settings: ReaderSettings
 
 
 def _finished(doc: Document, source: SourceFile, alone: bool) -> Document:
-    """What sidecars declare is laid over what the file says."""
-    return doc if doc.skipped else with_declared(doc, source.declared, alone)
+    """What sidecars declare is laid over what the file says; escapes of JSON, YAML and TOML bring no control back."""
+    return doc if doc.skipped else _scrubbed(with_declared(doc, source.declared, alone))
+
+
+_FIELDS = ("title", "deck", "publisher", "section", "language", "url", "source")
+_LISTS = ("authors", "tags", "captions", "restore")
+
+
+def _scrubbed(doc: Document) -> Document:
+    made: dict[str, Any] = {name: said for name in _FIELDS if (said := scrubbed(getattr(doc, name))) != getattr(doc, name)}
+    for name in _LISTS:
+        said_all = tuple(map(scrubbed, getattr(doc, name)))
+        if said_all != getattr(doc, name):
+            made[name] = said_all
+    return replace(doc, **made) if made else doc
 
 
 def _skipped(path: str, reason: str, code: str) -> Document:

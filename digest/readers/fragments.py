@@ -11,7 +11,9 @@ from digest.readers.inline import Writing, mark_of
 from digest.text import scrubbed, spaced
 
 # Their content is not text.
-_SILENT = frozenset("script style template svg math iframe object embed applet canvas".split())
+_SILENT = frozenset("script style template svg math iframe object applet canvas".split())
+_CODE = frozenset({"script", "style"})
+_SIGNS = re.compile(r"[{};=<>()\[\]|&$]")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = frozenset(
     "p div section article main header footer aside nav ul ol li dl dt dd blockquote figure figcaption caption table tr form "
@@ -82,12 +84,20 @@ def closing(markup: str) -> str:
     left_open = _left_open(markup)
     for tag in sorted(left_open):
         opened = left_open.get(tag, -1)
-        if opened >= 0 and _TEXT_ENDS.search(markup, opened):
+        if opened >= 0 and (tag not in _CODE or _holds_words(markup, opened)):
             markup = markup[:opened] + re.sub(rf"<{tag}\b[^<>]*>?", " ", markup[opened:], flags=re.I)
             left_open = _left_open(markup)
     last = markup.rfind("<!--")
-    unended = last >= 0 and markup.find("-->", last) < 0 and _TEXT_ENDS.search(markup, last)
+    unended = last >= 0 and markup.find("-->", last) < 0 and _holds_words(markup, last)
     return markup[:last] + markup[last + 4 :] if unended else markup
+
+
+def _holds_words(markup: str, opened: int) -> bool:
+    """Does text follow that somebody wrote, rather than the half of a script? Paragraphs end, or signs are few."""
+    if _TEXT_ENDS.search(markup, opened):
+        return True
+    rest = markup[opened : opened + 20_000]
+    return len(rest.split()) >= 8 and len(_SIGNS.findall(rest)) * 16 < len(rest)
 
 
 def _left_open(markup: str) -> dict[str, int]:

@@ -14,6 +14,7 @@ _UNCOUNTED = frozenset(
     "p li dt dd tr td th tbody thead tfoot option optgroup colgroup rt rp html head body "
     "area base br col embed hr img input link meta param source track wbr script style title textarea".split()
 )
+_FLAT = frozenset("html head body title meta link script style textarea p br".split())
 _OF_HEAD = frozenset("title base link meta style script noscript template".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*)((?:\s[^<>]*)?)/>")
@@ -26,7 +27,12 @@ def tree_of(text: str, max_depth: int = 512) -> tuple[Any | None, bool]:
         text = _as_html(text)
     tree, most = _parsed(text), min(max_depth, _SAFE_DEPTH)
     deep = tree is not None and text.count("<") > most and _deeper(tree, most)
-    return (_parsed(_flattened(text, most)) if deep else tree), deep
+    if deep:
+        text = _flattened(text, most)
+        tree = _parsed(text)
+        if tree is not None and _deeper(tree, _SAFE_DEPTH):  # by tags whose ends may be left out: <dd><dd><dd>
+            tree = _parsed(_NESTED.sub(lambda m: m[0] if m[2].lower() in _FLAT else " ", text))
+    return tree, deep
 
 
 def _parsed(text: str) -> Any | None:

@@ -30,7 +30,7 @@ def mark_of(tag: str) -> str:
 def safe_link(address: str) -> str:
     """The address if a reader may be sent there, else "": http, https and mailto, as a browser would see it.
 
-    >>> safe_link(" java\\tscript:alert(1)"), safe_link("https://example.org/a b")
+    >>> safe_link(" java\\tscript:alert(1)"), safe_link("httpS://example.org/a b")
     ('', 'https://example.org/a%20b')
     """
     bare = re.sub(r"[\t\n\r]", "", address.strip("".join(map(chr, range(33)))))
@@ -41,6 +41,7 @@ def safe_link(address: str) -> str:
         return ""
     if parts.scheme.lower() not in _SCHEMES or (parts.scheme.lower() != "mailto" and not parts.netloc):
         return ""
+    bare = parts.scheme.lower() + bare[len(parts.scheme) :]
     return re.sub(r'[\s<>"`]', lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), bare)
 
 
