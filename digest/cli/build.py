@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections import Counter
@@ -15,6 +14,7 @@ from digest.cli.handed import STDOUT, refuse_unwritable, write_changed_list, wri
 from digest.cli.options import build_options, place_options
 from digest.cli.progress import Progress, shows_progress
 from digest.errors import DigestError, located
+from digest.text import json_line
 
 if TYPE_CHECKING:
     from digest.build import Options, Result
@@ -69,7 +69,7 @@ def build_command(
     if changed_list:
         write_changed_list(result, changed_list)
     if as_json:
-        click.echo(json.dumps(summary_fields(result), ensure_ascii=False))
+        click.echo(json_line(summary_fields(result)))
     else:
         print_notes(result, quiet, verbose)
         if not quiet:
@@ -92,14 +92,11 @@ def _refuse_odd_mix(report: Path | None, changed_list: Path | None, old: str | N
 
 def _compared(root: Path, options: Options, old: Path, as_json: bool, verbose: bool) -> bool:
     """What publishing now would change, without publishing; returns whether an address would be gone."""
-    from dataclasses import replace
-
     from digest.cli.compare import told_beforehand
 
     if not (old / "index.html").is_file():
         raise DigestError("no built site to compare with; digest build makes one, --compare DIR names another", old.as_posix())
-    result = watched_build(root, replace(options, publish=False), quiet=as_json)
-    return told_beforehand(result, old, as_json, verbose)
+    return told_beforehand(planned(root, options), old, as_json, verbose)
 
 
 def watched_build(root: Path, options: Options, quiet: bool = False, warm: Warm | None = None) -> Result:
@@ -108,11 +105,17 @@ def watched_build(root: Path, options: Options, quiet: bool = False, warm: Warm 
 
     from digest.build import build
 
-    if quiet or not shows_progress(sys.stderr) or "progress" not in type(options).__slots__:
+    if quiet or not shows_progress(sys.stderr):
         return build(root, options, warm)
     with Progress() as progress:
-        told: dict[str, Any] = {"progress": progress}
-        return build(root, replace(options, **told), warm)
+        return build(root, replace(options, progress=progress), warm)
+
+
+def planned(root: Path, options: Options) -> Result:
+    """All that a build would do, and nothing of it done."""
+    from dataclasses import replace
+
+    return watched_build(root, replace(options, publish=False))
 
 
 def options_of(**given: Any) -> Options:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import click
 from digest.cli.asking import confirm
 from digest.cli.options import place_options
 from digest.errors import located
+from digest.text import json_line
 
 if TYPE_CHECKING:
     from digest.model import Note
@@ -29,21 +29,20 @@ _SHOWN = 8
 @click.option("-v", "--verbose", is_flag=True, help="Print every finding, however many there are of a kind.")
 def check_command(root: Path, strict: bool, fix: bool, yes: bool, as_json: bool, verbose: bool, **given: Any) -> None:
     """Look for what a careful editor would mend before publishing."""
-    from digest.build import build
     from digest.build.site import files_of
     from digest.checks import findings
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
     from digest.theme import Theme
 
-    options = replace(options_of(**given), publish=False)
-    result = build(root, options)
+    options = options_of(**given)
+    result = planned(root, options)
     if fix and _mended(root, result.notes, yes):
-        result = build(root, options)
+        result = planned(root, options)
     theme = Theme(root / "templates", language=result.given.settings.site.language)
     found = findings(result, files_of(result.site, theme))
     if as_json:
         for finding in found:
-            click.echo(json.dumps(asdict(finding), ensure_ascii=False))
+            click.echo(json_line(asdict(finding)))
     else:
         _print(found, verbose)
     faults = sum(finding.kind == "fault" for finding in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import click
 
 from digest.cli.options import place_options
 from digest.errors import DigestError, did_you_mean
-from digest.text import visible
+from digest.text import json_line, visible
 
 if TYPE_CHECKING:
     from digest.build import Result
@@ -24,12 +23,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None:
     """Show what was cut from FILE, its date with the clue, its story and why."""
-    from dataclasses import replace
 
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
 
-    result = build(root, replace(options_of(**given), publish=False))
+    result = planned(root, options_of(**given))
     path = _path_below(file, result)
     articles = sorted((a for a in result.told.articles.values() if a.path == path), key=lambda a: a.part)
     if not articles:
@@ -40,7 +37,7 @@ def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None
         return
     for number, article in enumerate(articles):
         if as_json:
-            click.echo(json.dumps(explained_fields(article, result), ensure_ascii=False))
+            click.echo(json_line(explained_fields(article, result)))
         else:
             click.echo("\n".join([*([""] if number else []), *explained(article, result)]))
 

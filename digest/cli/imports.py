@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest.cli.options import place_options
-from digest.text import visible
+from digest.text import json_line, visible
 
 if TYPE_CHECKING:
     from digest.imports import Found, Move
@@ -29,8 +28,7 @@ _SHOWN = 5
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def import_command(paths: tuple[Path, ...], root: Path, into: str, link: bool, dry_run: bool, as_json: bool, **given: Any) -> None:
     """Copy files or folders into content/, and report kinds, dates, outlets and copies. Nothing is ever written over."""
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
     from digest.config import load_settings
     from digest.errors import DigestError
     from digest.imports import carry_out, found, plan
@@ -43,10 +41,10 @@ def import_command(paths: tuple[Path, ...], root: Path, into: str, link: bool, d
     moves = plan(paths, content, into, [suffix for suffix, _ in readers.custom])
     report: Found | None = None
     if not dry_run and carry_out(moves, content, link):
-        report = found(build(root, replace(options, publish=False)), [move.path for move in moves if move.status == "copy"])
+        report = found(planned(root, options), [move.path for move in moves if move.status == "copy"])
     if as_json:
         files = [{"path": move.path, "status": move.status, "reason": move.reason} for move in moves]
-        click.echo(json.dumps({"files": files, "found": asdict(report) if report else None}, ensure_ascii=False))
+        click.echo(json_line({"files": files, "found": asdict(report) if report else None}))
     else:
         _print(moves, report, dry_run, link)
 

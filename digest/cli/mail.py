@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,14 +25,13 @@ def mail_command(
     day: date | None, root: Path, as_html: bool, as_text: bool, sender: str, to: str, out: Path | None, **given: Any
 ) -> None:
     """Print DAY (or the newest day with reports) as a mail; it is never part of the site."""
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
     from digest.mail import edition, html, message, plain
     from digest.theme import Theme
 
     if as_html and as_text:
         raise click.UsageError("--html or --text, not both")
-    result = build(root, replace(options_of(**given), publish=False))
+    result = planned(root, options_of(**given))
     theme = Theme(root / "templates", language=result.given.settings.site.language)
     made = edition(result, day, theme.texts)
     body = html(made).encode() if as_html else plain(made).encode() if as_text else message(made, result, sender, to)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from digest.cli.options import place_options
-from digest.text import visible
+from digest.text import json_line, visible
 
 
 @click.command("outlets", epilog="Example: digest outlets --toml >> outlets.toml")
@@ -20,18 +19,17 @@ from digest.text import visible
 @click.option("--toml", "as_toml", is_flag=True, help="Print lines for outlets.toml, to be edited.")
 def outlets_command(root: Path, as_json: bool, as_toml: bool, **given: Any) -> None:
     """List the outlets that were found, with their articles; unknown ones last."""
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
 
-    result = build(root, replace(options_of(**given), publish=False))
+    result = planned(root, options_of(**given))
     counts = Counter((a.outlet.key, a.outlet.name) for a in result.told.articles.values())
     known = {key for key, _ in result.given.outlets.names} | {s.key for s in result.given.settings.sources if s.name}
     for (key, name), count in sorted(counts.items(), key=lambda row: (not row[0][0], -row[1], row[0])):
         if as_json:
-            click.echo(json.dumps({"key": key, "name": name, "articles": count, "named": key in known}, ensure_ascii=False))
+            click.echo(json_line({"key": key, "name": name, "articles": count, "named": key in known}))
         elif as_toml and key and key not in known:
             domains = f"domains = [{json.dumps(key)}]\n" if "." in key else ""
-            click.echo(f"[outlets.{json.dumps(key)}]\nname = {json.dumps(name, ensure_ascii=False)}\n{domains}")
+            click.echo(f"[outlets.{json.dumps(key)}]\nname = {json_line(name)}\n{domains}")
         elif not as_toml:
             click.echo(
                 f"{count:5}  {visible(name)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,11 +31,10 @@ def remove_command(what: str, root: Path, delete: bool, no_tombstone: bool, yes:
 
     Writes `removed` into digest.toml. The next build clears pages, feeds and search of it.
     """
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
     from digest.removals import named, with_listed
 
-    result = build(root, replace(options_of(**given), publish=False))
+    result = planned(root, options_of(**given))
     word, articles = named(what, result)
     for line in _effect(word, articles, result, delete):
         click.echo(line)

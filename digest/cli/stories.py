@@ -29,10 +29,9 @@ def stories_command() -> None:
 
 
 def _built(root: Path, given: Mapping[str, Any]) -> Result:
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
 
-    return build(root, replace(options_of(**given), publish=False))
+    return planned(root, options_of(**given))
 
 
 @stories_command.command("list")
@@ -101,11 +100,10 @@ def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any])
 
 
 def _tried(text: str, root: Path, given: Mapping[str, Any]) -> Result:
-    from digest.build import build
-    from digest.cli.build import options_of
+    from digest.cli.build import options_of, planned
     from digest.editor import read_decisions
 
-    return build(root, replace(options_of(**given), publish=False, decisions=read_decisions(text)))
+    return planned(root, replace(options_of(**given), decisions=read_decisions(text)))
 
 
 def _difference(before: Result, after: Result) -> list[str]:
