@@ -132,7 +132,8 @@ def _settings(table: dict[str, Any], lines: _Lines) -> Settings:
     if isinstance(clean, dict) and "after" in clean:
         clean["after"] = _hooks(clean["after"], lines)
     settings: Settings = _record(Settings, table, "", lines, special)
-    settings = dataclasses.replace(settings, publish_is_set="publish" in table)
+    readers_too = dataclasses.replace(settings.readers, guess=settings.dates.guess)
+    settings = dataclasses.replace(settings, publish_is_set="publish" in table, readers=readers_too)
     return _checked(settings, lines)
 
 
@@ -154,7 +155,11 @@ def _record(kind: Any, table: Any, prefix: str, lines: _Lines, ready: Mapping[st
 
 
 # fields that are worked out, and have no key of their own: the name of a table, the readers by suffix, whether a key was there
-_UNWRITTEN: dict[Any, tuple[str, ...]] = {Settings: ("publish_is_set",), SourceSettings: ("key",), ReaderSettings: ("custom",)}
+_UNWRITTEN: dict[Any, tuple[str, ...]] = {
+    Settings: ("publish_is_set",),
+    SourceSettings: ("key",),
+    ReaderSettings: ("custom", "guess"),
+}
 
 
 def _table(hint: Any, value: Any, key: str, lines: _Lines) -> Any:

@@ -188,6 +188,7 @@ class Dated:
     constraints: tuple[Constraint, ...] = ()
     reason: str = ""  # why there is no date: "says only “on Monday”", "after [dates] latest = 2025-12-31"
     future: bool = False
+    because: tuple[str, ...] = ()  # `reason` as a code and its values, for pages in any language: ("says", "on Monday")
 
     @property
     def inferred(self) -> bool:

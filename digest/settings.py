@@ -36,6 +36,7 @@ class ReaderSettings:
     max_title: int = 500  # characters
     ignore: tuple[str, ...] = ()  # patterns of paths below content/ that are passed over: "drafts/**"
     custom: tuple[tuple[str, str], ...] = ()  # (".mbox", "my_site.mail:read")
+    guess: bool = True  # [dates] guess, for the reader of HTML: a guess that nobody may use is not worth its time
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from digest.dates.known import constraints_of, latest_happened
 from digest.dates.mention import Mention
 from digest.dates.moments import Moment, of_day
 from digest.dates.reading import Reading, reading_of
+from digest.dates.reasons import Because, in_english, reason
 from digest.dates.stated import Found, declared, read, with_clock
 from digest.dates.story import infer
 from digest.dates.told import in_text
@@ -42,12 +43,9 @@ def published(
     known = constraints_of(reading)
     text = updated.moment.text if updated else ""
     if found is None:
-        return Dated(
-            updated=text,
-            others=_also_told(reading, updated),
-            constraints=known,
-            reason=against or _reason(reading, updated, known),
-        )
+        why = against or reason(reading.text, updated is not None, known)
+        also = _also_told(reading, updated)
+        return Dated(updated=text, others=also, constraints=known, reason=in_english(why), because=why)
     best, others = found
     return _not_future(_dated(best, others, zone, text, known), settings, as_of)
 
@@ -63,15 +61,16 @@ def _dated(best: Found, others: tuple[Found, ...], zone: ZoneInfo, updated: str,
 
 def _chosen(
     reading: Reading, settings: DateSettings, zone: ZoneInfo, modified: float, updated: Found | None
-) -> tuple[tuple[Found, tuple[Found, ...]] | None, str]:
+) -> tuple[tuple[Found, tuple[Found, ...]] | None, Because]:
     """The most trusted moment and what the others say; or None, and what spoke against the only candidates."""
     limits = {strong: latest_happened(reading, strong) for strong in (True, False)}
-    candidates, against = [], ""
+    candidates: list[Found] = []
+    against: Because = ()
     for each in _witnesses(reading, settings, zone, modified):
         happened = limits[each.clue.witness in _STRONG or each.confidence == "certain"]
         limit = happened.happened if happened else None
         if happened and limit and _precedes(each, limit, zone) and not _later_update(updated, limit):
-            against = against or f"“{each.clue.words}” is before “{happened.words}”, which has happened"
+            against = against or ("before", each.clue.words, happened.words)
             continue
         candidates.append(each)
     if not candidates:
@@ -82,7 +81,7 @@ def _chosen(
             (each for each in candidates if each.moment.precision in ("day", "minute") and _agree(each.moment, best.moment, zone)),
             best,
         )
-    return (best, tuple(each for each in candidates if each is not best)), ""
+    return (best, tuple(each for each in candidates if each is not best)), ()
 
 
 def _witnesses(reading: Reading, settings: DateSettings, zone: ZoneInfo, modified: float) -> Iterator[Found]:
@@ -243,18 +242,6 @@ def _also_told(reading: Reading, updated: Found | None) -> tuple[Clue, ...]:
     return (updated.clue, *told) if updated else tuple(told)
 
 
-def _reason(reading: Reading, updated: Found | None, known: tuple) -> str:  # type: ignore[type-arg]
-    """Why there is no date, in one phrase."""
-    said = [each.clue.words for each in known[:2]]
-    if updated:
-        return "says only when it was updated"
-    open_order = (e.words for e in reading.text if e.mention.year and not e.mention.month and e.mention.end - e.mention.start > 5)
-    undecided = next(open_order, "")
-    if said:
-        return "says only " + " and ".join(f"“{words}”" for words in said)
-    return f"the order of day and month in “{undecided}” cannot be told" if undecided else "nothing in it says when"
-
-
 def _not_future(dated: Dated, settings: DateSettings, as_of: date | None) -> Dated:
     """A date after the latest allowed day is kept as stated, but is no day to be shown on."""
     latest, name = (as_of, "--as-of") if as_of else (settings.latest, "[dates] latest =")
@@ -263,4 +250,5 @@ def _not_future(dated: Dated, settings: DateSettings, as_of: date | None) -> Dat
     first = dated.day or date.fromisoformat((dated.published + "-01-01")[:10])
     if first <= latest:
         return dated
-    return replace(dated, day=None, future=True, reason=f"after {name} {latest.isoformat()}")
+    because = ("future", name, latest.isoformat())
+    return replace(dated, day=None, future=True, reason=in_english(because), because=because)

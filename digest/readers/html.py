@@ -32,7 +32,7 @@ def read_html(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[
         return (Document(source.path, kind="html", skipped="the page is empty"),)
     page = _page(tree, source)
     said = f"nested deeper than readers.max_depth = {settings.max_depth}; the tags below that are left out, their words are kept"
-    document = replace(_document(page, source), notes=(Note(source.path, 1, said, "too-deep"),) if deep else ())
+    document = replace(_document(page, source, settings.guess), notes=(Note(source.path, 1, said, "too-deep"),) if deep else ())
     if not (document.blocks or document.deck or document.cuts):
         return (Document(source.path, kind="html", notes=document.notes, skipped=_why_empty(tree)),)
     return (document,)
@@ -84,7 +84,7 @@ def _base(tree: Any, url: str) -> str:
         return url
 
 
-def _document(page: _Page, source: SourceFile) -> Document:
+def _document(page: _Page, source: SourceFile, guess: bool) -> Document:
     said, seen = page.said, page.view.seen
     blocks = tuple(block_of(block, page.base) for block, verdict in zip(seen, page.verdicts, strict=True) if not verdict)
     spoken = _spoken(page, blocks)
@@ -103,7 +103,7 @@ def _document(page: _Page, source: SourceFile) -> Document:
         url=page.url,
         tags=fields.tags(said),
         captions=captions,
-        statements=statements(page.tree, page.url, said=Particulars(said.linked, said.marked, said.metas)),
+        statements=statements(page.tree, page.url, guess=guess, said=Particulars(said.linked, said.marked, said.metas)),
         cuts=cuts,
     )
 

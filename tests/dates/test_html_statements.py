@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from lxml import html
 
-from digest.model import Statement
+from digest.config import settings_of
+from digest.model import SourceFile, Statement
+from digest.readers import read
 from digest.readers.html_statements import statements
+from digest.settings import ReaderSettings
 
 _LD = '<script type="application/ld+json">{}</script>'
 
@@ -84,3 +87,19 @@ def test_hostile_pages_end() -> None:
     assert len(_said(_page("", "<time datetime='2025-10-12'>x</time>" * 5_000))) < 10
     assert statements(html.fromstring("<p>x</p>"), "http://[", guess=False) == ()
     assert Statement("meta", "x") != Statement("time", "x")
+
+
+def test_a_guess_that_nobody_may_use_is_not_made() -> None:
+    page = _page("", "<p>The ferry left the old harbour.</p><div>Posted 2025-10-12</div>").encode()
+
+    def witnesses(guess: bool) -> list[str]:
+        found = read(SourceFile("a.html", page), ReaderSettings(guess=guess))[0]
+        return [each.witness for each in found.statements]
+
+    assert "guess" in witnesses(True)
+    assert "guess" not in witnesses(False)
+
+
+def test_the_setting_of_the_dates_reaches_the_reader() -> None:
+    assert settings_of("[dates]\nguess = false").readers.guess is False
+    assert settings_of("").readers.guess is True
