@@ -53,9 +53,16 @@ def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tup
     """The repaired lines with their wraps joined."""
     lines = lines_of(document)
     if repair:
-        texts = [repaired(line.text) for line in lines]
+        texts = [_repaired(line) for line in lines]
         lines = tuple([line if line.text == text else line.saying(text) for line, text in zip(lines, texts, strict=True) if text])
     return unwrapped(lines) if wraps and not document.blocks else lines
+
+
+def _repaired(line: Line) -> str:
+    """Rows, cells and the spaces of a program are part of what they say."""
+    if line.kind == "table":
+        return "\n".join("\t".join(map(repaired, row.split("\t"))) for row in line.text.split("\n"))
+    return line.text if line.kind == "pre" else repaired(line.text)
 
 
 def spoken(document: Document, lines: tuple[Line, ...]) -> str:

@@ -184,3 +184,9 @@ def test_a_text_of_one_sentence_is_kept() -> None:
 def test_a_soft_hyphen_does_not_hide_mojibake() -> None:
     once = printed(clean(Document("a.txt", text="\xadÂ¡")))
     assert printed(clean(Document("a.txt", text=once))) == once == "¡"
+
+
+def test_rows_of_a_table_and_spaces_of_a_program_are_left_as_they_stand() -> None:
+    said = [Block("p", SENTENCES[0]), Block("table", "Day\tBoats\nMonday\t6 &amp; 7"), Block("pre", "if late:\n    wait(10)"), Block("p", SENTENCES[1])]
+    kept = [block.text for block in clean(Document("a.html", kind="html", title="Storm stops the ferry", blocks=tuple(said))).blocks]
+    assert kept[1:3] == ["Day\tBoats\nMonday\t6 & 7", "if late:\n    wait(10)"]
