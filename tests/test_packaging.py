@@ -87,4 +87,7 @@ def test_the_sdist_holds_what_its_tests_need(dist: Path) -> None:
     (sdist,) = dist.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "tests/conftest.py", "docs/index.md", "templates/story.html"} <= names
+    assert {"pyproject.toml", "LICENSE", "tests/conftest.py", "templates/story.html", "digest.toml", "outlets.toml"} <= names
+    pages = [path for folder in ("docs", "content", "requirements") for path in (PROJECT / folder).rglob("*") if path.is_file()]
+    pages += [PROJECT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile")]
+    assert {path.relative_to(PROJECT).as_posix() for path in pages if "__pycache__" not in path.parts} <= names

@@ -144,7 +144,8 @@ def summary(result: Result) -> str:
         parts.append(f"{sum(n for _, n in c.skipped)} skipped: {reasons}")
     written, removed = (sum(not _of_search(url) for url in urls) for urls in (result.written, result.removed))
     moved = f"{_several(written, 'file', 'files')} written, {removed:,} removed, {result.unchanged:,} unchanged"
-    search = "; search index brought up to date" if any(map(_of_search, (*result.written, *result.removed))) else ""
+    search = "; search index brought up to date" if any(map(_of_search, result.written)) else ""
+    search = search or ("; search index removed" if any(map(_of_search, result.removed)) else "")
     return f"{' · '.join(parts)}\n{_shown(result.output)}: {moved}{search}"
 
 
