@@ -1,13 +1,15 @@
 """The search index: Pagefind over built pages, in shards, so that a change re-indexes only its own.
 
 A page's shard is told by its id alone; their number is a power of two that grows with the site, so that shards stay small and one
-new page touches one of them. Each shard's bundle is kept under the bytes of its pages. search.js joins the shards in the browser.
+new page touches one of them. Of a page only its `data-pagefind-body` counts, so that a page that changed around it costs nothing,
+and of an endless text only its beginning. Each shard's bundle is kept under that. search.js joins the shards in the browser.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,7 @@ from digest.model import File
 _RUNTIME = ("pagefind.js", "pagefind-worker.js")  # of the first shard; the others need only data
 _DATA = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 _ENTRY = "pagefind-entry.json"
+MOST_TEXT = 100_000  # characters of a page that are indexed, with their markup: about 15,000 words
 
 
 class SearchError(Exception):
@@ -54,16 +57,20 @@ def bundle(pages: Iterable[Indexed], kept: Cache, shard_pages: int, known: Mappi
     first = next(iter(shards), "")
     keys = {name: _key(name, those, name == first) for name, those in shards.items()}
     changed = [name for name in shards if known.get(name) != keys[name]]
-    found = {name: kept.load(keys[name], dict[str, bytes]) for name in changed}
-    missing = [name for name in changed if found[name] is None]
+    told = {name: kept.load(keys[name], str) or "" for name in shards}  # the key of what is indexed, where the pages are known
+    texts = {name: _texts(shards[name]) for name in changed if told[name] not in kept}
+    for name, found in texts.items():
+        told[name] = _text_key(name, found, name == first)
+        kept.keep(keys[name], told[name])
+    missing = [name for name in texts if told[name] not in kept]
     with ThreadPoolExecutor(2) as pool:  # Pagefind is a process of its own
-        made = pool.map(lambda name: _indexed(shards[name], name == first), missing)
+        made = pool.map(lambda name: _indexed(texts[name], name == first), missing)
         for name, indexed in zip(missing, made, strict=True):
-            kept.keep(keys[name], indexed)
-            found[name] = indexed
-    kept.save(list(keys.values()))
+            kept.keep(told[name], indexed)
+    kept.save([*keys.values(), *told.values()])
     listed = [File("pagefind/shards.json", json.dumps(list(shards)).encode())] if shards else []
-    files = [File(f"pagefind/{name}/{path}", body) for name in changed for path, body in sorted((found[name] or {}).items())]
+    bodies = {name: kept.load(told[name], dict[str, bytes]) or {} for name in changed}
+    files = [File(f"pagefind/{name}/{path}", body) for name in changed for path, body in sorted(bodies[name].items())]
     return Bundle((*listed, *files), keys)
 
 
@@ -84,9 +91,13 @@ def _shard(id_: str, bits: int) -> str:
 
 
 def _key(name: str, pages: Sequence[Indexed], first: bool) -> str:
-    return "search in order " + fingerprint(
+    return "search of pages " + fingerprint(
         _version(), name, str(first), *(part for page in pages for part in (page.url, page.print))
     )
+
+
+def _text_key(name: str, texts: Mapping[str, str], first: bool) -> str:
+    return "search of texts " + fingerprint(_version(), name, str(first), *(part for entry in texts.items() for part in entry))
 
 
 def _version() -> str:
@@ -95,14 +106,53 @@ def _version() -> str:
     return version("pagefind")
 
 
-def _indexed(pages: Sequence[Indexed], first: bool) -> dict[str, bytes]:
+# ---------------------------------------------------------------- what is indexed of a page
+
+_BODY = re.compile(r"<(\w+)[^<>]*\bdata-pagefind-body\b[^<>]*>")
+_LANGUAGE = re.compile(r"<html[^<>]*\blang=\"([\w-]+)\"")
+
+
+def _texts(pages: Sequence[Indexed]) -> dict[str, str]:
+    """What Pagefind gets to see of each page, by address."""
+    return {page.url: indexed_part(page.read().decode("utf-8", "replace")) for page in pages}
+
+
+def indexed_part(page: str) -> str:
+    """The elements marked `data-pagefind-body` in a page of their own, and of an endless text its beginning; a page that marks
+    something outside of them, as a template of the user's own may, is taken as it is."""
+    parts, at = [], 0
+    around = ""
+    while found := _BODY.search(page, at):
+        around += page[at : found.start()]
+        at = _end(page, found)
+        parts.append(page[found.start() : at])
+    if not parts or "data-pagefind-" in around or "data-pagefind-" in page[at:]:
+        parts = [page]
+    elif language := _LANGUAGE.search(page):
+        parts.insert(0, f'<!doctype html><html lang="{language[1]}">')
+    text = "".join(parts)
+    return text if len(text) <= MOST_TEXT else text[: max(text.rfind(" ", 0, MOST_TEXT), text.rfind(">", 0, MOST_TEXT) + 1)]
+
+
+def _end(page: str, start: re.Match[str]) -> int:
+    """Where the element ends that begins here."""
+    depth = 1
+    for tag in re.finditer(rf"<(/?){start[1]}\b", page[start.end() :]):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            end = page.find(">", start.end() + tag.end())
+            return end + 1 if end >= 0 else len(page)
+    return len(page)
+
+
+def _indexed(texts: Mapping[str, str], first: bool) -> dict[str, bytes]:
     """The bundle of one shard, pruned to what is used, by path."""
     with tempfile.TemporaryDirectory(prefix="digest-search-") as folder:
         site, out = Path(folder) / "site", Path(folder) / "out"
-        for page in pages:
-            path = site / page.url
+        for url, text in texts.items():
+            path = site / url
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(page.read())
+            path.write_text(text, encoding="utf-8")
         _run(["--site", str(site), "--output-path", str(out), "--silent"])
         return ordered(
             {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if _wanted(path, first)}

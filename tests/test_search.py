@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.cache import Cache
-from digest.search import Indexed, bundle, shards_of
+from digest.search import MOST_TEXT, Indexed, bundle, indexed_part, shards_of
 
 
 def page(number: int) -> Indexed:
@@ -38,3 +38,43 @@ def test_shards_are_told_by_the_id_and_stay_small() -> None:
     assert len(shards) == 16 and max(map(len, shards.values())) < 100
     more = shards_of([*pages, page(1000)], 100)
     assert sum(shards[name] != more[name] for name in shards) == 1
+
+
+PAGE = """<!doctype html>
+<html lang="de"><head><title>x</title></head><body><nav>Menü</nav>
+<header class="top" data-pagefind-body><h1>Titel</h1><header>innen</header><p hidden data-pagefind-ignore><span data-pagefind-filter="outlet">Bote</span></p></header>
+<div class="rail">%s</div><section data-pagefind-body><p>Text</p></section></body></html>"""
+
+
+def test_only_what_is_marked_is_indexed() -> None:
+    part = indexed_part(PAGE % "Gleiche Namen")
+    assert (
+        part.startswith('<!doctype html><html lang="de">')
+        and "Bote" in part
+        and "innen</header>" in part
+        and part.endswith("</section>")
+    )
+    assert "Menü" not in part and "Gleiche Namen" not in part
+
+
+def test_a_page_that_marks_more_or_nothing_is_taken_as_it_is() -> None:
+    more = PAGE % '<span data-pagefind-meta="desk">Hafen</span>'
+    assert indexed_part(more) == more and indexed_part("<p>nothing</p>") == "<p>nothing</p>"
+
+
+def test_of_an_endless_text_only_the_beginning_is_indexed() -> None:
+    for text in ("word " * 200_000, "x" * 900_000, "<p>" * 300_000):
+        part = indexed_part(f"<html lang='en'><main data-pagefind-body><h1>Title</h1>{text}</main></html>")
+        assert "<h1>Title</h1>" in part and len(part) <= MOST_TEXT
+
+
+@pytest.mark.slow
+def test_a_page_that_changed_around_its_text_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def turned(number: int, rail: str) -> Indexed:
+        body = (PAGE % rail).replace("Text", f"Text {number}")
+        return Indexed(f"s{number}", f"story/s{number}.html", f"{number} {rail}", body.encode)
+
+    first = bundle([turned(number, "old") for number in range(6)], Cache(tmp_path), 500, {})
+    monkeypatch.setattr("digest.search._indexed", lambda *_: pytest.fail("indexed again"))
+    again = bundle([turned(number, "new") for number in range(6)], Cache(tmp_path), 500, first.shards)
+    assert again.files == first.files and again.shards != first.shards

@@ -21,7 +21,7 @@ class StoryDay:
     href: str  # the day's page
     added: tuple[Said, ...]
     repeats: bool  # nothing that was not known
-    reports: tuple[Link, ...]  # the day's reports, with the clock time where it is known; none where `added` names them all
+    reports: tuple[Link, ...]  # the day's reports, with the clock time where it is known; those that `added` does not name
     copies: str  # "and 2 copies"
     names: str  # names not met before
 
@@ -72,7 +72,7 @@ def story_day(desk: Desk, entry: DayAccount, first: bool = False) -> StoryDay:
         href=day_url(day) if day and has_page else "",
         added=added,
         repeats=not added and not first and all(article.full for article in texts),
-        reports=() if told.issuperset(link.text for link in reports) and not any(link.facts for link in reports) else reports,
+        reports=tuple(link for link in reports if entry.copies or link.facts or link.text not in told),
         copies=words.count("and_copies", entry.copies) if entry.copies else "",
         names=words.listed(entry.names[:8]) if not first else "",
     )
