@@ -75,7 +75,7 @@ def build_command(
         if not quiet:
             click.echo(summary(result), err=STDOUT in (report, changed_list))
             if verbose:
-                click.echo(f"{time.perf_counter() - start:.2f} s", err=True)
+                click.echo(f"{time.perf_counter() - start:.2f} s in all; CPU time of each stage:", err=True)
                 for line in stage_table(result):
                     click.echo(line, err=True)
     if strict and result.notes:
@@ -105,10 +105,21 @@ def watched_build(root: Path, options: Options, quiet: bool = False, warm: Warm 
 
     from digest.build import build
 
+    _refuse_no_site(root, options)
     if quiet or not shows_progress(sys.stderr):
         return build(root, options, warm)
     with Progress() as progress:
         return build(root, replace(options, progress=progress), warm)
+
+
+def _refuse_no_site(root: Path, options: Options) -> None:
+    """A folder that is no site stays as it is: nothing is begun there, no cache and no lock."""
+    if not root.is_dir():
+        raise DigestError(f"--root {root.as_posix()}: no such folder")
+    if not (options.content or root / "content").is_dir():
+        where = options.content.as_posix() if options.content else "content"
+        other = "" if options.content else "digest new DIR begins a site, --root DIR names another, "
+        raise DigestError(f"no folder {where}/ here: {other}--content DIR names a folder of articles")
 
 
 def planned(root: Path, options: Options) -> Result:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from digest.errors import DigestError
+from digest.errors import DigestError, did_you_mean
 
 _root = click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="The folder of digest.toml [.]."
@@ -42,7 +42,10 @@ def eject_command(name: str, root: Path, force: bool) -> None:
     """Copy the default NAME into templates/, where it takes the default's place."""
     from digest.theme import Theme
 
-    body = Theme(root / "templates").source(name)
+    theme = Theme(root / "templates")
+    if name not in theme.names():
+        raise DigestError(f'no such template: "{name}"{did_you_mean(name, theme.names())}; digest theme list shows them')
+    body = theme.source(name)
     target = root / "templates" / name
     if target.exists() and not force:
         raise DigestError("is there already; --force writes the default over it", f"templates/{name}")

@@ -84,7 +84,7 @@ def test_group_as_a_filter(digest) -> None:
 
 MISTAKES = [
     (("bild",), 'did you mean "build"?'),
-    (("build", "--root", "nowhere"), "no folder content/"),
+    (("build", "--root", "nowhere"), "--root nowhere: no such folder"),
     (("build", "--content", "nowhere"), "no folder nowhere/"),
     (("build", "--set", "grup.x=1"), 'did you mean "group"?'),
     (("build", "--set", "site.title"), "expected KEY=VALUE"),
