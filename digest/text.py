@@ -18,7 +18,7 @@ _FORBIDDEN = re.compile(
 )
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # and \r, \r\n
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
-_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
 
 
@@ -50,7 +50,7 @@ def json_line(value: Any) -> str:
     import json
 
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return _TERMINAL.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _TERMINAL.sub(lambda m: json.dumps(m[0])[1:-1], text)
 
 
 def folded(text: str) -> str:
