@@ -21,30 +21,34 @@ class Late(Sequence[T]):
     def __init__(self, fetch: Callable[[], tuple[T, ...]]) -> None:
         self._fetch = fetch
 
+    def fetched(self) -> tuple[T, ...]:
+        """The tuple itself."""
+        return self._fetch()
+
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
     def __getitem__(self, at: slice) -> tuple[T, ...]: ...
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
-        return self._fetch()[at]
+        return self.fetched()[at]
 
     def __len__(self) -> int:
-        return len(self._fetch())
+        return len(self.fetched())
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._fetch())
+        return iter(self.fetched())
 
     def __add__(self, other: tuple[T, ...]) -> tuple[T, ...]:
-        return self._fetch() + other
+        return self.fetched() + other
 
     def __eq__(self, other: object) -> bool:
-        return self._fetch() == (other._fetch() if isinstance(other, Late) else other)
+        return self.fetched() == (other.fetched() if isinstance(other, Late) else other)
 
     def __hash__(self) -> int:
-        return hash(self._fetch())
+        return hash(self.fetched())
 
     def __repr__(self) -> str:
-        return repr(self._fetch())
+        return repr(self.fetched())
 
     def __deepcopy__(self, _: Any) -> tuple[T, ...]:
-        return self._fetch()
+        return self.fetched()

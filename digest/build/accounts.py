@@ -16,11 +16,11 @@ from digest.model import Account, Article, Story, Topic
 
 def accounts_of(
     stories: Sequence[Story], public: Mapping[str, Article], prints: Mapping[str, str], given: Given, memory: Memory
-) -> tuple[tuple[Account, ...], tuple[Topic, ...]]:
-    """An account of each story that has something to show, as digest.compose.compose makes them, and the topics."""
+) -> tuple[tuple[Account, ...], dict[str, str], tuple[Topic, ...]]:
+    """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
     base = fingerprint(whole_stamp(), repr(given.settings))
     context = Context(given.settings)
-    used, accounts = [], []
+    used, composed = [], []
     with Cache(given.state / "stories") as kept:
         for story in stories:
             members = [public[member.id] for member in story.group.members if member.id in public]
@@ -33,8 +33,15 @@ def accounts_of(
                 memory.count("composed")
                 known = account(story, members, context)
                 kept.keep(key, known)
-            accounts.append(known)
+            composed.append(known)
         kept.save(used)
-    made = tuple(accounts)
+    made = tuple(composed)
     found = topics(made, public) if given.settings.pages.topics else ()
-    return linked(made, related(made), found), found
+    near = related(made)
+    accounts = linked(made, near, found)
+    return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, used, strict=True)}, found
+
+
+def _print(account: Account, key: str) -> str:
+    """Of an account: the key that it was composed under, and what the others have added to it."""
+    return fingerprint(key, *account.related, "", *(use.topic for use in account.names))

@@ -109,10 +109,18 @@ def split(article: Article) -> tuple[Article, Body]:
     )
 
 
+class _Part(Late[Any]):
+    """One field of an article's weight. There are four for each article, so they are small."""
+
+    __slots__ = ("_name", "_place", "_shelf")
+
+    def __init__(self, shelf: Shelf, place: Place, name: str) -> None:
+        self._shelf, self._place, self._name = shelf, place, name
+
+    def fetched(self) -> tuple[Any, ...]:
+        return cast(tuple[Any, ...], getattr(self._shelf.body(self._place), self._name))
+
+
 def late(shelf: Shelf, place: Place) -> dict[str, Any]:
     """The fields of an article that are fetched when somebody looks at them."""
-
-    def part(name: str) -> Late[Any]:
-        return Late(lambda: cast(tuple[Any, ...], getattr(shelf.body(place), name)))
-
-    return {name: part(name) for name in ("blocks", "captions", "bios", "cuts")}
+    return {name: _Part(shelf, place, name) for name in ("blocks", "captions", "bios", "cuts")}

@@ -10,7 +10,6 @@ from digest.build.accounts import accounts_of
 from digest.build.given import Given
 from digest.build.memory import Memory
 from digest.build.own import extra_pages, static_files
-from digest.build.records import print_of
 from digest.build.shelf import Shelf
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
@@ -44,8 +43,8 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
     """The site of these stories."""
     settings = given.settings
     public, prints = _public(told, settings, shelf)
-    accounts, found = accounts_of(told.stories, public, prints, given, memory)
-    prints |= {account.story.id: print_of(account) for account in accounts}
+    accounts, of_stories, found = accounts_of(told.stories, public, prints, given, memory)
+    prints |= of_stories
     texts = theme.texts
     feeds = tuple(FeedMaker(_feed_input(told, given, accounts, public, found, texts, prints)).every())
     pages = SiteInput(

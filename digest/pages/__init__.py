@@ -12,14 +12,15 @@ from functools import partial
 
 from digest.fingerprint import fingerprint
 from digest.model import Page
-from digest.pages.addresses import article_url, day_url, month_url, story_url, year_url
+from digest.pages.addresses import article_url, day_url, story_url
 from digest.pages.archive import archive_page
-from digest.pages.article import article_key, article_page
+from digest.pages.article import article_page
 from digest.pages.day import day_key, day_page
 from digest.pages.desk import Desk
 from digest.pages.follow import feeds_page
 from digest.pages.frame import frame_key
 from digest.pages.front import front_page
+from digest.pages.keys import Keys
 from digest.pages.machines import machine_pages
 from digest.pages.month import month_page, months_of
 from digest.pages.plain import about_page, gone_page, moved_page, not_found_page, search_page, undated_pages
@@ -56,12 +57,18 @@ def plan(site: SiteInput) -> tuple[Page, ...]:
 def outline(site: SiteInput) -> tuple[Planned, ...]:
     """Every page of the site, not yet made, in the order of their addresses; the first of two for one address counts."""
     desk = Desk(site)
+    shared = frame_key(desk)
+    keys = Keys(desk, shared)
     found: dict[str, Planned] = {}
-    for planned in (*_days(desk), *_stories(desk), *_articles(desk), *_lists(desk), *_single(desk), *_moved(desk)):
+    for planned in (*_days(desk, keys), *_stories(desk, keys), *_articles(desk, keys)):
+        found.setdefault(planned.url, planned)
+    for page, indexed in _lists(desk):
+        found.setdefault(page.url, Planned(page.url, partial(_same, page), _seen_key(shared, page), indexed, _last_day(desk, page)))
+    for planned in _moved(desk):
         found.setdefault(planned.url, planned)
     listed = [(url, found[url].day) for url in sorted(found) if found[url].indexed]
     for page in machine_pages(desk, listed):
-        found.setdefault(page.url, Planned(page.url, partial(_same, page), _machine_key(page), False))
+        found.setdefault(page.url, Planned(page.url, partial(_same, page), _seen_key(shared, page), False))
     return tuple(found[url] for url in sorted(found))
 
 
@@ -69,66 +76,51 @@ def _same(page: Page) -> Page:
     return page
 
 
-def _machine_key(page: Page) -> str:
-    return fingerprint(page.template, repr(page.view)) if page.template != "sitemap.xml" else ""
+def _seen_key(shared: str, page: Page) -> str:
+    """Of a page whose view is cheaper to make than to know beforehand: all that its template sees."""
+    return fingerprint(shared, page.template, repr(page.view))
 
 
-def _days(desk: Desk) -> Iterator[Planned]:
-    key = frame_key(desk)
+def _last_day(desk: Desk, page: Page) -> str:
+    return desk.latest.isoformat() if desk.latest and page.url == "index.html" else ""
+
+
+def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:
     for day in desk.days:
-        yield Planned(day_url(day), partial(day_page, desk, day), day_key(desk, key, day), day=day.isoformat())
-    for year, month in months_of(desk):
-        yield Planned(month_url(year, month), partial(month_page, desk, year, month))
-    for year in years_of(desk):
-        yield Planned(year_url(year), partial(year_page, desk, year))
+        yield Planned(day_url(day), partial(day_page, desk, day), day_key(desk, keys, day), day=day.isoformat())
 
 
-def _stories(desk: Desk) -> Iterator[Planned]:
-    key = frame_key(desk)
+def _stories(desk: Desk, keys: Keys) -> Iterator[Planned]:
     for account in desk.stories.values():
         last = account.last_day.isoformat() if account.last_day else ""
         made = partial(story_page, desk, account)
-        yield Planned(story_url(account.story), made, story_key(desk, key, account), not account.story.hidden, last)
+        yield Planned(story_url(account.story), made, story_key(desk, keys, account), not account.story.hidden, last)
 
 
-def _articles(desk: Desk) -> Iterator[Planned]:
+def _articles(desk: Desk, keys: Keys) -> Iterator[Planned]:
     if not desk.site.settings.pages.articles:
         return
-    key = frame_key(desk)
     for article in sorted(desk.site.articles.values(), key=lambda article: article.id):
         indexed = article.full and article.rights in ("own", "licensed", "cc-by")
         last = article.dated.day.isoformat() if article.dated.day else ""
-        yield Planned(article_url(article), partial(article_page, desk, article), article_key(desk, key, article), indexed, last)
+        yield Planned(article_url(article), partial(article_page, desk, article), keys.article(article), indexed, last)
 
 
-def _lists(desk: Desk) -> Iterator[Planned]:
-    for key, articles in articles_by_source(desk).items():
-        for page in source_pages(desk, key, articles):
-            yield Planned(page.url, partial(_same, page))
-    for page in sources_pages(desk):
-        yield Planned(page.url, partial(_same, page))
-    if desk.site.settings.pages.topics:
-        for topic in desk.site.topics:
-            for page in topic_pages(desk, topic):
-                yield Planned(page.url, partial(_same, page))
-        for page in topics_pages(desk):
-            yield Planned(page.url, partial(_same, page))
-
-
-def _single(desk: Desk) -> Iterator[Planned]:
-    pages = (
-        ("index.html", front_page),
-        ("archive.html", archive_page),
-        ("about.html", about_page),
-        ("feeds/index.html", feeds_page),
-    )
-    for url, make in pages:
-        yield Planned(url, partial(make, desk), day=desk.latest.isoformat() if desk.latest and url == "index.html" else "")
-    for page in undated_pages(desk):
-        yield Planned(page.url, partial(_same, page))
-    if desk.site.settings.search.enabled:
-        yield Planned("search.html", partial(search_page, desk))
-    yield Planned("404.html", partial(not_found_page, desk), indexed=False)
+def _lists(desk: Desk) -> Iterator[tuple[Page, bool]]:
+    """The pages that list others, each with whether search engines may find it."""
+    settings = desk.site.settings
+    made = [month_page(desk, year, month) for year, month in months_of(desk)]
+    made += [year_page(desk, year) for year in years_of(desk)]
+    made += [page for key, articles in articles_by_source(desk).items() for page in source_pages(desk, key, articles)]
+    made += sources_pages(desk)
+    if settings.pages.topics:
+        made += [page for topic in desk.site.topics for page in topic_pages(desk, topic)]
+        made += topics_pages(desk)
+    made += [front_page(desk), archive_page(desk), about_page(desk), feeds_page(desk), *undated_pages(desk)]
+    if settings.search.enabled:
+        made.append(search_page(desk))
+    yield from ((page, True) for page in made)
+    yield not_found_page(desk), False
 
 
 def _moved(desk: Desk) -> Iterator[Planned]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.fingerprint import fingerprint
 from digest.model import Account, Article, Cut, Page, Reasons
 from digest.pages.addresses import article_url, host_of, linkable, public_address
 from digest.pages.bodies import opening, parts_of
@@ -58,21 +57,6 @@ class ArticleView:
     receipt_count: str  # "12 pieces left out"
     path: str  # of the input file, in private builds
     filters: tuple[tuple[str, str], ...]  # for the search
-
-
-def article_key(desk: Desk, frame_key: str, article: Article) -> str:
-    """A fingerprint of all that the page shows; "" where the build gave no fingerprints."""
-    prints = desk.site.prints
-    account = desk.story_of.get(article.id)
-    members = desk.members(account) if account else ()
-    keys = [article.id, *([account.story.id] if account else []), *(member.id for member in members)]
-    if any(key not in prints for key in keys):
-        return ""
-    why = _why(desk, article, account)
-    nearest = f"{why.nearest.href} {why.nearest.text} {why.nearest.facts}" if why and why.nearest else ""
-    return fingerprint(
-        frame_key, str(article.id in desk.twins), *(prints[key] for key in keys), nearest, *desk.seen((article, *members))
-    )
 
 
 def article_page(desk: Desk, article: Article) -> Page:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from digest.fingerprint import fingerprint
 from digest.model import Page
 from digest.pages.addresses import day_url, month_url, year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.front import day_counts
+from digest.pages.keys import Keys
 from digest.pages.views import Card, Frame, Head, Line, Link
 
 _CARDS, _SINGLES = 60, 90  # stories told on one page; those beyond are lines
@@ -33,13 +33,9 @@ class DayView:
     after: Link | None  # the next one
 
 
-def day_key(desk: Desk, frame_key: str, day: date) -> str:
-    """A fingerprint of all that the page shows; "" where the build gave no fingerprints."""
-    prints = desk.site.prints
-    keys = [key for account in desk.of_day(day) for key in (account.story.id, *(article.id for article in desk.members(account)))]
-    if any(key not in prints for key in keys):
-        return ""
-    return fingerprint(frame_key, *(prints[key] for key in keys), "", *(f"{link.href}" for link in _around(desk, day) if link))
+def day_key(desk: Desk, keys: Keys, day: date) -> str:
+    """A fingerprint of all that the page shows."""
+    return keys.day(day, _around(desk, day))
 
 
 def day_page(desk: Desk, day: date) -> Page:

@@ -55,6 +55,7 @@ class Coming:
     moment: str
     key: str
     make: Callable[[], Item]
+    age: tuple[datetime, str]  # the moment as time, and the guid for those of the same moment
 
 
 def feed_of(page: str) -> str:
@@ -85,6 +86,7 @@ class FeedMaker:
         self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
         self.base = _base_key(given)
         self._keys: dict[str, str] = {}  # of stories
+        self._of_story: dict[str, Coming] = {}
 
     def every(self) -> Iterator[Feed]:
         """All feeds that have or had an item, those of the whole site first."""
@@ -176,7 +178,7 @@ class FeedMaker:
         if account is None or not old.feed_date:
             return self.gone(old)
         item = self.items.moved(old, account)
-        coming = [Coming(item.guid, item.moment, self._told(account), lambda: item)]
+        coming = [self._coming(item.guid, item.moment, self._told(account), lambda: item)]
         return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), coming, 0))
 
     def gone(self, old: Story) -> Feed | None:
@@ -210,7 +212,7 @@ class FeedMaker:
         return "topic/index.html" if self.given.settings.pages.topics else "index.html"
 
     def _ended(self, url: str, page: str, what: str, said: str, moment: str) -> Feed | None:
-        coming = [Coming(what, moment, "notice", partial(self.items.notice, what, page, moment, said))]
+        coming = [self._coming(what, moment, "notice", partial(self.items.notice, what, page, moment, said))]
         return _over(self._feed(url, said, said, page, coming, 0))
 
     # ------------------------------------------------------------ parts
@@ -230,35 +232,41 @@ class FeedMaker:
         made = Late(lambda: _within([coming.make() for coming in kept], _BUDGET))
         return Feed(url, title, about, page, cast(tuple[Item, ...], made), self._key(kept), site.language)
 
-    def _newest(self, items: Iterable[Coming]) -> list[Coming]:
-        def age(coming: Coming) -> tuple[datetime, str]:
-            return datetime.fromisoformat(coming.moment), self.items.guid(coming.what)
-
-        return sorted(items, key=age, reverse=True)
+    @staticmethod
+    def _newest(items: Iterable[Coming]) -> list[Coming]:
+        return sorted(items, key=lambda coming: coming.age, reverse=True)
 
     def _t(self, key: str, english: str) -> str:
         return self.items.text(key, english)
 
     # ------------------------------------------------------------ items to come
 
+    def _coming(self, what: str, moment: str, key: str, make: Callable[[], Item]) -> Coming:
+        return Coming(what, moment, key, make, (datetime.fromisoformat(moment), self.items.guid(what)))
+
     def _story(self, account: Account) -> Coming:
-        return Coming(account.story.id, account.story.feed_date, self._told(account), partial(self.items.story, account))
+        """The story's own item: one for all feeds that it is in."""
+        story = account.story
+        if story.id not in self._of_story:
+            made = self._coming(story.id, story.feed_date, self._told(account), partial(self.items.story, account))
+            self._of_story[story.id] = made
+        return self._of_story[story.id]
 
     def _update(self, account: Account, article: Article) -> Coming:
         moment, late = moment_of(article.dated, article.id, self.given.zone), self.items.late(article)
         key = f"{self._told(account)} {late}" if self._told(account) else ""
-        return Coming("update " + article.id, moment, key, partial(self.items.update, account, article))
+        return self._coming("update " + article.id, moment, key, partial(self.items.update, account, article))
 
     def _article(self, account: Account, article: Article) -> Coming:
         moment = moment_of(article.dated, article.id, self.given.zone)
-        return Coming(article.id, moment, self._told(account), partial(self.items.article, account, article))
+        return self._coming(article.id, moment, self._told(account), partial(self.items.article, account, article))
 
     def _days(self) -> Iterator[Coming]:
         for day in self.given.days:
             if those := self.items.of_day(day):
                 keys = [self._told(account) for account in those]
                 key = fingerprint(day.day, *day.articles, *keys) if all(keys) else ""
-                yield Coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
+                yield self._coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
 
     # ------------------------------------------------------------ keys
 

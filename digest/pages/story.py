@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from digest.fingerprint import fingerprint
 from digest.model import Account, Article, Page
 from digest.pages.addresses import linkable, public_address, source_url, story_url
 from digest.pages.bodies import opening, parts_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.plots import activity, shares
 from digest.pages.reports import ReportView, WhyView, report_view, whys
 from digest.pages.telling import FiguresView, QuoteView, StoryDay, figures_view, quote_view, story_day
@@ -66,18 +66,10 @@ class StoryView:
     filters: tuple[tuple[str, str], ...]  # for the search: ("outlet", "Harbour Post")
 
 
-def story_key(desk: Desk, frame_key: str, account: Account) -> str:
-    """A fingerprint of all that the page shows; "" where the build gave no fingerprints."""
-    prints = desk.site.prints
-    keys = [account.story.id, *(article.id for article in desk.members(account))]
-    if any(key not in prints for key in keys):
-        return ""
-    around = [f"{link.href} {link.text} {link.facts}" for link in _links(desk, _neighbours(account))]
-    nearest = [f"{why.nearest.href} {why.nearest.text} {why.nearest.facts}" for why in whys(desk, account) if why.nearest]
-    seen = desk.seen(desk.members(account))
-    topics = [use.topic for use in account.names if desk.topic_href(use.topic)]
-    flags = (desk.feed(_feed_url(account)), str(account.story.id in desk.twins), repr(account.story))
-    return fingerprint(frame_key, *flags, *(prints[key] for key in keys), "", *around, "", *nearest, "", *topics, "", *seen)
+def story_key(desk: Desk, keys: Keys, account: Account) -> str:
+    """A fingerprint of all that the page shows."""
+    around = tuple(desk.stories[id_] for id_ in _neighbours(account) if id_ in desk.stories)
+    return keys.story(account, around, desk.feed(_feed_url(account)))
 
 
 def story_page(desk: Desk, account: Account) -> Page:
@@ -197,9 +189,14 @@ def _facts(desk: Desk, account: Account) -> tuple[str, ...]:
 def _names(desk: Desk, account: Account) -> list[NameView]:
     comma = desk.words.listed
     return [
-        NameView(use.name, desk.topic_href(use.topic), comma(tuple(v for v in use.variants if v != use.name)), use.articles)
+        NameView(use.name, desk.topic_href(use.topic), comma(tuple(v for v in use.variants if _tells(v, use.name))), use.articles)
         for use in account.names
     ]
+
+
+def _tells(variant: str, name: str) -> bool:
+    """Is it another spelling? "ORLAN" and "Vinter" say nothing beside "Orlan" and "Toke Vinter"."""
+    return not set(variant.casefold().split()) <= set(name.casefold().split())
 
 
 def _neighbours(account: Account) -> tuple[str, ...]:

@@ -268,7 +268,7 @@ def stale_hash(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_print(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages known again whatever their stories and articles say."""
-    monkeypatch.setattr("digest.build.site.print_of", lambda _: "x")
+    monkeypatch.setattr("digest.build.accounts._print", lambda *_: "x")
     monkeypatch.setattr("digest.build.records.print_of", lambda _: "x")
 
 
