@@ -41,10 +41,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an account depends on beside its story and articles: the settings, and the names found in each article."""
+    """What an account depends on beside its story and articles: the settings, the names found in each article, names.toml."""
 
     settings: Settings = field(default_factory=Settings)
     names: Mapping[str, Sequence[NameUse]] = field(default_factory=dict)  # article id -> names; looked for where missing
+    spelled: tuple[tuple[str, ...], ...] = ()  # the lines of names.toml: spellings that are one name, the first is shown
 
 
 def compose(
@@ -52,13 +53,14 @@ def compose(
     articles: Mapping[str, Article],
     settings: Settings,
     names: Mapping[str, Sequence[NameUse]] | None = None,
+    spelled: tuple[tuple[str, ...], ...] = (),
 ) -> tuple[Account, ...]:
     """An account of each story that has something to show, in the order of the stories; hidden stories have none."""
-    context = Context(settings, names or {})
+    context = Context(settings, names or {}, spelled)
     public = {id: shown(article, settings) for id, article in articles.items() if not hidden(article, settings)}
     told = [(story, _members(story, public)) for story in stories if not story.hidden]
     accounts = tuple(account(story, members, context) for story, members in told if members)
-    found = topics(accounts, public) if settings.pages.topics else ()
+    found = topics(accounts, public, spelled) if settings.pages.topics else ()
     return linked(accounts, related(accounts), found)
 
 
@@ -69,7 +71,7 @@ def account(story: Story, articles: Sequence[Article], context: Context) -> Acco
     """
     public = [shown(article, context.settings) for article in articles if not hidden(article, context.settings)]
     members = in_order(public)
-    names = story_names(members, context.names)
+    names = story_names(members, context.names, context.spelled)
     bare = published_part(story, {article.id: article for article in members})
     folded_texts = texts(story, members)
     said = _of_one(bare, folded_texts[0], names) if len(folded_texts) == 1 else _of_several(bare, folded_texts, names)

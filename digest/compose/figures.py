@@ -60,7 +60,7 @@ def figures(told: Sequence[Text]) -> tuple[Figures, ...]:
 
 
 def _differ(table: Sequence[_Figure]) -> bool:
-    """"1,626,042" and "more than 1.6 million" do not; "108" and "more than 100" do."""
+    """ "1,626,042" and "more than 1.6 million" do not; "108" and "more than 100" do."""
     values = sorted({row.quantity.value for row in table})
     return len(values) > 1 and (values[-1] > _ROUND * values[0] or len(values) > 2 or not _rounded(values[0], values[1]))
 

@@ -80,7 +80,7 @@ def _kept_promise(text: Text) -> float:
 
 
 def _says_something(found: Sequence[str], language: str) -> float:
-    """"What this is and why you should" is nearly all function words."""
+    """ "What this is and why you should" is nearly all function words."""
     silent = stop_words(language)
     if not found or not silent:
         return 1.0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 from math import pow as power
 
 from digest.compose.passages import Passage, deck_passages, each_passage, say_the_same
 from digest.compose.starts import leans, vague
-from digest.compose.terms import word_count
+from digest.compose.terms import overlap, word_count
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.model import Article, Sentence
@@ -19,13 +19,14 @@ _FEWEST, _MOST = 2, 3  # sentences
 _LENGTH = 560  # characters; a third sentence is left out beyond this
 _OF_ONE = 6  # sentences of a lone report among which its lead is looked for
 _EARLY = 10  # sentences of a report that may be chosen
+_NO_NEWS = 0.5  # worth of an opening that takes up nothing of its title; all of it is worth three times as much
 _LONG_PAYS = 0.35  # a sentence's worth is divided by its length to this power: at .5 short and empty ones win
 _CENTRAL = 400  # weight of a term, in thousandths, that much of the story turns on
 _COVERED = 0.6  # share of a sentence's central terms that another may have: more is the same event told again
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
-_QUOTES = "\"“”„«»‘‹「"
-_ENDS = ".!…。।॥؟”\"»’)」"
+_QUOTES = '"“”„«»‘‹「'
+_ENDS = '.!…。।॥؟”"»’)」'
 
 
 def single_lead(article: Article) -> tuple[Sentence, ...]:
@@ -52,7 +53,8 @@ def lead(told: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str
     if not candidates:
         return single_lead(told[0].article) if told else ()
     openings = [passage for passage in candidates if passage.position < 2] or candidates
-    chosen = [_best(openings, weight, known, ())]
+    titles = {text.id: text.title_terms for text in told}
+    chosen = [_opening(openings, weight, known, titles)]
     while len(chosen) < _MOST:
         further = [passage for passage in candidates if _adds(passage, chosen, weight, known)]
         if not further:
@@ -98,21 +100,33 @@ def _closed(text: str) -> bool:
     return curly and text.count('"') % 2 == 0 and text.count("«") == text.count("»")
 
 
-def _best(
-    candidates: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str], chosen: Sequence[Passage]
+def _opening(
+    candidates: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str], titles: Mapping[str, AbstractSet[str]]
 ) -> Passage:
-    said = frozenset[str]().union(*(passage.terms for passage in chosen))
-    used = {passage.sentence.article for passage in chosen}
+    """The first sentence: one that tells its own title's news, as a plain report opens and a feature does not."""
 
     def worth(passage: Passage) -> float:
-        new = weight_of(passage.terms - said, weight)
-        early = max(0.5, 1.0 - (0.07 if chosen else 0.15) * passage.position)
-        fresh = 0.75 if passage.sentence.article in used else 1.0
-        clear = 0.6 if passage.position == 0 and vague(passage.text, passage.language, known) else 1.0
-        quoting = 0.6 if _mostly_quoted(passage.text) else 1.0
-        return new / power(len(passage.terms) + 10, _LONG_PAYS) * early * fresh * clear * quoting
+        news = overlap(passage.terms, titles[passage.sentence.article])
+        return _worth(passage, weight, known, ()) * (_NO_NEWS + news)
 
+    return _first_of(candidates, worth)
+
+
+def _best(candidates: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str], chosen: Sequence[Passage]) -> Passage:
+    return _first_of(candidates, lambda passage: _worth(passage, weight, known, chosen))
+
+
+def _first_of(candidates: Sequence[Passage], worth: Callable[[Passage], float]) -> Passage:
     return min(candidates, key=lambda passage: (-round(worth(passage), 9), passage.position, passage.sentence.article))
+
+
+def _worth(passage: Passage, weight: Mapping[str, int], known: AbstractSet[str], chosen: Sequence[Passage]) -> float:
+    new = weight_of(passage.terms.difference(*(other.terms for other in chosen)), weight)
+    early = max(0.5, 1.0 - (0.07 if chosen else 0.15) * passage.position)
+    fresh = 0.75 if any(passage.sentence.article == other.sentence.article for other in chosen) else 1.0
+    clear = 0.6 if passage.position == 0 and vague(passage.text, passage.language, known) else 1.0
+    quoting = 0.6 if _mostly_quoted(passage.text) else 1.0
+    return new / power(len(passage.terms) + 10, _LONG_PAYS) * early * fresh * clear * quoting
 
 
 def _mostly_quoted(text: str) -> bool:

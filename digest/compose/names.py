@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from digest.compose.numbers import MEASURES
 from digest.compose.starts import CALENDAR, grammar
 from digest.languages import stop_words
 from digest.model import Article, NameUse
@@ -21,21 +22,23 @@ _JOINS = frozenset("de da di do dos das del della der den du la le van von bin i
 _INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of".split())
 # What stands before a name in capitals and is none; "King" and "Prince" are left, since they are often part of it.
 _TITLES = frozenset(
-    "mr mrs ms dr prof president minister chancellor premier senator governor mayor secretary spokesman spokeswoman judge "
-    "professor colonel captain sergeant präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister "
-    "ministerin ministerpräsident außenminister premierminister président presidente presidenta".split()
+    "mr mrs ms miss dr prof sir president minister chancellor premier senator governor mayor secretary spokesman spokeswoman judge "
+    "professor colonel captain sergeant inspector detective superintendent skipper pastor pastorin herr frau "
+    "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister "
+    "ministerin ministerpräsident außenminister premierminister président presidente presidenta "
+    "monsieur madame mme mlle señor señora sr sra signor signora pan pani пан пані".split()
 )
 _LONE_SAYS_NOTHING = frozenset({"de", "vi"})  # nouns, or syllables of them, have capitals too
 _INFLECTED = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".split())
 _DEMONYM = frozenset("n an ian i ese ish".split())
 _PROSE = frozenset({"p", "quote", "li"})
-_STOPS = frozenset(".!?:…”\"»—–")
+_STOPS = frozenset('.!?:…”"»—–')
 # Letters that are capitals: Latin, Greek, Cyrillic, Armenian.
 _UPPER = "".join(letter for letter in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if letter.isupper())
 # One word with a capital and up to five more, with "de" or "of" between; "Kyiv’s" and "Averin." end a run, "J." does not.
 _REST = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|[\w-]*(?:['’.][{_UPPER}]\w*)*)"  # after the first letter
 _RUN = re.compile(  # the capital comes first, so that the search can leap to it
-    rf"[{_UPPER}](?<![\w'’.-].){_REST}(?: (?:(?:{'|'.join(sorted(_INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
+    rf"[{_UPPER}](?<![\w'’.-].){_REST}(?:(?:(?<=s)['’])? (?:(?:{'|'.join(sorted(_INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
 )
 
 
@@ -60,22 +63,68 @@ def names_of(article: Article) -> tuple[NameUse, ...]:
     return tuple(NameUse(name) for name, _ in sorted(runs.items(), key=lambda item: (-item[1], item[0])))
 
 
-def story_names(members: Sequence[Article], given: Mapping[str, Sequence[NameUse]]) -> tuple[NameUse, ...]:
-    """The names that the story is about: in half of its articles at least, or in its title, most used first."""
+def story_names(
+    members: Sequence[Article], given: Mapping[str, Sequence[NameUse]], spelled: Sequence[Sequence[str]] = ()
+) -> tuple[NameUse, ...]:
+    """The names that the story is about: in half of its articles at least, or in its title, most used first.
+
+    `spelled` are the lines of names.toml: spellings that are one name, the first of each is shown.
+    """
+    known = spellings(tuple(tuple(line) for line in spelled))
     tallies: dict[str, _Tally] = {}
     lone = members[0].title if len(members) == 1 else None
     for article in members:
         for spelling, uses in _found(article, given).items():
             if lone is not None and uses == 1 and " " not in spelling and spelling not in lone:
                 continue  # said once by one report: never central, so not worth comparing
-            tally = tallies.setdefault(skeleton(spelling), _Tally())
+            tally = tallies.setdefault(known.key(spelling), _Tally())
             tally.spellings[spelling] += uses
             tally.articles.add(article.id)
     _join(tallies, {article.language for article in members})
     titles = folded(" ".join(article.title for article in members))
-    kept = [tally for _, tally in sorted(tallies.items()) if _central(tally, titles, len(members))]
-    kept.sort(key=lambda tally: (-len(tally.articles), -tally.spellings.total(), _chosen(tally)))
-    return tuple(_use(tally) for tally in kept[:_MOST_NAMES])
+    kept = [(known.chosen.get(key, ""), tally) for key, tally in sorted(tallies.items()) if _central(tally, titles, len(members))]
+    kept.sort(key=lambda pair: (-len(pair[1].articles), -pair[1].spellings.total(), _chosen(pair[1])))
+    return tuple(_use(tally, name) for name, tally in kept[:_MOST_NAMES])
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Spellings that no rule can see as one name: the key of each, and which is shown."""
+
+    keys: Mapping[str, str]  # skeleton -> skeleton of the chosen spelling
+    chosen: Mapping[str, str]  # skeleton of the chosen spelling -> that spelling
+
+    def key(self, name: str) -> str:
+        """What all spellings of a name share; "Myra Toll" is "Mira Toll" where "Myra" is "Mira"."""
+        bare = skeleton(name)
+        if bare in self.keys or not self.keys:
+            return self.keys.get(bare, bare)
+        return " ".join([self.keys.get(word, word) for word in bare.split(" ")])
+
+
+@lru_cache(maxsize=4)
+def spellings(lines: tuple[tuple[str, ...], ...]) -> Spellings:
+    """The lines of names.toml; of two lines about one spelling the later one counts.
+
+    >>> spellings((("Kyiv", "Kiev"),)).key("Kiev") == skeleton("Kyiv")
+    True
+    """
+    named = [line for line in lines if line]
+    return Spellings(
+        {skeleton(word): skeleton(line[0]) for line in named for word in line}, {skeleton(line[0]): line[0] for line in named}
+    )
+
+
+def without_title(name: str) -> str:
+    """ "Ms Lind" -> "Lind", "Inspector Anselm Reyes" -> "Anselm Reyes"; a title alone stays.
+
+    >>> without_title("Mr. Amery")
+    'Amery'
+    """
+    parts = name.split(" ")
+    while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def name_words(names: Iterable[NameUse]) -> frozenset[str]:
@@ -135,7 +184,7 @@ def _names_among(inside: Counter[str], opening: Counter[str], article: Article) 
 
 
 def _from_name_on(name: str, silent: frozenset[str], text: str) -> str:
-    """"But Zelensky", "Ukrainian President Volodymyr Zelensky", "Under Mayor Toll": the name without what stands before it."""
+    """ "But Zelensky", "Ukrainian President Volodymyr Zelensky", "Under Mayor Toll": the name without what stands before it."""
     parts = name.split(" ")
     titles = [at for at, word in enumerate(parts[:-1]) if word.lower().rstrip(".") in _TITLES and parts[at + 1] not in _INNER]
     parts = parts[titles[-1] + 1 :] if titles else parts
@@ -152,6 +201,8 @@ def _could_be(name: str, language: str, silent: frozenset[str]) -> bool:
     if " " not in name:
         alone = language in _LONE_SAYS_NOTHING and not (name.isupper() and len(name) > 1)  # nouns have capitals too
         return not alone and len(name) > 2 and low not in silent and low.rstrip(".") not in CALENDAR and low not in _TITLES
+    if folded(low.split()[0]) in MEASURES:  # "vierzig Metern Länge"
+        return False
     return not all(word in silent or word in CALENDAR for word in low.replace(".", "").split())
 
 
@@ -198,7 +249,7 @@ def _forms(short: str, long: str, inflected: bool) -> bool:
 
 
 def _adjective(base: str, word: str) -> bool:
-    """"Russia" and "Russian", "Ukraine" and "Ukrainian"."""
+    """ "Russia" and "Russian", "Ukraine" and "Ukrainian"."""
     stems = (base, base[:-1]) if base[-1] in "ea" else (base,)
     return any(word.startswith(stem) and word[len(stem) :] in _DEMONYM for stem in stems)
 
@@ -217,7 +268,7 @@ def _chosen(tally: _Tally) -> str:
     return next((name for name in sorted(count) if _adjective(name, best)), best)
 
 
-def _use(tally: _Tally) -> NameUse:
-    name = _chosen(tally)
+def _use(tally: _Tally, shown: str) -> NameUse:
+    name = shown or _chosen(tally)
     variants = sorted((spelling for spelling in tally.spellings if spelling != name), key=lambda s: (-tally.spellings[s], s))
     return replace(NameUse(name), variants=tuple(variants), articles=len(tally.articles))

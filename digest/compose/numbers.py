@@ -52,7 +52,7 @@ _CLOCK = "年月日时時点點分号號時間"
 _HAN_POWERS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _NOUNS = 3  # words after the number among which the counted noun is looked for
 # Spans of time and space: one sentence has "four hours into the flight", another "eight hours in the air"; nobody differs.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years mile miles metre metres meter "
     "meters kilometre kilometres kilometer kilometers foot feet inch inches yard yards degree degrees sekunden minuten "
     "stunde stunden tage tagen woche wochen monate monaten jahr jahre jahren kilometern metern grad seconde secondes heure "
@@ -147,7 +147,7 @@ def _counted(text: str, value: float, start: int, end: int, language: str, money
         return Quantity(value, ("$",), (text[start : start + 1],), _from(text, start), end, "money")
     found = _nouns(after, language)
     first = folded(found[0]) if found else ""
-    if not first or first in _MEASURES or (value in range(1, 32) and first.startswith(_month_stems())):
+    if not first or first in MEASURES or (value in range(1, 32) and first.startswith(_month_stems())):
         return None
     return Quantity(value, tuple(folded(word) for word in found), tuple(found), _from(text, start), end, "count")
 
@@ -164,7 +164,7 @@ def _named(text: str, start: int) -> bool:
 
 
 def _powered(text: str, value: float, end: int) -> tuple[float, int, str]:
-    """"1.2 million drones": the value with its power of ten, where that ends, what follows."""
+    """ "1.2 million drones": the value with its power of ten, where that ends, what follows."""
     after = text[end : end + 80]
     if after[:1] in _HAN_POWERS:
         return value * _HAN_POWERS[after[0]], end + 1, after[1:]

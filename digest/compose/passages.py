@@ -65,7 +65,7 @@ def say_the_same(one: Passage, other: Passage, share: float = _SAME) -> bool:
 
 def _quoted(text: str) -> frozenset[str]:
     """The phrases of two words and more in quotation marks, folded, without the stop that belongs to the sentence."""
-    if not any(mark in text for mark in "\"“”„«‘"):
+    if not any(mark in text for mark in '"“”„«‘'):
         return frozenset()
     parts = (part.strip(" .,;:!?") for part in re.split(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)", folded(text))[1:-1:2])
     return frozenset(part for part in parts if " " in part)

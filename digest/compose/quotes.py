@@ -26,7 +26,7 @@ _PAIRS = re.compile(
     rf'|(?<!\w)"(?P<e>[^"“”]{{8,{_LONGEST}}})"(?!\w)|”(?P<f>[^“”„]{{8,{_LONGEST}}})”|「(?P<g>[^「」]{{4,{_LONGEST}}})」'
     rf"|(?<!\w)‘(?P<h>(?:[^‘’]|(?<=\w)’(?=\w)){{8,{_LONGEST}}})’(?!\w)"
 )
-_MARKS = frozenset("“„«»\"”「‘")
+_MARKS = frozenset('“„«»"”「‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _quotations(text: Text, names: Sequence[NameUse]) -> Iterator[_Said]:
                 spans = spans or sentence_spans(block.text)
                 start, end = _around(spans, match.start(), match.end())
                 sentence = Sentence(block.text[start:end], article.id, at, start)
-                speaker = speaker_of(block.text, (match.start(), match.end()), (start, end), article.language, names)
+                speaker = speaker_of(block.text, (match.start(), match.end()), (start, end), article.language, names, article.text)
                 yield _Said(inside, _key(inside), speaker, sentence)
 
 

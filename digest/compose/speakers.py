@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.compose.names import without_title
+from digest.compose.starts import CALENDAR, grammar
 from digest.languages import stop_words
 from digest.model import NameUse
 from digest.text import folded
@@ -36,8 +38,10 @@ _ARTICLES = frozenset("the a an le la l les un une el los las una il lo i gli o 
 _INNER = frozenset("de da di do del della der den van von bin ibn al el la le".split())
 
 
-def speaker_of(text: str, quote: tuple[int, int], sentence: tuple[int, int], language: str, names: Sequence[NameUse]) -> str:
-    """The speaker's name, in full where the story has a fuller form of it.
+def speaker_of(
+    text: str, quote: tuple[int, int], sentence: tuple[int, int], language: str, names: Sequence[NameUse], whole: str = ""
+) -> str:
+    """The speaker's name, in full where the story, or the `whole` text of the report, has a fuller form of it.
 
     >>> text = "“We will open it on Friday,” Mira Toll said."
     >>> speaker_of(text, (0, 29), (0, 44), "en", ())
@@ -46,12 +50,16 @@ def speaker_of(text: str, quote: tuple[int, int], sentence: tuple[int, int], lan
     after = _side(text[quote[1] : min(len(text), max(sentence[1], quote[1]), quote[1] + _REACH)])
     before = _side(text[max(sentence[0], quote[0] - _REACH) : quote[0]])
     found = _beside_verb(after, language, first=True) or _beside_verb(before, language, first=False)
-    return _in_full(found, names) if " " in found or _known(found, names) or _met_elsewhere(found, text) else ""
+    bare = without_title(found)
+    if not (" " in found or _known(bare, names) or _met_elsewhere(bare, text)):
+        return ""
+    full = _in_full(bare, names)
+    return full if " " in full else _introduced(full, whole, language)
 
 
 def _side(text: str) -> str:
     """The text on one side, as far as the next quotation."""
-    parts = re.split("[“”„«»\"「」]", text)
+    parts = re.split('[“”„«»"「」]', text)
     return max(parts, key=len)
 
 
@@ -73,13 +81,13 @@ def _beside_verb(side: str, language: str, first: bool) -> str:
 
 
 def _follows(words: Sequence[str], verb: int, run: tuple[int, int], language: str) -> bool:
-    """"said Toll", "said the engineer Mira Toll"; not "said in Averin"."""
+    """ "said Toll", "said the engineer Mira Toll"; not "said in Averin"."""
     between = words[verb + 1 : run[0]]
     return verb < run[0] and len(between) <= _BETWEEN and not any(_function_word(word, language) for word in between)
 
 
 def _precedes(words: Sequence[str], verb: int, run: tuple[int, int], language: str) -> bool:
-    """"Toll said", "Toll, an engineer, said"; not "the mayor of Averin said"."""
+    """ "Toll said", "Toll, an engineer, said"; not "the mayor of Averin said"."""
     before = words[run[0] - 1] if run[0] else ""
     return 0 <= verb - run[1] <= _BETWEEN and not (before.islower() and _function_word(before, language))
 
@@ -126,7 +134,7 @@ def _met_elsewhere(name: str, text: str) -> bool:
 
 
 def _in_full(name: str, names: Sequence[NameUse]) -> str:
-    """"Toll" -> "Mira Toll", where exactly one name of the story ends so."""
+    """ "Toll" -> "Mira Toll", where exactly one name of the story ends so."""
     if not name:
         return ""
     bare = folded(name)
@@ -135,3 +143,13 @@ def _in_full(name: str, names: Sequence[NameUse]) -> str:
         if bare in spellings or any(spelling.endswith(" " + bare) or bare.endswith(" " + spelling) for spelling in spellings):
             return use.name if folded(use.name).endswith(bare.split()[-1]) else name
     return name
+
+
+def _introduced(name: str, whole: str, language: str) -> str:
+    """ "Lind" -> "Ewa Lind", where the report gives one first name to it and no other."""
+    before = re.findall(rf"(?<![\w.’'-])([^\W\d_][\w’'-]+) {re.escape(name)}(?!\w)", whole) if name else []
+    plain = {
+        word for word in before if word[0].isupper() and word.lower() not in stop_words(language) | CALENDAR | grammar(language)
+    }
+    first = sorted(word for word in plain if without_title(f"{word} {name}") != name)
+    return f"{first[0]} {name}" if len(first) == 1 else name

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from digest.compose.terms import silent as _silent
 from digest.compose.terms import unspaced
+from digest.languages import number_words
 from digest.text import folded
 
 # Capitalised in English although no names of anybody.
@@ -125,7 +126,14 @@ def leans(text: str, language: str, known: AbstractSet[str], opening: bool = Fal
         return True
     if opening:
         return plain[0] in _table("persons", language)
-    return _goes_back(text, plain, language) or _person_before(plain, _first_name(written, plain, known, language), language)
+    counted = (
+        plain[0] in _counts(language) and plain[1:2] and plain[1] in _silent(language)
+    )  # "Two were flown out", "Three of them"
+    return (
+        bool(counted)
+        or _goes_back(text, plain, language)
+        or _person_before(plain, _first_name(written, plain, known, language), language)
+    )
 
 
 def vague(text: str, language: str, known: AbstractSet[str]) -> bool:
@@ -147,6 +155,12 @@ def grammar(language: str) -> frozenset[str]:
 
 def _goes_back(text: str, plain: list[str], language: str) -> bool:
     return plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
+
+
+@cache
+def _counts(language: str) -> frozenset[str]:
+    """Number words, lower-case: with no noun behind them they count what the sentence before has named."""
+    return frozenset(number_words(language))
 
 
 @cache
@@ -188,11 +202,11 @@ def _person_before(plain: list[str], named: int, language: str) -> bool:
 
 
 def _which(written: list[str], plain: list[str], named: int, language: str) -> bool:
-    """"The move": a definite thing that no name with a function word before it ("of Averin") tells from others."""
+    """ "The move": a definite thing that no name with a function word before it ("of Averin") tells from others."""
     first = plain[0].partition("'")[0] + "'" if "'" in plain[0][:3] else plain[0]
     if first not in _table("definite", language) or (language != "de" and written[1:2] and written[1][0].isupper()):
         return False  # "The White House", "The Ukrainian leader"
-    binding = _silent(language) | _table("of", language)
+    binding = (_silent(language) | _table("of", language)) - {"one", "ones"}
     return named > _NEAR or named < 2 or (bool(binding) and plain[named - 1] not in binding)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from digest.compose.names import skeleton
+from digest.compose.names import Spellings, skeleton, spellings
 from digest.fingerprint import short_id
 from digest.model import Account, Article, NameUse, Topic
 from digest.text import folded, slug_of
@@ -46,12 +46,18 @@ def related(accounts: Sequence[Account]) -> dict[str, tuple[str, ...]]:
     return {account.story.id: _nearest(account, keys[account.story.id], holders, rarity) for account in shown}
 
 
-def topics(accounts: Sequence[Account], articles: Mapping[str, Article]) -> tuple[Topic, ...]:
-    """Names, and the reports' own tags, that at least three stories of at least two outlets share; by number of stories."""
+def topics(
+    accounts: Sequence[Account], articles: Mapping[str, Article], spelled: Sequence[Sequence[str]] = ()
+) -> tuple[Topic, ...]:
+    """Names, and the reports' own tags, that at least three stories of at least two outlets share; by number of stories.
+
+    `spelled` are the lines of names.toml, for the tags; the names of the accounts have been joined by them.
+    """
     threads: dict[str, _Thread] = {}
+    known = spellings(tuple(tuple(line) for line in spelled))
     for account in sorted(accounts, key=lambda account: account.story.id):
         if not account.story.hidden:
-            _gather(account, articles, threads)
+            _gather(account, articles, threads, known)
     kept = [(key, thread) for key, thread in sorted(threads.items()) if _is_topic(key, thread)]
     kept.sort(key=lambda pair: (-len(pair[1].stories), pair[0]))
     days = {account.story.id: account.activity for account in accounts}
@@ -85,18 +91,18 @@ def _nearest(
     return tuple(sorted(fitting, key=lambda other: (-round(scores[other], 9), other))[:_MOST_RELATED])
 
 
-def _gather(account: Account, articles: Mapping[str, Article], threads: dict[str, _Thread]) -> None:
+def _gather(account: Account, articles: Mapping[str, Article], threads: dict[str, _Thread], known: Spellings) -> None:
     members = [articles[member.id] for member in account.story.group.members if member.id in articles]
     outlets = {article.outlet.key for article in members} - {""}
     for use in account.names:
-        thread = threads.setdefault(skeleton(use.name), _Thread())
+        thread = threads.setdefault(known.key(use.name), _Thread())
         for weight, spelling in enumerate((*reversed(use.variants), use.name), 1):
             thread.spellings[spelling] += weight
         thread.stories[account.story.id] = None
         thread.outlets |= outlets
     for article in members:
         for tag in article.tags:
-            thread = threads.setdefault(skeleton(tag), _Thread())
+            thread = threads.setdefault(known.key(tag), _Thread())
             thread.spellings[tag] += 1
             thread.stories[account.story.id] = None
             thread.outlets |= outlets

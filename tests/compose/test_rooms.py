@@ -199,7 +199,9 @@ def test_numbers_are_read_in_many_spellings(text: str, language: str, value: flo
     assert [found.value for found in quantities(text, language)] == [value]
 
 
-@pytest.mark.parametrize("text", ["in 2024", "on 12 October", "at 10:30", "a 54-year-old", "won 3-2", "10月12日", "7 січня", "12 octobre"])
+@pytest.mark.parametrize(
+    "text", ["in 2024", "on 12 October", "at 10:30", "a 54-year-old", "won 3-2", "10月12日", "7 січня", "12 octobre"]
+)
 def test_dates_clocks_ages_and_scores_count_nothing(text: str) -> None:
     assert not list(quantities(text, "uk" if "січня" in text else "fr" if "octobre" in text else "en"))
 
@@ -241,7 +243,7 @@ def test_titles_of_works_and_phrases_are_no_quotes() -> None:
 def test_a_shorter_cut_of_a_quote_counts_with_the_longer() -> None:
     one = article("a1", "", "“Nobody drives over this bridge before Friday, and nobody walks,” Mira Toll said.")
     two = article("a2", "", "“Nobody drives over this bridge before Friday,” said Toll.")
-    quote, = _of(one, two).quotes
+    (quote,) = _of(one, two).quotes
     assert (quote.text, quote.texts) == ("Nobody drives over this bridge before Friday, and nobody walks", 2)
 
 
@@ -265,7 +267,9 @@ def test_two_people_of_one_surname_are_not_joined() -> None:
 
 
 def test_given_names_are_taken_as_they_are() -> None:
-    made = account(story(POST), [POST], Context(PRIVATE, {POST.id: (NameUse("Port of Averin", ("Averin Port", "Port of Averin")),)}))
+    made = account(
+        story(POST), [POST], Context(PRIVATE, {POST.id: (NameUse("Port of Averin", ("Averin Port", "Port of Averin")),)})
+    )
     assert made.names == () or made.names[0].name == "Port of Averin"
 
 
@@ -301,7 +305,12 @@ def test_names_link_to_their_topics_and_stories_to_their_neighbours() -> None:
 
 
 def test_an_excerpt_is_whole_sentences_the_first_ones_first() -> None:
-    long = article("a1", "T", "The port of Averin closed the bridge.", *(f"The council of Averin met for the {n}th time that year to hear of it." for n in range(40)))
+    long = article(
+        "a1",
+        "T",
+        "The port of Averin closed the bridge.",
+        *(f"The council of Averin met for the {n}th time that year to hear of it." for n in range(40)),
+    )
     left = shown(long, PUBLIC)
     assert left.blocks[0].text == "The port of Averin closed the bridge." and 200 < len(left.text) <= 280
     assert left.words == long.words and left.title == "T"
@@ -336,3 +345,92 @@ def test_per_cent_in_two_words_is_a_percentage() -> None:
 
     (found,) = quantities("The union wants eight per cent more pay.", "en")
     assert (found.value, found.kind, found.words) == (8, "percent", ("per cent",))
+
+
+# ---------------------------------------------------------------- names.toml
+
+
+_TOWNS = (
+    article(
+        "a1",
+        "Bridge in Kirsk closes",
+        "The council of Kirsk closed the bridge. People in Kirsk took the ferry to Averin.",
+        day=TUESDAY,
+    ),
+    article("a2", "Kyrzk bridge is shut", "Engineers in Kyrzk found cracks. The bridge in Kyrzk was built by Averin.", day=TUESDAY),
+)
+
+
+def test_spellings_that_no_rule_can_join_are_one_name_by_names_toml() -> None:
+    apart = {use.name for use in story_names(_TOWNS, {})}
+    assert "Kirsk" not in apart
+    joined = story_names(_TOWNS, {}, (("Kyrzk", "Kirsk"),))
+    town = next(use for use in joined if use.name == "Kyrzk")
+    assert (town.variants, town.articles) == (("Kirsk",), 2)
+
+
+def test_names_toml_joins_a_word_within_a_name() -> None:
+    one = article("a1", "Myra Toll resigns", "Engineer Myra Toll left. The harbour thanked Myra Toll.", day=TUESDAY)
+    other = article("a2", "Mira Toll leaves", "Engineer Mira Toll resigned. The union thanked Mira Toll.", day=TUESDAY)
+    assert [
+        (use.articles, len(use.variants)) for use in story_names([one, other], {}, (("Mira", "Myra"),)) if "Toll" in use.name
+    ] == [(2, 1)]
+
+
+def test_the_account_and_the_topics_follow_names_toml() -> None:
+    lines = (("Kyrzk", "Kirsk"),)
+    accounts = tuple(
+        compose([story(each, id=f"s{each.id}{at}")], by_id(_TOWNS), PRIVATE, spelled=lines)[0] for at in (1, 2) for each in _TOWNS
+    )
+    assert all("Kyrzk" in {use.name for use in each.names} for each in accounts)
+    assert "Kyrzk" in {topic.name for topic in topics(accounts, by_id(_TOWNS), lines)}
+
+
+# ---------------------------------------------------------------- what readers saw
+
+
+def test_a_plain_report_opens_the_lead_not_the_feature() -> None:
+    feature = article(
+        "a1", "“Then everybody was on the floor”: passengers tell",
+        "Schoolteacher Ewa Lind had one hand on the rail and a cup of tea in the other when the ferry Tern to Hask hit the north pier in fog.",
+        "The ferry Tern was towed into the harbour of Hask at noon, said the harbour office of Hask.", day=TUESDAY,
+    )  # fmt: skip
+    plain = article(
+        "a2", "Ferry strikes pier at Hask in fog, 14 injured",
+        "The ferry Tern struck the north pier of Hask in fog on Thursday, injuring 14 people, the harbour office said.", day=TUESDAY,
+    )  # fmt: skip
+    assert _of(feature, plain).lead[0].article == "a2"
+
+
+@pytest.mark.parametrize("text", ["Two were flown to the mainland.", "Three of them are still in Averin."])
+def test_a_number_that_counts_what_was_named_before_leans(text: str) -> None:
+    assert leans(text, "en", frozenset())
+
+
+def test_a_definite_one_is_vague() -> None:
+    assert vague("The present one, Greta Maas, drives a crane.", "en", frozenset())
+
+
+def test_the_speaker_is_called_as_the_report_introduces_her() -> None:
+    one = article(
+        "a1", "Ferry hits pier", "Teacher Ewa Lind was on board.", "“There was no bang like in films,” Ms Lind said.", day=TUESDAY
+    )
+    other = article("a2", "Ferry damaged", "The ferry was towed to Averin on Tuesday by two tugs.", day=TUESDAY)
+    assert [quote.speaker for quote in _of(one, other).quotes] == ["Ewa Lind"]
+
+
+def test_two_first_names_introduce_nobody() -> None:
+    text = ("Ewa Lind was on board with Nils Lind.", "“There was no bang like in films,” Ms Lind said.")
+    one = article("a1", "Ferry hits pier", *text, day=TUESDAY)
+    other = article("a2", "Ferry damaged", "The ferry was towed to Averin on Tuesday by two tugs.", day=TUESDAY)
+    assert [quote.speaker for quote in _of(one, other).quotes] == ["Lind"]
+
+
+def test_a_plural_owner_is_part_of_its_name() -> None:
+    text = "The strike of the Dockers’ Union began. Members of the Dockers’ Union cheered."
+    assert "Dockers’ Union" in {use.name for use in story_names([article("a1", "", text)], {})}
+
+
+def test_a_measure_and_its_noun_are_no_german_name() -> None:
+    text = "Die Mauer brach auf vierzig Metern Länge. Auf vierzig Metern Länge fehlt sie."
+    assert not [use for use in story_names([article("a1", "", text, language="de")], {}) if "Metern" in use.name]
