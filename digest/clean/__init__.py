@@ -11,6 +11,7 @@ from digest.clean.lines import Line, block_of
 from digest.clean.memory import Memory
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
 from digest.clean.receipt import aligned
+from digest.clean.scripts import script_lines
 from digest.clean.shape import key_of
 from digest.clean.steps import STEPS, judged, prepared, spoken
 from digest.clean.wraps import unwrapped
@@ -36,8 +37,9 @@ def clean(
     """The article and nothing else: its title, deck, body and fields in the source's words and order, and the receipt."""
     task = _task(document, settings, profile)
     lines = prepared(document, "wraps" not in settings.disable, "repair" not in settings.disable)
+    lines, cuts = _without_scripts(lines, task)
     said = document
-    fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions)
+    fields = Draft((), "", said.title, 0, said.deck, said.authors, said.publisher, said.section, said.captions, cuts=cuts)
     draft = _passed(fields, lines, task, hooks)
     if not draft.rows and len(lines) <= _FEW and any(cut.rule == "region" for cut in draft.cuts):  # so little is all article
         task = task._replace(settings=replace(settings, disable=(*settings.disable, "region")))
@@ -55,6 +57,16 @@ def _task(document: Document, settings: CleanSettings, profile: Profile) -> Task
         document, Memory(), settings, profile,
         tuple(map(re.compile, settings.keep)), tuple(map(re.compile, settings.drop)), frozenset(map(key_of, document.restore)),
     )  # fmt: skip
+
+
+def _without_scripts(lines: tuple[Line, ...], task: Task) -> tuple[tuple[Line, ...], tuple[Cut, ...]]:
+    """(the lines, the cuts): a page's scripts go before anything is judged, or they would pass for its running text."""
+    texts = [line.text for line in lines]
+    if task.document.kind != "text" or "furniture" in task.settings.disable or not any("<" in text for text in texts):
+        return lines, ()
+    gone = {at for at in script_lines(texts) if not task.protects(lines[at])}
+    cuts = tuple(lines[at].cut("furniture", "a script of the page") for at in sorted(gone))
+    return tuple(line for at, line in enumerate(lines) if at not in gone), cuts
 
 
 def _passed(draft: Draft, lines: tuple[Line, ...], task: Task, hooks: Hooks) -> Draft:
