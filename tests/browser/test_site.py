@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from digest.build import build
 from digest.serve import Server, serve
+from tests.browser.looks import axe, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,15 +31,46 @@ def pages(sample: Path) -> list[str]:
     return [*found, f"story/{stories[-1].name}", f"story/{stories[0].name}"]
 
 
-def test_every_kind_of_page_fits_phone_and_desk(page: Any, sample: Path, served: Server) -> None:
-    for width in (320, 390, 1280, 1920):
-        page.set_viewport_size({"width": width, "height": 900})
-        for name in pages(sample):
-            if name != "404.html":
-                page.goto(served.url + name)
-                wide = page.evaluate("document.documentElement.scrollWidth")
-                assert wide <= width, f"{name} is {wide} wide at {width}"
-                assert page.locator("h1").count() == 1, name
+def test_every_kind_of_page_looks_right_on_phone_and_desk_by_day_and_night(page: Any, sample: Path, served: Server) -> None:
+    for name in pages(sample):
+        page.goto(served.url + name)
+        assert page.locator("h1").count() == 1, name
+        for width, scheme in ((320, "light"), (390, "dark"), (1280, "light"), (1280, "dark"), (1920, "light")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            assert faults(page) == [], (name, width, scheme)
+
+
+def test_axe_finds_nothing(chromium: Any, sample: Path, served: Server) -> None:
+    script = os.environ.get("DIGEST_AXE", "")
+    if not script:
+        pytest.skip("name a copy of axe-core's axe.min.js in DIGEST_AXE")
+    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce")
+    opened = context.new_page()
+    for name in pages(sample):
+        opened.goto(served.url + name)
+        for width, scheme in ((1280, "light"), (390, "dark")):
+            opened.set_viewport_size({"width": width, "height": 900})
+            opened.emulate_media(color_scheme=scheme)
+            assert axe(opened, Path(script)) == [], (name, width, scheme)
+    context.close()
+
+
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(page: Any, sample: Path, served: Server) -> None:
+    for name in ("index.html", next(name for name in pages(sample) if name.startswith("story/"))):
+        page.goto(served.url + name)
+        wanted = page.evaluate(
+            "() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter(e => e.checkVisibility()).map((e, at) => (e.dataset.at = at))"
+        )
+        walked = []
+        for _ in wanted:
+            page.keyboard.press("Tab")
+            at, outline = page.evaluate(
+                "() => { const e = document.activeElement; return [Number(e.dataset.at), getComputedStyle(e).outlineStyle]; }"
+            )
+            walked.append(at)
+            assert outline != "none", (name, at)
+        assert walked == wanted, name
 
 
 def test_the_first_tab_skips_to_the_text(page: Any, served: Server) -> None:
@@ -69,34 +102,63 @@ def test_the_theme_that_was_chosen_is_remembered(page: Any, served: Server) -> N
     assert page.evaluate("document.documentElement.dataset.theme") == chosen
 
 
-def test_a_story_reads_without_script(chromium: Any, sample: Path, served: Server) -> None:
+def test_every_page_reads_without_script(chromium: Any, sample: Path, served: Server) -> None:
     context = chromium.new_context(java_script_enabled=False)
     opened = context.new_page()
     for name in pages(sample):
-        if name.startswith(("story/", "index", "article/")):
-            opened.goto(served.url + name)
-            assert len(opened.locator("main").inner_text()) > 200, name
+        opened.goto(served.url + name)
+        words = opened.locator("main").inner_text()
+        assert len(words) > (200 if name.startswith(("story/", "index", "article/")) else 30), name
+    opened.goto(served.url + "search.html")
+    assert opened.locator("#no-search").is_visible() and not opened.locator("#search").is_visible()
     context.close()
 
 
-def test_a_day_prints(page: Any, sample: Path, served: Server) -> None:
-    day = sorted((sample / "site" / "2025").glob("*/*.html"))[3]
-    page.goto(served.url + day.relative_to(sample / "site").as_posix())
-    assert page.pdf(format="A4")[:4] == b"%PDF"
+def test_search_says_so_when_it_finds_nothing(page: Any, served: Server) -> None:
+    page.goto(served.url + "search.html?q=zzqqzz")
+    page.get_by_text("Nothing was found for “zzqqzz”").wait_for(timeout=15_000)
+    assert page.locator("#results li").count() == 0 and page.locator("#more").is_hidden()
+
+
+def test_a_result_says_what_it_is_whose_and_when_and_the_filters_speak_the_language(page: Any, served: Server) -> None:
+    page.goto(served.url + "search.html?q=Hask&language=de")
+    first = page.locator("#results li").first
+    first.wait_for(timeout=15_000)
+    facts = first.locator(".facts").inner_text()
+    assert facts.startswith(("Story", "Report")) and "October 2025" in facts
+    assert "German" in page.locator("#f-language").inner_text()
+    title, opening = first.locator("h2").inner_text(), first.locator(".opening").inner_text()
+    assert not opening.startswith(title)
+
+
+def test_a_day_and_a_story_print_as_a_press_review(page: Any, sample: Path, served: Server) -> None:
+    for name in ("2025/10/16.html", next(name for name in pages(sample) if name.startswith("story/"))):
+        page.goto(served.url + name)
+        page.emulate_media(media="print")
+        for gone in (".masthead nav", ".turn", ".rail", ".switch", ".button"):
+            assert page.locator(f"{gone}:visible").count() == 0, (name, gone)
+        assert page.locator("h1").is_visible() and page.locator(".address").is_visible()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.pdf(format="A4")[:4] == b"%PDF"
+        page.emulate_media(media="screen")
 
 
 def test_an_edit_shows_without_touching_the_browser(chromium: Any, sample: Path, tmp_path: Path) -> None:
     root = tmp_path / "live"
     root.mkdir()
     shutil.copytree(sample / "content" / "bote", root / "content" / "bote")
-    (root / "content" / "note.md").write_text("---\ntitle: Before\ndate: 2025-10-30\n---\n\nThe first text of the note.\n", encoding="utf-8")
+    (root / "content" / "note.md").write_text(
+        "---\ntitle: Before\ndate: 2025-10-30\n---\n\nThe first text of the note.\n", encoding="utf-8"
+    )
     result = build(root)
     (line,) = (line for line in result.lines if line.path == "note.md")
     with serve(root / "site", port=0) as server:
         opened = chromium.new_page()
         opened.goto(server.url + line.page)
         opened.wait_for_timeout(300)
-        (root / "content" / "note.md").write_text("---\ntitle: Before\ndate: 2025-10-30\n---\n\nThe second text of the note.\n", encoding="utf-8")
+        (root / "content" / "note.md").write_text(
+            "---\ntitle: Before\ndate: 2025-10-30\n---\n\nThe second text of the note.\n", encoding="utf-8"
+        )
         again = build(root)
         server.changed((*again.published.written, *again.published.removed))
         opened.locator("main").get_by_text("The second text of the note.").first.wait_for(timeout=10_000)
