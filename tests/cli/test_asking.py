@@ -65,7 +65,8 @@ def test_a_new_repository_may_become_a_site(tmp_path: Path, digest) -> None:
     for name in (".git/HEAD", "README.md", "LICENSE"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("mine", encoding="utf-8")
-    assert "Next: digest serve" in digest("new", ".", cwd=tmp_path).stdout
+    said = digest("new", ".", cwd=tmp_path).stdout
+    assert "digest serve" in said and "cd " not in said  # we are there
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / ".gitignore").write_text("mine", encoding="utf-8")
