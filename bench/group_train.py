@@ -19,16 +19,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from math import log, sqrt
 
 import numpy as np
 
-from digest.group import Features, decision, features, group, in_order, lanes
-from digest.group.evidence import EVIDENCE, Pair, Seen, crowd, evidence
-from digest.group.lanes import Lane, counted, likenesses, listed, weighed
+from digest.group import Features, decision, features, group, in_order
+from digest.group.evidence import EVIDENCE, Seen, crowd
+from digest.group.lanes import Lane, compared, counted, likenesses, listed, near_from, weighed
 from digest.settings import GroupSettings
 
 Rows = list[tuple[Features, str]]
+Tables = dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]
+Row = tuple[float, list[float]]
 SETS = pathlib.Path(os.environ.get("DIGEST_SHARED", "../shared")) / "bench" / "stories"
 LEFT_OUT = {"allsides": "a", "one-topic-folders": "a", "neus": "n", "g5w1h": "g", "wikinews": "w", "vmds": "v"}
 RIDGE = 20.0
@@ -44,10 +47,10 @@ def main() -> None:
     for label, out in (("all", ""), ("one left out", "1"), ("a and n left out", "2")):
         weights = {key: fit(tables, left(key, out)) for key in "angwv"}
         report(label, views, weights)
-    bias, row = fit(tables, "")
-    print(f"BIAS = {bias:.2f}")
-    for name, value in zip(EVIDENCE, row, strict=True):
-        print(f'    "{name}": {value:.2f},')
+    (bias, dated), (other, without) = fit(tables, "")
+    print(f"BIAS, UNDATED_BIAS = {bias:.2f}, {other:.2f}")
+    for name, value, second in zip(EVIDENCE, dated, without, strict=True):
+        print(f'    "{name}": ({value:.2f}, {second:.2f}),')
 
 
 def left(key: str, out: str) -> str:
@@ -55,7 +58,8 @@ def left(key: str, out: str) -> str:
 
 
 def collection(name: str) -> str:
-    return LEFT_OUT[name.split("~")[0].split(" ")[0]]
+    """The letters of the collections that a view shows: "wikinews~among allsides" is "wa"."""
+    return "".join(LEFT_OUT[word] for word in name.replace("~", " ").split() if word in LEFT_OUT)
 
 
 def read(path: pathlib.Path) -> list[Rows]:
@@ -94,7 +98,15 @@ def more(sets: dict[str, list[Rows]]) -> dict[str, list[Rows]]:
         if name != "neus":
             found[f"{name}~undated"] = [undated(rows)]
             found[f"{name}~folders undated"] = [undated(each) for each in folders]
+    for name, others in permutations(("allsides", "g5w1h", "neus", "wikinews"), 2):
+        found[f"{name}~among {others}"] = [among(sets[name][0], sets[others][0], chance) for _ in range(8)]
     return found
+
+
+def among(rows: Rows, others: Rows, chance: random.Random) -> Rows:
+    """A small folder on one topic in another collection, all undated: only the folder's articles are asked for their neighbours."""
+    asked = folder(rows, chance.randint(2, 6), chance)
+    return undated(asked) + [(each, "") for each, _ in undated(chance.sample(others, min(200, len(others))))]
 
 
 def folder(rows: Rows, size: int, chance: random.Random) -> Rows:
@@ -116,7 +128,7 @@ def pairs(parts: Sequence[Rows]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     for rows in parts:
         label = {each.id: story for each, story in rows}
         for one, near in neighbours(in_order(each for each, _ in rows)):
-            for rank, (other, row) in enumerate(near):
+            for rank, (other, row) in enumerate(near if label[one] else ()):
                 found.append((row, float(label[one] == label[other]), 1 / (1 + 0.15 * rank)))
     x, y, w = (np.array(column) for column in zip(*found, strict=True))
     return x, y, w / w.sum()
@@ -132,9 +144,9 @@ def neighbours(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, t
             counted(lane, each)
     for each in ordered:
         article, special = weighed(each, lane.statistics)
-        oldest = each.day.toordinal() - GroupSettings().window_days if each.day else 0
-        alike = likenesses(lane, article, oldest) if dated else {}
-        article.crowd = crowd(alike.values())
+        if each.day:
+            near_from(lane, each.day.toordinal() - GroupSettings().window_days)
+        alike = likenesses(lane, article) if dated else {}
         if dated:
             found.append((each.id, rows_of(lane, article, special, alike)))
             counted(lane, each)
@@ -150,19 +162,33 @@ def neighbours(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, t
 
 
 def rows_of(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> list[tuple[str, tuple[float, ...]]]:
-    scale, found = lane.statistics.largest(), []
-    for number in sorted(alike, key=lambda n: (-alike[n], n))[:lanes._CLOSELY]:
-        other = lane.seen[number]
-        days = article.day - other.day if article.day else 0
-        between = lane.arrived - number if article.day else 0
-        pair = Pair(alike[number], days, between, not article.day)
-        found.append((other.id, evidence(article, other, pair, special, scale)))
-    return found
+    return [(lane.seen[number].id, row) for number, _, row in compared(lane, article, special, alike)]
 
 
-def fit(tables: dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]], out: str) -> tuple[float, list[float]]:
-    """Logistic regression with a ridge, by Newton's method; collections whose letter is in `out` are not used."""
-    used = [(name, table) for name, table in tables.items() if collection(name) not in out]
+def fit(tables: Tables, out: str) -> tuple[Row, Row]:
+    """The two rows of decision.py; collections whose letter is in `out` are not used."""
+    used = {name: table for name, table in tables.items() if set(collection(name)).isdisjoint(out)}
+    without = {name: table for name, table in used.items() if is_undated(name)}
+    bias, dated = fitted({name: (told_apart(name, x), y, w) for name, (x, y, w) in used.items() if "~among" not in name})
+    return (bias, dated[: len(EVIDENCE)]), fitted(without)
+
+
+def is_undated(name: str) -> bool:
+    return "undated" in name or "neus" in name or "~among" in name
+
+
+def told_apart(name: str, x: np.ndarray) -> np.ndarray:
+    """Undated articles teach the dated what headlines are worth, but not what time is: two columns more take that up."""
+    apart = np.zeros((len(x), 2))
+    if is_undated(name):
+        x, apart = x.copy(), np.c_[np.ones(len(x)), x[:, EVIDENCE.index("between")]]
+        x[:, EVIDENCE.index("between")] = 0
+    return np.c_[x, apart]
+
+
+def fitted(tables: Tables) -> Row:
+    """Logistic regression with a ridge, by Newton's method."""
+    used = list(tables.items())
     x = np.vstack([table[0] for _, table in used])
     y = np.concatenate([table[1] for _, table in used])
     w = np.concatenate([table[2] * (0.3 if "~" in name else 1.5) for name, table in used])
@@ -178,18 +204,18 @@ def fit(tables: dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]], out: str) 
         step = np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + ridge, z.T @ (w * (p - y)) + ridge @ b)
         b -= step
     row = b[:-1] / spread
-    floor = [min(value, AGAINST.get(name, value)) for name, value in zip(EVIDENCE, row, strict=True)]
+    floor = [min(value, AGAINST.get(name, value)) for name, value in zip((*EVIDENCE, "", ""), row, strict=False)]
     return float(b[-1] - (mean * row).sum()), [float(value) for value in floor]
 
 
-def report(label: str, views: dict[str, list[Rows]], weights: dict[str, tuple[float, list[float]]]) -> None:
+def report(label: str, views: dict[str, list[Rows]], weights: dict[str, tuple[Row, Row]]) -> None:
     sys.path.insert(0, str(SETS))
     from score_stories import score  # type: ignore[import-not-found]
 
     line, total = [], 0.0
     for name, parts in views.items():
-        bias, row = weights[collection(name)]
-        decision.BIAS, decision._ROW = bias, tuple(row)
+        (decision.BIAS, dated), (decision.UNDATED_BIAS, without) = weights[collection(name)]
+        decision._DATED, decision._UNDATED = tuple(dated), tuple(without)
         found = []
         for rows in parts:
             told = {member.id: each.first for each in group([each for each, _ in rows]) for member in each.members}
@@ -201,5 +227,4 @@ def report(label: str, views: dict[str, list[Rows]], weights: dict[str, tuple[fl
 
 
 if __name__ == "__main__":
-    assert lanes  # the weights are looked up in decision at each call
     main()

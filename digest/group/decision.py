@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp
+from math import exp, log
 
 from digest.group.evidence import EVIDENCE
 
@@ -11,33 +11,49 @@ THRESHOLD = 0.46  # chance from which an article joins a story
 UNDATED_THRESHOLD = 0.4  # of two groups of undated articles, which are compared best first
 _MEMBERS = 3  # members of a story whose mean decides: one may mislead, and the mean of all splits long stories
 
-_TIMELESS, _AMONG = 5.5, 80  # log-odds at most, and the dated articles among which it is half of that
+_TOPICAL, _AMONG = 7.0, 80  # log-odds at most, and the articles among which it is half of that
 
-BIAS = -0.64
-WEIGHTS: dict[str, float] = {
-    "alike": 2.26,
-    "title told": 1.59,
-    "titles told": 1.53,
-    "names": 1.09,
-    "title names": 2.31,
-    "title deeds": 0.82,
-    "first told": 1.34,
-    "firsts told": 1.08,
-    "figures": 0.15,
-    "other figures": -0.08,
-    "other event": -6.50,
-    "special": 4.00,
-    "crowd": -14.14,
-    "days": -0.17,
-    "between": -0.39,
-    "undated": -0.26,
+BIAS, UNDATED_BIAS = -1.36, 0.65
+# Of two articles with days, and of two of which one has none: where no day speaks, the headlines must.
+WEIGHTS: dict[str, tuple[float, float]] = {
+    "alike": (1.15, 3.80),
+    "title told": (1.47, 1.77),
+    "titles told": (1.36, 1.23),
+    "names": (1.21, 1.10),
+    "title names": (2.11, 1.71),
+    "title deeds": (1.20, 1.04),
+    "first told": (1.16, 1.61),
+    "firsts told": (1.28, 1.15),
+    "quotes": (1.14, 1.15),
+    "figures": (0.04, 0.09),
+    "other figures": (-0.24, -0.19),
+    "other names": (-0.43, -0.49),
+    "other event": (-6.50, -6.50),
+    "special": (2.80, 2.83),
+    "apart": (2.24, 2.09),
+    "crowd": (-10.90, -22.12),
+    "days": (-0.17, 0.00),
+    "between": (-0.49, 0.06),
 }
-_ROW = tuple(WEIGHTS[name] for name in EVIDENCE)
+_DATED = tuple(WEIGHTS[name][0] for name in EVIDENCE)
+_UNDATED = tuple(WEIGHTS[name][1] for name in EVIDENCE)
 
 
-def chance(row: Iterable[float], caution: float = 0.0) -> float:
-    """The chance, 0–1, that two articles with this evidence tell one event."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, BIAS - caution + sum(map(float.__mul__, _ROW, row))))))
+def chance(row: Iterable[float], undated: bool = False, caution: float = 0.0) -> float:
+    """The chance, 0–1, that two articles with this evidence tell one event; `undated`: one of them has no day."""
+    bias, weights = (UNDATED_BIAS, _UNDATED) if undated else (BIAS, _DATED)
+    return chance_of(bias - caution + sum(map(float.__mul__, weights, row)))
+
+
+def chance_of(odds: float) -> float:
+    """Log-odds as a chance, 0–1."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def log_odds(chance: float) -> float:
+    """A chance as log-odds; 0 and 1 have none and are taken as nearly so."""
+    held = max(1e-9, min(1 - 1e-9, chance))
+    return log(held / (1 - held))
 
 
 def caution(articles: int, days: int, undated: bool) -> float:
@@ -45,15 +61,13 @@ def caution(articles: int, days: int, undated: bool) -> float:
 
     Reports of one day need none of it: that they share a day is evidence enough.
     """
-    return 4.0 * exp(-articles / 5) * (1.0 if undated else min(days, 5) / 5)
+    return 5.0 * exp(-articles / 6) * (1.0 if undated else min(days, 5) / 5)
 
 
-def timeless(dated: int) -> float:
-    """How much more evidence an article without a day needs among so many dated ones: they are of one time, it may be of any.
-
-    Five reports from five months of one war are alike enough to glue together where all others tell of another country.
-    """
-    return _TIMELESS * dated**2 / (dated**2 + _AMONG**2)
+def topical(articles: int) -> float:
+    """How much more evidence a pair needs that has many others like it and no day: none in a small folder, whose statistics are the
+    topic's own already; in a large mixed one the words of any topic look special."""
+    return _TOPICAL * articles**2 / (articles**2 + _AMONG**2)
 
 
 def joined(chances: Iterable[float], size: int) -> float:

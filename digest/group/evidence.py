@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import NamedTuple
 
 EVIDENCE = (
     "alike",  # cosine of the weighted terms of title and lead (square root, as the other cosines)
@@ -15,14 +16,16 @@ EVIDENCE = (
     "title deeds",  # what they share of other words: who did what
     "first told",  # share of one first sentence that the other article tells: the larger of the two ways
     "firsts told",  # the smaller
+    "quotes",  # quotations that both have
     "figures",  # figures that both have
     "other figures",  # 1 where both have figures and none is shared
+    "other names",  # 1 where both titles have names and none is shared
     "other event",  # titles name others, and figures differ: the same kind of event elsewhere; 1 from five days between them
     "special",  # how special the six most special shared terms are
+    "apart",  # how special those are that few other neighbours share: a topic's words are everywhere in a folder on it
     "crowd",  # how much the two are like their nearest neighbours anyway: high in a folder on one topic
     "days",  # days between them, in tens
     "between",  # articles that came between them: a week is long in a daily stream, short in an archive
-    "undated",  # 1 where one of them has no day
 )
 _NEIGHBOURS = 12
 _USUAL, _TRUST = 0.38, 6  # the crowd of an article that has no neighbours yet, and how many neighbours that counts for
@@ -41,17 +44,19 @@ class Seen:
     names: dict[str, float]  # unit length
     figures: tuple[str, ...]
     quotes: tuple[str, ...]
+    named: bool  # does the title have a name?
     crowd: float = _USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Where two articles stand to each other in the pass."""
+class Pair(NamedTuple):
+    """Where two articles stand to each other in the pass, and what they share."""
 
     alike: float  # cosine
-    days: int = 0
-    between: int = 0
-    undated: bool = False
+    days: int  # 0 where one of them has none
+    between: int
+    undated: bool
+    special: list[float]  # how special each shared term is, falling
+    apart: list[float]  # how special and how little shared by the other neighbours, falling
 
 
 def crowd(likenesses: Iterable[float]) -> float:
@@ -60,13 +65,13 @@ def crowd(likenesses: Iterable[float]) -> float:
     return (sum(map(sqrt, near)) + _TRUST * _USUAL) / (len(near) + _TRUST)
 
 
-def evidence(one: Seen, other: Seen, pair: Pair, special: Mapping[str, float], scale: float) -> tuple[float, ...]:
-    """The row of `EVIDENCE` for two articles; `special` are the weights of one's terms now, `scale` the largest possible."""
+def evidence(one: Seen, other: Seen, pair: Pair, scale: float) -> tuple[float, ...]:
+    """The row of `EVIDENCE` for two articles; `scale` is how special a term can be at most."""
     title, titles = _told(one.title, other), _told(other.title, one)
     first, firsts = _told(one.first, other), _told(other.first, one)
     named, deeds = _titles(one, other)
-    shared = len(set(one.figures).intersection(other.figures))
-    differ = float(not shared and bool(one.figures) and bool(other.figures))
+    figures, differ = _both(one.figures, other.figures)
+    strange = float(not named and one.named and other.named)
     return (
         sqrt(pair.alike),
         max(title, titles),
@@ -76,24 +81,30 @@ def evidence(one: Seen, other: Seen, pair: Pair, special: Mapping[str, float], s
         sqrt(deeds),
         max(first, firsts),
         min(first, firsts),
-        log(1 + shared),
+        log(1 + _both(one.quotes, other.quotes)[0]),
+        log(1 + figures),
         differ,
-        differ * min(pair.days, 5) / 5 if not named and _named(one) and _named(other) else 0.0,
-        sum(sorted([special[term] for term in one.weights.keys() & other.weights.keys()], reverse=True)[:6]) / 6 / scale,
+        strange,
+        differ * strange * min(pair.days, 5) / 5,
+        sum(pair.special[:6]) / 6 / scale,
+        sum(pair.apart[:6]) / 6 / scale,
         (one.crowd + other.crowd) / 2,
         pair.days / 10,
         log(1 + pair.between),
-        float(pair.undated),
     )
+
+
+def _both(ours: Collection[str], theirs: Collection[str]) -> tuple[int, float]:
+    """How many are shared; 1 where both have some and none is shared."""
+    if not ours or not theirs:
+        return 0, 0.0
+    shared = len(set(ours).intersection(theirs))
+    return shared, float(not shared)
 
 
 def unlike(names: Collection[str], others: Collection[str]) -> bool:
     """Do both have names, and less than a third of the fewer in common?"""
     return bool(names) and bool(others) and 3 * len(set(names).intersection(others)) < min(len(names), len(others))
-
-
-def _named(article: Seen) -> bool:
-    return not article.title.keys().isdisjoint(article.names)
 
 
 def _told(words: Mapping[str, float], by: Seen) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -15,8 +16,9 @@ from digest.group.statistics import Statistics
 _HEAVIEST = 120  # terms of an article that are compared
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
-_VISITS = 400  # entries of the index that one article may look at; the rarest terms are asked first
-_CLOSELY = 8  # articles that are compared closely
+_VISITS = 300  # entries of the index that one article may look at; the rarest terms are asked first
+_LOOKED_UP = 60  # of these, the heaviest are in the index
+_CLOSELY = 6  # articles that are compared closely
 
 
 @dataclass(slots=True)
@@ -58,8 +60,7 @@ def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str,
     special = statistics.weights(counts)
     weights = {term: count / (count + _HALF) * special[term] for term, count in counts.items()}
     if len(weights) > _HEAVIEST:
-        least = sorted(weights.values(), reverse=True)[_HEAVIEST - 1]
-        weights = {term: weight for term, weight in weights.items() if weight >= least}
+        weights = _heaviest(weights, _HEAVIEST)
     seen = Seen(
         id=features.id,
         day=features.day.toordinal() if features.day else 0,
@@ -70,6 +71,7 @@ def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str,
         names=_unit({term: special[term] for term in features.names if term in special}),
         figures=features.figures,
         quotes=features.quotes,
+        named=not set(features.title).isdisjoint(features.names),
     )
     return seen, special
 
@@ -78,7 +80,7 @@ def likenesses(lane: Lane, article: Seen) -> dict[int, float]:
     """Number of an article in the window -> cosine with this one, of those that share one of its rarer terms."""
     found: dict[int, float] = {}
     start, visits, index, weights, get = lane.start, 0, lane.index, article.weights, found.get
-    lists = sorted([(len(index[term].numbers), term) for term in weights if term in index])
+    lists = sorted([(len(index[term].numbers), term) for term in _heaviest(weights, _LOOKED_UP) if term in index])
     for length, term in lists:
         visits += length
         if visits > _VISITS and found:
@@ -101,28 +103,50 @@ def nearest(alike: dict[int, float], count: int) -> list[int]:
     return sorted(alike, key=lambda number: (-alike[number], number))[:count]
 
 
-def chances(
-    lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float], timeless: float = 0.0
-) -> dict[int, float]:
-    """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd.
-
-    `timeless` is the caution for pairs that no day brings together.
-    """
-    article.crowd = crowd(alike.values())
-    scale = lane.statistics.largest()
+def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> dict[int, float]:
+    """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd."""
+    known = lane.statistics.articles + lane.statistics.older_articles
     found: dict[int, float] = {}
-    for number in nearest(alike, _CLOSELY):
-        other = lane.seen[number]
-        if article.day and other.day:
-            pair = Pair(alike[number], article.day - other.day, lane.arrived - number)
-        else:
-            pair = Pair(alike[number], undated=True)
-        known = lane.statistics.articles + lane.statistics.older_articles
-        if pair.undated and other.day:
-            known = (known + number) // 2  # the first article of all was weighed when nothing was known
-        care = caution(known, pair.days, pair.undated) + (timeless if pair.undated else 0.0)
-        found[number] = chance(evidence(article, other, pair, special, scale), care)
+    for number, pair, row in compared(lane, article, special, alike):
+        seen = known
+        if pair.undated and lane.seen[number].day:
+            seen = (known + number) // 2  # the first article of all was weighed when nothing was known
+        found[number] = chance(row, pair.undated, caution(seen, pair.days, pair.undated))
     return found
+
+
+def compared(
+    lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]
+) -> list[tuple[int, Pair, tuple[float, ...]]]:
+    """The evidence for and against each of the nearest, the likest first; sets the article's crowd."""
+    article.crowd = crowd(alike.values())
+    scale, ours, found = lane.statistics.largest(), article.weights.keys(), []
+    numbers = nearest(alike, _CLOSELY)
+    shared = [ours & lane.seen[number].weights.keys() for number in numbers]
+    apart = _apart(special, shared)
+    for number, terms in zip(numbers, shared, strict=True):
+        other = lane.seen[number]
+        dated = bool(article.day and other.day)
+        pair = Pair(
+            alike[number],
+            days=article.day - other.day if dated else 0,
+            between=lane.arrived - number if dated else lane.arrived // 3,  # on average, were the days known
+            undated=not dated,
+            special=sorted([special[term] for term in terms], reverse=True),
+            apart=sorted([apart[term] for term in terms], reverse=True),
+        )
+        found.append((number, pair, evidence(article, other, pair, scale)))
+    return found
+
+
+def _apart(special: dict[str, float], shared: Sequence[set[str]]) -> dict[str, float]:
+    """How special a term is, less where more of the neighbours share it."""
+    count: dict[str, int] = {}
+    for terms in shared:
+        for term in terms:
+            count[term] = count.get(term, 0) + 1
+    most = max(1, len(shared) - 1)
+    return {term: special[term] * (1 - (times - 1) / most) for term, times in count.items()}
 
 
 def listed(lane: Lane, article: Seen, features: Features) -> int:
@@ -131,7 +155,7 @@ def listed(lane: Lane, article: Seen, features: Features) -> int:
     lane.arrived += 1
     lane.seen[number] = article
     index = lane.index
-    for term, weight in article.weights.items():
+    for term, weight in _heaviest(article.weights, _LOOKED_UP).items():
         posting = index.get(term)
         if posting is None:
             posting = index[term] = Posting()
@@ -143,7 +167,7 @@ def listed(lane: Lane, article: Seen, features: Features) -> int:
 
 def counted(lane: Lane, features: Features) -> None:
     """Takes the article into the statistics."""
-    lane.statistics.add({*features.title, *(term for term, _ in features.terms)})
+    lane.statistics.add(dict.fromkeys(features.title) | dict(features.terms))
 
 
 def begun(lane: Lane, first: str) -> int:
@@ -185,6 +209,13 @@ def _sweep(lane: Lane) -> None:
         at = bisect_left(posting.numbers, first)
         if at < len(posting.numbers):
             lane.index[term] = Posting(posting.numbers[at:], posting.weights[at:])
+
+
+def _heaviest(weights: dict[str, float], count: int) -> dict[str, float]:
+    if len(weights) <= count:
+        return weights
+    least = sorted(weights.values())[-count]
+    return {term: weight for term, weight in weights.items() if weight >= least}
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

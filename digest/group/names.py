@@ -7,7 +7,6 @@ brought to one key by rules (marks, scripts, endings, doubled letters); what rul
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,8 +14,9 @@ from functools import cached_property, lru_cache
 from digest.languages import stop_words
 from digest.text import folded, transliterated
 
-# A word that begins with no small letter, and at no hyphen or apostrophe of another word.
-_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿа-яёіїєґ](?<![^\W_].)(?<![^\W_]['’ʼ-].)[^\W_]*(?:['’ʼ-][^\W_]+)*")
+_CAPITALS = "".join(chr(code) for code in (*range(0x590), *range(0x1E00, 0x2000)) if chr(code).isupper())
+# A word that begins with a capital, and at no hyphen or apostrophe of another word.
+_CAPITAL = re.compile(rf"[{_CAPITALS}](?<!\w.)(?<!\w['’ʼ-].)\w*(?:['’ʼ-]\w+)*")
 _BETWEEN = re.compile(r"[^\W_]|[.!?…:;,()\"“”„«»—–\n]")  # what parts two capitalised words
 _BEFORE = frozenset('.!?…:"“„«\n')  # after these a capital says nothing
 _ENDING = re.compile(r"(?:iyi|yy|iy|yi|ii|ij|yj|i|j|y)$")
@@ -75,43 +75,45 @@ def names_of(paragraphs: Sequence[str], language: str) -> tuple[tuple[str, int],
     >>> names_of(["Ruel said that Averin and Ana Ruel agree."], "en")
     (('Ruel', 1), ('Averin', 1), ('Ana Ruel', 1))
     """
-    sure: Counter[str] = Counter()
-    first: Counter[str] = Counter()
+    sure: dict[str, int] = {}
+    first: dict[str, int] = {}
     order: dict[str, None] = {}
-    for paragraph in paragraphs:
-        for run, inside in _runs(paragraph, stop_words(language)):
-            order.setdefault(run)
-            (sure if inside else first)[run] += 1
+    for run, inside in _runs("\n".join(paragraphs), stop_words(language)):
+        order[run] = None
+        some = sure if inside else first
+        some[run] = some.get(run, 0) + 1
     known = {word for run in sure for word in run.split()}
-    return tuple((run, sure[run] + first[run]) for run in order if run in sure or set(run.split()) <= known)
+    return tuple([(run, sure.get(run, 0) + first.get(run, 0)) for run in order if run in sure or known.issuperset(run.split())])
 
 
-def _runs(paragraph: str, stops: frozenset[str]) -> Iterable[tuple[str, bool]]:
+def _runs(text: str, stops: frozenset[str]) -> Iterable[tuple[str, bool]]:
     """Runs of capitalised words, each with: does it stand inside a sentence?"""
     run, inside, end = "", True, 0
-    for found in _CAPITAL.finditer(paragraph):
-        token, start = found[0], found.start()
-        if not token[0].isupper():
-            continue
-        gap = paragraph[end:start]
-        end = found.end()
-        if run and (gap == " " or not _BETWEEN.search(gap)):
-            run = f"{run} {token}"
-            continue
+    for found in _CAPITAL.finditer(text):
+        token, (start, after) = found[0], found.span()
+        gap, end = text[end:start], after
         if run:
-            yield _OWNED.sub("", run), inside
+            if gap == " " or not _BETWEEN.search(gap):
+                run = f"{run} {token}"
+                continue
+            yield _bare(run), inside
             run = ""
         if token.lower() not in stops:
-            run, inside = token, not _begins(paragraph, start)
+            run, inside = token, (gap[-1:] == " " and gap[-2:-1].isalnum()) or not _begins(text, start)
     if run:
-        yield _OWNED.sub("", run), inside
+        yield _bare(run), inside
 
 
-def _begins(paragraph: str, start: int) -> bool:
+def _bare(run: str) -> str:
+    """Without the ending of a genitive: "Ruel's" is Ruel."""
+    return _OWNED.sub("", run) if run[-1] in "'’ʼs" else run
+
+
+def _begins(text: str, start: int) -> bool:
     """Does a sentence begin at this word, or a quotation, or what follows a colon?"""
     for at in range(start - 1, -1, -1):
-        if paragraph[at].isalnum():
+        if text[at].isalnum():
             return False
-        if paragraph[at] in _BEFORE:
+        if text[at] in _BEFORE:
             return True
     return True

@@ -11,7 +11,7 @@ from digest.group.tokens import pieces_of
 _KEEP = 80  # shingles at most
 _ENOUGH = 40  # of the low half: then the high half is not asked
 _HIGH = 1 << 31
-_READ = 6_000  # characters
+_READ = 4_500  # characters
 # Two reporters heard “Nobody will drive over this bridge until …” in the same room: their reports are no copies for that.
 _SAID = re.compile(r"[“„«»\"][^“”„«»\"]{20,600}[”“»«\"]")
 
@@ -26,8 +26,9 @@ def shingles_of(paragraphs: Iterable[str], language: str) -> tuple[int, ...]:
     own = " ".join(_SAID.sub(" ", paragraph) for paragraph in whole)[:_READ]
     text = " ".join(whole)[:_READ]
     words = pieces_of(own if 3 * len(own) > len(text) else text, language)
-    triples = list(zip(words, words[1:], words[2:], strict=False))
-    found = {crc32(f"{a} {b} {c}".encode()) >> 1 for a, b, c in triples if not ord(a[0]) % 3}
+    second, third = words[1:], words[2:]
+    found = {crc32(f"{a} {b} {c}".encode()) >> 1 for a, b, c in zip(words, second, third, strict=False) if not ord(a[0]) % 3}
     if len(found) < _ENOUGH:
-        found |= {crc32(f"{a} {b} {c}".encode()) >> 1 | _HIGH for a, b, c in triples if ord(a[0]) % 3}
+        rest = ((a, b, c) for a, b, c in zip(words, second, third, strict=False) if ord(a[0]) % 3)
+        found |= {crc32(f"{a} {b} {c}".encode()) >> 1 | _HIGH for a, b, c in rest}
     return tuple(sorted(found)[:_KEEP])

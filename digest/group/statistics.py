@@ -8,25 +8,26 @@ from math import log
 
 PRIOR = 10.0  # articles that the prior counts for
 _GENERATION = 4_000  # articles; the counts of two generations are kept, so that memory does not grow with the years
+_LOGS = tuple(log(count + 0.5) for count in range(2 * _GENERATION + 1))
 
 
 @dataclass(slots=True)
 class Statistics:
     """In how many articles of one language each term stood."""
 
-    articles: int = 0
+    articles: int = 0  # of this generation
     counts: dict[str, int] = field(default_factory=dict)
     older_articles: int = 0
     older: dict[str, int] = field(default_factory=dict)
 
     def add(self, terms: Iterable[str]) -> None:
-        """Counts one article."""
+        """Counts one article; each term comes once."""
         if self.articles >= _GENERATION:
             self.older, self.older_articles = self.counts, self.articles
             self.counts, self.articles = {}, 0
-        counts = self.counts
+        counts, get = self.counts, self.counts.get
         for term in terms:
-            counts[term] = counts.get(term, 0) + 1
+            counts[term] = get(term, 0) + 1
         self.articles += 1
 
     def largest(self) -> float:
@@ -35,8 +36,7 @@ class Statistics:
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """The inverse document frequency of each term."""
-        total = self.largest()
-        counts, older = self.counts.get, self.older.get
+        total, logs, count, older = self.largest(), _LOGS, self.counts.get, self.older.get
         if not self.older:
-            return {term: total - log(counts(term, 0) + 0.5) for term in terms}
-        return {term: total - log(counts(term, 0) + older(term, 0) + 0.5) for term in terms}
+            return {term: total - logs[count(term, 0)] for term in terms}
+        return {term: total - logs[count(term, 0) + older(term, 0)] for term in terms}

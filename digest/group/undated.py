@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from digest.group.decision import UNDATED_THRESHOLD, timeless
+from digest.group.decision import UNDATED_THRESHOLD, chance_of, log_odds, topical
 from digest.group.evidence import crowd
 from digest.group.features import Features
 from digest.group.lanes import Lane, begun, chances, counted, likenesses, listed, weighed
@@ -19,6 +19,8 @@ from digest.group.reasons import reasons_for
 from digest.model import Copy
 
 _LINKS = 6.0  # links that an article is expected to have with a large group: only the nearest were compared
+_KIN, _MANY = 0.4, 3  # the chance from which two may be one event, and how many such neighbours make a topic
+_SURE = 0.993  # the chance from which two are one event, whatever the topic
 _COPY = 9.0  # the chance that a copy counts as: it is joined before all others
 
 
@@ -73,15 +75,34 @@ def _links(lane: Lane, features: Sequence[Features], numbers: Sequence[int]) -> 
         lane.seen[number].crowd = crowd(alike[number].values())
     _crowded(lane, alike)
     links: dict[int, dict[int, float]] = {number: {} for number in numbers}
-    care = timeless(lane.arrived - len(numbers))
     for each, number in zip(features, numbers, strict=True):
         special = lane.statistics.weights({**dict(each.terms), **dict.fromkeys(each.title)})
-        for other, value in chances(lane, lane.seen[number], special, alike[number], care).items():
+        for other, value in chances(lane, lane.seen[number], special, alike[number]).items():
             value = max(value, links[number].get(other, 0.0))
             links[number][other] = value
             if other in links:
                 links[other][number] = value
-    return links
+    return _doubted(lane, links)
+
+
+def _doubted(lane: Lane, links: dict[int, dict[int, float]]) -> dict[int, dict[int, float]]:
+    """Where many reports are all somewhat alike and no day parts them, they are as likely a topic as an event.
+
+    Five reports from five months of one war are alike enough to glue together where all others tell of another country. So closer
+    likeness is asked for, but of reports each of which has a sure mate: many outlets on one event.
+    """
+    doubt = topical(lane.arrived)
+    many = {number for number, near in links.items() if sum(value > _KIN for value in near.values()) >= _MANY}
+    sure = {number for number, near in links.items() if max(near.values(), default=0.0) >= _SURE}
+
+    def doubted(number: int, other: int) -> bool:
+        dated = other not in links
+        return number in many and (other in many or dated) and not (number in sure and (other in sure or dated))
+
+    return {
+        number: {other: chance_of(log_odds(value) - doubt) if doubted(number, other) else value for other, value in near.items()}
+        for number, near in links.items()
+    }
 
 
 def _crowded(lane: Lane, alike: dict[int, dict[int, float]]) -> None:
