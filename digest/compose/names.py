@@ -23,7 +23,8 @@ _INNER = frozenset("de da di do dos das del della der den du la le van von bin i
 # What stands before a name in capitals and is none; "King" and "Prince" are left, since they are often part of it.
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sir president minister chancellor premier senator governor mayor secretary spokesman spokeswoman judge "
-    "professor colonel captain sergeant inspector detective superintendent skipper pastor pastorin herr frau "
+    "professor colonel captain sergeant inspector detective superintendent chief adviser commissioner chairman "
+    "chairwoman skipper pastor pastorin herr frau "
     "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister "
     "ministerin ministerpräsident außenminister premierminister président presidente presidenta "
     "monsieur madame mme mlle señor señora sr sra signor signora pan pani пан пані".split()
@@ -121,10 +122,13 @@ def without_title(name: str) -> str:
     >>> without_title("Mr. Amery")
     'Amery'
     """
-    parts = name.split(" ")
-    while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
-        parts = parts[1:]
-    return " ".join(parts)
+    return " ".join(_after_title(name.split(" ")))
+
+
+def _after_title(parts: list[str]) -> list[str]:
+    """ "Ukrainian President Volodymyr Zelensky": what stands behind the last title."""
+    titles = [at for at, word in enumerate(parts[:-1]) if word.lower().rstrip(".") in _TITLES and parts[at + 1] not in _INNER]
+    return parts[titles[-1] + 1 :] if titles else parts
 
 
 def name_words(names: Iterable[NameUse]) -> frozenset[str]:
@@ -185,11 +189,10 @@ def _names_among(inside: Counter[str], opening: Counter[str], article: Article) 
 
 def _from_name_on(name: str, silent: frozenset[str], text: str) -> str:
     """ "But Zelensky", "Ukrainian President Volodymyr Zelensky", "Under Mayor Toll": the name without what stands before it."""
-    parts = name.split(" ")
-    titles = [at for at, word in enumerate(parts[:-1]) if word.lower().rstrip(".") in _TITLES and parts[at + 1] not in _INNER]
-    parts = parts[titles[-1] + 1 :] if titles else parts
+    whole = name.split(" ")
+    parts = _after_title(whole)
     first = parts[0].lower()
-    if len(parts) > 1 and (first in silent or (not titles and f" {first} " in text)):  # an ordinary word that opens a sentence
+    if len(parts) > 1 and (first in silent or (parts is whole and f" {first} " in text)):  # an ordinary word that opens a sentence
         parts = parts[1:]
     while len(parts) > 1 and parts[0] in _INNER:
         parts = parts[1:]

@@ -34,6 +34,9 @@ _TELLING = frozenset("told tells".split())  # who follows is the one who is told
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _REACH = 110  # characters on either side of the quotation
 _BETWEEN = 3  # words between a name and its verb
+_ASIDE = 12  # where they say who it is: "Lee Roe, the minister of science and education, said"
+# A name behind one of these belongs to a name before it: "Ilan Roe of the Harbour party".
+_BELONGS = frozenset("of by from for in at with de del do da dos di du des von vom aus bei van ze z od з із від из от".split())
 _ARTICLES = frozenset("the a an le la l les un une el los las una il lo i gli o os as um uma de het een".split())
 _INNER = frozenset("de da di do del della der den van von bin ibn al el la le".split())
 
@@ -48,13 +51,23 @@ def speaker_of(
     'Mira Toll'
     """
     after = _side(text[quote[1] : min(len(text), max(sentence[1], quote[1]), quote[1] + _REACH)])
-    before = _side(text[max(sentence[0], quote[0] - _REACH) : quote[0]])
+    before = _side(text[_whole_names(text, max(sentence[0], quote[0] - 2 * _REACH), sentence[0]) : quote[0]])
     found = _beside_verb(after, language, first=True) or _beside_verb(before, language, first=False)
     bare = without_title(found)
-    if not (" " in found or _known(bare, names) or _met_elsewhere(bare, text)):
-        return ""
     full = _in_full(bare, names)
-    return full if " " in full else _introduced(full, whole, language)
+    full = full if " " in full else _introduced(full, whole, language)
+    return full if " " in found or " " in full or _known(bare, names) or _met_elsewhere(bare, text) else ""
+
+
+def _whole_names(text: str, start: int, least: int) -> int:
+    """The offset moved left to where the name begins that it would cut."""
+    start = max(least, text.rfind(" ", least, start) + 1)
+    while start > least:
+        before = max(least, text.rfind(" ", least, start - 1) + 1)
+        if not text[before].isupper() or not text[start - 2].isalpha():
+            break
+        start = before
+    return start
 
 
 def _side(text: str) -> str:
@@ -70,26 +83,57 @@ def _beside_verb(side: str, language: str, first: bool) -> str:
     if not verbs:
         return ""
     verb = verbs[0] if first else verbs[-1]
-    runs = _runs(side, found, language)
+    if not first and len(side) - found[verb][0] > _REACH:
+        return ""
     told = folded(found[verb][2]) in _TELLING
-    words = [word for _, _, word in found]
-    near = [run for run in runs if (_follows(words, verb, run, language) and not told) or _precedes(words, verb, run, language)]
+    heads = [run for run in _runs(side, found, language) if not _describes(side, found, run)]
+    near = [(verb - run[1], run) for run in heads if _precedes(side, found, verb, run)]
+    if not told:
+        near += [(run[0] - verb - 1, run) for run in heads if _follows(found, verb, run, language)]
     if not near:
         return ""
-    a, b = min(near, key=lambda run: (min(abs(run[0] - verb), abs(verb - run[1])), run[0]))
+    a, b = min(near)[1]
     return side[found[a][0] : found[b - 1][1]]
 
 
-def _follows(words: Sequence[str], verb: int, run: tuple[int, int], language: str) -> bool:
+def _describes(side: str, found: Sequence[tuple[int, int, str]], run: tuple[int, int]) -> bool:
+    """Does the name only say whose or which: "of the Meretz party", "the Toll family", "Harbour Council spokesman Jan Roe"?"""
+    at = run[0] - 1
+    while (
+        at >= 0
+        and run[0] - at <= _BETWEEN + 1
+        and found[at][2].islower()
+        and found[at][2] not in _BELONGS
+        and _beside(side, found, at + 1)
+    ):
+        at -= 1
+    if at >= 0 and found[at][2] in _BELONGS:
+        return True
+    behind = found[run[1]][2] if run[1] < len(found) and _beside(side, found, run[1]) else ""
+    if not behind.islower() or folded(behind) in _FOLDED or behind in _INNER:
+        return False
+    named = run[1] + 1 < len(found) and found[run[1] + 1][2][0].isupper() and _beside(side, found, run[1] + 1)
+    return named or (run[0] > 0 and found[run[0] - 1][2].lower() in _ARTICLES)
+
+
+def _follows(found: Sequence[tuple[int, int, str]], verb: int, run: tuple[int, int], language: str) -> bool:
     """ "said Toll", "said the engineer Mira Toll"; not "said in Averin"."""
-    between = words[verb + 1 : run[0]]
+    between = [word for _, _, word in found[verb + 1 : run[0]]]
     return verb < run[0] and len(between) <= _BETWEEN and not any(_function_word(word, language) for word in between)
 
 
-def _precedes(words: Sequence[str], verb: int, run: tuple[int, int], language: str) -> bool:
-    """ "Toll said", "Toll, an engineer, said"; not "the mayor of Averin said"."""
-    before = words[run[0] - 1] if run[0] else ""
-    return 0 <= verb - run[1] <= _BETWEEN and not (before.islower() and _function_word(before, language))
+def _precedes(side: str, found: Sequence[tuple[int, int, str]], verb: int, run: tuple[int, int]) -> bool:
+    """ "Toll said", "Toll, the engineer of Averin, said", "Toll of the harbour said"; not "after meeting Toll, the mayor said"."""
+    if verb < run[1]:
+        return False
+    between = side[found[run[1] - 1][1] : found[verb][0]].strip()
+    aside = between.startswith(",")
+    before = side[: found[run[0]][0]].rstrip()
+    named = before.endswith(",") and run[0] > 0 and found[run[0] - 1][2].islower()  # "the prosecutor, Ilse Roe, would say"
+    if aside and not named and not (between.endswith(",") and len(between) > 1):
+        return False
+    far = _ASIDE if aside or between.partition(" ")[0] in _BELONGS else _BETWEEN
+    return verb - run[1] <= far
 
 
 def _function_word(word: str, language: str) -> bool:
@@ -110,13 +154,15 @@ def _runs(side: str, found: Sequence[tuple[int, int, str]], language: str) -> li
             runs.append((at, end))
         at = max(end, at + 1)
     silent = stop_words(language)
+    runs = [run for run in runs if not all(found[at][2].lower() in CALENDAR for at in range(*run))]
     first = [found[run[0]][2] for run in runs]
     names = [run for run, word in zip(runs, first, strict=True) if folded(word) not in _FOLDED and word.lower() not in silent]
     return [run for run in names if not found[run[1] - 1][2].endswith(("'s", "’s"))]
 
 
 def _beside(side: str, found: Sequence[tuple[int, int, str]], at: int) -> bool:
-    return side[found[at - 1][1] : found[at][0]] in (" ", ". ")
+    between = side[found[at - 1][1] : found[at][0]]
+    return between in (" ", ". ") or (between in ("' ", "’ ") and found[at - 1][2].endswith("s"))  # "the Workers’ Party"
 
 
 def _in_name(found: Sequence[tuple[int, int, str]], at: int, start: int) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from digest.compose import Context, account, compose, linked, related, shown, topics
 from digest.compose.names import skeleton, story_names
 from digest.compose.numbers import quantities
+from digest.compose.speakers import speaker_of
 from digest.compose.starts import leans, vague
 from digest.model import Account, Article, Clue, Dated, NameUse
 from tests.compose.made_up import (
@@ -434,3 +435,21 @@ def test_a_plural_owner_is_part_of_its_name() -> None:
 def test_a_measure_and_its_noun_are_no_german_name() -> None:
     text = "Die Mauer brach auf vierzig Metern Länge. Auf vierzig Metern Länge fehlt sie."
     assert not [use for use in story_names([article("a1", "", text, language="de")], {}) if "Metern" in use.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will never accept this plan,” Ewa Lind, the secretary general of the Harbour Union, said in Averin.", "Ewa Lind"),
+        ("“We will never accept this plan,” Ewa Lind of the Rural party said.", "Ewa Lind"),
+        ("“We will never accept this plan,” said Harbour Council spokesman Jan Roe.", "Jan Roe"),
+        ("Those were the “last days of a long” Averin Circus tradition, said Jan Roe.", "Jan Roe"),
+        ("The prosecutor, Ewa Lind, said that it was “a good hand, and a known one”.", "Ewa Lind"),
+        ("“We will never accept this plan,” the Jan Roe family said.", ""),
+        ("After meeting Jan Roe, the mayor said: “We will never accept this plan.”", ""),
+        ("It is “not what we have agreed on” by the Workers’ Party, it said.", ""),
+    ],
+)
+def test_the_speaker_is_the_head_of_what_says(text: str, speaker: str) -> None:
+    start = text.index("“")
+    assert speaker_of(text, (start, text.index("”") + 1), (0, len(text)), "en", ()) == speaker
