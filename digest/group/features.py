@@ -35,6 +35,7 @@ class Features:
     figures: tuple[str, ...] = ()  # numbers of title, deck and lead as written, without years and single digits
     quotes: tuple[str, ...] = ()  # the first words of each quotation
     shingles: tuple[int, ...] = ()  # a sample of the word triples of the whole text, for copies
+    length: int = 0  # characters of the whole text
     forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it, where that is another
 
 
@@ -73,6 +74,7 @@ def features(
         figures=tuple(dict.fromkeys(_figures(f"{title}\n{text}"))),
         quotes=tuple(dict.fromkeys(_quotes(text, language))),
         shingles=shingles_of(paragraphs, language),
+        length=sum(map(len, paragraphs)),
         forms=_forms(heads + stems, headline + words),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from digest.group import undated
 from digest.group.features import Features
 from digest.group.passes import Pass, Placed, in_order
-from digest.model import Group, Member
+from digest.model import Copy, Group, Member
 from digest.settings import GroupSettings
 
 
@@ -34,9 +35,31 @@ def gathered(placed: Iterable[Placed]) -> tuple[Group, ...]:
     return tuple(
         Group(
             members=tuple(Member(each.id, each.reasons) for each in members),
-            copies=tuple(each.copy for each in members if each.copy),
+            copies=_copies(members),
             earlier=members[0].earlier,
             earlier_words=members[0].earlier_words,
         )
         for members in stories.values()
     )
+
+
+def _copies(members: Sequence[Placed]) -> tuple[Copy, ...]:
+    """The copies, each under its original: the earliest of its text, or the longest of those of the same day."""
+    families: dict[str, list[Placed]] = {}
+    for each in members:
+        if each.copy:
+            families.setdefault(each.copy.of, []).append(each)
+    found = {each.id: each.copy for each in members if each.copy}
+    for first in members:
+        rivals = [each for each in families.get(first.id, ()) if each.day == first.day]
+        longest = max(rivals, key=lambda each: each.length, default=first)
+        if longest.length > first.length:
+            _turned(found, first.id, longest.id)
+    return tuple(found[each.id] for each in members if each.id in found)
+
+
+def _turned(found: dict[str, Copy], first: str, longest: str) -> None:
+    """The longest is no copy any more; the first is one, as like it as it was."""
+    alike = found.pop(longest).likeness
+    found |= {id_: replace(copy, of=longest) for id_, copy in found.items() if copy.of == first}
+    found[first] = Copy(first, longest, alike)

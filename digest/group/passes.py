@@ -29,6 +29,8 @@ class Placed:
     copy: Copy | None = None
     earlier: str = ""  # set where the article begins a story that continues another one
     earlier_words: tuple[str, ...] = ()
+    day: date | None = None
+    length: int = 0  # characters of the text: of two copies of one day the longer is the original
 
 
 def in_order(features: Iterable[Features]) -> list[Features]:
@@ -94,8 +96,9 @@ class Pass:
         reasons = reasons_for(lane, article, features, own, other, threshold)
         story = lane.stories[article.story].first
         if own is None and other is not None and other.score >= _SAGA and _same_name(lane, article, other):
-            return Placed(article.id, story, reasons, None, reasons.nearest, reasons.nearest_words)
-        return Placed(article.id, story, reasons, copy)
+            earlier = (reasons.nearest, reasons.nearest_words)
+            return Placed(article.id, story, reasons, None, *earlier, day=features.day, length=features.length)
+        return Placed(article.id, story, reasons, copy, day=features.day, length=features.length)
 
     def saved(self) -> bytes:
         """The state as MessagePack."""

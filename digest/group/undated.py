@@ -187,4 +187,4 @@ def _explained(run: Pass, lane: Lane, features: Features, number: int, links: di
     story = lane.stories[article.story].first
     threshold = run.settings.threshold or UNDATED_THRESHOLD
     own = own if article.id != story or lane.stories[article.story].here == 1 else None
-    return Placed(article.id, story, reasons_for(lane, article, features, own, other, threshold), copy)
+    return Placed(article.id, story, reasons_for(lane, article, features, own, other, threshold), copy, length=features.length)
