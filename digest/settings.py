@@ -29,7 +29,7 @@ class ReaderSettings:
     """[readers]: how much of a file is read, and by whom."""
 
     max_file_bytes: int = 32_000_000
-    max_line: int = 100_000  # characters of a line that any rule looks at; the rest of the line is kept as it is
+    max_line: int = 100_000  # characters of a line that any rule looks at; a longer one is parted into paragraphs
     max_depth: int = 512  # of nested HTML, XML or JSON
     max_items: int = 10_000  # articles in one file
     max_unpacked_bytes: int = 200_000_000
