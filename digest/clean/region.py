@@ -9,6 +9,7 @@ The weights were learned by bench/train_region.py from features that every langu
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,8 +39,10 @@ NAMES = OWN + PLACED
 
 
 def prose(shape: Shape) -> bool:
-    """Is this surely running text?"""
-    return (shape.ended and shape.words >= 8) or shape.words >= 24
+    """Is this surely running text? A long line of capitalised words without a stop is a menu: "Austria Belgium Bulgaria …"."""
+    if shape.words >= 24:
+        return shape.ended or shape.stops > 0 or shape.lower >= 0.3 or shape.caps
+    return shape.ended and shape.words >= 8
 
 
 def alone(shape: Shape, mark: Mark) -> float:
@@ -226,6 +229,27 @@ def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[f
         result[at:end] = [signs] * length
         at = end
     return result
+
+
+# "- milk", "-milk", "• milk", "3. Milk", "3) Milk"
+_ITEM = re.compile(r"(?:([-–•*▪◦‣])|\d{1,2}([.)]))\s?(?=[^\W_])")
+
+
+def listed(texts: Sequence[str], marks: Sequence[Mark]) -> list[int]:
+    """The lines of lists: three or more with one sign in a row, none of which says itself that it is a page's, below no heading of other stories."""
+    found: list[int] = []
+    run: list[int] = []
+    sign = ""
+    for at, text in enumerate((*texts, "")):
+        match = _ITEM.match(text[:8])
+        here = (match[1] or match[2]) if match and not marks[at] else ""
+        if run and here != sign:
+            found += run if len(run) >= 3 and marks[run[0] - 1 if run[0] else 0] not in ("related", "lead-in") else []
+            run = []
+        if here:
+            run.append(at)
+        sign = here
+    return found
 
 
 def kept(scores: Sequence[float], switch: float) -> list[bool]:

@@ -24,6 +24,7 @@ from digest.clean.region import (
     SWITCH,
     Lines,
     kept,
+    listed,
     marked,
     placed_features,
     prose,
@@ -42,6 +43,8 @@ Step = Callable[[Draft, Task], Draft]
 _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
 _TOPIC = PLACED.index("topic")
+_MOST_AUTHORS = 6
+_LISTED = 0.5  # log-odds of an item in a list that a nearly clean text holds, at least
 _EDGE = 20  # lines before the article and after it in which the author may be said again
 _HEAD = 60  # lines of the head in which a title may be said again
 
@@ -88,9 +91,12 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         scores.append(4.0 if score > 4.0 else max(score, -4.0))
     whole = sum([shape.words for shape in shapes])
     scores = [
-        max(score, 1.5) if shape.words >= 60 and 5 * shape.words >= whole else score
+        max(score, 1.5) if shape.words >= 60 and 5 * shape.words >= whole and prose(shape) else score
         for shape, score in zip(shapes, scores, strict=True)
     ]
+    if not dirty:
+        for at in listed([line.text for line in lines], marks):
+            scores[at] = max(scores[at], _LISTED)
     walked = [max(score, LONE[dirty]) if mark in _SURE else score for score, mark in zip(scores, marks, strict=True)]
     inside = [here and mark not in _SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
     if not dirty:
@@ -150,12 +156,23 @@ def outlet(draft: Draft, task: Task) -> Draft:
     shared = task.profile.shared
     if not shared:
         return draft
-    gone = {
-        at: row.line.cut("outlet", "many articles of this outlet have this line")
-        for at, row in enumerate(draft.rows)
-        if len(row.text) <= 300 and key_of(row.text) in shared
-    }
-    return draft.without(gone, task)
+    gone: dict[int, Cut] = {}
+    authors = list(draft.authors)
+    for at, row in enumerate(draft.rows):
+        if len(row.text) > 300 or key_of(row.text) not in shared:
+            continue
+        names = () if task.document.authors or task.protects(row.line) else _byline_at(draft, at)
+        authors += [name for name in names if name not in authors]
+        gone[at] = row.line.cut("outlet", "many articles of this outlet have this line", "authors" if names else "")
+    return draft.without(gone, task)._replace(authors=tuple(authors[:_MOST_AUTHORS]) if gone else draft.authors)
+
+
+def _byline_at(draft: Draft, at: int) -> tuple[str, ...]:
+    """Whom a line that many articles share names as the author: one reporter writes many."""
+    row = draft.rows[at]
+    if not (draft.start - 8 <= at <= draft.start + 3 or at >= draft.end - 6) or row.shape.words > 12:
+        return ()
+    return byline_names(row.text, row.shape, phrases(draft.language))
 
 
 def titles(draft: Draft, task: Task) -> Draft:
@@ -248,7 +265,7 @@ def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
             names = (lone_name(line.text),)
         if names and not task.document.authors:
             if at <= start + 3 or not authors:
-                authors += [name for name in names if name not in authors][: max(0, 6 - len(authors))]
+                authors += [name for name in names if name not in authors][: max(0, _MOST_AUTHORS - len(authors))]
             gone[at] = line.cut("bylines", "names the author", "authors")
         elif says_by(shape, known):
             gone[at] = line.cut("bylines", "stands before the author's name")

@@ -190,3 +190,26 @@ def test_rows_of_a_table_and_spaces_of_a_program_are_left_as_they_stand() -> Non
     said = [Block("p", SENTENCES[0]), Block("table", "Day\tBoats\nMonday\t6 &amp; 7"), Block("pre", "if late:\n    wait(10)"), Block("p", SENTENCES[1])]
     kept = [block.text for block in clean(Document("a.html", kind="html", title="Storm stops the ferry", blocks=tuple(said))).blocks]
     assert kept[1:3] == ["Day\tBoats\nMonday\t6 & 7", "if late:\n    wait(10)"]
+
+
+def test_a_long_list_in_a_page_is_left_whole() -> None:
+    things = "ferries piers nets lamps churches boats cranes trees masts anchors barrels ropes".split()
+    items = [f"-{at * 7 + 2} {things[at % len(things)]}" for at in range(24)]
+    lines = ["Menu", "News", "Log in", "Storm stops the ferry to Varnel Island", *SENTENCES[:2], *items, SENTENCES[3]]
+    kept = [block.text for block in clean(text_of([part for line in lines for part in (line, "")])).blocks]
+    assert kept[2:-1] == items
+
+
+def test_a_long_line_of_names_without_a_sentence_is_a_menu() -> None:
+    places = "Please select your island " + " ".join(f"{at} Varnel Hask Lund Averin Marrow" for at in "ABCDEFGHIJKLMN")
+    lines = ["Storm stops the ferry to Varnel Island", *SENTENCES[:4], "Log in", "Country", places, "Privacy policy", "Share", "Home", "Menu", "Search", "Contact us", "About us"]
+    assert places not in printed(clean(text_of([part for line in lines for part in (line, "")])))
+    shouted = "THE FERRY TO VARNEL ISLAND WILL NOT SAIL ON THURSDAY BECAUSE OF THE STORM AND THE HARBOUR OFFICE ASKS EVERYBODY TO BE PATIENT UNTIL THE WIND TURNS"
+    assert shouted in printed(clean(text_of(["Storm stops the ferry", "", shouted, "", *SENTENCES[:2]])))
+
+
+def test_a_byline_that_many_articles_share_still_names_the_author() -> None:
+    documents = [text_of([f"News number {at} of the island", "", "By Ilse Marrow", "", sentence, "", SENTENCES[3]]) for at, sentence in enumerate(SENTENCES[:5])]
+    profile = profile_of(map(line_keys, documents), shared_by=4)
+    cleaned = clean(documents[0], profile=profile)
+    assert cleaned.authors == ("Ilse Marrow",) and "By Ilse Marrow" not in printed(cleaned)
