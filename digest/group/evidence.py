@@ -44,6 +44,7 @@ class Seen:
     names: dict[str, float]  # unit length
     figures: tuple[str, ...]
     quotes: tuple[str, ...]
+    rare: tuple[str, ...]  # its heaviest terms, by which others find it
     named: bool  # does the title have a name?
     crowd: float = _USUAL
 

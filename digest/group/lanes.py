@@ -71,6 +71,7 @@ def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str,
         names=_unit({term: special[term] for term in features.names if term in special}),
         figures=features.figures,
         quotes=features.quotes,
+        rare=tuple(_heaviest(weights, _LOOKED_UP)),
         named=not set(features.title).isdisjoint(features.names),
     )
     return seen, special
@@ -80,7 +81,7 @@ def likenesses(lane: Lane, article: Seen) -> dict[int, float]:
     """Number of an article in the window -> cosine with this one, of those that share one of its rarer terms."""
     found: dict[int, float] = {}
     start, visits, index, weights, get = lane.start, 0, lane.index, article.weights, found.get
-    lists = sorted([(len(index[term].numbers), term) for term in _heaviest(weights, _LOOKED_UP) if term in index])
+    lists = sorted([(len(index[term].numbers), term) for term in article.rare if term in index])
     for length, term in lists:
         visits += length
         if visits > _VISITS and found:
@@ -155,12 +156,12 @@ def listed(lane: Lane, article: Seen, features: Features) -> int:
     lane.arrived += 1
     lane.seen[number] = article
     index = lane.index
-    for term, weight in _heaviest(article.weights, _LOOKED_UP).items():
+    for term in article.rare:
         posting = index.get(term)
         if posting is None:
             posting = index[term] = Posting()
         posting.numbers.append(number)
-        posting.weights.append(weight)
+        posting.weights.append(article.weights[term])
     lane.sketches.add(number, features)
     return number
 
