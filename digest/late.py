@@ -50,5 +50,8 @@ class Late(Sequence[T]):
     def __repr__(self) -> str:
         return repr(self.fetched())
 
+    def __reduce__(self) -> tuple[type[tuple[Any, ...]], tuple[tuple[T, ...]]]:
+        return tuple, (self.fetched(),)
+
     def __deepcopy__(self, _: Any) -> tuple[T, ...]:
         return self.fetched()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from digest.build.engines import at_work
 from digest.build.given import Given
 from digest.build.memory import Memory
 from digest.build.records import print_of
@@ -18,28 +19,47 @@ def accounts_of(
     stories: Sequence[Story], public: Mapping[str, Article], prints: Mapping[str, str], given: Given, memory: Memory
 ) -> tuple[tuple[Account, ...], dict[str, str], tuple[Topic, ...]]:
     """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
-    base = fingerprint(whole_stamp(), repr(given.settings))
-    context = Context(given.settings)
-    used, composed = [], []
-    with Cache(given.state / "stories") as kept:
-        for story in stories:
-            members = [public[member.id] for member in story.group.members if member.id in public]
-            if story.hidden or not members:
-                continue
-            key = fingerprint(base, print_of(story), *(prints[article.id] for article in members))
-            used.append(key)
-            known = kept.load(key, Account)
-            if known is None:
-                memory.count("composed")
-                known = account(story, members, context)
-                kept.keep(key, known)
-            composed.append(known)
-        kept.save(used)
-    made = tuple(composed)
+    base = fingerprint(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
+    told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
+    keys = [fingerprint(base, print_of(story), *(prints[article.id] for article in members)) for story, members in told]
+    made = _composed(told, keys, given, memory)
     found = topics(made, public) if given.settings.pages.topics else ()
     near = related(made)
     accounts = linked(made, near, found)
-    return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, used, strict=True)}, found
+    return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
+
+
+def _composed(
+    told: Sequence[tuple[Story, Sequence[Article]]], keys: Sequence[str], given: Given, memory: Memory
+) -> tuple[Account, ...]:
+    """What each story says by itself, as it was kept under its key or made now."""
+    with Cache(given.state / "stories") as kept:
+        known = [kept.load(key, Account) for key in keys]
+        unknown = [each for each, account in zip(told, known, strict=True) if account is None]
+        with at_work(given.options.engine, Telling(given), len(unknown)) as workers:
+            anew = workers.each(Telling.tell, unknown)
+            found = tuple(each or next(anew) for each in known)
+        for each, account, key in zip(known, found, keys, strict=True):
+            if each is None:
+                memory.count("composed")
+                kept.keep(key, account)
+        kept.save(keys)
+    return found
+
+
+def _members(story: Story, public: Mapping[str, Article]) -> list[Article]:
+    return [public[member.id] for member in story.group.members if member.id in public]
+
+
+class Telling:
+    """The step for stories."""
+
+    def __init__(self, given: Given) -> None:
+        self._context = Context(given.settings)
+
+    def tell(self, asked: tuple[Story, Sequence[Article]]) -> Account:
+        """What is said of a story, from its articles."""
+        return account(*asked, self._context)
 
 
 def _print(account: Account, key: str) -> str:

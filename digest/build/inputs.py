@@ -13,32 +13,30 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
+from digest.build.engines import Crew, at_work
 from digest.build.given import Given
 from digest.build.memory import Memory, Row
-from digest.build.records import Lines, Record, Shared, documents_of, hashes_of, lines_of, records_of
-from digest.build.seen import hash_of
-from digest.build.shelf import Heavies, Place, Shelf
+from digest.build.reading import Looked, Made, Reading
+from digest.build.records import Lines, Record, Shared, hashes_of
+from digest.build.shelf import Place, Shelf
 from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.cache import Cache
-from digest.content import Found, Refused, load, walk
+from digest.content import Found, Refused, walk
 from digest.errors import DigestError
 from digest.fingerprint import fingerprint
-from digest.group import Variants
-from digest.model import Document, SourceFile
 
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
-_HELD = 32_000_000  # bytes of input that wait in memory for their outlets' profiles; what is beyond is read twice
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Input:
-    """A file on its way: what it is known by, and what of it has been read so far."""
+    """A file after the first look: what it is known by, and its lines."""
 
     found: Found
     key: str
     lines: tuple[Lines, ...]
-    source: SourceFile | None = None
-    documents: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,113 +54,132 @@ class _Reaper:
     def __init__(self, given: Given, kept: Cache, memory: Memory) -> None:
         self.given, self.kept, self.memory = given, kept, memory
         self.base = _base_key(given)
-        self.variants = Variants(given.names)
         self.shared: Shared = {}
-        self.held = 0
-        self.by_key: dict[str, _Input] = {}  # of the records
+        self.by_key: dict[str, Found] = {}  # of the records
         self.shelf = Shelf(kept, self.again)
 
     # ------------------------------------------------------------ the first look
 
-    def looked(self, found: Found) -> _Input | Refused:
-        """Whose is it, and which lines does it hold? Bytes that cannot have changed are not read."""
+    def looked(self, found: Found) -> _Input | None:
+        """What is known of a file whose bytes cannot have changed; None where it must be read."""
         path = os.fsencode(found.file)
         known = self.memory.hash_of(path)
-        if known:
-            key = _key(found, self.base, known, self.given)
-            lines = self._known_lines(found, key)
-            if lines is not None:
-                self.memory.read(path, known)
-                return _Input(found, key, lines)
-        source = load(found, self.given.settings.readers)
-        if isinstance(source, Refused):
-            self.memory.unread(path)
-            return source
-        self.memory.count("read")
-        known = hash_of(source.body)
-        self.memory.read(path, known)
-        return self._opened(found, source, _key(found, self.base, known, self.given))
+        each = self._input(found, known) if known else None
+        if each:
+            self.memory.read(path, known)
+        return each
 
-    def _known_lines(self, found: Found, key: str) -> tuple[Lines, ...] | None:
+    def look(self, unknown: Sequence[Found], workers: Crew[Reading]) -> Iterator[_Input | Refused]:
+        """Whose are they, and which lines do they hold? Files with the bytes that they had are only read."""
+        asked = [(found, self.memory.hash_before(os.fsencode(found.file))) for found in unknown]
+        for found, got in zip(unknown, workers.each(Reading.look, asked), strict=True):
+            path = os.fsencode(found.file)
+            if isinstance(got, Refused):
+                self.memory.unread(path)
+                yield got
+                continue
+            self.memory.count("read")
+            self.memory.read(path, got.known)
+            yield self._input(found, got.known) or self._opened(found, got)
+
+    def _opened(self, found: Found, got: Looked) -> _Input | Refused:
+        if got.lines is None:  # its bytes are known, but nothing is left of what was made of them
+            again = Reading(self.given).look((found, b""))
+            if isinstance(again, Refused):
+                self.memory.unread(os.fsencode(found.file))
+                return again
+            self.memory.read(os.fsencode(found.file), again.known)
+            got = again
+        key = _key(found, self.base, got.known, self.given)
+        self.kept.keep("lines " + key, got.lines)
+        return _Input(found, key, got.lines or ())
+
+    def _input(self, found: Found, known: bytes) -> _Input | None:
+        key = _key(found, self.base, known, self.given)
         row = self.memory.was.rows.get(found.path)
-        return row.lines if row and row.key == key else self.kept.load("lines " + key, tuple[Lines, ...])
-
-    def _opened(self, found: Found, source: SourceFile, key: str) -> _Input:
-        lines = self._known_lines(found, key)
-        if lines is not None:
-            return _Input(found, key, lines)
-        documents = documents_of(source, self.given)
-        lines = lines_of(documents, self.given)
-        self.kept.keep("lines " + key, lines)
-        self.held += len(source.body)
-        return _Input(found, key, lines, source, documents) if self.held < _HELD else _Input(found, key, lines)
+        lines = row.lines if row and row.key == key else self.kept.load("lines " + key, tuple[Lines, ...])
+        return None if lines is None else _Input(found, key, lines)
 
     # ------------------------------------------------------------ the second
 
-    def row(self, each: _Input) -> Row:
-        """The file's records, now that it is known what its outlet repeats."""
-        key = fingerprint(each.key, *_repeated(each.lines, self.shared))
-        self.by_key[key] = each
+    def rows(self, inputs: Sequence[_Input], workers: Crew[Reading]) -> Iterator[Row]:
+        """The records of each file, now that it is known what its outlet repeats."""
+        keys = [fingerprint(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
+        self.by_key |= {key: each.found for each, key in zip(inputs, keys, strict=True)}
+        known = [self._known(each, key) for each, key in zip(inputs, keys, strict=True)]
+        made = workers.each(Reading.make, [each.found for each, row in zip(inputs, known, strict=True) if row is None])
+        for number, (each, key, row) in enumerate(zip(inputs, keys, known, strict=True)):
+            self.given.options.tell("reading", number, len(inputs))
+            yield row or self._row(each, key, next(made))
+
+    def _known(self, each: _Input, key: str) -> Row | None:
         row = self.memory.was.rows.get(each.found.path)
         if row and (row.key, row.records_key) == (each.key, key):
             return row
-        known = self.kept.load("records " + key, tuple[Record, ...])
-        if known is None:
-            known = self._made(each, key)
-        each.documents, each.source = (), None
-        return Row(each.key, each.lines, key, known)
+        records = self.kept.load("records " + key, tuple[Record, ...])
+        return None if records is None else Row(each.key, each.lines, key, records)
 
-    def _made(self, each: _Input, key: str) -> tuple[Record, ...]:
-        source = each.source or load(each.found, self.given.settings.readers)
-        if isinstance(source, Refused):  # gone since it was looked at
+    def _row(self, each: _Input, key: str, made: Made | Refused) -> Row:
+        if isinstance(made, Refused):  # gone since it was looked at
             self.memory.unread(os.fsencode(each.found.file))
-            return (Record(source.path, 0, source.status, source.reason, notes=source.notes),)
+            return Row(each.key, each.lines, key, (Record(made.path, 0, made.status, made.reason, notes=made.notes),))
         self.memory.count("parsed")
-        made, heavy = self._records(source, each.documents)
-        self.shelf.put(key, heavy)
-        if each.source or self._unchanged(each, source):
-            self.kept.keep("records " + key, made)
-        else:  # changed since it was looked at
+        if not self._is_of(each.found, made, each.key):  # changed since it was looked at
             self.memory.unread(os.fsencode(each.found.file))
+            key = fingerprint(key, made.known)
+        self.kept.put("records " + key, made.records)
+        self.shelf.put(key, made.bodies, made.features)
+        return Row(each.key, each.lines, key, _RECORDS.decode(made.records))
+
+    def _is_of(self, found: Found, made: Made, key: str) -> bool:
+        return _key(found, self.base, made.known, self.given) == key
+
+    def again(self, key: str) -> Made:
+        """What a file's articles weigh, where what was kept of them is damaged."""
+        found = self.by_key.get(key)
+        step = Reading(self.given)
+        step.learn(self.shared)
+        made = step.make(found) if found else None
+        if found is None or not isinstance(made, Made) or key != self._records_key(found, made):
+            path = f"content/{found.path}" if found else "content"
+            raise DigestError("changed while the site was being built; build again", path)
         return made
 
-    def _records(self, source: SourceFile, documents: tuple[Document, ...] = ()) -> tuple[tuple[Record, ...], Heavies]:
-        return records_of(source, documents or documents_of(source, self.given), self.given, self.shared, self.variants)
+    def _records_key(self, found: Found, made: Made) -> str:
+        each = self._input(found, made.known)
+        return fingerprint(each.key, *_repeated(each.lines, self.shared)) if each else ""
 
-    def _unchanged(self, each: _Input, source: SourceFile) -> bool:
-        return _key(each.found, self.base, hash_of(source.body), self.given) == each.key
 
-    def again(self, key: str) -> Heavies:
-        """What a file's articles weigh, where what was kept of them is damaged."""
-        each = self.by_key[key]
-        source = load(each.found, self.given.settings.readers)
-        if isinstance(source, Refused) or not self._unchanged(each, source):
-            raise DigestError("changed while the site was being built; build again", f"content/{each.found.path}")
-        return self._records(source)[1]
+_RECORDS = msgspec.msgpack.Decoder(tuple[Record, ...])
 
 
 def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     """A record for each article and for each file that holds none."""
     pass_ = _Reaper(given, kept, memory)
-    records: list[Record] = []
-    inputs: list[_Input] = []
-    for found in walk(given.content, given.settings.readers):
-        got = found if isinstance(found, Refused) else pass_.looked(found)
-        if isinstance(got, Refused):
-            records.append(Record(got.path, 0, got.status, got.reason, notes=got.notes))
-        else:
-            inputs.append(got)
-    pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines)
+    found = walk(given.content, given.settings.readers)
+    looked = {each.path: pass_.looked(each) for each in found if isinstance(each, Found)}
+    unknown = [each for each in found if isinstance(each, Found) and looked[each.path] is None]
+    with at_work(given.options.engine, Reading(given), len(unknown)) as workers:
+        got = dict(zip((each.path for each in unknown), pass_.look(unknown, workers), strict=True))
+        every = [each if isinstance(each, Refused) else looked[each.path] or got[each.path] for each in found]
+        inputs = [each for each in every if isinstance(each, _Input)]
+        refused = [each for each in every if isinstance(each, Refused)]
+        pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines)
+        workers.tell(Reading.learn, pass_.shared)
+        memory.now.rows = {each.found.path: row for each, row in zip(inputs, pass_.rows(inputs, workers), strict=True)}
+    kept.save()
+    return _gathered(memory.now.rows.values(), refused, pass_.shelf)
+
+
+def _gathered(rows: Iterable[Row], refused: Iterable[Refused], shelf: Shelf) -> Harvest:
+    records = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in refused]
     places: dict[tuple[str, int], Place] = {}
-    for number, each in enumerate(inputs):
-        given.options.tell("reading", number, len(inputs))
-        row = memory.now.rows[each.found.path] = pass_.row(each)
+    for row in rows:
         records += row.records
         places |= {(record.path, record.part): Place(row.records_key, at) for at, record in enumerate(row.records)}
-        pass_.shelf.used += ("lines " + row.key, "records " + row.records_key)
-        pass_.shelf.holds(row.records_key)
-    kept.save()
-    return Harvest(tuple(sorted(records, key=lambda record: (record.path, record.part))), pass_.shelf, places)
+        shelf.used += ("lines " + row.key, "records " + row.records_key)
+        shelf.holds(row.records_key)
+    return Harvest(tuple(sorted(records, key=lambda record: (record.path, record.part))), shelf, places)
 
 
 def repeated_lines(lines: Iterable[Lines], least: int) -> Shared:

@@ -95,6 +95,11 @@ class Memory:
         stat, known = self.files.get(path), self.was.inputs.get(name)
         return known[1] if known and stat == known[0] and not racy(stat, self.was.started) else b""
 
+    def hash_before(self, path: bytes) -> bytes:
+        """The hash that the file had when it was last read; b"" for none."""
+        known = self.was.inputs.get(hash_of(path))
+        return known[1] if known else b""
+
     def read(self, path: bytes, known: bytes) -> None:
         """This is what the file holds, or held when it was read."""
         if path in self.files:

@@ -27,6 +27,7 @@ class Options:
     frozen_ledger: bool = False
     decisions: tuple[Decision, ...] | None = None  # to be tried in place of stories.toml
     publish: bool = True  # False: plan everything, write nothing (check, explain)
+    engine: str = field(default="auto", repr=False, compare=False)  # who does the work; the same bytes come out
     progress: Callable[[str, int, int], None] | None = field(
         default=None, repr=False, compare=False
     )  # told (stage, done, of how many)

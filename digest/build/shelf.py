@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from digest.cache import Cache
 from digest.group import Features
 from digest.late import Late
 from digest.model import Article, Block, Cut
+
+if TYPE_CHECKING:
+    from digest.build.reading import Made
 
 _AT_HAND = 400  # bodies in memory
 
@@ -45,17 +48,17 @@ class Place:
 
 
 class Shelf:
-    """The weight of all articles of a build. What is damaged is made again by `again`, which is given the key."""
+    """The weight of all articles of a build. What is damaged is made again by `again`, which is told the key."""
 
-    def __init__(self, kept: Cache, again: Callable[[str], Heavies]) -> None:
+    def __init__(self, kept: Cache, again: Callable[[str], Made]) -> None:
         self._kept, self._again = kept, again
         self._bodies: OrderedDict[str, tuple[Body | None, ...]] = OrderedDict()
         self.used: list[str] = []  # names of what is kept and was asked for
 
-    def put(self, key: str, made: Heavies) -> None:
+    def put(self, key: str, bodies: bytes, features: bytes) -> None:
         """Keep what was made of a file."""
-        self._kept.keep("bodies " + key, tuple(each.body if each else None for each in made))
-        self._kept.keep("features " + key, tuple(each.features if each else None for each in made))
+        self._kept.put("bodies " + key, bodies)
+        self._kept.put("features " + key, features)
 
     def holds(self, key: str) -> None:
         """What is kept of this file belongs to the build, whether or not somebody looks at it."""
@@ -86,9 +89,8 @@ class Shelf:
         """The article's features."""
         known = self._kept.load("features " + place.key, tuple[Features | None, ...])
         if known is None:
-            made = self._again(place.key)
-            self.put(place.key, made)
-            known = tuple(each.features if each else None for each in made)
+            self._make(place.key)
+            known = self._kept.load("features " + place.key, tuple[Features | None, ...]) or ()
         found = known[place.at]
         assert found is not None, "a record that is no article has no features"
         return found
@@ -96,10 +98,13 @@ class Shelf:
     def _fetched(self, key: str) -> tuple[Body | None, ...]:
         known = self._kept.load("bodies " + key, tuple[Body | None, ...])
         if known is None:
-            made = self._again(key)
-            self.put(key, made)
-            known = tuple(each.body if each else None for each in made)
+            self._make(key)
+            known = self._kept.load("bodies " + key, tuple[Body | None, ...]) or ()
         return known
+
+    def _make(self, key: str) -> None:
+        made = self._again(key)
+        self.put(key, made.bodies, made.features)
 
 
 def split(article: Article) -> tuple[Article, Body]:

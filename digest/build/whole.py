@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from digest.build.engines import at_work, shares_memory
 from digest.build.given import Given, given
 from digest.build.index import Index, Start, doubtful, drop_index, editors_print, published_as, save_index, start_of
 from digest.build.inputs import extensions, harvest
@@ -47,6 +48,7 @@ def warm(root: Path) -> Warm:
 def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
     """Builds. Raises DigestError for what ends a run."""
     memory = warm.memory if warm else Memory(root / ".digest" / "memory")
+    options = replace(options, engine="local") if warm else options  # a watching process has threads, and changes are small
     with _without_pauses(), _publisher(root, options, warm) as publisher:
         start, seen = _looked(root, options)
         memory.begin(seen.at, seen.files)
@@ -176,20 +178,31 @@ def _ledger_written(start: Given, stories: Told, body: bytes) -> tuple[Note, ...
 def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:
     """The files whose inputs are not those of what is published; each made only now."""
     before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
-    memory.now.keys, memory.now.prints = {}, {}
     there, damaged = publisher.urls, publisher.damaged
-    for number, making in enumerate(planned):
-        options.tell("making pages", number, len(planned))
-        url = making.url
-        if making.key and before.get(url) == making.key and url in there and url not in damaged:
-            memory.now.prints[url] = prints[url]
-        else:
+    same = {m.url for m in planned if m.key and before.get(m.url) == m.key and m.url in there and m.url not in damaged}
+    anew = [making for making in planned if making.url not in same]
+    memory.now.keys = {making.url: making.key for making in planned}
+    memory.now.prints = {url: prints[url] for url in same}
+    with at_work(options.engine if shares_memory() else "local", Rendering(anew), len(anew)) as workers:
+        files = workers.each(Rendering.file, range(len(anew)))
+        for number, making in enumerate(anew):
+            options.tell("making pages", number, len(anew))
             memory.count("rendered")
             with memory.stage("render"):
-                file = making.file()
-            memory.now.prints[url] = hash_of(file.body).hex()
+                file = next(files)
+            memory.now.prints[making.url] = hash_of(file.body).hex()
             yield file
-        memory.now.keys[url] = making.key
+
+
+class Rendering:
+    """The step for pages and feeds; it knows too much to be handed over, so workers must begin with it."""
+
+    def __init__(self, makings: list[Making]) -> None:
+        self._makings = makings
+
+    def file(self, number: int) -> File:
+        """The file itself."""
+        return self._makings[number].file()
 
 
 # ---------------------------------------------------------------- search

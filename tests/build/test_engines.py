@@ -1,0 +1,118 @@
+"""Whoever does the work, the same bytes come out; and no worker outlives its build."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from digest.build import Options, build
+from digest.build.engines import Alone, Crew, Several, at_work, crew
+from digest.errors import DigestError
+from tests.conftest import tree, write
+
+
+class Adding:
+    """A step that adds what it was told."""
+
+    def __init__(self, more: int) -> None:
+        self.more = more
+
+    def learn(self, more: int) -> None:
+        self.more = more
+
+    def add(self, number: int) -> int:
+        return number + self.more
+
+    def die(self, number: int) -> int:
+        os._exit(number)
+
+
+@pytest.fixture(params=["local", "processes"])
+def workers(request: pytest.FixtureRequest) -> Iterator[Crew[Adding]]:
+    with at_work(request.param, Adding(1), 2) as found:
+        yield found
+
+
+def test_the_order_is_that_of_the_items(workers: Crew[Adding]) -> None:
+    assert list(workers.each(Adding.add, range(500))) == list(range(1, 501))
+
+
+def test_every_worker_is_told(workers: Crew[Adding]) -> None:
+    workers.tell(Adding.learn, 10)
+    assert set(workers.each(Adding.add, [0] * 100)) == {10}
+
+
+def test_few_items_need_no_processes() -> None:
+    assert isinstance(crew("auto", Adding(1), 3), Alone)
+
+
+def test_a_worker_that_dies_ends_the_build_with_a_word() -> None:
+    workers = Several(Adding(1), 2)
+    with pytest.raises(DigestError, match="--engine local"):
+        list(workers.each(Adding.die, [9]))
+    workers.close()
+
+
+def folder(root: Path) -> Path:
+    """Two dozen articles of three outlets that repeat a line, with one file that is none."""
+    write(root / "digest.toml", 'site_id = "test"\n[clean]\noutlet_lines = 3\n')
+    for number in range(24):
+        text = f"Bridge {number % 5} of Selmouth closed\n\nPublished {8 + number % 7} October 2025\n\nThe bridge was closed after {number} cracks were found, Mira Toll said.\n\nRead the letter of the quays\n"
+        write(root / "content" / ("post", "ledger", "radio")[number % 3] / f"a{number}.txt", text)
+    write(root / "content" / "broken.json", "{")
+    return root
+
+
+def test_processes_make_the_same_site(tmp_path: Path) -> None:
+    made = {}
+    for engine in ("local", "processes"):
+        root = folder(tmp_path / engine)
+        result = build(root, Options(search=False, engine=engine))
+        made[engine] = (tree(root / "site"), (root / "digest.ledger").read_bytes(), result.lines, result.notes)
+    assert made["local"] == made["processes"]
+
+
+def test_after_processes_nothing_is_left_to_do(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    build(root, Options(search=False, engine="processes"))
+    time.sleep(0.08)
+    assert not build(root, Options(search=False, engine="processes")).written
+    write(root / "content" / "new.txt", "Quarry sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
+    assert dict(build(root, Options(search=False)).did)["parsed"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_workers_end_when_their_build_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import sys, time\nfrom tests.build.test_engines import Adding\nfrom digest.build.engines import Several\n"
+        "if __name__ == '__main__':\n    w = Several(Adding(1), 2); list(w.each(Adding.add, range(64)))\n    print('ready', flush=True); time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as running:
+        assert running.stdout is not None and running.stdout.readline() == b"ready\n"
+        children = children_of(running.pid)
+        assert children
+        running.send_signal(signal.SIGKILL)
+    end = time.monotonic() + 10
+    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes whose parent this is."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            found.append(int(path.parent.name))
+    return found
