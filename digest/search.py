@@ -23,8 +23,8 @@ from digest.cache import Cache
 from digest.fingerprint import fingerprint
 from digest.model import File
 
-_RUNTIME = ("pagefind.js", "pagefind-worker.js")  # of the first shard; the others need only data
-_DATA = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
+_RUNTIME = ("pagefind.js", "pagefind-worker.js")  # of the first shard, and its .pagefind (WebAssembly); the others need only data
+_DATA = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 _ENTRY = "pagefind-entry.json"
 MOST_TEXT = 100_000  # characters of a page that are indexed, with their markup: about 15,000 words
 
@@ -97,7 +97,7 @@ def _key(name: str, pages: Sequence[Indexed], first: bool) -> str:
 
 
 def _text_key(name: str, texts: Mapping[str, str], first: bool) -> str:
-    return "search of texts " + fingerprint(_version(), name, str(first), *(part for entry in texts.items() for part in entry))
+    return "search bundle of texts " + fingerprint(_version(), name, str(first), *(part for entry in texts.items() for part in entry))
 
 
 def _version() -> str:
@@ -162,7 +162,7 @@ def _indexed(texts: Mapping[str, str], first: bool) -> dict[str, bytes]:
 def _wanted(path: Path, first: bool) -> bool:
     if not path.is_file():
         return False
-    return path.name == _ENTRY or path.name.endswith(_DATA) or (first and path.name in _RUNTIME)
+    return path.name == _ENTRY or path.name.endswith(_DATA) or (first and (path.name in _RUNTIME or path.suffix == ".pagefind"))
 
 
 def _run(arguments: Sequence[str]) -> None:

@@ -166,7 +166,9 @@ def _rights(desk: Desk) -> tuple[Rights, ...]:
     for article in desk.site.articles.values():
         found.setdefault("full" if article.full else article.rights, Counter())[article.outlet.key] += 1
     names = {article.outlet.key: desk.outlet(article) for article in desk.site.articles.values()}
-    return tuple(_right(desk, rights, found[rights], names) for rights in sorted(found))
+    return tuple(
+        _right(desk, rights, found[rights], names) for rights in sorted(found, key=lambda rights: (-found[rights].total(), rights))
+    )
 
 
 def _right(desk: Desk, rights: str, counted: Counter[str], names: Mapping[str, str]) -> Rights:
