@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -32,7 +31,7 @@ class _Said:
 
 
 def days(
-    told: Sequence[Text], names: Sequence[NameUse], weight: Mapping[str, int], lead: Sequence[Sentence], known: AbstractSet[str]
+    told: Sequence[Text], names: Sequence[NameUse], weight: Mapping[str, int], lead: Sequence[Sentence], known: frozenset[str]
 ) -> tuple[DayAccount, ...]:
     """One account for each day that has reports, oldest first, the undated last.
 
@@ -68,7 +67,7 @@ def _by_day(told: Sequence[Text]) -> Iterator[tuple[date | None, list[Text]]]:
 
 
 def _added(
-    texts: Sequence[Text], said: _Said, weight: Mapping[str, int], known: AbstractSet[str], leading: Sequence[Passage]
+    texts: Sequence[Text], said: _Said, weight: Mapping[str, int], known: frozenset[str], leading: Sequence[Passage]
 ) -> list[Sentence]:
     ranked = sorted(
         ((worth, passage) for text in texts for passage in text.passages if (worth := _worth(passage, said, weight)) > 0),
@@ -83,7 +82,7 @@ def _added(
     return [passage.sentence for passage in chosen]
 
 
-def _chosen(ranked: Sequence[Passage], before: Sequence[Passage], known: AbstractSet[str]) -> list[Passage]:
+def _chosen(ranked: Sequence[Passage], before: Sequence[Passage], known: frozenset[str]) -> list[Passage]:
     """The best that neither repeat what stood before nor one another, not all from one report."""
     chosen: list[Passage] = []
     for passage in ranked:
@@ -99,10 +98,11 @@ def _worth(passage: Passage, said: _Said, weight: Mapping[str, int]) -> float:
     """New terms, the matter of the story, an early place; 0 for what is nearly all known."""
     if not passage.terms:
         return 0.0
-    new = len(passage.terms - said.terms) / len(passage.terms)
+    fresh = passage.terms - said.terms
+    new = len(fresh) / len(passage.terms)
     if said.terms and new < _NEW:
         return 0.0
-    figures = 0.15 * any(term.isdigit() for term in passage.terms - said.terms)
+    figures = 0.15 * any(map(str.isdigit, fresh))
     matter = weight_of(passage.terms, weight) / sqrt(len(passage.terms) + 6)
     early = max(0.4, 1.0 - 0.05 * passage.position)
     return (matter + 0.3 * new + figures) * early

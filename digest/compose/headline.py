@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from math import sqrt
 
 from digest.compose.terms import unspaced, word_count
@@ -18,7 +17,7 @@ _PLAIN = range(4, 22)  # words
 
 
 def headline(
-    story: Story, told: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str], lead: Sequence[Sentence]
+    story: Story, told: Sequence[Text], weight: Mapping[str, int], known: frozenset[str], lead: Sequence[Sentence]
 ) -> tuple[str, str]:
     """(headline, id of the article whose title it is); the id is "" where the editor wrote it or no report has a title."""
     if story.headline:
@@ -30,7 +29,7 @@ def headline(
     return best.article.title, best.id
 
 
-def plainness(text: Text, known: AbstractSet[str]) -> float:
+def plainness(text: Text, known: frozenset[str]) -> float:
     """How plainly a title says what happened, 0–1; evidence rather than phrases.
 
     A question, shouting, an open end, words that the text itself does not use, names in lower case: each takes away.
@@ -51,16 +50,16 @@ def plainness(text: Text, known: AbstractSet[str]) -> float:
     return worth * _names_somebody(found, known) * _kept_promise(text) * _says_something(found, text.article.language)
 
 
-def _best(titled: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str]) -> Text:
+def _best(titled: Sequence[Text], weight: Mapping[str, int], known: frozenset[str]) -> Text:
     return min(titled, key=lambda text: (-round(_worth(text, titled, weight, known), 9), text.id))
 
 
-def _worth(text: Text, titled: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str]) -> float:
+def _worth(text: Text, titled: Sequence[Text], weight: Mapping[str, int], known: frozenset[str]) -> float:
     covered = weight_of(text.title_terms, weight) / sqrt(len(text.title_terms) + 3)
     return covered * plainness(text, known) * (0.3 if _cut_short(text, titled) else 1.0)
 
 
-def _names_somebody(found: Sequence[str], known: AbstractSet[str]) -> float:
+def _names_somebody(found: Sequence[str], known: frozenset[str]) -> float:
     """Less for a title without a name; least for one that writes a name in lower case."""
     if not known:
         return 1.0

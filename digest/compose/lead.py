@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,6 +27,7 @@ _COVERED = 0.6  # share of a sentence's central terms that another may have: mor
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
 _QUOTES = '"“”„«»‘‹「'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 _ENDS = '.!…。।॥؟”"»’)」'
 
 
@@ -44,7 +46,7 @@ def single_lead(article: Article) -> tuple[Sentence, ...]:
     return tuple(passage.sentence for passage in chosen)
 
 
-def lead(told: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str]) -> tuple[Sentence, ...]:
+def lead(told: Sequence[Text], weight: Mapping[str, int], known: frozenset[str]) -> tuple[Sentence, ...]:
     """Of a story of several texts: the sentence that says most of what all say, then those that add most to it.
 
     Method: greedy coverage with a ban on repetition, after Carbonell and Goldstein's maximal marginal relevance (1998).
@@ -66,12 +68,12 @@ def lead(told: Sequence[Text], weight: Mapping[str, int], known: AbstractSet[str
     return tuple(passage.sentence for passage in _in_reading_order(chosen))
 
 
-def tells(passage: Passage, known: AbstractSet[str]) -> bool:
+def tells(passage: Passage, known: frozenset[str]) -> bool:
     """Is this a whole sentence that a reader understands without the one before it?"""
     return _tells(passage) and not leans(passage.text, passage.language, known, passage.position == 0)
 
 
-def _candidates(told: Sequence[Text], known: AbstractSet[str]) -> list[Passage]:
+def _candidates(told: Sequence[Text], known: frozenset[str]) -> list[Passage]:
     """Early sentences that stand alone, in the language that most of the reports have."""
     language = _main_language(told)
     early = [passage for text in told if text.article.language == language for passage in islice(text.passages, _EARLY)]
@@ -101,7 +103,7 @@ def _closed(text: str) -> bool:
 
 
 def _opening(
-    candidates: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str], titles: Mapping[str, AbstractSet[str]]
+    candidates: Sequence[Passage], weight: Mapping[str, int], known: frozenset[str], titles: Mapping[str, AbstractSet[str]]
 ) -> Passage:
     """The first sentence: one that tells its own title's news, as a plain report opens and a feature does not."""
 
@@ -112,7 +114,7 @@ def _opening(
     return _first_of(candidates, worth)
 
 
-def _best(candidates: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str], chosen: Sequence[Passage]) -> Passage:
+def _best(candidates: Sequence[Passage], weight: Mapping[str, int], known: frozenset[str], chosen: Sequence[Passage]) -> Passage:
     return _first_of(candidates, lambda passage: _worth(passage, weight, known, chosen))
 
 
@@ -120,7 +122,7 @@ def _first_of(candidates: Sequence[Passage], worth: Callable[[Passage], float]) 
     return min(candidates, key=lambda passage: (-round(worth(passage), 9), passage.position, passage.sentence.article))
 
 
-def _worth(passage: Passage, weight: Mapping[str, int], known: AbstractSet[str], chosen: Sequence[Passage]) -> float:
+def _worth(passage: Passage, weight: Mapping[str, int], known: frozenset[str], chosen: Sequence[Passage]) -> float:
     new = weight_of(passage.terms.difference(*(other.terms for other in chosen)), weight)
     early = max(0.5, 1.0 - (0.07 if chosen else 0.15) * passage.position)
     fresh = 0.75 if any(passage.sentence.article == other.sentence.article for other in chosen) else 1.0
@@ -131,16 +133,16 @@ def _worth(passage: Passage, weight: Mapping[str, int], known: AbstractSet[str],
 
 def _mostly_quoted(text: str) -> bool:
     """A quotation makes a poor lead: it tells what was said, not what happened."""
-    marks = [at for at, c in enumerate(text) if c in _QUOTES]
-    return len(marks) > 1 and (marks[-1] - marks[0]) * 5 > 2 * len(text)
+    first = _QUOTE.search(text)
+    return first is not None and (max(map(text.rfind, _QUOTES)) - first.start()) * 5 > 2 * len(text)
 
 
-def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, int], known: AbstractSet[str]) -> bool:
+def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, int], known: frozenset[str]) -> bool:
     """Clear, new against what is chosen, and of the same matter: some of its terms are those of several texts."""
-    if passage.position and vague(passage.text, passage.language, known):
-        return False
     central = {term for term in passage.terms if weight.get(term, 0) >= _CENTRAL}
     if len(central) < 2 or any(say_the_same(passage, other, _SAME) for other in chosen):
+        return False
+    if passage.position and vague(passage.text, passage.language, known):
         return False
     return not any(len(central & other.terms) >= max(3, _COVERED * len(central)) for other in chosen)
 

@@ -101,7 +101,8 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         if found:
             yield found
     table = _number_words(language)
-    if table:
+    lower = text.lower() if table else ""
+    if table and any(word in lower for word in table[2]):  # a tenth of the pattern's price
         for match in table[0].finditer(text):
             found = _counted(text, float(table[1][folded(match[0])]), match.start(), match.end(), language)
             if found:
@@ -109,13 +110,13 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
 
 
 @cache
-def _number_words(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
+def _number_words(language: str) -> tuple[re.Pattern[str], dict[str, int], tuple[str, ...]] | None:
     line = number_words(language)
     if not line:
         return None
     pattern = "|".join(re.escape(word) for word in sorted(line, key=len, reverse=True))
     values = {folded(word): at + 2 for at, word in enumerate(line)}
-    return re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’-])", re.IGNORECASE), values
+    return re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’-])", re.IGNORECASE), values, line
 
 
 @cache

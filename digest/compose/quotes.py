@@ -50,6 +50,7 @@ def quotes(told: Sequence[Text], names: Sequence[NameUse]) -> tuple[Quote, ...]:
 
 def _quotations(text: Text, names: Sequence[NameUse]) -> Iterator[_Said]:
     article = text.article
+    whole = article.text
     for at, block in enumerate(article.blocks):
         if _MARKS.isdisjoint(block.text):
             continue
@@ -61,7 +62,7 @@ def _quotations(text: Text, names: Sequence[NameUse]) -> Iterator[_Said]:
                 spans = spans or sentence_spans(block.text)
                 start, end = _around(spans, match.start(), match.end())
                 sentence = Sentence(block.text[start:end], article.id, at, start)
-                speaker = speaker_of(block.text, (match.start(), match.end()), (start, end), article.language, names, article.text)
+                speaker = speaker_of(block.text, (match.start(), match.end()), (start, end), article.language, names, whole)
                 yield _Said(inside, _key(inside), speaker, sentence)
 
 

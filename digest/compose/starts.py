@@ -115,10 +115,11 @@ _LOOKED_AT = 160  # characters that tell whether a sentence leans
 _NEAR = 6  # words after a definite article within which a name says which one is meant
 
 
-def leans(text: str, language: str, known: AbstractSet[str], opening: bool = False) -> bool:
+@lru_cache(maxsize=1 << 11)  # a sentence is asked for the lead, for its day, and again in each round of choosing
+def leans(text: str, language: str, known: frozenset[str], opening: bool = False) -> bool:
     """Does the sentence need the one before it? `known`: words of the story's names, folded; `opening`: none is before it.
 
-    >>> leans("After he resigned, Averin voted.", "en", set()), leans("The mayor of Averin resigned.", "en", set())
+    >>> leans("After he resigned, Averin voted.", "en", frozenset()), leans("The mayor of Averin resigned.", "en", frozenset())
     (True, False)
     """
     written, plain = _words(text)
@@ -136,10 +137,11 @@ def leans(text: str, language: str, known: AbstractSet[str], opening: bool = Fal
     )
 
 
-def vague(text: str, language: str, known: AbstractSet[str]) -> bool:
+@lru_cache(maxsize=1 << 11)
+def vague(text: str, language: str, known: frozenset[str]) -> bool:
     """Would it be clearer after the sentence before it? "The move came on Friday", "The two leaders also spoke".
 
-    >>> vague("The move came on Friday.", "en", set()), vague("The mayor of Averin resigned.", "en", set())
+    >>> vague("The move came on Friday.", "en", frozenset()), vague("The mayor of Averin resigned.", "en", frozenset())
     (True, False)
     """
     written, plain = _words(text)
@@ -189,9 +191,12 @@ def _words(text: str) -> tuple[list[str], list[str]]:
 def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> int:
     """The place of the first name: a known one, or a capital within the sentence where only names have capitals."""
     for at, word in enumerate(plain):
-        letter, bare = written[at][0], word.removesuffix("'s")
+        letter = written[at][0]
+        if letter.islower():
+            continue
+        bare = word.removesuffix("'s")
         capital = letter.isupper() and at > 0 and language != "de" and len(word) > 1 and bare not in CALENDAR
-        if capital or (not letter.islower() and folded(bare) in known):
+        if capital or folded(bare) in known:
             return at
     return len(plain)
 
