@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile(
     "\U0007fffe\U0007ffff\U0008fffe\U0008ffff\U0009fffe\U0009ffff\U000afffe\U000affff\U000bfffe\U000bffff\U000cfffe\U000cffff"
     "\U000dfffe\U000dffff\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
-_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # and \r, \r\n
+_LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # and \r, \r\n; none may join two words
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
 _TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")

@@ -64,3 +64,10 @@ def test_utf7_is_never_used_and_nonsense_is_no_codec() -> None:
 
 def test_overlong_forms_do_not_become_ascii() -> None:
     assert "<" not in decoded(b"a \xc0\xbc b \xe0\x80\xbc c").text
+
+
+@pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_no_line_end_of_any_kind_joins_two_words(end: str) -> None:
+    from digest.text import scrubbed
+
+    assert scrubbed(f"later{end}and") == "later\nand"
