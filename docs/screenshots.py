@@ -23,11 +23,11 @@ def main() -> None:
         for name in ("digest.toml", "outlets.toml"):
             shutil.copy(PROJECT / name, root)
         shutil.copytree(PROJECT / "content", root / "content")
-        build = [sys.executable, "-m", "digest", "build", "--no-search"]
+        build = [sys.executable, "-m", "digest", "build", "--no-search", "--as-of", "2025-10-29"]  # a day with several stories
         subprocess.run(build, cwd=root, check=True, capture_output=True)
         taken = root / "front.png"
         page = (root / "site" / "index.html").as_uri()
-        words = ["--headless", "--no-sandbox", "--hide-scrollbars", "--force-color-profile=srgb", "--window-size=1280,1000"]
+        words = ["--headless", "--no-sandbox", "--hide-scrollbars", "--force-color-profile=srgb", "--window-size=1280,860"]
         subprocess.run([browser, *words, f"--screenshot={taken}", page], check=True, capture_output=True, timeout=120)
         size = taken.stat().st_size
         if size > MOST_BYTES:
