@@ -94,6 +94,9 @@ _SCRIPTS = (
 )
 _OWNED = re.compile("[" + "".join(letter.pattern[1:-1] for _, letter in _SCRIPTS) + "]")
 _RUN = re.compile(r"[^\W\d_]+")
+# Devanagari writes its vowels as signs that are no letters; words are parted by them else
+_SIGNS = re.compile("[\u0900-\u0903\u093a-\u094f\u0962\u0963]")
+_RUN_WITH_SIGNS = re.compile(rf"(?:[^\W\d_]|{_SIGNS.pattern})+")
 _ENOUGH = 1_500  # letters of text are enough for a vote
 
 
@@ -135,7 +138,7 @@ def language_of(text: str) -> str:
         if owned:
             return owned
     votes: dict[str, float] = {}
-    found = _RUN.findall(sample.lower())
+    found = (_RUN if sample.isascii() or not _SIGNS.search(sample) else _RUN_WITH_SIGNS).findall(sample.lower())
     voters = _voters()
     for word, count in Counter(filter(voters.__contains__, found)).items():
         languages = voters[word]

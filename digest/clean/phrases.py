@@ -7,9 +7,11 @@ that ends in "*" is the beginning of a line. Nothing here is cut for its words a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.clean.shape import WORD
 from digest.text import folded
 
 # What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
@@ -116,6 +118,8 @@ _WIDGETS = {
     "id": "bagikan|bagikan artikel ini|cetak|dengarkan|komentar|# komentar|iklan|baca selengkapnya|selengkapnya|lihat semua|lihat lainnya|beranda|menu|cari|masuk|daftar|"
     "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|advertisement scroll to continue with content",
     "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *",
+    "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות",
+    "th": "แชร์|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
     "zh": "分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *",
     "ja": "シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
     "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유",
@@ -301,6 +305,9 @@ _CREDIT = frozenset(
 )  # fmt: skip
 
 
+_TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them: scripts whose vowels are signs are parted at these
+
+
 class Phrases(NamedTuple):
     """What one language's furniture says, ready for comparing."""
 
@@ -341,4 +348,5 @@ def phrases(language: str) -> Phrases:
 
 
 def _listed(table: dict[str, str], codes: list[str]) -> list[str]:
-    return list(dict.fromkeys(entry.strip().replace("'", " ") for code in codes for entry in folded(table.get(code, "")).split("|") if entry.strip()))
+    entries = (entry.replace("'", " ") for code in codes for entry in folded(table.get(code, "")).split("|"))
+    return list(filter(None, dict.fromkeys(" ".join(_TOKEN.findall(entry)) for entry in entries)))

@@ -99,17 +99,20 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
             scores[at] = max(scores[at], _LISTED)
     walked = [max(score, LONE[dirty]) if mark in _SURE else score for score, mark in zip(scores, marks, strict=True)]
     inside = [here and mark not in _SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
-    if not dirty:
-        inside = _with_opening(inside, shapes, marks)
+    if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
+        inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
+    inside = _with_opening(inside, shapes, marks, dirty)
     return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
 
 
-def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark]) -> list[bool]:
-    """In a nearly clean text the sentences right above the article are its own."""
+def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], dirty: bool) -> list[bool]:
+    """The sentences right above the article are its own; in a whole page, those that only furniture parts from it, known as such."""
     start = inside.index(True) if True in inside else 0
-    while start and shapes[start - 1].ended and shapes[start - 1].words >= 10 and not marks[start - 1]:
-        start -= 1
-        inside[start] = True
+    for at in range(start - 1, -1, -1):
+        if shapes[at].ended and shapes[at].words >= 10 and not marks[at] and (not dirty or at < start - 1):
+            inside[at] = True
+        elif marks[at] not in _SURE:
+            break
     return inside
 
 

@@ -12,6 +12,7 @@ import re
 from digest.clean.lines import Line, is_item
 
 _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
+_UNSPACED_WORD = 8  # characters of a word in a script that puts no space between words, at most
 _ENDED = re.compile(r"[.!?…:。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
 _CLOSE_DASH = re.compile(r"\S[—/]$")
@@ -49,7 +50,10 @@ def _goes_on(before: Line, line: Line, width: int, spaced_out: bool) -> bool:
 def _too_wide(before: Line, line: Line, width: int) -> bool:
     """Would the next line's first word not have fitted?"""
     first = _FIRST.match(line.text)
-    return len(before.text) + 1 + (len(first[0]) if first else 0) > width
+    word = len(first[0]) if first else 0
+    if _unspaced(line.text[:1]):  # no space shows where its first word ends
+        word = min(word, _UNSPACED_WORD)
+    return len(before.text) + 1 + word > width
 
 
 def _cut_through(before: Line, line: Line) -> bool:
