@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from digest.group import copies, differences, features, group
@@ -71,3 +72,15 @@ def test_what_a_copy_cut_and_added_is_said_in_sentences() -> None:
     cut, added = differences(TEXT, copy, "en")
     assert cut == (TEXT[2], TEXT[3])
     assert added == ("Cyclists may pass.",)
+
+
+def test_of_two_texts_of_one_day_the_longer_is_the_original() -> None:
+    short, long = made("a", "Bridge closed", TEXT[:3]), made("b", "Bridge closed", TEXT)
+    for pair in ((short, long), (replace(short, day=None), replace(long, day=None))):
+        (only,) = group(pair)
+        assert [(each.id, each.of) for each in only.copies] == [("a", "b")]
+
+
+def test_of_two_days_the_earlier_text_is_the_original() -> None:
+    (only,) = group([made("a", "Bridge closed", TEXT[:3]), made("b", "Bridge closed", TEXT, 2)])
+    assert [(each.id, each.of) for each in only.copies] == [("b", "a")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import random
 import subprocess
 import sys
 from datetime import date
@@ -31,6 +32,12 @@ def seeds(dates: dict[str, date]) -> list[Features]:
     return [features(r["id"], r["title"], r["deck"] or "", r["body"].split("\n\n"), "en", dates.get(r["id"]), "") for r in cleaned()]
 
 
+@cache
+def collection(name: str) -> tuple[Features, ...]:
+    rows = [json.loads(line) for line in gzip.decompress((SHARED / f"bench/stories/{name}.jsonl.gz").read_bytes()).splitlines()]
+    return tuple(features(r["id"], r["title"], "", r["text"].split("\n"), "en", None, "") for r in rows)
+
+
 def together(found: list[Features]) -> list[list[str]]:
     return [sorted(member.id for member in each.members) for each in group(found) if len(each.members) > 1]
 
@@ -53,3 +60,13 @@ def test_and_so_among_two_hundred_others(dates: dict[str, date]) -> None:
     others = [features(r["id"], r["title"], "", [r["text"]], "en", date.fromisoformat(r["date"][:10]), "") for r in rows]
     with_seeds = [each for each in together([*seeds(dates), *others]) if set(each) & {"000", "001", "002", "003", "004"}]
     assert with_seeds == [["002", "004"]]
+
+
+@pytest.mark.parametrize("dates", [{}, DATES])
+@pytest.mark.parametrize("name", ["allsides", "g5w1h", "wikinews", "neus"])
+@pytest.mark.parametrize("draw", [0, 1, 2])
+def test_and_so_among_two_hundred_others_without_a_day(name: str, draw: int, dates: dict[str, date]) -> None:
+    """Whatever stranger may stand beside a seed: of the seeds only these two stand together."""
+    found = together([*seeds(dates), *random.Random(draw).sample(collection(name), 200)])
+    beside = [sorted({"000", "001", "002", "003", "004"} & set(each)) for each in found]
+    assert [each for each in beside if len(each) > 1] == [["002", "004"]]

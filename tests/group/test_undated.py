@@ -1,0 +1,83 @@
+"""Reports without a day: what they share may be one event or only one topic, and among many others a topic looks special."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from digest.group import Features, decision, features, group
+from tests.group.texts import reports
+
+# Five reports of one border war in other weeks; the second and the fifth tell of one meeting.
+WAR = {
+    "a": (
+        "Varenia’s President Dorovan warns of Ostmark attack",
+        "President Ilya Dorovan of Varenia said on Friday that Ostmark was massing troops along the Sava line for an attack on Karsk.",
+        "Intelligence officers in Karsk have counted more Ostmark armour than in spring, Dorovan told reporters.",
+    ),
+    "b": (
+        "Dorovan and Ostmark’s envoy Belin meet at Lake Orsa for six hours",
+        "Ilya Dorovan and the Ostmark envoy Petar Belin met for six hours at Lake Orsa, the first meeting since the war began.",
+        "Belin offered an exchange of 340 prisoners. Dorovan asked for a truce along the Sava line before winter, aides in Karsk said.",
+    ),
+    "c": (
+        "Ostmark missiles cut power in Varenia’s capital",
+        "Ostmark fired missiles at power stations around Karsk overnight and left half of Varenia’s capital without light, officials said.",
+        "President Ilya Dorovan asked allies for air defence. Trains on the Sava line stood still until noon.",
+    ),
+    "d": (
+        "Varenia’s parliament extends martial law as Ostmark war drags on",
+        "Lawmakers in Karsk voted to extend martial law in Varenia by ninety days, as the war with Ostmark enters another autumn.",
+        "President Ilya Dorovan will sign it. Elections stay suspended while soldiers hold the Sava line.",
+    ),
+    "e": (
+        "Six hours at Lake Orsa: Dorovan meets Ostmark envoy Belin",
+        "For six hours Petar Belin, the envoy of Ostmark, sat opposite Ilya Dorovan at Lake Orsa in the first meeting since the war began.",
+        "An exchange of 340 prisoners was offered by Belin; Dorovan wants a truce along the Sava line before winter comes.",
+    ),
+}  # fmt: skip
+
+
+_HUB = pytest.mark.xfail(reason="one report like three others, which are hardly like each other, still glues them together", strict=False)
+
+
+def war(*left_out: str) -> list[Features]:
+    return [features(id_, title, "", text, "en", None, "") for id_, (title, *text) in WAR.items() if id_ not in left_out]
+
+
+def together(found: list[Features]) -> list[list[str]]:
+    groups = [sorted(member.id for member in each.members) for each in group(found)]
+    return [each for each in groups if len(each) > 1 and set(each) & set(WAR)]
+
+
+def others(seed: int, dated: bool) -> list[Features]:
+    return [each if dated else replace(each, day=None) for each in reports(200, seed)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("seed", [1, 3, 4])
+def test_one_topic_among_two_hundred_others_is_not_one_story(seed: int, dated: bool) -> None:
+    found = together([*war(), *others(seed, dated)])
+    assert ["b", "e"] in found and all(len(each) == 2 for each in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("out", ["a", "c", *(pytest.param(each, marks=_HUB) for each in "bde")])
+def test_and_so_when_a_report_is_missing(out: str) -> None:
+    assert together([*war(out), *others(4, False)]) == ([] if out in "be" else [["b", "e"]])
+
+
+@pytest.mark.slow
+def test_without_the_doubt_the_topic_would_be_one_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decision, "_TOPICAL", 0.0)
+    assert ["b", "e"] not in together([*war(), *others(1, False)])
+
+
+def test_one_topic_alone_is_not_one_story() -> None:
+    assert together(war()) == [["b", "e"]]
+
+
+def test_in_a_small_folder_no_doubt_is_needed() -> None:
+    assert decision.topical(12) < 0.2 < 4 < decision.topical(200) < decision.topical(2_000)
