@@ -9,7 +9,6 @@ from digest.build.given import Given
 from digest.build.memory import Memory
 from digest.build.records import print_of
 from digest.build.stamps import whole_stamp
-from digest.cache import Cache
 from digest.compose import Context, account, linked, related, topics
 from digest.fingerprint import fingerprint
 from digest.model import Account, Article, Story, Topic
@@ -33,8 +32,8 @@ def _composed(
     told: Sequence[tuple[Story, Sequence[Article]]], keys: Sequence[str], given: Given, memory: Memory
 ) -> tuple[Account, ...]:
     """What each story says by itself, as it was kept under its key or made now."""
-    with Cache(given.state / "stories") as kept:
-        known = [kept.load(key, Account) for key in keys]
+    with memory.cache(given.state / "stories") as kept:
+        known = [memory.load(kept, key, Account) for key in keys]
         unknown = [each for each, account in zip(told, known, strict=True) if account is None]
         with at_work(given.options.engine, Telling(given), len(unknown)) as workers:
             anew = workers.each(Telling.tell, unknown)
@@ -42,7 +41,7 @@ def _composed(
         for each, account, key in zip(known, found, keys, strict=True):
             if each is None:
                 memory.count("composed")
-                kept.keep(key, account)
+                memory.keep(kept, key, account)
         kept.save(keys)
     return found
 

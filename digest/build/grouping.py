@@ -80,7 +80,7 @@ def _placed(
     segments: Sequence[_Segment], begin: Pass, kept: Cache, memory: Memory, whole: bool
 ) -> tuple[list[Placed], Pass | None]:
     """The placements of all segments, and the pass at their end (None where nothing was left to do and nobody needs it)."""
-    known = [kept.load("placed " + each.key, tuple[Placed, ...]) for each in segments]
+    known = [memory.load(kept, "placed " + each.key, tuple[Placed, ...]) for each in segments]
     good = next((at for at, each in enumerate(known) if each is None), len(segments))
     if good == len(segments) and not whole:
         return [each for those in known for each in those or ()], None
@@ -91,7 +91,7 @@ def _placed(
         segment = segments[number]
         memory.counts["grouped"] += len(segment.articles)
         made = tuple(run.add(_features(each)) for each in segment.articles)
-        kept.keep("placed " + segment.key, made)
+        memory.keep(kept, "placed " + segment.key, made)
         if number in marks:
             kept.put("state " + segment.key, run.saved())
         placed += made

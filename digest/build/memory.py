@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import process_time
+from typing import Any, TypeVar
 
 import msgspec
 
 from digest.build.records import Lines, Record
 from digest.build.seen import Listing, Stat, hash_of, racy, read
+from digest.cache import Cache
 
 _VERSION = b"dgK3"
+T = TypeVar("T")
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
@@ -53,6 +56,10 @@ class Memory:
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
         self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside
         self._open: list[str] = []
+        self.lasts = False  # it is used for several builds of one process
+        self._caches: dict[Path, Cache] = {}
+        self._values: dict[str, Any] = {}  # of the last build
+        self._fresh: dict[str, Any] = {}  # of this one
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
@@ -60,6 +67,7 @@ class Memory:
         self.now.inputs, self.now.rows = {}, {}
         self.files = files
         self.counts, self._stages = Counter(), {}
+        self._values, self._fresh = self._fresh, {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -83,6 +91,34 @@ class Memory:
     def count(self, what: str) -> None:
         """One piece of work was done."""
         self.counts[what] += 1
+
+    # ------------------------------------------------------------ values
+
+    @contextmanager
+    def cache(self, folder: Path) -> Iterator[Cache]:
+        """The cache in this folder; it stays open from build to build where the memory lasts."""
+        found = self._caches.get(folder) or Cache(folder)
+        if self.lasts:
+            self._caches[folder] = found
+            yield found
+        else:
+            with found:
+                yield found
+
+    def load(self, kept: Cache, key: str, kind: type[T]) -> T | None:
+        """The value kept under the key; where the memory lasts, the very object that the last build had."""
+        found: T | None = self._values.get(key)
+        if found is None:
+            found = kept.load(key, kind)
+        if self.lasts and found is not None:
+            self._fresh[key] = found
+        return found
+
+    def keep(self, kept: Cache, key: str, value: object) -> None:
+        """Keep a value that this build made."""
+        kept.keep(key, value)
+        if self.lasts:
+            self._fresh[key] = value
 
     # ------------------------------------------------------------ inputs
 

@@ -13,7 +13,6 @@ from digest.build.inputs import Harvest
 from digest.build.memory import Memory
 from digest.build.records import Record, print_of
 from digest.build.shelf import late
-from digest.cache import Cache
 from digest.dates import infer
 from digest.fingerprint import feed_moment, fingerprint
 from digest.identity import Claim, article_ids, closed_days, decided, outlet_name_key, places_of, said_of, story_ids
@@ -39,7 +38,7 @@ def told(found: Harvest, given: Given, memory: Memory) -> Told:
     ids = article_ids([Claim(r.path, r.part, r.article.url, r.text) for r in records if r.article], given.ledger)
     articles, entries = _identified(records, ids, found, given)
     places = places_of(_words(articles), given.ledger.entries)
-    with Cache(given.state / "groups") as kept:
+    with memory.cache(given.state / "groups") as kept:
         grouped = groups_of(_candidates(records, ids, found), given.settings.group, kept, memory)
     groups, stale = decided(grouped, given.decisions, places)
     stories, lines, astray = _named(groups, articles, given)

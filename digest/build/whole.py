@@ -38,11 +38,20 @@ class Warm:
 
     memory: Memory
     publisher: Publisher | None = None
+    theme: Theme | None = None
+
+    def themed(self, theme: Theme) -> Theme:
+        """The theme of the last build, whose templates are compiled, if it is still the same."""
+        if self.theme is None or (self.theme.fingerprint, self.theme.texts) != (theme.fingerprint, theme.texts):
+            self.theme = theme
+        return self.theme
 
 
 def warm(root: Path) -> Warm:
     """For the first of many builds of this root."""
-    return Warm(Memory(root / ".digest" / "memory"))
+    made = Warm(Memory(root / ".digest" / "memory"))
+    made.memory.lasts = True
+    return made
 
 
 def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
@@ -53,7 +62,8 @@ def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
         start, seen = _looked(root, options)
         memory.begin(seen.at, seen.files)
         theme = Theme(root / "templates", language=start.settings.site.language)
-        with Cache(start.state / "cache") as kept:
+        theme = warm.themed(theme) if warm else theme
+        with memory.cache(start.state / "cache") as kept:
             work, notes = _worked(start, theme, kept, memory)
             body = ledger_text(work.told.ledger).encode()
             done, late = _written(start, work, theme, body, publisher, memory)
