@@ -97,7 +97,8 @@ def _key(name: str, pages: Sequence[Indexed], first: bool) -> str:
 
 
 def _text_key(name: str, texts: Mapping[str, str], first: bool) -> str:
-    return "search bundle of texts " + fingerprint(_version(), name, str(first), *(part for entry in texts.items() for part in entry))
+    parts = (part for entry in texts.items() for part in entry)
+    return "search bundle of texts " + fingerprint(_version(), name, str(first), *parts)
 
 
 def _version() -> str:
