@@ -41,6 +41,12 @@ _SHOWN = 5  # notes of one kind that are printed before "and 12 more"
     flag_value="",
     help="Write nothing; say what would change in the site (or in the one in DIR). Exit with 1 if an address would be gone.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("auto", "local", "processes")),
+    default="auto",
+    help="Who does the work: this process, or one for each processor. auto: what is faster. The same bytes come out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every note and the time of each stage.")
 def build_command(
@@ -141,6 +147,7 @@ def options_of(**given: Any) -> Options:
         as_of=given.get("as_of"),
         search=given.get("search", True),
         frozen_ledger=given.get("frozen_ledger", False),
+        engine=given.get("engine", "auto"),
     )
 
 
