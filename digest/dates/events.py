@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -85,7 +87,7 @@ def named_from_own(passages: Iterable[Passage], language: str) -> Iterator[Event
         spans = sentence_spans(passage.text) if words else []
         for away in words:
             mention = Mention(away.start, away.end)
-            span = _around(next((span for span in spans if away.start < span[1]), (away.start, away.end)), mention)
+            span = _around(_holding(spans, away.start), mention)
             event = _event(passage, place, mention, span, marks(passage.text[span[0] : span[1]], language))
             if event.reported:
                 yield replace(event, away=away)
@@ -137,7 +139,7 @@ def _sequels(passage: Passage, place: int, since: int, anchor: Event, language: 
     """Sentences that open with "two days later" and tell of what has been."""
     spans = sentence_spans(passage.text)
     for away in sequels(passage.text, since, language):
-        start, end = next((span for span in spans if span[0] <= away.start < span[1]), (0, 0))
+        start, end = _holding(spans, away.start)
         day = (anchor.happened or date.min) + timedelta(days=away.days)
         if away.start - start > _OPENING or away.days > _REACHED:
             continue
@@ -154,6 +156,11 @@ def _since(text: str, start: int) -> bool:
     """Does a small word before a bare year tell of time ("in 2025", "since 2025")? Other years are names and numbers."""
     before = text[max(0, start - 8) : start].rstrip()
     return before[before.rfind(" ") + 1 :].lower() in _PAST_TIME
+
+
+def _holding(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    """The sentence that holds an offset; found by halving, for a paragraph may say "a day later" a thousand times."""
+    return spans[max(0, bisect_right(spans, (at, sys.maxsize)) - 1)] if spans else (at, at)
 
 
 def _around(span: tuple[int, int], mention: Mention) -> tuple[int, int]:

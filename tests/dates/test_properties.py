@@ -158,7 +158,7 @@ def _calls(text: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "bit", ["12 ", "October ", "said on ", "1", "(", "Oct. 12 and ", "2025-", "Oct. 12\n", "Sunday, ", "12 October 2025. "]
+    "bit", ["12 ", "October ", "said on ", "1", "(", "Oct. 12 and ", "2025-", "Oct. 12\n", "Sunday, ", "12 October 2025. ", "It fell on 12 October 2025. A day later it rose. ", "said yesterday. "]
 )
 def test_cost_grows_with_length(bit: str) -> None:
     _calls(bit)
