@@ -106,7 +106,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
 
 
 def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], dirty: bool) -> list[bool]:
-    """The sentences right above the article are its own; in a whole page, those that only furniture parts from it, known as such."""
+    """The sentences right above the article are its own; in a whole page, those that only known furniture parts from it."""
     start = inside.index(True) if True in inside else 0
     for at in range(start - 1, -1, -1):
         if shapes[at].ended and shapes[at].words >= 10 and not marks[at] and (not dirty or at < start - 1):
