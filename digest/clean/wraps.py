@@ -15,6 +15,9 @@ _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
 _UNSPACED_WORD = 8  # characters of a word in a script that puts no space between words, at most
 _ENDED = re.compile(r"[.!?…:。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LAST_HALF = re.compile(r"[^\W\d_]+[-‐]$")
+_FIRST_HALF = re.compile(r"[^\W\d_]+")
 _CLOSE_DASH = re.compile(r"\S[—/]$")
 # "by Ann Lee, Harbour Post" below a title without a stop is no second half of it
 _BYLINE = re.compile(r"(?:by|von|par|por|di|de|da|door|av|af|oleh)\s(?:[^\W\d_a-z][\w.'’-]*[ ,]*){2,5}(?:\W|$)")
@@ -34,7 +37,13 @@ def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             parts[-1].append(line)
         else:
             parts.append([line])
-    return tuple(_joined(part) for part in parts)
+    compounds = _compounds(lines) if any(line.text[-1] in "-‐" for line in lines) else frozenset()
+    return tuple(_joined(part, compounds) for part in parts)
+
+
+def _compounds(lines: tuple[Line, ...]) -> frozenset[str]:
+    """The words that the text itself writes with a hyphen inside a line, folded to lower case."""
+    return frozenset(word for line in lines for word in _COMPOUND.findall(line.text.lower()))
 
 
 def _goes_on(before: Line, line: Line, width: int, spaced_out: bool) -> bool:
@@ -88,23 +97,25 @@ def _width(lines: tuple[Line, ...]) -> int:
     return width if full >= 0.8 * len(evident) and long <= 0.2 * len(lines) else 0
 
 
-def _joined(part: list[Line]) -> Line:
+def _joined(part: list[Line], compounds: frozenset[str]) -> Line:
     if len(part) == 1:
         return part[0]
     text = part[0].text
     for line in part[1:]:
-        text = mended(text, line.text)
+        text = mended(text, line.text, compounds)
     return part[0].saying(text)
 
 
-def mended(before: str, after: str) -> str:
-    """Two pieces of one paragraph as one.
+def mended(before: str, after: str, compounds: frozenset[str] = frozenset()) -> str:
+    """Two pieces of one paragraph as one; a hyphen stays where the text writes the same word with one elsewhere.
 
-    >>> mended("Nothing was de-", "cided on Monday.")
-    'Nothing was decided on Monday.'
+    >>> mended("Nothing was de-", "cided on Monday."), mended("A well-", "known ship.", frozenset(["well-known"]))
+    ('Nothing was decided on Monday.', 'A well-known ship.')
     """
     if _HYPHENED.search(before[-3:]) and after[:1].islower():
-        return before[:-1] + after
+        halves = _LAST_HALF.search(before[-60:]), _FIRST_HALF.match(after)
+        word = "".join(half[0] for half in halves if half).lower().replace("‐", "-")
+        return before + after if word in compounds else before[:-1] + after
     if _CLOSE_DASH.search(before[-2:]) or (_unspaced(before[-1:]) and _unspaced(after[:1])):
         return before + after
     return f"{before} {after}"
