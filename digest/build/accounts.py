@@ -22,7 +22,7 @@ def accounts_of(
     told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
     keys = [fingerprint(base, print_of(story), *(prints[article.id] for article in members)) for story, members in told]
     made = _composed(told, keys, given, memory)
-    found = topics(made, public) if given.settings.pages.topics else ()
+    found = topics(made, public, given.names) if given.settings.pages.topics else ()
     near = related(made)
     accounts = linked(made, near, found)
     return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
@@ -54,7 +54,7 @@ class Telling:
     """The step for stories."""
 
     def __init__(self, given: Given) -> None:
-        self._context = Context(given.settings)
+        self._context = Context(given.settings, spelled=given.names)
 
     def tell(self, asked: tuple[Story, Sequence[Article]]) -> Account:
         """What is said of a story, from its articles."""

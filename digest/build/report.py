@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,12 @@ class Counts:
 def counted(lines: Sequence[Line], stories: Sequence[Story], notes: Sequence[Note]) -> Counts:
     """What the lines add up to."""
     by_status = Counter(line.status for line in lines)
-    reasons = Counter(line.reason.partition(":")[0] for line in lines if line.status == "skipped")
+    reasons = Counter(_kind(line.reason) for line in lines if line.status == "skipped")
     articles = by_status["published"] + by_status["copy"] + by_status["undated"]
     skipped = tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
     return Counts(articles, len(stories), by_status["copy"], by_status["undated"], skipped, by_status["ignored"], len(notes))
+
+
+def _kind(reason: str) -> str:
+    """The reason without what differs from file to file: "not JSON (line 5: …)" is "not JSON"."""
+    return re.split(r"\s*[:(]", reason, maxsplit=1)[0]

@@ -64,9 +64,15 @@ def _identified(
         slug = was.slug if was and was.state == "live" else slug_of(article.title)
         weight = late(found.shelf, found.places[record.path, record.part])
         articles[id_] = replace(article, id=id_, slug=slug, outlet=outlets.get(article.outlet, article.outlet), **weight)
-        entries.append(LedgerEntry(id_, "article", slug, key, record.text, day=was.day if was else _iso(article.dated.day)))
+        entry = LedgerEntry(id_, "article", slug, key, record.text, day=was.day if was else _iso(article.dated.day))
+        entries.append(replace(entry, slug="", text="") if _taken_down(articles[id_], given) else entry)
     gone = [replace(entry, state="removed") for id_, entry in sorted(known.items()) if id_ not in articles]
     return articles, entries + [_forgotten(entry, given) for entry in gone]
+
+
+def _taken_down(article: Article, given: Given) -> bool:
+    """Its file is still there, but nothing of it may be told, not even by the ledger."""
+    return not {article.id, article.url, article.path, article.outlet.key}.isdisjoint(given.settings.removed)
 
 
 def _candidates(records: Sequence[Record], ids: Sequence[tuple[str, str]], found: Harvest) -> list[Candidate]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,7 +157,7 @@ def summary(result: Result) -> str:
     parts += [_several(c.copies, "copy", "copies")] if c.copies else []
     parts += [f"{c.undated} undated"] if c.undated else []
     if c.skipped:
-        reasons = ", ".join(f"{reason} ({n})" for reason, n in _reasons(c.skipped)[:4])
+        reasons = ", ".join(f"{reason} ({n})" for reason, n in c.skipped[:4])
         parts.append(f"{sum(n for _, n in c.skipped)} skipped: {reasons}")
     written, removed = (sum(not _of_search(url) for url in urls) for urls in (result.written, result.removed))
     moved = f"{_several(written, 'file', 'files')} written, {removed:,} removed, {result.unchanged:,} unchanged"
@@ -170,14 +169,6 @@ def summary(result: Result) -> str:
 def _of_search(url: str) -> bool:
     """The files of the search index have new names whenever they change: told apart, so that nobody wonders what was removed."""
     return url.startswith("pagefind/")
-
-
-def _reasons(skipped: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
-    """The same without their details, which the notes have: "not JSON (line 5" -> "not JSON"."""
-    counts: Counter[str] = Counter()
-    for reason, number in skipped:
-        counts[reason.partition(" (")[0]] += number
-    return counts.most_common()
 
 
 def stage_table(result: Result) -> list[str]:
