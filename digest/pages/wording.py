@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from digest.model import Dated
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -30,6 +32,11 @@ class Wording:
         """A number with its noun in the right form: `count("outlets", 7)` -> "7 outlets"."""
         forms = self.texts[key].split("|")
         return forms[min(_form(self.texts["plural"], number), len(forms) - 1)].strip().format(n=self.number(number), **values)
+
+    def why_undated(self, dated: Dated) -> str:
+        """The reason for a missing date; in English where it has no code."""
+        key = f"undated_{dated.because[0]}" if dated.because else ""
+        return self.texts[key].format(*dated.because[1:]) if key in self.texts else dated.reason
 
     def number(self, number: int) -> str:
         """10000 -> "10,000", with the language's own separator."""
