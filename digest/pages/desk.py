@@ -164,11 +164,9 @@ class Desk:
         """The article's date as it is shown; with `clue`, whose word it is."""
         dated = article.dated
         text = self.words.published(dated.published, dated.precision, dated.day)
-        reason = (
-            "" if text else self.words.why_undated(dated) or self.site.reasons.get(article.id, "") or self.words["undated_nothing"]
-        )
+        why = self.words.why_undated(dated) or self.site.reasons.get(article.id) or self.words["undated_nothing"]
         machine = machine_date(dated.published, dated.precision)
-        return When(text, machine, self.clue(dated) if clue and text else "", dated.inferred, reason)
+        return When(text, machine, self.clue(dated) if clue and text else "", dated.inferred, "" if text else why)
 
     def clue(self, dated: Dated) -> str:
         """dated from its dateline: “HARBOUR, 14 October”"""
