@@ -8,10 +8,9 @@ first item on; one that has nothing to tell any more says so once, in an item of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from html import escape
 from typing import cast
 
 from digest.fingerprint import fingerprint
@@ -19,48 +18,14 @@ from digest.late import Late
 from digest.model import Account, Article, Story, Topic
 from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
 from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items, moment_of
+from digest.pages.feed_parts import BUDGET, Coming, Feed, feed_of, within
 from digest.settings import Settings
 from digest.text import folded, scrubbed, spaced
 
 __all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "feed_of", "remembered"]
 
-_BUDGET = 800_000  # bytes of items' texts in one feed: under 1 MB with all that stands around them
 _LATE_SHARE = 4  # a late arrival is old by its date: a quarter of the updates is kept for them, or busy days would hide them
 _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One subscription: its address below site/, what it is called, the page it belongs to, its items newest first.
-
-    The items are made when somebody looks at them; `key` is a fingerprint of all that they depend on, "" where it cannot be told.
-    """
-
-    url: str
-    title: str
-    description: str
-    page: str
-    items: tuple[Item, ...]
-    key: str = ""
-    language: str = "en"
-    about: str = ""  # the outlet's key, the topic's name: what the ledger remembers of it
-    over: bool = False  # nothing will come any more: kept for those who follow it, offered to nobody
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """An item before it is made: what makes its guid, its moment, a fingerprint of all that it depends on, and how."""
-
-    what: str
-    moment: str
-    key: str
-    make: Callable[[], Item]
-    age: tuple[datetime, str]  # the moment as time, and the guid for those of the same moment
-
-
-def feed_of(page: str) -> str:
-    """The feed that belongs to a page: story/x.html -> story/x.xml."""
-    return page.removesuffix(".html") + ".xml"
 
 
 def remembered(feeds: Iterable[Feed], promised: Iterable[tuple[str, str]], settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -229,7 +194,7 @@ class FeedMaker:
         own, name = spaced(scrubbed(site.title)) or "digest", spaced(scrubbed(name))
         title = f"{name} – {own}" if name else own
         kept = newest[:limit] if limit else newest
-        made = Late(lambda: _within([coming.make() for coming in kept], _BUDGET))
+        made = Late(lambda: within([coming.make() for coming in kept], BUDGET))
         return Feed(url, title, about, page, cast(tuple[Item, ...], made), self._key(kept), site.language)
 
     @staticmethod
@@ -295,25 +260,3 @@ def _base_key(given: FeedInput) -> str:
 
 def _over(feed: Feed | None) -> Feed | None:
     return replace(feed, over=True) if feed else None
-
-
-def _within(items: list[Item], budget: int) -> tuple[Item, ...]:
-    """The items; where they are too much together the older ones keep only their summary, or their title: never losing a guid."""
-    if 6 * sum(len(item.html) + 2 * len(item.summary) for item in items) <= budget:  # not even if each character took six bytes
-        return tuple(items)
-    kept = []
-    for item in items:
-        fitting = next((form for form in _forms(item) if _size(form) <= budget), None) or replace(item, summary=item.title, html="")
-        kept.append(fitting)
-        budget -= _size(fitting)
-    return tuple(kept)
-
-
-def _forms(item: Item) -> tuple[Item, ...]:
-    """The item as it is, and with its summary for a text."""
-    return item, replace(item, html=f"<p>{escape(item.summary)}</p>")
-
-
-def _size(item: Item) -> int:
-    """Bytes in a feed: the text is escaped once more there, the summary twice, and the rest is about 500."""
-    return 500 + len(escape(item.html, quote=False).encode()) + 2 * len(item.summary.encode())

@@ -1,0 +1,68 @@
+"""What is a feed, and an item that is still to be made? And how much of their texts fits into one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import escape
+
+from digest.pages.feed_items import Item
+
+BUDGET = 800_000  # bytes of items' texts in one feed: under 1 MB with all that stands around them
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One subscription: its address below site/, what it is called, the page it belongs to, its items newest first.
+
+    The items are made when somebody looks at them; `key` is a fingerprint of all that they depend on, "" where it cannot be told.
+    """
+
+    url: str
+    title: str
+    description: str
+    page: str
+    items: tuple[Item, ...]
+    key: str = ""
+    language: str = "en"
+    about: str = ""  # the outlet's key, the topic's name: what the ledger remembers of it
+    over: bool = False  # nothing will come any more: kept for those who follow it, offered to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An item before it is made: what makes its guid, its moment, a fingerprint of all that it depends on, and how."""
+
+    what: str
+    moment: str
+    key: str
+    make: Callable[[], Item]
+    age: tuple[datetime, str]  # the moment as time, and the guid for those of the same moment
+
+
+def feed_of(page: str) -> str:
+    """The feed that belongs to a page: story/x.html -> story/x.xml."""
+    return page.removesuffix(".html") + ".xml"
+
+
+def within(items: list[Item], budget: int) -> tuple[Item, ...]:
+    """The items; where they are too much together the older ones keep only their summary, or their title: never losing a guid."""
+    if 6 * sum(len(item.html) + 2 * len(item.summary) for item in items) <= budget:  # not even if each character took six bytes
+        return tuple(items)
+    kept = []
+    for item in items:
+        fitting = next((form for form in _forms(item) if _size(form) <= budget), None) or replace(item, summary=item.title, html="")
+        kept.append(fitting)
+        budget -= _size(fitting)
+    return tuple(kept)
+
+
+def _forms(item: Item) -> tuple[Item, ...]:
+    """The item as it is, and with its summary for a text."""
+    return item, replace(item, html=f"<p>{escape(item.summary)}</p>")
+
+
+def _size(item: Item) -> int:
+    """Bytes in a feed: the text is escaped once more there, the summary twice, and the rest is about 500."""
+    return 500 + len(escape(item.html, quote=False).encode()) + 2 * len(item.summary.encode())
