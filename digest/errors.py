@@ -19,6 +19,9 @@ class DigestError(Exception):
         self.text, self.path, self.line = text, path, line
         super().__init__(located(text, path, line))
 
+    def __reduce__(self) -> tuple[type[DigestError], tuple[str, str, int]]:
+        return type(self), (self.text, self.path, self.line)
+
 
 class ConfigError(DigestError):
     """A setting that digest cannot follow."""

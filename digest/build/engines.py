@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import time
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
+from itertools import cycle, islice
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from digest.errors import DigestError
 
@@ -29,7 +29,6 @@ B = TypeVar("B")
 NAMES = ("auto", "local", "processes")
 _MANY = 400  # items from which further processes are worth their start
 _CHUNK = 16  # items that are handed over together
-_AHEAD = 4  # chunks that a worker may have waiting
 
 
 class Crew(ABC, Generic[S]):
@@ -67,34 +66,74 @@ class Alone(Crew[S]):
 
 
 class Several(Crew[S]):
-    """Processes on this machine, each with a queue of its own."""
+    """Processes on this machine. Each has one chunk at a time: two that both wait to be heard would wait for ever."""
 
     def __init__(self, step: S, workers: int) -> None:
         context = multiprocessing.get_context("fork" if shares_memory() else "spawn")
-        self._workers = [ProcessPoolExecutor(1, context, _begin, (step, os.getpid())) for _ in range(workers)]
+        self._workers = [_Worker(context, step) for _ in range(workers)]
 
     def each(self, do: Callable[[S, A], B], items: Iterable[A]) -> Iterator[B]:
-        """A few chunks ahead of who asks, so that neither waits nor much is held."""
-        waiting: deque[Future[list[B]]] = deque()
-        try:
-            for number, chunk in enumerate(_chunks(items)):
-                waiting.append(self._workers[number % len(self._workers)].submit(_done, do, chunk))
-                if len(waiting) > _AHEAD * len(self._workers):
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        except BrokenExecutor:
-            raise DigestError("a process of the build was ended from outside (out of memory?); try --engine local") from None
+        """A worker goes on with its next chunk while the results of the one before are looked at."""
+        at_work: deque[_Worker] = deque()
+        chunks = cycle(self._workers)
+        for chunk, worker in zip(_chunks(items), chunks, strict=False):
+            done = at_work.popleft().answer() if len(at_work) == len(self._workers) else ()
+            worker.ask(do, chunk)
+            at_work.append(worker)
+            yield from done
+        while at_work:
+            yield from at_work.popleft().answer()
 
     def tell(self, do: Callable[[S, A], None], value: A) -> None:
         """Returns when all of them know."""
-        for told in [worker.submit(_done, do, [value]) for worker in self._workers]:
-            told.result()
+        for worker in self._workers:
+            worker.ask(do, [value])
+        for worker in self._workers:
+            worker.answer()
 
     def close(self) -> None:
-        """Ends the processes."""
+        """Ends the processes, whatever they do."""
         for worker in self._workers:
-            worker.shutdown(cancel_futures=True)
+            worker.end()
+
+
+class _Worker:
+    """One process, and the line to it."""
+
+    def __init__(self, context: Any, step: Any) -> None:
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(step, theirs, os.getpid()), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, do: Callable[[Any, A], Any], chunk: list[A]) -> None:
+        """Hand a chunk over."""
+        try:
+            self._line.send((do, chunk))
+        except OSError:
+            raise _lost() from None
+
+    def answer(self) -> list[Any]:
+        """Wait for what was made of it."""
+        try:
+            found, error = self._line.recv()
+        except (OSError, EOFError):
+            raise _lost() from None
+        if error is not None:
+            raise error
+        return cast(list[Any], found)
+
+    def end(self) -> None:
+        """No more work."""
+        self._line.close()
+        self._process.terminate()
+        self._process.join(2)
+        if self._process.is_alive():
+            self._process.kill()
+
+
+def _lost() -> DigestError:
+    return DigestError("a process of the build was ended from outside (out of memory?); try --engine local")
 
 
 def crew(engine: str, step: S, items: int) -> Crew[S]:
@@ -131,22 +170,32 @@ def _chunks(items: Iterable[A]) -> Iterator[list[A]]:
         yield chunk
 
 
-_steps: list[Any] = []  # the one of this worker
-
-
-def _begin(step: Any, parent: int) -> None:
-    """An interrupt is the first process's business; when that one is gone, so are its workers, and the lock that they share."""
+def _work(step: Any, line: Any, parent: int) -> None:
+    """What a worker does all its life. An interrupt is the first process's business; when that one is gone, so are its workers,
+    and the lock that they share."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_follow, args=(parent,), daemon=True).start()
-    _steps[:] = [step]
+    try:
+        while True:
+            do, chunk = line.recv()
+            done = _done(step, do, chunk)
+            try:
+                line.send(done)
+            except (TypeError, AttributeError, pickle.PicklingError) as error:
+                line.send(([], DigestError(f"{error} (after {done[1]!r})")))
+    except (OSError, EOFError):
+        os._exit(1)
+
+
+def _done(step: Any, do: Callable[[Any, A], B], chunk: list[A]) -> tuple[list[B], Exception | None]:
+    try:
+        return [do(step, item) for item in chunk], None
+    except Exception as error:
+        return [], error
 
 
 def _follow(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)
-
-
-def _done(do: Callable[[Any, A], B], chunk: list[A]) -> list[B]:
-    return [do(_steps[0], item) for item in chunk]

@@ -14,7 +14,7 @@ import pytest
 
 from digest.build import Options, build
 from digest.build.engines import Alone, Crew, Several, at_work, crew
-from digest.errors import DigestError
+from digest.errors import DigestError, TemplateError
 from tests.conftest import tree, write
 
 
@@ -29,6 +29,15 @@ class Adding:
 
     def add(self, number: int) -> int:
         return number + self.more
+
+    def fail(self, number: int) -> int:
+        raise TemplateError("no such field", "templates/story.html", number)
+
+    def length(self, body: bytes) -> int:
+        return len(body)
+
+    def big(self, number: int) -> bytes:
+        return bytes(number)
 
     def die(self, number: int) -> int:
         os._exit(number)
@@ -58,6 +67,18 @@ def test_a_worker_that_dies_ends_the_build_with_a_word() -> None:
     with pytest.raises(DigestError, match="--engine local"):
         list(workers.each(Adding.die, [9]))
     workers.close()
+
+
+def test_a_fault_arrives_as_it_was(workers: Crew[Adding]) -> None:
+    with pytest.raises(TemplateError, match=r"templates/story.html:7: no such field") as found:
+        list(workers.each(Adding.fail, [7]))
+    assert (found.value.path, found.value.line) == ("templates/story.html", 7)
+
+
+@pytest.mark.timeout(60)
+def test_large_chunks_both_ways_do_not_wait_for_each_other(workers: Crew[Adding]) -> None:
+    assert sum(map(len, workers.each(Adding.big, [100_000] * 200))) == 20_000_000
+    assert list(workers.each(Adding.length, [bytes(100_000)] * 200)) == [100_000] * 200
 
 
 def folder(root: Path) -> Path:
