@@ -1,4 +1,4 @@
-"""Who does the work that is alike for every file, story and page? This process alone, several of them, or a cluster.
+"""Who does the work that is alike for every file, story and page? This process alone, or several of them.
 
 A step holds what is needed for one kind of work; a crew has one copy of it for each of its workers and hands the items round. What
 is done to an item depends on nothing but the step and the item, so the same comes back whoever did it, in the order of the items.
@@ -26,7 +26,6 @@ S = TypeVar("S")
 A = TypeVar("A")
 B = TypeVar("B")
 
-NAMES = ("auto", "local", "processes")
 _MANY = 400  # items from which further processes are worth their start
 _CHUNK = 16  # items that are handed over together
 
@@ -75,8 +74,7 @@ class Several(Crew[S]):
     def each(self, do: Callable[[S, A], B], items: Iterable[A]) -> Iterator[B]:
         """A worker goes on with its next chunk while the results of the one before are looked at."""
         at_work: deque[_Worker] = deque()
-        chunks = cycle(self._workers)
-        for chunk, worker in zip(_chunks(items), chunks, strict=False):
+        for chunk, worker in zip(_chunks(items), cycle(self._workers), strict=False):
             done = at_work.popleft().answer() if len(at_work) == len(self._workers) else ()
             worker.ask(do, chunk)
             at_work.append(worker)
@@ -137,7 +135,7 @@ def _lost() -> DigestError:
 
 
 def crew(engine: str, step: S, items: int) -> Crew[S]:
-    """Workers for so many items: `engine` is one of NAMES, "auto" decides by what is faster here."""
+    """Workers for so many items: `engine` is "local", "processes", or "auto": what is faster here."""
     workers = cores()
     if engine == "processes" or (engine == "auto" and items >= _MANY and workers > 1):
         return Several(step, max(2, workers))

@@ -55,7 +55,7 @@ class _Reaper:
         self.given, self.kept, self.memory = given, kept, memory
         self.base = _base_key(given)
         self.shared: Shared = {}
-        self.by_key: dict[str, Found] = {}  # of the records
+        self.by_key: dict[str, _Input] = {}  # of the records
         self.shelf = Shelf(kept, self.again)
 
     # ------------------------------------------------------------ the first look
@@ -105,7 +105,7 @@ class _Reaper:
     def rows(self, inputs: Sequence[_Input], workers: Crew[Reading]) -> Iterator[Row]:
         """The records of each file, now that it is known what its outlet repeats."""
         keys = [fingerprint(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
-        self.by_key |= {key: each.found for each, key in zip(inputs, keys, strict=True)}
+        self.by_key = dict(zip(keys, inputs, strict=True))
         known = [self._known(each, key) for each, key in zip(inputs, keys, strict=True)]
         made = workers.each(Reading.make, [each.found for each, row in zip(inputs, known, strict=True) if row is None])
         for number, (each, key, row) in enumerate(zip(inputs, keys, known, strict=True)):
@@ -124,30 +124,26 @@ class _Reaper:
             self.memory.unread(os.fsencode(each.found.file))
             return Row(each.key, each.lines, key, (Record(made.path, 0, made.status, made.reason, notes=made.notes),))
         self.memory.count("parsed")
-        if not self._is_of(each.found, made, each.key):  # changed since it was looked at
+        if not self._is_of(each, made):  # changed since it was looked at
             self.memory.unread(os.fsencode(each.found.file))
             key = fingerprint(key, made.known)
         self.kept.put("records " + key, made.records)
         self.shelf.put(key, made.bodies, made.features)
         return Row(each.key, each.lines, key, _RECORDS.decode(made.records))
 
-    def _is_of(self, found: Found, made: Made, key: str) -> bool:
-        return _key(found, self.base, made.known, self.given) == key
+    def _is_of(self, each: _Input, made: Made) -> bool:
+        return _key(each.found, self.base, made.known, self.given) == each.key
 
     def again(self, key: str) -> Made:
         """What a file's articles weigh, where what was kept of them is damaged."""
-        found = self.by_key.get(key)
+        each = self.by_key.get(key)
         step = Reading(self.given)
         step.learn(self.shared)
-        made = step.make(found) if found else None
-        if found is None or not isinstance(made, Made) or key != self._records_key(found, made):
-            path = f"content/{found.path}" if found else "content"
+        made = step.make(each.found) if each else None
+        if each is None or not isinstance(made, Made) or not self._is_of(each, made):
+            path = f"content/{each.found.path}" if each else "content"
             raise DigestError("changed while the site was being built; build again", path)
         return made
-
-    def _records_key(self, found: Found, made: Made) -> str:
-        each = self._input(found, made.known)
-        return fingerprint(each.key, *_repeated(each.lines, self.shared)) if each else ""
 
 
 _RECORDS = msgspec.msgpack.Decoder(tuple[Record, ...])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -42,7 +41,7 @@ class Reading:
         self._given = replace(given, options=replace(given.options, progress=None))
         self._variants = Variants(given.names)
         self._shared: Shared = {}
-        self._held: OrderedDict[str, tuple[SourceFile, tuple[Document, ...]]] = OrderedDict()
+        self._held: dict[str, tuple[SourceFile, tuple[Document, ...]]] = {}
         self._bytes = 0
 
     def look(self, asked: tuple[Found, bytes]) -> Looked | Refused:

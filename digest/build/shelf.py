@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from digest.cache import Cache
 from digest.group import Features
@@ -15,6 +15,7 @@ from digest.model import Article, Block, Cut
 if TYPE_CHECKING:
     from digest.build.reading import Made
 
+T = TypeVar("T")
 _AT_HAND = 400  # bodies in memory
 
 
@@ -78,7 +79,7 @@ class Shelf:
         """The article's body."""
         known = self._bodies.get(place.key)
         if known is None:
-            known = self._bodies[place.key] = self._fetched(place.key)
+            known = self._bodies[place.key] = self._fetched("bodies " + place.key, tuple[Body | None, ...], place.key)
             if len(self._bodies) > _AT_HAND:
                 self._bodies.popitem(last=False)
         found = known[place.at]
@@ -87,24 +88,18 @@ class Shelf:
 
     def features(self, place: Place) -> Features:
         """The article's features."""
-        known = self._kept.load("features " + place.key, tuple[Features | None, ...])
-        if known is None:
-            self._make(place.key)
-            known = self._kept.load("features " + place.key, tuple[Features | None, ...]) or ()
-        found = known[place.at]
+        found = self._fetched("features " + place.key, tuple[Features | None, ...], place.key)[place.at]
         assert found is not None, "a record that is no article has no features"
         return found
 
-    def _fetched(self, key: str) -> tuple[Body | None, ...]:
-        known = self._kept.load("bodies " + key, tuple[Body | None, ...])
+    def _fetched(self, name: str, kind: type[T], key: str) -> T:
+        known = self._kept.load(name, kind)
         if known is None:
-            self._make(key)
-            known = self._kept.load("bodies " + key, tuple[Body | None, ...]) or ()
+            made = self._again(key)
+            self.put(key, made.bodies, made.features)
+            known = self._kept.load(name, kind)
+        assert known is not None, "what was just kept is known"
         return known
-
-    def _make(self, key: str) -> None:
-        made = self._again(key)
-        self.put(key, made.bodies, made.features)
 
 
 def split(article: Article) -> tuple[Article, Body]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, block_of
 from digest.clean.memory import Memory
-from digest.clean.outlet import NO_PROFILE, Profile, line_keys, profile_of
+from digest.clean.outlet import NO_PROFILE, Profile, line_keys
 from digest.clean.receipt import aligned
 from digest.clean.scripts import script_lines
 from digest.clean.shape import key_of
@@ -18,7 +18,7 @@ from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
 
-__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_keys", "profile_of"]
+__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_keys"]
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]

@@ -39,7 +39,7 @@ WAR = {
 }  # fmt: skip
 
 
-_HUB = pytest.mark.xfail(reason="one report like three others, which are hardly like each other, still glues them together", strict=False)
+_HUB = pytest.mark.xfail(reason="one report like three others, which are hardly like each other, still glues them together", strict=True)
 
 
 def war(*left_out: str) -> list[Features]:
