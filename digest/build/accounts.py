@@ -10,7 +10,7 @@ from digest.build.memory import Memory
 from digest.build.records import print_of
 from digest.build.stamps import whole_stamp
 from digest.compose import Context, account, linked, related, topics
-from digest.fingerprint import fingerprint
+from digest.fingerprint import key_of
 from digest.model import Account, Article, Story, Topic
 
 
@@ -18,9 +18,9 @@ def accounts_of(
     stories: Sequence[Story], public: Mapping[str, Article], prints: Mapping[str, str], given: Given, memory: Memory
 ) -> tuple[tuple[Account, ...], dict[str, str], tuple[Topic, ...]]:
     """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
-    base = fingerprint(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
+    base = key_of(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
     told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
-    keys = [fingerprint(base, print_of(story), *(prints[article.id] for article in members)) for story, members in told]
+    keys = [key_of(base, print_of(story), *[prints[article.id] for article in members]) for story, members in told]
     made = _composed(told, keys, given, memory)
     found = topics(made, public, given.names) if given.settings.pages.topics else ()
     near = related(made)
@@ -63,4 +63,4 @@ class Telling:
 
 def _print(account: Account, key: str) -> str:
     """Of an account: the key that it was composed under, and what the others have added to it."""
-    return fingerprint(key, *account.related, "", *(use.topic for use in account.names))
+    return key_of(key, *account.related, "", *(use.topic for use in account.names))

@@ -14,7 +14,7 @@ from digest.build.shelf import Shelf
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
 from digest.compose import hidden, in_full, shown
-from digest.fingerprint import fingerprint
+from digest.fingerprint import fingerprint, key_of
 from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
 from digest.pages import Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
@@ -134,9 +134,9 @@ def searched(site: Site) -> list[tuple[str, str]]:
 def _feed_makings(site: Site) -> Iterator[Making]:
     """Every feed in its forms, and the list of all of them."""
     settings = site.pages.settings
-    base = fingerprint(whole_stamp(), repr(settings.site), repr(settings.feeds))
+    base = key_of(whole_stamp(), repr(settings.site), repr(settings.feeds))
     for feed in site.feeds:
-        key = fingerprint(base, feed.key, feed.title, feed.description, feed.page, feed.language) if feed.key else ""
+        key = feed.key and key_of(base, feed.key, feed.title, feed.description, feed.page, feed.language)
         yield Making(feed.url, key, partial(rss_file, feed, settings))
         if feed.url == "feed.xml":
             yield Making("feed.atom", key, partial(atom_file, feed, settings))

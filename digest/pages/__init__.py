@@ -6,47 +6,30 @@ a build may leave out what it has already (a key of "" says: make it again).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from functools import partial
 
-from digest.fingerprint import fingerprint
 from digest.model import Page
-from digest.pages.addresses import article_url, day_url, story_url
-from digest.pages.archive import archive_page
+from digest.pages.addresses import article_url, day_url, month_url, story_url, year_url
+from digest.pages.archive import archive_key, archive_page
 from digest.pages.article import article_page
 from digest.pages.day import day_key, day_page
 from digest.pages.desk import Desk
 from digest.pages.follow import feeds_page
 from digest.pages.frame import frame_key
-from digest.pages.front import front_page
+from digest.pages.front import front_key, front_page
 from digest.pages.keys import Keys
 from digest.pages.machines import machine_pages
-from digest.pages.month import month_page, months_of
+from digest.pages.month import month_key, month_page, months_of
 from digest.pages.plain import about_page, gone_page, moved_page, not_found_page, search_page, undated_pages
+from digest.pages.planned import Planned, seen
 from digest.pages.site import SiteInput
 from digest.pages.source import articles_by_source, source_pages, sources_pages
 from digest.pages.story import story_key, story_page
 from digest.pages.topic import topic_pages, topics_pages
-from digest.pages.year import year_page, years_of
+from digest.pages.year import year_key, year_page, years_of
 
 __all__ = ["Desk", "Planned", "SiteInput", "outline", "plan"]
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A page to be made: its address, the key of its inputs ("" where it has none), whether search engines may find it, and how."""
-
-    url: str
-    make: Callable[[], Page]
-    key: str = ""
-    indexed: bool = True
-    day: str = ""  # its last day, for the sitemap
-
-    def page(self) -> Page:
-        """The page itself."""
-        made = self.make()
-        return replace(made, key=self.key) if self.key else made
 
 
 def plan(site: SiteInput) -> tuple[Page, ...]:
@@ -62,27 +45,12 @@ def outline(site: SiteInput) -> tuple[Planned, ...]:
     found: dict[str, Planned] = {}
     for planned in (*_days(desk, keys), *_stories(desk, keys), *_articles(desk, keys)):
         found.setdefault(planned.url, planned)
-    for page, indexed in _lists(desk):
-        found.setdefault(page.url, Planned(page.url, partial(_same, page), _seen_key(shared, page), indexed, _last_day(desk, page)))
-    for planned in _moved(desk):
+    for planned in (*_lists(desk, keys), *_seen(desk, shared), *_moved(desk)):
         found.setdefault(planned.url, planned)
     listed = [(url, found[url].day) for url in sorted(found) if found[url].indexed]
     for page in machine_pages(desk, listed):
-        found.setdefault(page.url, Planned(page.url, partial(_same, page), _seen_key(shared, page), False))
+        found.setdefault(page.url, seen(page, shared, indexed=False))
     return tuple(found[url] for url in sorted(found))
-
-
-def _same(page: Page) -> Page:
-    return page
-
-
-def _seen_key(shared: str, page: Page) -> str:
-    """Of a page whose view is cheaper to make than to know beforehand: all that its template sees."""
-    return fingerprint(shared, page.template, repr(page.view))
-
-
-def _last_day(desk: Desk, page: Page) -> str:
-    return desk.latest.isoformat() if desk.latest and page.url == "index.html" else ""
 
 
 def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:
@@ -106,21 +74,33 @@ def _articles(desk: Desk, keys: Keys) -> Iterator[Planned]:
         yield Planned(article_url(article), partial(article_page, desk, article), keys.article(article), indexed, last)
 
 
-def _lists(desk: Desk) -> Iterator[tuple[Page, bool]]:
-    """The pages that list others, each with whether search engines may find it."""
+def _lists(desk: Desk, keys: Keys) -> Iterator[Planned]:
+    """The pages that grow with the site, each with a key that is cheaper than its view."""
+    for year, month in months_of(desk):
+        yield Planned(month_url(year, month), partial(month_page, desk, year, month), month_key(desk, keys, year, month))
+    for year in years_of(desk):
+        yield Planned(year_url(year), partial(year_page, desk, year), year_key(desk, keys, year))
+    for outlet, articles in articles_by_source(desk).items():
+        yield from source_pages(desk, keys, outlet, articles)
+    if desk.site.settings.pages.topics:
+        for topic in desk.site.topics:
+            yield from topic_pages(desk, keys, topic)
+    last = desk.latest.isoformat() if desk.latest else ""
+    yield Planned("index.html", partial(front_page, desk), front_key(desk, keys), day=last)
+    yield Planned("archive.html", partial(archive_page, desk), archive_key(desk, keys))
+    yield from undated_pages(desk, keys)
+
+
+def _seen(desk: Desk, shared: str) -> Iterator[Planned]:
+    """The pages that are small, whatever the site."""
     settings = desk.site.settings
-    made = [month_page(desk, year, month) for year, month in months_of(desk)]
-    made += [year_page(desk, year) for year in years_of(desk)]
-    made += [page for key, articles in articles_by_source(desk).items() for page in source_pages(desk, key, articles)]
-    made += sources_pages(desk)
+    made = [*sources_pages(desk), about_page(desk), feeds_page(desk)]
     if settings.pages.topics:
-        made += [page for topic in desk.site.topics for page in topic_pages(desk, topic)]
         made += topics_pages(desk)
-    made += [front_page(desk), archive_page(desk), about_page(desk), feeds_page(desk), *undated_pages(desk)]
     if settings.search.enabled:
         made.append(search_page(desk))
-    yield from ((page, True) for page in made)
-    yield not_found_page(desk), False
+    yield from (seen(page, shared) for page in made)
+    yield seen(not_found_page(desk), shared, indexed=False)
 
 
 def _moved(desk: Desk) -> Iterator[Planned]:

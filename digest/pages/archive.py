@@ -8,6 +8,7 @@ from digest.model import Page
 from digest.pages.addresses import month_url, year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.plots import month_grid
 from digest.pages.views import Calendar, Frame, Head, Link
 from digest.pages.year import years_of
@@ -45,12 +46,22 @@ class ArchiveView:
     undated: str  # "3 reports", "" for none
 
 
+def archive_key(desk: Desk, keys: Keys) -> str:
+    """A fingerprint of all that the page shows."""
+    numbers = (len(desk.shown), len(desk.site.articles), _undated(desk))
+    return keys.days(desk.days, "archive", *map(str, numbers))
+
+
+def _undated(desk: Desk) -> int:
+    return sum(1 for article in desk.site.articles.values() if article.dated.day is None)
+
+
 def archive_page(desk: Desk) -> Page:
     """The archive."""
     words = desk.words
     counts = words["comma"].join((words.count("stories", len(desk.shown)), words.count("reports", len(desk.site.articles))))
     title = words["nav_archive"]
-    undated = sum(1 for article in desk.site.articles.values() if article.dated.day is None)
+    undated = _undated(desk)
     view = ArchiveView(
         site=frame(desk, "archive.html"),
         head=head(desk, "archive.html", Meta(title, f"{title}: {counts}")),

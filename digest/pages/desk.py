@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 
 from digest.model import Account, Article, Dated, DayAccount, Sentence
@@ -57,8 +57,9 @@ class Desk:
                 if number:
                     self.by_day.setdefault(day, []).append(account)
         self.days: tuple[date, ...] = tuple(sorted(self.by_day))
-        self.unknown = frozenset(a.outlet.name or a.outlet.key for a in site.articles.values() if not a.outlet.key)
-        self.slugs = source_slugs(article.outlet.key for article in site.articles.values())
+        outlets = {article.outlet for article in site.articles.values()}
+        self.unknown = frozenset(("", *(outlet.name for outlet in outlets if not outlet.key)))
+        self.slugs = source_slugs(outlet.key for outlet in outlets)
         self.topic_slugs = frozenset(topic.slug for topic in site.topics) if site.settings.pages.topics else frozenset()
         self.twins = self._twins()
         self.frames: dict[tuple[str, str], Frame] = {}  # made once for each depth
@@ -66,12 +67,10 @@ class Desk:
 
     def _twins(self) -> frozenset[str]:
         """Ids of articles and stories whose page title another page has too: they carry their id in it."""
-        titles: dict[str, str] = {
-            article.id: f"a {self.title(article)} {article.outlet.name}" for article in self.site.articles.values()
-        }
-        titles |= {key: f"s {account.headline} {self.label(account)}" for key, account in self.stories.items()}
-        counted = Counter(titles.values())
-        return frozenset(key for key, title in titles.items() if counted[title] > 1)
+        articles = {key: (self.title(article), article.outlet.name) for key, article in self.site.articles.items()}
+        headlines = _shared({key: account.headline for key, account in self.stories.items()})
+        labels = {key: (account.headline, self.label(account)) for key in headlines if (account := self.stories[key])}
+        return frozenset((*_shared(articles), *_shared(labels)))
 
     # ------------------------------------------------------------ addresses
 
@@ -139,13 +138,18 @@ class Desk:
 
     def seen(self, articles: Iterable[Article]) -> tuple[str, ...]:
         """What pages show of articles that is not in the articles themselves: the slug of the outlet, why there is no date."""
-        return tuple(part for one in articles for part in (self.slugs[one.outlet.key], self.site.reasons.get(one.id, "")))
+        slugs, reasons = self.slugs, self.site.reasons
+        if not reasons:
+            return tuple([slugs[one.outlet.key] for one in articles])
+        return tuple([part for one in articles for part in (slugs[one.outlet.key], reasons.get(one.id, ""))])
 
     def members(self, account: Account) -> tuple[Article, ...]:
         """All articles of a story, copies too, in the order of their joining."""
-        keys = dict.fromkeys(member.id for member in account.story.group.members)
-        keys |= dict.fromkeys(copy.id for copy in account.story.group.copies)
-        return self.found(keys)
+        group, articles = account.story.group, self.site.articles
+        keys = [member.id for member in group.members]
+        if group.copies:
+            keys = list(dict.fromkeys((*keys, *(copy.id for copy in group.copies))))
+        return tuple([articles[key] for key in keys if key in articles])
 
     def said(self, sentence: Sentence) -> Said | None:
         """The sentence with its outlet; None where its article may not be shown."""
@@ -289,6 +293,12 @@ class Desk:
         href = f"{story_url(account.story)}#{article.id}" if account else self.article_href(article)
         facts = (self.known(article),) if outlet and self.known(article) else ()
         return Line(href, self.title(article), self.lang(article.language), facts, when=self.when(article))
+
+
+def _shared(titles: Mapping[str, Hashable]) -> list[str]:
+    """The keys of the titles that stand there more than once."""
+    counted = Counter(titles.values())
+    return [key for key, title in titles.items() if counted[title] > 1]
 
 
 def _short(title: str, limit: int = 36) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from html import escape
 
 from digest.pages.feed_items import Item
@@ -38,7 +37,6 @@ class Coming:
     moment: str
     key: str
     make: Callable[[], Item]
-    age: tuple[datetime, str]  # the moment as time, and the guid for those of the same moment
 
 
 def feed_of(page: str) -> str:

@@ -7,13 +7,15 @@ first item on; one that has nothing to tell any more says so once, in an item of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import islice
 from typing import cast
 
-from digest.fingerprint import fingerprint
+from digest.fingerprint import fingerprint, key_of
 from digest.late import Late
 from digest.model import Account, Article, Story, Topic
 from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
@@ -25,6 +27,7 @@ from digest.text import folded, scrubbed, spaced
 __all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "feed_of", "remembered"]
 
 _LATE_SHARE = 4  # a late arrival is old by its date: a quarter of the updates is kept for them, or busy days would hide them
+_MARGIN = timedelta(days=2)  # a moment may be of another day in the zone of its source
 _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
 
 
@@ -50,6 +53,7 @@ class FeedMaker:
         self.founders = dict(given.founders)
         self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
         self.base = _base_key(given)
+        self.site = spaced(scrubbed(given.settings.site.title)) or "digest"
         self._keys: dict[str, str] = {}  # of stories
         self._of_story: dict[str, Coming] = {}
 
@@ -89,19 +93,30 @@ class FeedMaker:
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
+        late, timely = self._gained()
+        most = self.sizes.updates
+        first = self._newest(self._updates(late, most))[: max(most // _LATE_SHARE, most - len(timely))]
+        items = first + self._newest(self._updates(timely, most))[: most - len(first)]
+        title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
+        return self._feed("updates.xml", title, about, "index.html", items, most)
+
+    def _gained(self) -> tuple[list[tuple[Account, Article]], list[tuple[Account, Article]]]:
+        """The reports that came for a day that was closed, and those that a story has beside its first."""
         late, timely = [], []
         for account in self.shown():
             founder = self.founders.get(account.story.id, account.story.group.first)
             for article in self.items.reports(account):
                 if article.dated.day and self.items.late(article):
-                    late.append(self._update(account, article))
+                    late.append((account, article))
                 elif article.dated.day and article.id != founder:
-                    timely.append(self._update(account, article))
-        most = self.sizes.updates
-        late = self._newest(late)[: max(most // _LATE_SHARE, most - len(timely))]
-        items = late + self._newest(timely)[: most - len(late)]
-        title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
-        return self._feed("updates.xml", title, about, "index.html", items, most)
+                    timely.append((account, article))
+        return late, timely
+
+    def _updates(self, those: list[tuple[Account, Article]], most: int) -> list[Coming]:
+        """Their items, but for those whose day shows that they are not among the newest `most`."""
+        days = sorted((article.dated.day or date.min for _, article in those), reverse=True)
+        since = days[most - 1] - _MARGIN if len(days) > most else date.min
+        return [self._update(account, article) for account, article in those if (article.dated.day or date.min) >= since]
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
@@ -113,9 +128,16 @@ class FeedMaker:
     def story(self, account: Account) -> Feed | None:
         """One item for each report of the story, all of them."""
         page = story_url(account.story)
-        items = [self._article(account, article) for article in self.items.reports(account) if article.dated.day]
+        if not any(article.dated.day for article in self.items.reports(account)):
+            return None
         about = self._t("feed_story_text", "Each report of this story, as it comes in.")
-        return self._feed(feed_of(page), account.headline, about, page, items, 0)
+        told = self._told(account)
+        return self._made(
+            feed_of(page), account.headline, about, page, partial(self._reports, account), told and key_of(self.base, told)
+        )
+
+    def _reports(self, account: Account) -> list[Coming]:
+        return self._newest(self._article(account, article) for article in self.items.reports(account) if article.dated.day)
 
     def source(self, key: str, accounts: Iterable[Account]) -> Feed | None:
         """One item for each story that the outlet reported."""
@@ -143,7 +165,7 @@ class FeedMaker:
         if account is None or not old.feed_date:
             return self.gone(old)
         item = self.items.moved(old, account)
-        coming = [self._coming(item.guid, item.moment, self._told(account), lambda: item)]
+        coming = [Coming(item.guid, item.moment, self._told(account), lambda: item)]
         return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), coming, 0))
 
     def gone(self, old: Story) -> Feed | None:
@@ -177,7 +199,7 @@ class FeedMaker:
         return "topic/index.html" if self.given.settings.pages.topics else "index.html"
 
     def _ended(self, url: str, page: str, what: str, said: str, moment: str) -> Feed | None:
-        coming = [self._coming(what, moment, "notice", partial(self.items.notice, what, page, moment, said))]
+        coming = [Coming(what, moment, "notice", partial(self.items.notice, what, page, moment, said))]
         return _over(self._feed(url, said, said, page, coming, 0))
 
     # ------------------------------------------------------------ parts
@@ -188,66 +210,71 @@ class FeedMaker:
 
     def _feed(self, url: str, name: str, about: str, page: str, items: Iterable[Coming], limit: int) -> Feed | None:
         newest = self._newest(items)
-        if not newest:
-            return None
-        site = self.given.settings.site
-        own, name = spaced(scrubbed(site.title)) or "digest", spaced(scrubbed(name))
-        title = f"{name} – {own}" if name else own
         kept = newest[:limit] if limit else newest
-        made = Late(lambda: within([coming.make() for coming in kept], BUDGET))
-        return Feed(url, title, about, page, cast(tuple[Item, ...], made), self._key(kept), site.language)
+        return self._made(url, name, about, page, lambda: kept, self._key(kept)) if kept else None
 
-    @staticmethod
-    def _newest(items: Iterable[Coming]) -> list[Coming]:
-        return sorted(items, key=lambda coming: coming.age, reverse=True)
+    def _made(self, url: str, name: str, about: str, page: str, items: Callable[[], list[Coming]], key: str) -> Feed:
+        """The feed of these items, which are looked for when they are needed."""
+        name = spaced(scrubbed(name))
+        title = f"{name} – {self.site}" if name else self.site
+        made = Late(lambda: within([coming.make() for coming in items()], BUDGET))
+        return Feed(url, title, about, page, cast(tuple[Item, ...], made), key, self.given.settings.site.language)
+
+    def _newest(self, items: Iterable[Coming]) -> list[Coming]:
+        """The newest first; those of one moment by their guids."""
+        aged = [(datetime.fromisoformat(coming.moment), coming) for coming in items]
+        shared = Counter(age for age, _ in aged)
+        aged.sort(key=lambda each: (each[0], self.items.guid(each[1].what) if shared[each[0]] > 1 else ""), reverse=True)
+        return [coming for _, coming in aged]
 
     def _t(self, key: str, english: str) -> str:
         return self.items.text(key, english)
 
     # ------------------------------------------------------------ items to come
 
-    def _coming(self, what: str, moment: str, key: str, make: Callable[[], Item]) -> Coming:
-        return Coming(what, moment, key, make, (datetime.fromisoformat(moment), self.items.guid(what)))
-
     def _story(self, account: Account) -> Coming:
         """The story's own item: one for all feeds that it is in."""
         story = account.story
         if story.id not in self._of_story:
-            made = self._coming(story.id, story.feed_date, self._told(account), partial(self.items.story, account))
+            made = Coming(story.id, story.feed_date, self._told(account), partial(self.items.story, account))
             self._of_story[story.id] = made
         return self._of_story[story.id]
 
     def _update(self, account: Account, article: Article) -> Coming:
         moment, late = moment_of(article.dated, article.id, self.given.zone), self.items.late(article)
         key = f"{self._told(account)} {late}" if self._told(account) else ""
-        return self._coming("update " + article.id, moment, key, partial(self.items.update, account, article))
+        return Coming("update " + article.id, moment, key, partial(self.items.update, account, article))
 
     def _article(self, account: Account, article: Article) -> Coming:
         moment = moment_of(article.dated, article.id, self.given.zone)
-        return self._coming(article.id, moment, self._told(account), partial(self.items.article, account, article))
+        return Coming(article.id, moment, self._told(account), partial(self.items.article, account, article))
 
     def _days(self) -> Iterator[Coming]:
-        for day in self.given.days:
-            if those := self.items.of_day(day):
-                keys = [self._told(account) for account in those]
-                key = fingerprint(day.day, *day.articles, *keys) if all(keys) else ""
-                yield self._coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
+        """The newest closed days that can still be told, as many as the feed may hold."""
+        days = sorted(self.given.days, key=lambda day: day.day, reverse=True)
+        told = ((day, those) for day in days if (those := self.items.of_day(day)))
+        for day, those in islice(told, self.sizes.days or None):
+            keys = [self._told(account) for account in those]
+            key = key_of(day.day, *day.articles, *keys) if all(keys) else ""
+            yield Coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
 
     # ------------------------------------------------------------ keys
 
     def _told(self, account: Account) -> str:
         """A fingerprint of the story and its texts; "" where the build gave none."""
         id_ = account.story.id
-        if id_ not in self._keys:
-            prints = self.given.prints
-            ids = (id_, *(member.id for member in account.story.group.members if member.id in self.given.articles))
-            self._keys[id_] = fingerprint(*(prints[each] for each in ids)) if all(each in prints for each in ids) else ""
-        return self._keys[id_]
+        found = self._keys.get(id_)
+        if found is None:
+            prints, articles = self.given.prints, self.given.articles
+            parts = [prints.get(id_, "")]
+            parts += [prints.get(member.id, "") for member in account.story.group.members if member.id in articles]
+            found = self._keys[id_] = key_of(*parts) if all(parts) else ""
+        return found
 
     def _key(self, kept: Sequence[Coming]) -> str:
         if not all(coming.key for coming in kept):
             return ""
-        return fingerprint(self.base, *(f"{coming.what} {coming.moment} {coming.key}" for coming in kept))
+        return key_of(self.base, *[f"{coming.what} {coming.moment} {coming.key}" for coming in kept])
 
 
 def _base_key(given: FeedInput) -> str:

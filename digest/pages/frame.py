@@ -129,6 +129,8 @@ def frame_key(desk: Desk) -> str:
         repr(settings.search.enabled),
         *shared,
         "",
+        *sorted(desk.unknown),
+        "",
         *texts,
         site.template_set,
     )

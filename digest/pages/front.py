@@ -9,6 +9,7 @@ from digest.model import Account, Page
 from digest.pages.addresses import day_url, public_address
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.plots import activity
 from digest.pages.views import Card, Frame, Head, Line, Link, Picture, Section
 
@@ -37,6 +38,14 @@ class FrontView:
     running_plots: tuple[Picture | None, ...]
     past: tuple[Section, ...]  # the previous days
     undated: Line | None  # the shelf, with how many stand on it
+
+
+def front_key(desk: Desk, keys: Keys) -> str:
+    """A fingerprint of all that the page shows."""
+    days = desk.days[-max(desk.site.settings.pages.front_days, _RUN_DAYS) :]
+    others = [account for account in desk.shown if account.story.pinned] if days else _accounts(desk, None)
+    undated = _undated(desk)
+    return keys.days(days, "front", keys.stories(others), *(undated.facts if undated else ()))
 
 
 def front_page(desk: Desk) -> Page:

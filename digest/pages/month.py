@@ -10,6 +10,7 @@ from digest.model import Page
 from digest.pages.addresses import day_url, month_url, year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.plots import month_grid
 from digest.pages.spans import spans
 from digest.pages.views import Calendar, Frame, Head, Line, Link, Section, Span
@@ -40,11 +41,22 @@ def months_of(desk: Desk) -> tuple[tuple[int, int], ...]:
     return tuple(sorted({(day.year, day.month) for day in desk.days}))
 
 
+def month_key(desk: Desk, keys: Keys, year: int, month: int) -> str:
+    """A fingerprint of all that the page shows."""
+    return keys.days(
+        _days(desk, year, month), f"{year} {month}", *(link.href if link else "" for link in _around(desk, (year, month)))
+    )
+
+
+def _days(desk: Desk, year: int, month: int) -> list[date]:
+    return [day for day in desk.days if (day.year, day.month) == (year, month)]
+
+
 def month_page(desk: Desk, year: int, month: int) -> Page:
     """The page of one month."""
     url = month_url(year, month)
     words = desk.words
-    days = [day for day in desk.days if (day.year, day.month) == (year, month)]
+    days = _days(desk, year, month)
     length = calendar.monthrange(year, month)[1]
     accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))

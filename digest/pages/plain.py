@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from digest.errors import located
 from digest.model import Article, Page
 from digest.pages.addresses import public_address, root_of, source_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.lists import by_letter
+from digest.pages.planned import Planned
 from digest.pages.views import Frame, Head, Line, Link
 
 _NAMED = 12  # outlets of one kind of rights; the others are counted
@@ -93,16 +96,19 @@ def search_page(desk: Desk) -> Page:
     )
 
 
-def undated_pages(desk: Desk) -> Iterator[Page]:
+def undated_pages(desk: Desk, keys: Keys) -> Iterator[Planned]:
     """The shelf of reports without an honest day, each with the reason; where they are many, by first letter."""
     articles = sorted(
         (a for a in desk.site.articles.values() if a.dated.day is None), key=lambda a: (desk.title(a).casefold(), a.id)
     )
     letters = by_letter([(desk.title(a), a.id[1:], a) for a in articles], desk.site.settings.pages.list_limit)
     parts = tuple(Link(_undated_url(one.part), one.name, (desk.words.number(len(one.entries)),)) for one in letters)
-    yield _undated(desk, () if letters else articles, parts, "", len(articles))
-    for one, link in zip(letters, parts, strict=True):
-        yield _undated(desk, one.entries, parts, link.href, len(one.entries))
+    shelves = [((() if letters else tuple(articles)), "", len(articles))]
+    shelves += [(one.entries, link.href, len(one.entries)) for one, link in zip(letters, parts, strict=True)]
+    shown = [f"{link.href} {link.facts}" for link in parts]
+    for those, url, number in shelves:
+        key = keys.reports(those, "undated", url, str(number), *shown)
+        yield Planned(url or "undated.html", partial(_undated, desk, those, parts, url, number), key)
 
 
 def _undated_url(part: str) -> str:

@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from digest.model import Article, Page
 from digest.pages.addresses import linkable, month_url, source_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.lists import Letters, Piece, by_letter, pieces
+from digest.pages.planned import Planned
 from digest.pages.plots import activity
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section, Shares
 
@@ -94,7 +97,7 @@ def articles_by_source(desk: Desk) -> dict[str, list[Article]]:
     return found
 
 
-def source_pages(desk: Desk, key: str, articles: Sequence[Article]) -> Iterator[Page]:
+def source_pages(desk: Desk, keys: Keys, key: str, articles: Sequence[Article]) -> Iterator[Planned]:
     """The pages of one outlet: one, or one a year where its list is long."""
     shown = desk.listed(articles)
     limit = desk.site.settings.pages.list_limit
@@ -103,8 +106,28 @@ def source_pages(desk: Desk, key: str, articles: Sequence[Article]) -> Iterator[
     if undated:
         parts = (Piece(f"undated-{one.part}", tuple((None, article) for article in one.entries), one.name) for one in undated)
         split = (Piece("", ()), *split[1:], *parts)
+    name, counts = desk.outlet(articles[0]), _counts(desk, shown)
+    plot = activity(sorted(Counter(article.dated.day for article in shown if article.dated.day).items()), desk.words)
     for piece in split:
-        yield _page(desk, (key, desk.outlet(articles[0])), shown, piece, split)
+        said = counts if not piece.part else (desk.words.count("reports", len(piece.entries)),)
+        url = source_url(desk.slugs[key], piece.part)
+        make = partial(_page, desk, (key, name), said, piece, split, plot if not piece.part else None)
+        yield Planned(url, make, _key(desk, keys, (key, name), said, piece, split, "" if piece.part else repr(plot)))
+
+
+def _key(
+    desk: Desk,
+    keys: Keys,
+    outlet: tuple[str, str],
+    counts: tuple[str, ...],
+    piece: Piece[Article],
+    split: Sequence[Piece[Article]],
+    plot: str,
+) -> str:
+    """A fingerprint of all that the page shows."""
+    parts = [f"{each.part} {each.letters} {len(each.entries)}" for each in split]
+    feed = desk.feed(f"source/{desk.slugs[outlet[0]]}.xml")
+    return keys.reports([article for _, article in piece.entries], *outlet, piece.part, piece.letters, feed, *counts, *parts, plot)
 
 
 def _line(desk: Desk, article: Article) -> Line:
@@ -114,14 +137,18 @@ def _line(desk: Desk, article: Article) -> Line:
 
 
 def _page(
-    desk: Desk, outlet: tuple[str, str], articles: Sequence[Article], piece: Piece[Article], split: Sequence[Piece[Article]]
+    desk: Desk,
+    outlet: tuple[str, str],
+    counts: tuple[str, ...],
+    piece: Piece[Article],
+    split: Sequence[Piece[Article]],
+    plot: Picture | None,
 ) -> Page:
     (key, name), words = outlet, desk.words
     slug = desk.slugs[key]
     url = source_url(slug, piece.part)
     part = part_name(desk, piece)
     title = words["comma"].join((name, part)) if part else name
-    counts = _counts(desk, articles) if not part else (words.count("reports", len(piece.entries)),)
     feed = desk.feed(f"source/{slug}.xml")
     meta = Meta(f"{title} – {words['source_word']}", words["comma"].join((title, *counts)), feed=(feed, name))
     host = key if "." in key and linkable("https://" + key) else ""
@@ -135,9 +162,7 @@ def _page(
         home=Link(source_url(slug), name),
         sections=by_month(desk, [(day, _line(desk, article)) for day, article in piece.entries]),
         parts=_parts(desk, slug, split),
-        plot=activity(sorted(Counter(article.dated.day for article in articles if article.dated.day).items()), words)
-        if not part
-        else None,
+        plot=plot,
         feed=feed,
         host=host,
     )
@@ -155,7 +180,7 @@ def _counts(desk: Desk, articles: Sequence[Article]) -> tuple[str, ...]:
 
 def _copied(desk: Desk, article: Article) -> bool:
     account = desk.story_of.get(article.id)
-    return bool(account) and any(copy.id == article.id for copy in account.story.group.copies) if account else False
+    return account is not None and any(copy.id == article.id for copy in account.story.group.copies)
 
 
 def _parts(desk: Desk, slug: str, split: Sequence[Piece[Article]]) -> tuple[Link, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from digest.model import Account, Page, Topic
 from digest.pages.addresses import topic_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.lists import Letters, Piece, by_letter, pieces
+from digest.pages.planned import Planned
 from digest.pages.plots import activity
 from digest.pages.source import by_month, part_name
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section
@@ -73,16 +76,30 @@ def _topics(desk: Desk, topics: Sequence[Topic], letters: Sequence[Letters[Topic
     return Page(url, "topics.html", view)
 
 
-def topic_pages(desk: Desk, topic: Topic) -> Iterator[Page]:
+def topic_pages(desk: Desk, keys: Keys, topic: Topic) -> Iterator[Planned]:
     """The pages of one topic: one, or one a year where its list is long."""
     accounts = [account for key in topic.stories if (account := desk.stories.get(key)) and not account.story.hidden]
     ordered = sorted(accounts, key=lambda account: (account.last_day or date.min, account.story.id), reverse=True)
     split = pieces([(account.last_day, account) for account in ordered], desk.site.settings.pages.list_limit)
+    plot = activity(topic.activity, desk.words)
     for piece in split:
-        yield _page(desk, topic, len(accounts), piece, split)
+        shown = "" if piece.part else repr(plot)
+        make = partial(_page, desk, topic, len(accounts), piece, split, plot if not piece.part else None)
+        yield Planned(topic_url(topic.slug, piece.part), make, _key(desk, keys, topic, len(accounts), piece, split, shown))
 
 
-def _page(desk: Desk, topic: Topic, number: int, piece: Piece[Account], split: Sequence[Piece[Account]]) -> Page:
+def _key(
+    desk: Desk, keys: Keys, topic: Topic, number: int, piece: Piece[Account], split: Sequence[Piece[Account]], plot: str
+) -> str:
+    """A fingerprint of all that the page shows."""
+    parts = [f"{each.part} {each.letters} {len(each.entries)}" for each in split]
+    said = (topic.slug, topic.name, str(number), piece.part, piece.letters, desk.feed(f"topic/{topic.slug}.xml"), plot)
+    return keys.stories([account for _, account in piece.entries], *said, "", *topic.variants, "", *parts)
+
+
+def _page(
+    desk: Desk, topic: Topic, number: int, piece: Piece[Account], split: Sequence[Piece[Account]], plot: Picture | None
+) -> Page:
     url, words = topic_url(topic.slug, piece.part), desk.words
     part = part_name(desk, piece)
     title = words["comma"].join((topic.name, part)) if part else topic.name
@@ -102,7 +119,7 @@ def _page(desk: Desk, topic: Topic, number: int, piece: Piece[Account], split: S
         home=Link(topic_url(topic.slug), topic.name),
         sections=by_month(desk, lines),
         parts=parts,
-        plot=activity(topic.activity, words) if not part else None,
+        plot=plot,
         feed=feed,
     )
     return Page(url, "topic.html", view)

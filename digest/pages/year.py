@@ -10,6 +10,7 @@ from digest.model import Page
 from digest.pages.addresses import year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
+from digest.pages.keys import Keys
 from digest.pages.plots import month_grid
 from digest.pages.spans import spans
 from digest.pages.views import Calendar, Frame, Head, Link, Span
@@ -35,6 +36,13 @@ class YearView:
 def years_of(desk: Desk) -> tuple[int, ...]:
     """The years that have days with reports."""
     return tuple(sorted({day.year for day in desk.days}))
+
+
+def year_key(desk: Desk, keys: Keys, year: int) -> str:
+    """A fingerprint of all that the page shows."""
+    years = years_of(desk)
+    at = years.index(year)
+    return keys.days([day for day in desk.days if day.year == year], str(year), *map(str, years[max(at - 1, 0) : at + 2]))
 
 
 def year_page(desk: Desk, year: int) -> Page:
