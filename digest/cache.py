@@ -21,7 +21,8 @@ _ENTRY = struct.Struct("<16sQI")  # in the index: key, offset, length of the bod
 _CHECK = struct.Struct("<I")  # before each body: CRC-32 of key and body
 _TAIL = struct.Struct("<QI16s4s")  # at the end: where the index begins, how many entries, hash of the index, magic
 _SEGMENT_BYTES = 8_000_000  # what waits in memory before it is written
-_MANY = 24  # segments; more are merged
+_SMALL = _SEGMENT_BYTES // 4  # a segment that is worth being merged with others
+_MANY = 24  # small segments; more are merged
 
 T = TypeVar("T")
 
@@ -90,10 +91,11 @@ class Cache:
         """Write what waits. With `used`, keys that are not in it are forgotten once they are half of all."""
         self._write_waiting()
         if used is not None and len(used) * 2 < len(self._places()):
-            self._merge({_short(key) for key in used})
+            self._merge(range(len(self._segments)), {_short(key) for key in used})
             return
-        if len(self._segments) > _MANY:
-            self._merge(None)
+        small = [number for number, path in enumerate(self._segments) if _size(path) < _SMALL]
+        if len(small) > _MANY:
+            self._merge(small)
 
     def close(self) -> None:
         """Let go of the files; what waits and was not saved is forgotten."""
@@ -194,15 +196,16 @@ class Cache:
         numbers = [int(path.name[:6]) for path in self._segments if path.name[:6].isdigit()]
         return max(numbers, default=0) + 1
 
-    def _merge(self, wanted: set[bytes] | None) -> None:
-        """Write the entries that are wanted anew, in segments of some megabytes, and remove the old ones."""
-        old = list(self._segments)
+    def _merge(self, numbers: Collection[int], wanted: set[bytes] | None = None) -> None:
+        """Write the entries of these segments that are wanted anew, in segments of some megabytes, and remove the old ones."""
+        old = [self._segments[number] for number in numbers]
+        chosen = frozenset(numbers)
         batch: dict[bytes, bytes] = {}
         size = 0
         written: list[Path] = []
         try:
             for key, place in list(self._places().items()):
-                if wanted is not None and key not in wanted:
+                if place >> 72 not in chosen or (wanted is not None and key not in wanted):
                     continue
                 body = self._read(key, place)
                 if body is None:
@@ -222,6 +225,13 @@ class Cache:
         for path in {*old} - {*written}:
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _short(key: str) -> bytes:

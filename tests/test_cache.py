@@ -164,3 +164,23 @@ def test_two_at_once(tmp_path: Path) -> None:
 def test_no_absolute_path_inside(tmp_path: Path) -> None:
     for path in filled(tmp_path / "c").iterdir():
         assert os.fsencode(tmp_path) not in path.read_bytes()
+
+
+def test_small_segments_are_merged_and_large_ones_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a save costs follows what it adds, not what has come together."""
+    monkeypatch.setattr(cache_module, "_SMALL", 2_000)
+    with Cache(tmp_path / "c") as cache:
+        cache.put("large", b"x" * 5_000)
+        cache.save()
+        (large,) = (tmp_path / "c").iterdir()
+        before = large.stat()
+        for number in range(60):
+            cache.put(f"small {number}", b"%d" % number)
+            cache.put("again", b"%d" % number)
+            cache.save()
+    assert (large.stat().st_ino, large.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert len(list((tmp_path / "c").iterdir())) < 30
+    with Cache(tmp_path / "c") as cache:
+        assert cache.get("large") == b"x" * 5_000
+        assert cache.get("again") == b"59"
+        assert [cache.get(f"small {number}") for number in range(60)] == [b"%d" % number for number in range(60)]
