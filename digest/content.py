@@ -1,4 +1,8 @@
-"""What lies below content/? Regular files in a fixed order, with what sidecars declare; all else with the reason why not."""
+"""What lies below content/? Regular files in a fixed order, with what sidecars declare; all else with the reason why not.
+
+A web archive is a file that holds many: each page in it is found by itself, under the archive's path and its record's number.
+content/ may be an object store (digest/stores.py); then nothing is asked of this machine's disks.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,12 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import BinaryIO, Literal, cast
 
+from digest import stores
+from digest.archives import Contents, Cursor, Record, contents, record_bytes
 from digest.errors import DigestError, did_you_mean
 from digest.fingerprint import fingerprint
 from digest.model import Declared, Note, SourceFile
@@ -47,12 +54,23 @@ class Found:
     """A file that can be read, and by what it is known again: nothing of it has been read yet."""
 
     path: str  # below content/, posix; bytes that are no UTF-8 are shown as \\xff
-    file: Path
+    file: Path | str  # an address where it lies in a store
     size: int
     mtime_ns: int
     inode: int
     declared: Declared = _NOTHING
     declared_print: str = ""  # fingerprint of what the sidecars state, "" for nothing
+    record: Record | None = None  # of the web archive at `path`
+
+    @property
+    def name(self) -> str:
+        """The path, with the record's number where it is one: no two have the same."""
+        return f"{self.path}#{self.record.number}" if self.record else self.path
+
+    @property
+    def key(self) -> bytes:
+        """The whole path, or the address, of the file that it is, or is in."""
+        return os.fsencode(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +85,11 @@ class Refused:
 
 def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
     """Every entry below the folder, by path; each is found or refused, none is forgotten."""
+    url = stores.url_of(folder)
     root = Path(os.path.realpath(folder))
-    if not root.is_dir():
+    if not url and not root.is_dir():
         raise DigestError(f"no such folder: {visible(folder.name)}")
-    entries = sorted(_entries(root, settings), key=lambda each: each.path)
+    entries = sorted(_stored(url, settings) if url else _entries(root, settings), key=lambda each: each.path)
     sidecars = {each.path: each for each in entries if isinstance(each, Found) and is_sidecar(each.path.rpartition("/")[2])}
     articles = {each.path for each in entries if isinstance(each, Found) and each.path not in sidecars}
     read = {path: _read_sidecar(each) for path, each in sidecars.items()}
@@ -81,17 +100,146 @@ def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
     )
 
 
+def listed(folder: Path) -> dict[bytes, tuple[int, int, int, int]]:
+    """What a store holds, as `digest.build.seen` lists a folder: each address with its size and what is said of its version."""
+    return {each.url.encode(): (each.size, each.print, 0, 0) for each in stores.entries(stores.url_of(folder))}
+
+
+def exists(folder: Path) -> bool:
+    """Is there such a folder? Of a store that is only known when it is asked, so it is believed here."""
+    return bool(stores.url_of(folder)) or folder.is_dir()
+
+
+class Files:
+    """Reads files, and keeps the last archive open: the next record stands behind the last one."""
+
+    def __init__(self, settings: ReaderSettings) -> None:
+        self._settings = settings
+        self._open: tuple[bytes, BinaryIO, Cursor] | None = None
+
+    def load(self, found: Found) -> SourceFile | Refused:
+        """The file's or record's bytes, or why they could not be had: gone, grown, not allowed, no file any more."""
+        limit = self._settings.max_file_bytes
+        try:
+            if found.record:
+                modified = 0.0 if isinstance(found.file, str) else found.mtime_ns / 1e9
+                return SourceFile(found.path, self._record(found, found.record), found.declared, modified, found.record.number)
+            body, mode, modified = _bytes(found.file, limit)
+        except OSError as error:
+            return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
+        if not stat.S_ISREG(mode):
+            return _skipped(found.path, f"not a regular file: {_kind(mode)}", "not-a-file")
+        if len(body) > limit:
+            return _skipped(found.path, f"larger than readers.max_file_bytes = {limit}", "too-large")
+        return SourceFile(found.path, body, found.declared, modified)
+
+    def _record(self, found: Found, record: Record) -> bytes:
+        if self._open is None or self._open[0] != found.key:
+            self.close()
+            self._open = (found.key, _opened(found.file), Cursor())
+        return record_bytes(self._open[1], record, self._open[2])
+
+    def close(self) -> None:
+        """Lets go of the archive."""
+        if self._open:
+            self._open[1].close()
+        self._open = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def load(found: Found, settings: ReaderSettings) -> SourceFile | Refused:
-    """The file's bytes, or why they could not be had: gone, grown, not allowed, no file any more."""
+    """One file's bytes, or why they could not be had."""
+    return Files(settings).load(found)
+
+
+def source_of(folder: Path, path: str, part: int, settings: ReaderSettings) -> SourceFile | None:
+    """What holds one article: its file, or its record of a web archive; None where it cannot be read again."""
+    url = stores.url_of(folder)
+    found = Found(path, f"{url.rstrip('/')}/{path}" if url else folder / path, 0, 0, 0)
     try:
-        body, status = _bytes(found.file, settings.max_file_bytes)
-    except OSError as error:
-        return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
-    if not stat.S_ISREG(status.st_mode):
-        return _skipped(found.path, f"not a regular file: {_kind(status.st_mode)}", "not-a-file")
-    if len(body) > settings.max_file_bytes:
-        return _skipped(found.path, f"larger than readers.max_file_bytes = {settings.max_file_bytes}", "too-large")
-    return SourceFile(found.path, body, found.declared, status.st_mtime)
+        if is_archive(found, settings):
+            records = look_through(found, settings).records
+            found = replace(found, record=next(each for each in records if each.number == part))
+        source = load(found, settings)
+    except (OSError, ValueError, StopIteration):
+        return None
+    return source if isinstance(source, SourceFile) else None
+
+
+# ---------------------------------------------------------------- web archives
+
+
+def is_archive(found: Found, settings: ReaderSettings) -> bool:
+    """Is this a web archive, and nobody's own reader waits for it?"""
+    return found.record is None and _is_archive(found.path, settings)
+
+
+def print_of(found: Found) -> bytes:
+    """What a large file is known again by: the hash of its bytes, or what a store says of its version. Raises OSError."""
+    made = blake2b(digest_size=16)
+    if isinstance(found.file, str):
+        made.update(f"{found.file} {found.mtime_ns}".encode())
+        return made.digest()
+    with _opened(found.file) as stream:
+        while piece := stream.read(1 << 20):
+            made.update(piece)
+    return made.digest()
+
+
+def look_through(found: Found, settings: ReaderSettings) -> Contents:
+    """What a web archive holds; the whole of it is read, a piece at a time. Raises OSError."""
+    with _opened(found.file) as stream:
+        return contents(stream, settings.max_file_bytes)
+
+
+def records_in(found: Found, held: Contents, settings: ReaderSettings) -> Iterator[Found | Refused]:
+    """An archive as what it holds: first the archive itself with what was left out of it, then each page."""
+    notes = [Note(found.path, 0, f"{text} (at byte {at})", "damaged-archive") for at, text in held.damage]
+    limit = settings.max_file_bytes
+    notes += [Note(found.path, 0, f"record {no}: larger than readers.max_file_bytes = {limit} ({size} bytes); skipped", "too-large")
+              for no, size in held.large]  # fmt: skip
+    if held.left:
+        notes.append(Note(found.path, 0, f"left out of {held.count} records: {_several(held.left)}", "left-out"))
+    if not held.count:
+        empty = "not a web archive" if found.size else "empty"
+        yield Refused(found.path, "skipped", empty, (Note(found.path, 0, f"{empty}; skipped", "empty"), *notes))
+        return
+    own = f"; of its own: {_several(held.own)}" if held.own else ""
+    reason = f"a web archive: {len(held.records)} of its {held.count} records are read one by one{own}"
+    yield Refused(found.path, "ignored", reason, tuple(notes))
+    yield from (replace(found, record=record) for record in held.records)
+
+
+def unreadable(found: Found, error: OSError) -> Refused:
+    """An archive that could not be read."""
+    return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
+
+
+def _several(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in counts)
+
+
+def _is_archive(path: str, settings: ReaderSettings) -> bool:
+    return path.lower().endswith((".warc", ".warc.gz")) and ".warc" not in dict(settings.custom)
+
+
+# ---------------------------------------------------------------- the walk
+
+
+def _stored(url: str, settings: ReaderSettings) -> Iterator[Found | Refused]:
+    """The files of a store; folders are only parts of names there."""
+    passed: set[str] = set()
+    for each in stores.entries(url):
+        names = each.path.split("/")
+        above = ["/".join(names[: depth + 1]) for depth in range(len(names))]
+        reason = next(((path, why) for path in above if (why := _passed_over(path.rpartition("/")[2], path, settings))), None)
+        if reason is None:
+            yield _within(Found(each.path, each.url, each.size, each.print, 0), settings)
+        elif reason[0] not in passed:
+            passed.add(reason[0])
+            yield Refused(reason[0], "ignored", reason[1] if reason[0] == each.path else f"{reason[1]}, with all below it")
 
 
 def _entries(root: Path, settings: ReaderSettings) -> Iterator[Found | Refused]:
@@ -157,11 +305,15 @@ def _file(entry: os.DirEntry[str], path: str, root: Path, settings: ReaderSettin
         return _skipped(path, _why(error), "unreadable")
     if not stat.S_ISREG(status.st_mode):
         return _skipped(path, f"not a regular file: {_kind(status.st_mode)}", "not-a-file")
-    if status.st_size > settings.max_file_bytes:
-        return _skipped(
-            path, f"larger than readers.max_file_bytes = {settings.max_file_bytes} ({status.st_size} bytes)", "too-large"
-        )
-    return Found(path, Path(entry.path), status.st_size, status.st_mtime_ns, status.st_ino)
+    return _within(Found(path, Path(entry.path), status.st_size, status.st_mtime_ns, status.st_ino), settings)
+
+
+def _within(found: Found, settings: ReaderSettings) -> Found | Refused:
+    """The file, unless it is too large; of an archive only each record is asked."""
+    limit = settings.max_file_bytes
+    if found.size <= limit or _is_archive(found.path, settings):
+        return found
+    return _skipped(found.path, f"larger than readers.max_file_bytes = {limit} ({found.size} bytes)", "too-large")
 
 
 def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | None:
@@ -178,20 +330,29 @@ def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | 
     return None
 
 
-def _bytes(file: Path, limit: int) -> tuple[bytes, os.stat_result]:
+def _bytes(file: Path | str, limit: int) -> tuple[bytes, int, float]:
+    """(bytes up to one beyond the limit, kind of file, time of change)."""
+    with _opened(file) as stream:
+        if isinstance(file, str):
+            return stream.read(limit + 1), stat.S_IFREG, 0.0
+        status = os.fstat(stream.fileno())
+        return (stream.read(limit + 1) if stat.S_ISREG(status.st_mode) else b""), status.st_mode, status.st_mtime
+
+
+def _opened(file: Path | str) -> BinaryIO:
     """Without waiting for a writer, should a pipe have taken the file's place since it was listed."""
+    if isinstance(file, str):
+        return stores.opened(file)
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb", closefd=True) as stream:  # noqa: PTH123  # a descriptor, not a path
-        status = os.fstat(handle)
-        return (stream.read(limit + 1) if stat.S_ISREG(status.st_mode) else b""), status
+    return cast(BinaryIO, open(handle, "rb", closefd=True))  # noqa: PTH123  # a descriptor, not a path
 
 
 def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
     try:
-        body, status = _bytes(found.file, 1 << 20)
+        body, mode, _ = _bytes(found.file, 1 << 20)
     except OSError as error:
         return Declared(), (Note(found.path, 0, f"{_why(error)}; not read", "unreadable"),)
-    return sidecar(body, found.path) if stat.S_ISREG(status.st_mode) else (Declared(), ())
+    return sidecar(body, found.path) if stat.S_ISREG(mode) else (Declared(), ())
 
 
 def _with_sidecars(entry: Found | Refused, read: _Read, folders: dict[str, Declared]) -> Found | Refused:

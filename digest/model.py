@@ -53,6 +53,8 @@ class SourceFile:
     body: bytes
     declared: Declared = Declared()
     modified: float = 0.0  # seconds since 1970; used only where [dates] file_time = true
+    part: int = 0  # of a record of a web archive: its number there; then `body` is that record alone
+    url: str = ""  # the address under which it was fetched, where it is known
 
 
 @dataclass(frozen=True, slots=True)

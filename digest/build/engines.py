@@ -1,7 +1,8 @@
-"""Who does the work that is alike for every file, story and page? This process alone, or several of them.
+"""Who does the work that is alike for every file, story and page? This process alone, several of them, or a cluster of machines.
 
 A step holds what is needed for one kind of work; a crew has one copy of it for each of its workers and hands the items round. What
-is done to an item depends on nothing but the step and the item, so the same comes back whoever did it, in the order of the items.
+is done to an item depends on nothing but the step, what the step was told, and the item, so the same comes back whoever did it, in
+the order of the items. What a step holds besides is only a cache: a worker may be lost, and another does its items.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import cycle, islice
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import Any, Generic, TypeVar, cast
 
 from digest.errors import DigestError
@@ -26,16 +28,24 @@ S = TypeVar("S")
 A = TypeVar("A")
 B = TypeVar("B")
 
+CHUNK = 16  # items that are handed over together
 _MANY = 400  # items from which further processes are worth their start
-_CHUNK = 16  # items that are handed over together
+
+
+@dataclass(frozen=True, slots=True)
+class Patience(Generic[A, B]):
+    """How long may an item take, and what stands for the result of one that takes longer? Both must be functions of a module."""
+
+    seconds: Callable[[A], float]  # of this processor's time, so that a busy machine changes nothing
+    instead: Callable[[A], B]
 
 
 class Crew(ABC, Generic[S]):
     """Workers that all have the same step."""
 
     @abstractmethod
-    def each(self, do: Callable[[S, A], B], items: Iterable[A]) -> Iterator[B]:
-        """What `do` makes of every item, in their order. The n-th chunk of items goes to the same worker every time."""
+    def each(self, do: Callable[[S, A], B], items: Iterable[A], patience: Patience[A, B] | None = None) -> Iterator[B]:
+        """What `do` makes of every item, in their order. The n-th chunk goes to the same worker each time, if that can be."""
 
     @abstractmethod
     def tell(self, do: Callable[[S, A], None], value: A) -> None:
@@ -52,9 +62,9 @@ class Alone(Crew[S]):
     def __init__(self, step: S) -> None:
         self._step = step
 
-    def each(self, do: Callable[[S, A], B], items: Iterable[A]) -> Iterator[B]:
+    def each(self, do: Callable[[S, A], B], items: Iterable[A], patience: Patience[A, B] | None = None) -> Iterator[B]:
         """One after the other, when it is asked for."""
-        return (do(self._step, item) for item in items)
+        return (one(self._step, do, item, patience) for item in items)
 
     def tell(self, do: Callable[[S, A], None], value: A) -> None:
         """Known at once."""
@@ -71,14 +81,14 @@ class Several(Crew[S]):
         context = multiprocessing.get_context("fork" if shares_memory() else "spawn")
         self._workers = [_Worker(context, step) for _ in range(workers)]
 
-    def each(self, do: Callable[[S, A], B], items: Iterable[A]) -> Iterator[B]:
+    def each(self, do: Callable[[S, A], B], items: Iterable[A], patience: Patience[A, B] | None = None) -> Iterator[B]:
         """A worker goes on with its next chunk while the results of the one before are looked at."""
         at_work: deque[_Worker] = deque()
-        for chunk, worker in zip(_chunks(items), cycle(self._workers), strict=False):
-            done = at_work.popleft().answer() if len(at_work) == len(self._workers) else ()
-            worker.ask(do, chunk)
+        for chunk, worker in zip(chunks(items), cycle(self._workers), strict=False):
+            made = at_work.popleft().answer() if len(at_work) == len(self._workers) else ()
+            worker.ask(do, chunk, patience)
             at_work.append(worker)
-            yield from done
+            yield from made
         while at_work:
             yield from at_work.popleft().answer()
 
@@ -104,10 +114,10 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def ask(self, do: Callable[[Any, A], Any], chunk: list[A]) -> None:
+    def ask(self, do: Callable[[Any, A], Any], chunk: list[A], patience: Patience[A, Any] | None = None) -> None:
         """Hand a chunk over."""
         try:
-            self._line.send((do, chunk))
+            self._line.send((do, chunk, patience))
         except OSError:
             raise _lost() from None
 
@@ -135,7 +145,11 @@ def _lost() -> DigestError:
 
 
 def crew(engine: str, step: S, items: int) -> Crew[S]:
-    """Workers for so many items: `engine` is "local", "processes", or "auto": what is faster here."""
+    """Workers for so many items: `engine` is "local", "processes", "dask", "dask:ADDRESS", or "auto": what is faster here."""
+    if is_cluster(engine):
+        from digest.build.cluster import Cluster
+
+        return Cluster(step, engine.partition(":")[2])
     workers = cores()
     if engine == "processes" or (engine == "auto" and items >= _MANY and workers > 1):
         return Several(step, max(2, workers))
@@ -152,6 +166,18 @@ def at_work(engine: str, step: S, items: int) -> Iterator[Crew[S]]:
         workers.close()
 
 
+def is_cluster(engine: str) -> bool:
+    """Does this engine work on other machines?"""
+    return engine.partition(":")[0] == "dask"
+
+
+def near(engine: str) -> str:
+    """The engine for a step that knows too much to be handed over, so that workers must begin with what this process knows."""
+    if not shares_memory():
+        return "local"
+    return "auto" if is_cluster(engine) else engine
+
+
 def shares_memory() -> bool:
     """Do processes begin with what this one knows? Else everything must be handed over."""
     return sys.platform == "linux"
@@ -162,10 +188,51 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _chunks(items: Iterable[A]) -> Iterator[list[A]]:
+def chunks(items: Iterable[A]) -> Iterator[list[A]]:
+    """The items, some at a time: as many as are handed over together."""
     source = iter(items)
-    while chunk := list(islice(source, _CHUNK)):
+    while chunk := list(islice(source, CHUNK)):
         yield chunk
+
+
+def done(step: S, do: Callable[[S, A], B], chunk: Iterable[A], patience: Patience[A, B] | None) -> tuple[list[B], Exception | None]:
+    """What becomes of a chunk where it is worked on: the results, or the fault."""
+    try:
+        return [one(step, do, item, patience) for item in chunk], None
+    except Exception as error:
+        return [], error
+
+
+# ---------------------------------------------------------------- patience
+
+
+class _TooLong(BaseException):
+    """No Exception: a reader that catches all of those must not catch this one."""
+
+
+def one(step: S, do: Callable[[S, A], B], item: A, patience: Patience[A, B] | None) -> B:
+    """What `do` makes of the item; what stands for it where that takes too long. Only a main thread can be interrupted."""
+    if patience is None or not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        return do(step, item)
+    before = signal.signal(signal.SIGVTALRM, _interrupt)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, patience.seconds(item), 1.0)  # again, should code in between swallow the first
+        try:
+            return do(step, item)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    except _TooLong:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        return patience.instead(item)
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _interrupt(*_: object) -> None:
+    raise _TooLong
+
+
+# ---------------------------------------------------------------- in a worker
 
 
 def _work(step: Any, line: Any, parent: int) -> None:
@@ -176,21 +243,14 @@ def _work(step: Any, line: Any, parent: int) -> None:
     Thread(target=_follow, args=(parent,), daemon=True).start()
     try:
         while True:
-            do, chunk = line.recv()
-            done = _done(step, do, chunk)
+            do, chunk, patience = line.recv()
+            made = done(step, do, chunk, patience)
             try:
-                line.send(done)
+                line.send(made)
             except (TypeError, AttributeError, pickle.PicklingError) as error:
-                line.send(([], DigestError(f"{error} (after {done[1]!r})")))
+                line.send(([], DigestError(f"{error} (after {made[1]!r})")))
     except (OSError, EOFError):
         os._exit(1)
-
-
-def _done(step: Any, do: Callable[[Any, A], B], chunk: list[A]) -> tuple[list[B], Exception | None]:
-    try:
-        return [do(step, item) for item in chunk], None
-    except Exception as error:
-        return [], error
 
 
 def _follow(parent: int) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from digest.build.options import Options
 from digest.config import load_settings
+from digest.content import exists
 from digest.editor import load_decisions
 from digest.errors import ConfigError
 from digest.extensions import function_named
@@ -71,7 +72,7 @@ def given(root: Path, options: Options) -> Given:
     overrides = [*options.overrides, *([f'site.base_url="{options.base_url}"'] if options.base_url else [])]
     settings = load_settings(root, overrides)
     content = options.content or root / "content"
-    if not content.is_dir():
+    if not exists(content):
         where = content.name if options.content else "content"
         raise ConfigError(f"no folder {where}/: put articles there, or name another folder with --content DIR")
     ledger, notes = load_ledger(root)

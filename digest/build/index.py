@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.build.options import Options
-from digest.build.seen import Listing, Stat, hash_of, listing, now, print_of, racy, read, told
+from digest.build.seen import Listing, Stat, hash_at, hash_of, listing, now, print_of, racy, read, told
 from digest.build.stamps import PACKAGE, installed
 
 _VERSION = 1
@@ -55,9 +55,20 @@ def start_of(root: Path, options: Options, extensions: Iterable[str] = ()) -> St
     at = now()
     around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
     around.append(_editors(root, _FILES))
-    files = listing(options.content or root / "content")
-    fresh = {path: hash_of(read(path)) for path, stat in files.items() if stat[0] > 0 and racy(stat, at)}
+    files = _articles(options.content or root / "content")
+    fresh = {path: hash_at(path) for path, stat in files.items() if stat[0] > 0 and racy(stat, at) and b"://" not in path}
     return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex())
+
+
+def _articles(content: Path) -> Listing:
+    """content/, a folder or a store."""
+    if content.as_posix().partition("/")[0].endswith(":"):
+        from digest.content import listed
+        from digest.stores import url_of
+
+        if url_of(content):
+            return listed(content)
+    return listing(content)
 
 
 def editors_print(root: Path) -> str:
@@ -77,7 +88,7 @@ def unchanged(root: Path, options: Options, lines: bool = False) -> Index | None
     seen = start_of(root, options, kept.extensions)
     if seen.around != kept.around or print_of(seen.files) != kept.content:
         return None
-    if any(not known or hash_of(read(bytes.fromhex(path))).hex() != known for path, known in kept.doubtful.items()):
+    if any(not known or hash_at(bytes.fromhex(path)).hex() != known for path, known in kept.doubtful.items()):
         return None
     return kept if print_of(listing(options.output or root / "site")) == kept.site else None
 

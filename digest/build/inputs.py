@@ -6,7 +6,6 @@ packages that read, and those lines of its own that its outlet repeats. All of t
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,15 +14,16 @@ from pathlib import Path
 
 import msgspec
 
+from digest.archives import Contents
 from digest.build.engines import Crew, at_work
 from digest.build.given import Given
 from digest.build.memory import Memory, Row
-from digest.build.reading import Looked, Made, Reading
+from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
 from digest.build.records import Lines, Record, Shared, hashes_of
 from digest.build.shelf import Place, Shelf
 from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.cache import Cache
-from digest.content import Found, Refused, walk
+from digest.content import Found, Refused, is_archive, look_through, print_of, records_in, unreadable, walk
 from digest.errors import DigestError
 from digest.fingerprint import fingerprint
 
@@ -58,37 +58,71 @@ class _Reaper:
         self.by_key: dict[str, _Input] = {}  # of the records
         self.shelf = Shelf(kept, self.again)
 
+    # ------------------------------------------------------------ archives
+
+    def within(self, found: Iterable[Found | Refused]) -> Iterator[Found | Refused]:
+        """Every file, and instead of each web archive what it holds."""
+        for each in found:
+            if isinstance(each, Found) and is_archive(each, self.given.settings.readers):
+                yield from self._within(each)
+            else:
+                yield each
+
+    def _within(self, found: Found) -> Iterator[Found | Refused]:
+        try:
+            known = self.memory.hash_of(found.key) or print_of(found)
+            name = "archive " + fingerprint(self.base, known)
+            held = self.kept.load(name, Contents)
+            if held is None:
+                held = look_through(found, self.given.settings.readers)
+                self.memory.count("read")
+                self.kept.keep(name, held)
+        except OSError as error:
+            self.memory.unread(found.key)
+            yield unreadable(found, error)
+            return
+        self.memory.read(found.key, known)
+        self.shelf.used.append(name)
+        yield from records_in(found, held, self.given.settings.readers)
+
     # ------------------------------------------------------------ the first look
 
     def looked(self, found: Found) -> _Input | None:
         """What is known of a file whose bytes cannot have changed; None where it must be read."""
-        path = os.fsencode(found.file)
-        known = self.memory.hash_of(path)
+        if found.record:
+            return self._input(found, found.record.known)
+        known = self.memory.hash_of(found.key)
         each = self._input(found, known) if known else None
         if each:
-            self.memory.read(path, known)
+            self.memory.read(found.key, known)
         return each
 
     def look(self, unknown: Sequence[Found], workers: Crew[Reading]) -> Iterator[_Input | Refused]:
         """Whose are they, and which lines do they hold? Files with the bytes that they had are only read."""
-        asked = [(found, self.memory.hash_before(os.fsencode(found.file))) for found in unknown]
-        for found, got in zip(unknown, workers.each(Reading.look, asked), strict=True):
-            path = os.fsencode(found.file)
+        asked = ((found, b"" if found.record else self.memory.hash_before(found.key)) for found in unknown)
+        for found, got in zip(unknown, workers.each(Reading.look, asked, WHILE_LOOKING), strict=True):
             if isinstance(got, Refused):
-                self.memory.unread(path)
+                self.memory.unread(found.key)
                 yield got
                 continue
             self.memory.count("read")
-            self.memory.read(path, got.known)
+            self._read(found, got.known)
             yield self._input(found, got.known) or self._opened(found, got)
+
+    def _read(self, found: Found, known: bytes) -> None:
+        """Of an archive the whole is remembered, not its records."""
+        if not found.record:
+            self.memory.read(found.key, known)
+        elif found.record.known != known:
+            self.memory.unread(found.key)
 
     def _opened(self, found: Found, got: Looked) -> _Input | Refused:
         if got.lines is None:  # its bytes are known, but nothing is left of what was made of them
             again = Reading(self.given).look((found, b""))
             if isinstance(again, Refused):
-                self.memory.unread(os.fsencode(found.file))
+                self.memory.unread(found.key)
                 return again
-            self.memory.read(os.fsencode(found.file), again.known)
+            self._read(found, again.known)
             got = again
         key = _key(found, self.base, got.known, self.given)
         self.kept.keep("lines " + key, got.lines)
@@ -96,7 +130,7 @@ class _Reaper:
 
     def _input(self, found: Found, known: bytes) -> _Input | None:
         key = _key(found, self.base, known, self.given)
-        row = self.memory.was.rows.get(found.path)
+        row = self.memory.was.rows.get(found.name)
         lines = row.lines if row and row.key == key else self.kept.load("lines " + key, tuple[Lines, ...])
         return None if lines is None else _Input(found, key, lines)
 
@@ -107,13 +141,14 @@ class _Reaper:
         keys = [fingerprint(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
         self.by_key = dict(zip(keys, inputs, strict=True))
         known = [self._known(each, key) for each, key in zip(inputs, keys, strict=True)]
-        made = workers.each(Reading.make, [each.found for each, row in zip(inputs, known, strict=True) if row is None])
+        anew = (each.found for each, row in zip(inputs, known, strict=True) if row is None)
+        made = workers.each(Reading.make, anew, WHILE_MAKING)
         for number, (each, key, row) in enumerate(zip(inputs, keys, known, strict=True)):
             self.given.options.tell("reading", number, len(inputs))
             yield row or self._row(each, key, next(made))
 
     def _known(self, each: _Input, key: str) -> Row | None:
-        row = self.memory.was.rows.get(each.found.path)
+        row = self.memory.was.rows.get(each.found.name)
         if row and (row.key, row.records_key) == (each.key, key):
             return row
         records = self.kept.load("records " + key, tuple[Record, ...])
@@ -121,11 +156,12 @@ class _Reaper:
 
     def _row(self, each: _Input, key: str, made: Made | Refused) -> Row:
         if isinstance(made, Refused):  # gone since it was looked at
-            self.memory.unread(os.fsencode(each.found.file))
-            return Row(each.key, each.lines, key, (Record(made.path, 0, made.status, made.reason, notes=made.notes),))
+            self.memory.unread(each.found.key)
+            part = each.found.record.number if each.found.record else 0
+            return Row(each.key, each.lines, key, (Record(made.path, part, made.status, made.reason, notes=made.notes),))
         self.memory.count("parsed")
         if not self._is_of(each, made):  # changed since it was looked at
-            self.memory.unread(os.fsencode(each.found.file))
+            self.memory.unread(each.found.key)
             key = fingerprint(key, made.known)
         self.kept.put("records " + key, made.records)
         self.shelf.put(key, made.bodies, made.features)
@@ -141,7 +177,7 @@ class _Reaper:
         step.learn(self.shared)
         made = step.make(each.found) if each else None
         if each is None or not isinstance(made, Made) or not self._is_of(each, made):
-            path = f"content/{each.found.path}" if each else "content"
+            path = f"content/{each.found.name}" if each else "content"
             raise DigestError("changed while the site was being built; build again", path)
         return made
 
@@ -152,17 +188,17 @@ _RECORDS = msgspec.msgpack.Decoder(tuple[Record, ...])
 def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     """A record for each article and for each file that holds none."""
     pass_ = _Reaper(given, kept, memory)
-    found = walk(given.content, given.settings.readers)
-    looked = {each.path: pass_.looked(each) for each in found if isinstance(each, Found)}
-    unknown = [each for each in found if isinstance(each, Found) and looked[each.path] is None]
+    found = tuple(pass_.within(walk(given.content, given.settings.readers)))
+    looked = {each.name: pass_.looked(each) for each in found if isinstance(each, Found)}
+    unknown = [each for each in found if isinstance(each, Found) and looked[each.name] is None]
     with at_work(given.options.engine, Reading(given), len(unknown)) as workers:
-        got = dict(zip((each.path for each in unknown), pass_.look(unknown, workers), strict=True))
-        every = [each if isinstance(each, Refused) else looked[each.path] or got[each.path] for each in found]
+        got = dict(zip((each.name for each in unknown), pass_.look(unknown, workers), strict=True))
+        every = [each if isinstance(each, Refused) else looked[each.name] or got[each.name] for each in found]
         inputs = [each for each in every if isinstance(each, _Input)]
         refused = [each for each in every if isinstance(each, Refused)]
         pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines)
         workers.tell(Reading.learn, pass_.shared)
-        memory.now.rows = {each.found.path: row for each, row in zip(inputs, pass_.rows(inputs, workers), strict=True)}
+        memory.now.rows = {each.found.name: row for each, row in zip(inputs, pass_.rows(inputs, workers), strict=True)}
     kept.save()
     return _gathered(memory.now.rows.values(), refused, pass_.shelf)
 
@@ -197,7 +233,7 @@ def _repeated_by(those: Sequence[Lines], least: int) -> frozenset[int]:
 def _key(found: Found, base: str, known: bytes, given: Given) -> str:
     """All that the first look depends on."""
     modified = str(found.mtime_ns) if given.settings.dates.file_time else ""
-    return fingerprint(base, found.path, found.declared_print, modified, known)
+    return fingerprint(base, found.name, found.declared_print, modified, known)
 
 
 def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str | bytes]:

@@ -83,6 +83,18 @@ def hash_of(body: bytes) -> bytes:
     return blake2b(body, digest_size=16).digest()
 
 
+def hash_at(path: bytes | Path) -> bytes:
+    """`hash_of` what the file holds, without holding it; of nothing where there is nothing to be had."""
+    made = blake2b(digest_size=16)
+    try:
+        with open(path, "rb") as stream:
+            while piece := stream.read(1 << 20):
+                made.update(piece)
+    except OSError:
+        return hash_of(b"")
+    return made.digest()
+
+
 def print_of(found: Listing) -> str:
     """A fingerprint of the listing, whatever its order."""
     lines = [b"%b %d %d %d %d" % (path, *stat) for path, stat in found.items()]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 READ_WITH = (
+    "brotli",
     "feedparser",
     "ftfy",
     "htmldate",

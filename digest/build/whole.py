@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from digest.build.engines import at_work, shares_memory
+from digest.build.engines import at_work, near
 from digest.build.given import Given, given
 from digest.build.index import Index, Start, doubtful, drop_index, editors_print, published_as, save_index, start_of
 from digest.build.inputs import extensions, harvest
@@ -193,7 +193,7 @@ def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known:
     anew = [making for making in planned if making.url not in same]
     memory.now.keys = {making.url: making.key for making in planned}
     memory.now.prints = {url: prints[url] for url in same}
-    with at_work(options.engine if shares_memory() else "local", Rendering(anew), len(anew)) as workers:
+    with at_work(near(options.engine), Rendering(anew), len(anew)) as workers:
         files = workers.each(Rendering.file, range(len(anew)))
         for number, making in enumerate(anew):
             options.tell("making pages", number, len(anew))

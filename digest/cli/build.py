@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from digest.cli.handed import STDOUT, refuse_unwritable, write_changed_list, write_report
-from digest.cli.options import build_options, place_options
+from digest.cli.options import Engine, build_options, place_options
 from digest.cli.progress import Progress, shows_progress
 from digest.errors import DigestError, located
 from digest.text import json_line
@@ -42,9 +42,10 @@ _SHOWN = 5  # notes of one kind that are printed before "and 12 more"
 )
 @click.option(
     "--engine",
-    type=click.Choice(("auto", "local", "processes")),
+    type=Engine(),
     default="auto",
-    help="Who does the work: this process, or one for each processor. auto: what is faster. The same bytes come out.",
+    help="Who does the work: local (this process), processes (one for each processor), dask[:ADDRESS] (a cluster), or auto: "
+    "this machine as it is faster. The same bytes come out.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every note and the time of each stage.")
@@ -121,10 +122,16 @@ def _refuse_no_site(root: Path, options: Options) -> None:
     """A folder that is no site stays as it is: nothing is begun there, no cache and no lock."""
     if not root.is_dir():
         raise DigestError(f"--root {root.as_posix()}: no such folder")
-    if not (options.content or root / "content").is_dir():
+    if not (options.content or root / "content").is_dir() and not _is_store(options.content):
         where = options.content.as_posix() if options.content else "content"
         other = "" if options.content else "digest new DIR begins a site, --root DIR names another, "
         raise DigestError(f"no folder {where}/ here: {other}--content DIR names a folder of articles")
+
+
+def _is_store(content: Path | None) -> bool:
+    from digest.stores import url_of
+
+    return content is not None and bool(url_of(content))
 
 
 def planned(root: Path, options: Options) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None
     result = planned(root, options_of(**given))
     path = _path_below(file, result)
     articles = sorted((a for a in result.told.articles.values() if a.path == path), key=lambda a: a.part)
+    if not articles and (match := re.fullmatch(r"(.+)#(\d{1,9})", path)):  # one of several in a file: wire.jsonl#3
+        articles = [a for a in result.told.articles.values() if (a.path, a.part) == (match[1], int(match[2]))]
     if not articles:
         line = next((line for line in result.lines if line.path == path), None)
         if line is None:

@@ -29,6 +29,22 @@ class Day(click.ParamType[date]):
             self.fail(f'"{value}" is no date; expected one such as 2025-10-12', param, ctx)
 
 
+class Engine(click.ParamType[str]):
+    """Who does the work: auto, local, processes, dask or dask:ADDRESS."""
+
+    name = "engine"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The engine, or an error that says which there are."""
+        if value not in ("auto", "local", "processes", "dask") and not (value.startswith("dask:") and value != "dask:"):
+            self.fail(f'"{value}" is no engine; known: auto, local, processes, dask, dask:ADDRESS (of a scheduler)', param, ctx)
+        return str(value)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """As it stands in the help."""
+        return "[auto|local|processes|dask[:ADDRESS]]"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a command works and how much it says."""
@@ -50,7 +66,9 @@ def place_options(command: Command) -> Command:
         click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Override a setting: --set site.title=News."),
         click.option("--base-url", metavar="URL", help="Where the site will live: https://example.org/news/."),
         click.option("--output", type=folder, metavar="DIR", help="The site's folder [ROOT/site]."),
-        click.option("--content", type=folder, metavar="DIR", help="The articles' folder [ROOT/content]."),
+        click.option(
+            "--content", type=folder, metavar="DIR", help="The articles' folder, or store: s3://bucket/news [ROOT/content]."
+        ),
         click.option("--root", type=folder, default=Path(), metavar="DIR", help="The folder of digest.toml [.]."),
     ):
         command = option(command)

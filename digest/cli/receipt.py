@@ -24,15 +24,14 @@ _NUMBER = 5  # columns of the line number
 
 def document_of(article: Article, result: Result) -> Document | None:
     """The article as its file says it, before anything was cut; None where the file cannot be read again."""
-    from digest.model import SourceFile
+    from digest.content import source_of
     from digest.readers import read
 
     given = result.given
-    try:
-        body = (given.content / article.path).read_bytes()
-    except (OSError, ValueError):
+    source = source_of(given.content, article.path, article.part, given.settings.readers)
+    if source is None:
         return None
-    documents = read(SourceFile(article.path, body), given.settings.readers, given.readers)
+    documents = read(source, given.settings.readers, given.readers)
     return next((doc for doc in documents if doc.part == article.part and not doc.skipped), None)
 
 

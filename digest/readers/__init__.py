@@ -36,8 +36,8 @@ def read(source: SourceFile, settings: ReaderSettings, custom: Custom | None = N
     try:
         docs = tuple(_read(source, settings, custom or {}))
     except (Exception, RecursionError) as error:  # one bad file must never harm its neighbours
-        docs = (_skipped(source.path, f"cannot be read ({type(error).__name__}: {str(error)[:200]})", "reader-failed"),)
-    return within(tuple(_finished(doc, source, len(docs) == 1) for doc in docs), settings)
+        docs = (_failed(source, error),)
+    return within(tuple(_finished(doc, source, len(docs) == 1 and not source.part) for doc in docs), settings)
 
 
 def suffix_of(path: str) -> str:
@@ -52,13 +52,15 @@ def is_readable(path: str, custom: Iterable[str] = ()) -> bool:
 
 
 def _read(source: SourceFile, settings: ReaderSettings, custom: Custom) -> Iterable[Document]:
+    if source.part:
+        return _read_record(source, settings)
     suffix = suffix_of(source.path)
     if suffix in custom:
         return custom[suffix](source)
     if suffix not in SUFFIXES:
         return (Document(source.path, skipped=f"unsupported: no reader for {suffix or 'files without an ending'}"),)
     if SUFFIXES[suffix] == "warc":
-        return (_skipped(source.path, "unsupported: web archives are not read yet", "unsupported"),)
+        return (_skipped(source.path, "unsupported: a web archive is read record by record, in content/", "unsupported"),)
     if len(source.body) > settings.max_file_bytes:
         return (_skipped(source.path, f"larger than readers.max_file_bytes = {settings.max_file_bytes}", "too-large"),)
     body = source.body
@@ -69,20 +71,33 @@ def _read(source: SourceFile, settings: ReaderSettings, custom: Custom) -> Itera
     return _read_text(replace(source, body=body), SUFFIXES[suffix], settings)
 
 
-def _read_text(source: SourceFile, named: Kind, settings: ReaderSettings) -> Iterable[Document]:
+def _read_record(source: SourceFile, settings: ReaderSettings) -> Iterable[Document]:
+    """A page out of a web archive: one document, under the number of its record."""
+    from digest.readers.warc import as_record, page_of
+
+    page, answer, problem = page_of(source, settings)
+    if problem:
+        return (as_record(_skipped(source.path, problem, "bad-record"), page, answer),)
+    docs = _read_text(page, "text" if answer.kind == "text/plain" else "html", settings, answer.charset)
+    return tuple(as_record(doc, page, answer) for doc in docs)
+
+
+def _read_text(source: SourceFile, named: Kind, settings: ReaderSettings, charset: str = "") -> Iterable[Document]:
     if not source.body.strip():
         return (_skipped(source.path, "empty", "empty"),)
     if looks := binary_kind(source.body):
         return (_skipped(source.path, f"not text: looks like {looks}", "not-text"),)
-    found = decoded(source.body)
+    found = decoded(source.body, charset)
     if found.text.count("\x00") > len(found.text) // 50 + 8:
         return (_skipped(source.path, "not text: looks like binary data", "not-text"),)
     text = scrubbed(mended(found.text))
     if not text.strip():
         return (_skipped(source.path, "empty: white space and control characters only", "empty"),)
     kind = kind_of(text, named)
+    if source.part and kind not in ("html", "text"):
+        return (_skipped(source.path, f"no page, but {_NAMES[kind]}", "bad-record"),)
     notes = [Note(source.path, 0, found.doubt, "encoding")] if found.doubt else []
-    if kind != named and not {kind, named} <= {"json", "jsonl"}:
+    if kind != named and not source.part and not {kind, named} <= {"json", "jsonl"}:
         notes.append(Note(source.path, 0, f"named like {_NAMES[named]}, but it is {_NAMES[kind]}; read as that", "wrong-suffix"))
     docs = tuple(_by_kind(kind, text, source, settings))
     return (
@@ -135,6 +150,11 @@ def _scrubbed(doc: Document) -> Document:
         if said_all != getattr(doc, name):
             made[name] = said_all
     return replace(doc, **made) if made else doc
+
+
+def _failed(source: SourceFile, error: BaseException) -> Document:
+    doc = _skipped(source.path, f"cannot be read ({type(error).__name__}: {str(error)[:200]})", "reader-failed")
+    return replace(doc, part=source.part)
 
 
 def _skipped(path: str, reason: str, code: str) -> Document:

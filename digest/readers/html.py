@@ -60,7 +60,7 @@ def _page(tree: Any, source: SourceFile) -> _Page:
     bodies = fields.article_bodies(said)
     found = chosen(view.regions, view.seen, Evidence(title.at, bodies[0] if bodies else ""))
     deck = deck_at(view, title.at, found.verdicts, fields.descriptions(said))
-    url = source.declared.get("url") or fields.address(tree, said)
+    url = source.declared.get("url") or fields.address(tree, said) or source.url
     return _Page(tree, said, view, title, deck, _verdicts(found, deck), url, _base(tree, url), publisher)
 
 

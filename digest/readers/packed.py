@@ -11,7 +11,7 @@ def unpacked(body: bytes, limit: int) -> tuple[bytes, str]:
     """The bytes inside and "", or nothing and the reason why not."""
     parts: list[bytes] = []
     size = 0
-    most = min(limit, max(_ANYWAY, _MOST_TIMES * len(body)))
+    most = min(limit, most_of(len(body)))
     while body:
         stream = zlib.decompressobj(wbits=31)
         try:
@@ -20,10 +20,28 @@ def unpacked(body: bytes, limit: int) -> tuple[bytes, str]:
             return b"", f"not gzip ({error})"
         size += len(part)
         if size > most:
-            times = f"to more than {_MOST_TIMES} times its size"
-            return b"", "unpacks " + (f"to more than readers.max_unpacked_bytes = {limit}" if most == limit else times)
+            return b"", _too_much(limit, most)
         parts.append(part)
         if not stream.eof:
             return b"", "a gzip file that ends in the middle"
         body = stream.unused_data.lstrip(b"\x00")
     return b"".join(parts), ""
+
+
+def bounded(body: bytes, wbits: int, limit: int) -> tuple[bytes, str]:
+    """One packed body of that form, however it ends; 0: it is not packed. Raises zlib.error for what is damaged."""
+    if not wbits:
+        return body, ""
+    most = min(limit, most_of(len(body)))
+    made = zlib.decompressobj(wbits=wbits).decompress(body, most + 1)
+    return (made, "") if len(made) <= most else (b"", _too_much(limit, most))
+
+
+def most_of(packed: int) -> int:
+    """To how many bytes may so many be unpacked?"""
+    return max(_ANYWAY, _MOST_TIMES * packed)
+
+
+def _too_much(limit: int, most: int) -> str:
+    times = f"to more than {_MOST_TIMES} times its size"
+    return "unpacks " + (f"to more than readers.max_unpacked_bytes = {limit}" if most == limit else times)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from digest.build import Options, build
-from digest.build.engines import Alone, Crew, Several, at_work, crew
+from digest.build.engines import Alone, Crew, Patience, Several, at_work, crew, near
 from digest.errors import DigestError, TemplateError
 from tests.conftest import tree, write
 
@@ -42,6 +42,14 @@ class Adding:
     def die(self, number: int) -> int:
         os._exit(number)
 
+    def brood(self, number: int) -> int:
+        while number == 7:  # for ever, and swallows every Exception
+            try:
+                number += sum(range(1000)) * 0
+            except Exception:
+                continue
+        return number
+
 
 @pytest.fixture(params=["local", "processes"])
 def workers(request: pytest.FixtureRequest) -> Iterator[Crew[Adding]]:
@@ -56,6 +64,24 @@ def test_the_order_is_that_of_the_items(workers: Crew[Adding]) -> None:
 def test_every_worker_is_told(workers: Crew[Adding]) -> None:
     workers.tell(Adding.learn, 10)
     assert set(workers.each(Adding.add, [0] * 100)) == {10}
+
+
+def soon(number: int) -> float:
+    return 0.3
+
+
+def given_up(number: int) -> int:
+    return -number
+
+
+def test_what_takes_too_long_is_given_up_and_work_goes_on(workers: Crew[Adding]) -> None:
+    assert list(workers.each(Adding.brood, range(40), Patience(soon, given_up))) == [-n if n == 7 else n for n in range(40)]
+    assert list(workers.each(Adding.add, range(40))) == list(range(1, 41))
+
+
+def test_who_has_no_time_limit_is_not_interrupted(workers: Crew[Adding]) -> None:
+    workers.tell(Adding.learn, 0)
+    assert list(workers.each(Adding.add, range(3), Patience(soon, given_up))) == [0, 1, 2]
 
 
 def test_few_items_need_no_processes() -> None:
@@ -81,10 +107,31 @@ def test_large_chunks_both_ways_do_not_wait_for_each_other(workers: Crew[Adding]
     assert list(workers.each(Adding.length, [bytes(100_000)] * 200)) == [100_000] * 200
 
 
-def folder(root: Path) -> Path:
-    """Two dozen articles of three outlets that repeat a line, with one file that is none."""
+def test_a_file_that_takes_too_long_is_skipped_and_noted(tmp_path: Path) -> None:
+    made = {}
+    for engine in ("local", "processes"):
+        root = folder(tmp_path / engine, 3)
+        code = "import time\ndef read(source):\n    end = time.process_time() + 5\n    while time.process_time() < end: pass\n    return []\n"
+        write(root / "slow.py", code)
+        write(root / "digest.toml", 'site_id = "test"\n[readers]\n".slow" = "slow:read"\n')
+        write(root / "content" / "a.slow", "x")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("digest.build.reading._SECONDS", 0.3)
+            result = build(root, Options(search=False, engine=engine))
+        assert [(line.status, line.reason) for line in result.lines if line.path == "a.slow"] == [("skipped", "takes too long to read")]
+        made[engine] = (tree(root / "site"), result.lines, result.notes)
+    assert made["local"] == made["processes"]
+    assert [note.code for note in made["local"][2] if note.path == "a.slow"] == ["too-slow"]
+
+
+def test_pages_are_made_near() -> None:
+    assert (near("dask:tcp://a:1"), near("local"), near("processes")) in (("auto", "local", "processes"), ("local",) * 3)
+
+
+def folder(root: Path, articles: int = 24) -> Path:
+    """Some articles of three outlets that repeat a line, with one file that is none."""
     write(root / "digest.toml", 'site_id = "test"\n[clean]\noutlet_lines = 3\n')
-    for number in range(24):
+    for number in range(articles):
         text = f"Bridge {number % 5} of Selmouth closed\n\nPublished {8 + number % 7} October 2025\n\nThe bridge was closed after {number} cracks were found, Mira Toll said.\n\nRead the letter of the quays\n"
         write(root / "content" / ("post", "ledger", "radio")[number % 3] / f"a{number}.txt", text)
     write(root / "content" / "broken.json", "{")
