@@ -7,8 +7,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
 import pytest
 
+from digest.cache import Cache
 from digest.errors import TemplateError
 from digest.model import Block, Page
 from digest.pages import SiteInput, plan
@@ -143,3 +145,30 @@ def test_templates_trust_no_markup_but_that_of_blocks() -> None:
 def test_importing_it_loads_no_template_engine() -> None:
     code = "import sys, digest.theme, digest.pages; assert not {'jinja2', 'markupsafe'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_compiled_templates_are_known_again_until_they_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    whole = jinja2.Environment.compile
+    monkeypatch.setattr(
+        jinja2.Environment,
+        "compile",
+        lambda self, source, name, *a, **k: (compiled.append(name), whole(self, source, name, *a, **k))[1],
+    )
+    own = tmp_path / "templates"
+    own.mkdir()
+    page = Page("x.txt", "x.txt", {"word": "ferry"})
+
+    def rendered(source: str) -> bytes:
+        (own / "x.txt").write_text(source)
+        with Cache(tmp_path / "kept") as kept:
+            body = Theme(own, kept=kept).render(page)
+            kept.save()
+        return body
+
+    assert [rendered("{{ page.word }}"), rendered("{{ page.word }}"), rendered("The {{ page.word }}")] == [
+        b"ferry",
+        b"ferry",
+        b"The ferry",
+    ]
+    assert compiled == ["x.txt", "x.txt"]

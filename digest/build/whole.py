@@ -61,13 +61,14 @@ def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
     with _without_pauses(), _publisher(root, options, warm) as publisher:
         start, seen = _looked(root, options)
         memory.begin(seen.at, seen.files)
-        theme = Theme(root / "templates", language=start.settings.site.language)
-        theme = warm.themed(theme) if warm else theme
-        with memory.cache(start.state / "cache") as kept:
+        with memory.cache(start.state / "cache") as kept, memory.cache(start.state / "templates") as compiled:
+            theme = Theme(root / "templates", language=start.settings.site.language, kept=compiled)
+            theme = warm.themed(theme) if warm else theme
             work, notes = _worked(start, theme, kept, memory)
             body = ledger_text(work.told.ledger).encode()
             done, late = _written(start, work, theme, body, publisher, memory)
             kept.save(work.shelf.used)
+            compiled.save()
         notes = (*notes, *done.notes, *late)
         counts = counted(work.lines, work.told.stories, notes)
         result = Result(

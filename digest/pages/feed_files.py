@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
 from digest.model import File
 from digest.pages.addresses import linkable
@@ -73,7 +72,7 @@ def opml_file(feeds: Iterable[Feed], settings: Settings) -> File:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(text, {'"': "&quot;"})
+    return f'"{escape(text, quote=False).replace(chr(34), "&quot;")}"'
 
 
 def _author(settings: Settings) -> str:

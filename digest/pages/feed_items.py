@@ -118,6 +118,10 @@ class Items:
         shown = ("; ".join(account.headline for account in those), f"<ul>{rows}</ul>")
         return self._item("day " + day.day, title, self.absolute(day_url(when)), self.end_of(day), shown)
 
+    def shown_of_day(self, account: Account, day: ClosedDay) -> tuple[str, ...]:
+        """What `day` shows of one of its stories."""
+        return account.story.id, account.story.slug, account.headline, *self._outlets_of(account, day)
+
     def moved(self, old: Story, account: Account) -> Item:
         """The story is told under another one's address now."""
         said = self.text("feed_moved", "This story goes on under another address")
@@ -204,10 +208,13 @@ class Items:
 
     def _of_day(self, account: Account, day: ClosedDay) -> str:
         """The outlets that had the story on that day."""
-        held = set(day.articles)
-        names = dict.fromkeys(self._outlet(m.id) for m in account.story.group.members if m.id in held)
-        said = ", ".join(name for name in names if name)
+        said = ", ".join(self._outlets_of(account, day))
         return f" <em>{escape(said)}</em>" if said else ""
+
+    def _outlets_of(self, account: Account, day: ClosedDay) -> list[str]:
+        held = self.closed[day.day]
+        names = dict.fromkeys([self._outlet(m.id) for m in account.story.group.members if m.id in held])
+        return [name for name in names if name]
 
     def _shown(self, article: Article) -> str:
         if self._full():

@@ -254,8 +254,7 @@ class FeedMaker:
         days = sorted(self.given.days, key=lambda day: day.day, reverse=True)
         told = ((day, those) for day in days if (those := self.items.of_day(day)))
         for day, those in islice(told, self.sizes.days or None):
-            keys = [self._told(account) for account in those]
-            key = key_of(day.day, *day.articles, *keys) if all(keys) else ""
+            key = key_of(day.day, *(part for account in those for part in self.items.shown_of_day(account, day)))
             yield Coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
 
     # ------------------------------------------------------------ keys
