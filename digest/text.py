@@ -19,6 +19,7 @@ _FORBIDDEN = re.compile(
 _LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # and \r, \r\n; none may join two words
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
 _TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+_TYPOGRAPHY = "’‘“”–—…"
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
 
 
@@ -34,6 +35,14 @@ def scrubbed(text: str) -> str:
 def spaced(text: str) -> str:
     """One line: odd spaces made plain, invisible characters and soft hyphens gone, runs of white space one space."""
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())  # split() knows the odd spaces
+
+
+def plainly(text: str) -> str:
+    """The text with its typographic quotes, dashes and ellipses as spaces: ASCII then, if it is English that a person wrote."""
+    if not text.isascii():
+        for sign in _TYPOGRAPHY:
+            text = text.replace(sign, " ")
+    return text
 
 
 def visible(text: str) -> str:

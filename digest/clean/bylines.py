@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from digest.clean.marks import Mark
 from digest.clean.phrases import DATE_WORDS, Phrases
@@ -16,7 +17,7 @@ _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
 _PARTED = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bта\b|\bи\b|\bі\b)\s*")
 _BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|,|\d|<).*$")
 _ROLE = re.compile(r"\s*[,•·|–—/]\s+|\s-\s|\s\(")
-_LONGEST = 24  # words of a byline
+BYLINE_WORDS = 24  # of a byline, at most
 
 
 def byline_names(text: str, shape: Shape, known: Phrases) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def byline_names(text: str, shape: Shape, known: Phrases) -> tuple[str, ...]:
     >>> line = "By Ann Lee and Bo Roe | 12 May 2024"; byline_names(line, shape_of(line, "en"), phrases("en"))
     ('Ann Lee', 'Bo Roe')
     """
-    if not 2 <= shape.words <= _LONGEST:
+    if not 2 <= shape.words <= BYLINE_WORDS:
         return ()
     low = text.lower()
     if not low.startswith(known.by):
@@ -61,6 +62,7 @@ def is_name(text: str) -> bool:
     return not any(word in DATE_WORDS for word in key_of(text).split() if len(word) > 2) and not text.isupper()
 
 
+@lru_cache(maxsize=2048)  # the names and labels of an outlet come again in each of its articles
 def lone_name(text: str) -> str:
     """The name in a line that is no more than a name and maybe a role behind a comma or dot; "" for none.
 
@@ -78,6 +80,6 @@ def about_author(authors: Sequence[str], text: str) -> bool:
     return any(name in head and (text.startswith(name) or ":" in head[: head.find(name)]) for name in authors)
 
 
-def near_date(marks: Sequence[Mark], at: int) -> bool:
-    """Does a date stand within two lines?"""
-    return any(mark in ("date", "ago") for mark in marks[max(0, at - 2) : at + 3])
+def near_date(marks: Sequence[Mark]) -> bool:
+    """Is one of the lines around a date?"""
+    return "date" in marks or "ago" in marks

@@ -28,7 +28,7 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
         return True
     if shape.words > _LONGEST:
         return False
-    head = _HEAD.match(text)
+    head = _HEAD.match(text) if ":" in text[:34] or "|" in text[:34] else None
     if head and any(word in CREDIT_WORDS for word in key_of(head[1]).split()):
         return True
     end = text[-_TAIL_CHARS:]

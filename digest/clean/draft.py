@@ -75,8 +75,9 @@ class Draft(NamedTuple):
 
     def without(self, gone: dict[int, Cut], task: Task) -> Draft:
         """The draft without the rows at these places, but for those that the user wants kept."""
-        gone = {at: cut for at, cut in gone.items() if not task.protects(self.rows[at].line)}
+        if task.keep or task.restore:
+            gone = {at: cut for at, cut in gone.items() if not task.protects(self.rows[at].line)}
         if not gone:
             return self
-        rows = tuple(row for at, row in enumerate(self.rows) if at not in gone)
-        return self._replace(rows=rows, cuts=self.cuts + tuple(gone[at] for at in sorted(gone)))
+        rows = tuple([row for at, row in enumerate(self.rows) if at not in gone])
+        return self._replace(rows=rows, cuts=(*self.cuts, *[gone[at] for at in sorted(gone)]))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-from digest.clean.phrases import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, Phrases
+from digest.clean.phrases import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, Phrases, asks
 from digest.clean.shape import Shape, key_of
 
 Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs"]
@@ -41,7 +42,7 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
 
 
 def _timed(text: str, shape: Shape) -> Mark:
-    tokens = shape.key.split()
+    tokens = shape.tokens
     if shape.words <= 6 and (_AGO.fullmatch(text) or (any(t in AGO_WORDS for t in tokens) and _short_time(tokens))):
         return "ago"
     if shape.words <= 16 and shape.digits and not shape.colon:
@@ -51,7 +52,7 @@ def _timed(text: str, shape: Shape) -> Mark:
     return ""
 
 
-def _short_time(tokens: list[str]) -> bool:
+def _short_time(tokens: Sequence[str]) -> bool:
     """ "4 hours ago", "vor 4 Stunden", "a few minutes ago": no more than a number, a unit and the word."""
     return len(tokens) <= 5 and (tokens[0][0].isdigit() or tokens[-1] in AGO_WORDS or tokens[0] in AGO_WORDS)
 
@@ -72,15 +73,13 @@ def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
 
 
 def _called(key: str, shape: Shape, known: Phrases) -> Mark:
-    if shape.words > 24 or not any(map(key.__contains__, known.calls)):
-        return ""
-    return "call"
+    return "call" if shape.words <= 24 and asks(key, key.split(), known) else ""
 
 
 def _credited(text: str, shape: Shape) -> Mark:
     """ "(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
     if shape.words > 14 or (shape.ended and shape.func > 0.2):
         return ""
-    if any(map(CREDIT_WORDS.__contains__, shape.key.split())) and (_CREDIT.search(text) or shape.words <= 4):
+    if any(map(CREDIT_WORDS.__contains__, shape.tokens)) and (_CREDIT.search(text) or shape.words <= 4):
         return "credit"
     return ""

@@ -32,6 +32,7 @@ class Memory:
         self.lines: dict[str, Known] = {}
         self.whole: set[str] = set()  # texts without a widget inside
         self.single: set[str] = set()  # folded paragraphs among which none says what another says
+        self.captions: dict[str, bool] = {}  # text -> does it belong to a picture?
         self.pieces: dict[str, tuple[Piece, ...]] = {}  # a sentence of a long line -> its parts
 
     def speaking(self, language: str) -> None:
@@ -67,5 +68,5 @@ def _soft(shape: Shape, known: Phrases) -> float:
     """Which share of a short line are words of furniture?"""
     if shape.words > 20:
         return 0.0
-    tokens = shape.key.split()
+    tokens = shape.tokens
     return sum(map(known.words.__contains__, tokens)) / (len(tokens) or 1)

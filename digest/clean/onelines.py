@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from digest.clean.phrases import AGO_WORDS, DATE_WORDS, Phrases
+from digest.clean.phrases import AGO_WORDS, DATE_WORDS, Phrases, asks
 from digest.clean.region import kept
 from digest.clean.shape import Shape, key_of, shape_of
 from digest.languages import stop_words
@@ -53,7 +55,7 @@ def pieces(text: str, language: str, known: Phrases, memory: dict[str, tuple[Pie
 
 
 def _pieces(sentence: str, language: str, known: Phrases) -> Iterator[Piece]:
-    for first, last in _parted(sentence, stop_words(language)):
+    for first, last in _parted(sentence, language):
         shape = shape_of(sentence[first:last], language)
         yield Piece(first, last, shape, _score(shape, known))
 
@@ -64,26 +66,23 @@ def choice(found: Sequence[Piece]) -> list[bool]:
 
 
 def _score(shape: Shape, known: Phrases) -> float:
-    tokens = shape.key.split()
+    tokens = shape.tokens
     soft = sum(map(known.words.__contains__, tokens)) / (len(tokens) or 1)
     score = 5.0 * (shape.lower - 0.6) + 5.0 * (shape.func - 0.25) - 6.0 * soft - 4.0 * shape.signs - 2.0 * shape.digits
     score += (0.8 if shape.ended else -1.5) + min(1.0, shape.words / 15) - 0.3
-    if shape.words < 40 and any(map(shape.key.__contains__, known.calls)):
+    if shape.words < 40 and asks(shape.key, tokens, known):
         score -= 2.5
     return max(-3.0, min(2.5, score))
 
 
-def _parted(text: str, small: frozenset[str]) -> list[tuple[int, int]]:
+def _parted(text: str, language: str) -> list[tuple[int, int]]:
     """The piece, or its head of furniture and its sentence."""
     said = text.split()
     if len(said) < 6 or text.islower():
         return [(0, len(text))]
-    values = [_running(word, small) for word in said]
-    best, best_sum, total = len(said), 0.0, 0.0
-    for at in range(len(said) - 1, -1, -1):
-        total += values[at]
-        if total >= best_sum:
-            best, best_sum = at, total
+    values = list(map(_running, said, repeat(language)))
+    before = list(accumulate(values, initial=0))
+    best = before.index(min(before))  # from here to the end there is most running text for the fewest capitals
     begin = _beginning(said, best)
     if begin < _HEAD_WORDS or begin >= len(said) - 2 or sum(value > 0 for value in values[:begin]) > 0.3 * begin:
         return [(0, len(text))]  # a sentence that begins with names: "Deputy Prime Minister Ann Lee said …"
@@ -91,16 +90,17 @@ def _parted(text: str, small: frozenset[str]) -> list[tuple[int, int]]:
     return [(0, tokens[begin - 1][1]), (tokens[begin][0], len(text))]
 
 
-def _running(token: str, small: frozenset[str]) -> float:
-    """Does the word belong to running text: 0.6 for a word in lower case, -0.9 for a capitalised one."""
+@lru_cache(maxsize=8192)  # a few hundred words are most of every text
+def _running(token: str, language: str) -> int:
+    """Does the word belong to running text: 6 for a word in lower case, -9 for a capitalised one."""
     bare = token.strip("\"'“”‘’().,;:!?")
     if not bare or bare[0].isdigit():
-        return -0.4
+        return -4
     if bare[0].islower():
-        return 0.6
-    if bare.lower() in small:
-        return -0.1
-    return -0.9 if bare[0].isupper() else 0.2
+        return 6
+    if bare.lower() in stop_words(language):
+        return -1
+    return -9 if bare[0].isupper() else 2
 
 
 def _beginning(said: Sequence[str], best: int) -> int:

@@ -8,6 +8,7 @@ that ends in "*" is the beginning of a line. Nothing here is cut for its words a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -315,7 +316,8 @@ class Phrases(NamedTuple):
     related: frozenset[str]
     openings: dict[str, tuple[tuple[str, bool], ...]]  # first word -> (opening, is it of related stories)
     words: frozenset[str]
-    calls: tuple[str, ...]
+    calls: tuple[str, ...]  # of one word, or of a script without spaces
+    called: dict[str, tuple[str, ...]]  # first word -> calls of several words
     firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
     beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
@@ -340,11 +342,31 @@ def phrases(language: str) -> Phrases:
         frozenset(entry for entry in related if not entry.endswith("*")),
         {word: tuple(sorted(found, key=lambda o: -len(o[0]))) for word, found in openings.items()},
         frozenset(word for code in codes for word in folded(_WORDS.get(code, "")).split()),
-        tuple(_listed(_CALLS, codes)),
+        tuple(call for call in _listed(_CALLS, codes) if " " not in call),
+        _by_first([call for call in _listed(_CALLS, codes) if " " in call]),
         frozenset(e.split()[0] for t in (_WIDGETS, _RELATED) for c in codes for e in (t.get(c, "") + "|" + folded(t.get(c, ""))).split("|") if e),
         frozenset(" ".join(entry.split()[:n]) for entry in (*widgets, *related) for n in range(1, entry.count(" ") + 2)),
         tuple(dict.fromkeys(word for code in codes for word in folded(BY.get(code, "")).split("|") if word)),
     )
+
+
+def _by_first(entries: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        found.setdefault(entry.split(" ", 1)[0], []).append(entry)
+    return {first: tuple(same) for first, same in found.items()}
+
+
+def asks(key: str, tokens: Sequence[str], known: Phrases) -> bool:
+    """Does the folded line hold one of the calls?
+
+    >>> asks("download the app today", ("download", "the", "app", "today"), phrases("en"))
+    True
+    """
+    called = known.called
+    if not called.keys().isdisjoint(tokens) and any(call in key for token in tokens for call in called.get(token, ())):
+        return True
+    return any(map(key.__contains__, known.calls))
 
 
 def _listed(table: dict[str, str], codes: list[str]) -> list[str]:

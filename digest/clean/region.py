@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import add, mul
 from typing import NamedTuple
 
 from digest.clean.marks import Mark
@@ -78,35 +81,43 @@ def placed_features(lines: Lines) -> list[tuple[float, ...]]:
     """One row of PLACED for each line: what its place and its neighbours say."""
     shapes, marks, first = lines.shapes, lines.marks, lines.running
     n = len(shapes)
+    if not n:
+        return []
+    words, ended = [shape.words for shape in shapes], [shape.ended for shape in shapes]
     is_prose = [prose(s) and m not in _NO_PROSE for s, m in zip(shapes, marks, strict=True)]
-    _, twice = met_again([{shape.key} for shape in shapes])
     topic = _topics(shapes, is_prose)
-    above = _running([s.words if p else 0 for s, p in zip(shapes, is_prose, strict=True)])
-    total = above[-1] + (shapes[-1].words if is_prose[-1] else 0) if n else 0
-    up, down = _gaps(is_prose), _gaps(is_prose[::-1])[::-1]
-    clean = _cleanness(shapes, is_prose)
-    marker = _past_markers(marks, above, total, [p and s.words >= 16 and t >= 0.4 for p, s, t in zip(is_prose, shapes, topic, strict=True)])
-    teaser = _teasers(shapes, marks)
-    dense = _densities(shapes, is_prose)
+    mine = [count if here else 0 for count, here in zip(words, is_prose, strict=True)]
+    above = _running(mine)
+    total = above[-1] + mine[-1]
+    whole = sum(words)
+    marker = _past_markers(marks, above, total, [p and w >= 16 and t >= 0.4 for p, w, t in zip(is_prose, words, topic, strict=True)])
     heading = _above_title(shapes)
-    gaps = _gap_signs(is_prose, marks, lines.soft)
     packed = [0.0 if apart else 0.5 for apart in lines.apart]
-    dirt = min(1.0, marked(marks) / 20)
-    whole = sum([shape.words for shape in shapes])
     around = [0.0, 0.0, 0.0, 0.0, *first, 0.0, 0.0, 0.0, 0.0]
-    rows = []
-    for at, s in enumerate(shapes):
-        words, a = s.words, above[at]
-        b = total - a - (words if is_prose[at] else 0)
-        far, near, less, before, _, after, more, close, end = around[at : at + 9]
-        rows.append((
-            s.key in twice, topic[at], before, after, (far + near + less + before) / 4, (after + more + close + end) / 4, before * after,
-            a / 150 if a < 150 else 1.0, b / 150 if b < 150 else 1.0, up[at], down[at],
-            clean, packed[at] + packed[at + 1] if at + 1 < n else packed[at], marker[at], lines.apart[at],
-            teaser[at], at == 0, words / whole if whole else 0.0, *dense[at], *gaps[at], dirt, at < heading, heading < at <= heading + 6 if heading else 0,
-            (before if before > after else after) if s.ended else 0.0, topic[at] if s.ended else 0.0,
-        ))  # fmt: skip
-    return rows
+    before, after = around[3:-5], around[5:-3]
+    columns: tuple[Iterable[float], ...] = (
+        _repeated(shapes), topic, before, after,
+        [(far + near + less + by) / 4 for far, near, less, by in zip(around, around[1:], around[2:], before, strict=False)],
+        [(by + more + close + end) / 4 for by, more, close, end in zip(after, around[6:], around[7:], around[8:], strict=False)],
+        map(mul, before, after), [a / 150 if a < 150 else 1.0 for a in above],
+        [b / 150 if b < 150 else 1.0 for b in [total - a - w for a, w in zip(above, mine, strict=True)]],
+        _gaps(is_prose), _gaps(is_prose[::-1])[::-1],
+        repeat(sum(is_prose) / n), map(add, packed, [*packed[1:], 0.0]), marker, lines.apart,
+        _teasers(shapes, marks), [True, *repeat(False, n - 1)], [w / whole for w in words] if whole else repeat(0.0),
+        *_densities(mine), *_gap_signs(is_prose, marks, lines.soft), repeat(min(1.0, marked(marks) / 20)),
+        [at < heading for at in range(n)], [heading < at <= heading + 6 for at in range(n)] if heading else repeat(False),
+        [(b if b > a else a) if e else 0.0 for b, a, e in zip(before, after, ended, strict=True)], map(mul, topic, ended),
+    )  # fmt: skip
+    return list(zip(*columns, strict=False))
+
+
+def _repeated(shapes: Sequence[Shape]) -> Iterable[bool]:
+    """Is the line said word for word elsewhere?"""
+    keys = [shape.key for shape in shapes]
+    if len(set(keys)) == len(keys):
+        return repeat(False)
+    said = Counter(keys)
+    return [said[key] > 1 for key in keys]
 
 
 def _running(values: Sequence[int]) -> list[int]:
@@ -136,12 +147,6 @@ def _topics(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[float]:
     ]
 
 
-def _cleanness(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> float:
-    """Which share of the lines is running text? Near 1, there is little to cut."""
-    n = len(shapes)
-    return sum(is_prose) / n if n else 0.0
-
-
 def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again: Sequence[bool]) -> list[float]:
     """Has a heading of other stories been passed, after much of the running text, and has the article not gone on since?"""
     past, passed = [], 0.0
@@ -167,21 +172,22 @@ def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[float]:
     return found
 
 
-def _densities(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[tuple[float, ...]]:
-    """For each line: how much running text stands around it against the densest place, and where the main stretch lies.
+def _densities(mine: Sequence[int]) -> tuple[Iterable[float], ...]:
+    """Four columns: how much running text stands around a line against the densest place, and where the main stretch lies.
 
-    The words of running text count for less with every line between: by a tenth each.
+    The words of running text (`mine`) count for less with every line between: by a tenth each.
     """
-    words = [min(shape.words, 200) if here else 0 for shape, here in zip(shapes, is_prose, strict=True)]
+    words = [count if count < 200 else 200 for count in mine]
     left, right = _decayed(words), _decayed(words[::-1])[::-1]
     around = [a + b - w for a, b, w in zip(left, right, words, strict=True)]
-    most = max(around, default=0)
+    most, n = max(around), len(words)
     if not most:
-        return [(0.0, 0.0, 0.0, 0.0)] * len(words)
-    top = around.index(most)
-    first = next((at + 1 for at in range(top, -1, -1) if around[at] < 0.12 * most), 0)
-    last = next((at - 1 for at in range(top, len(around)) if around[at] < 0.12 * most), len(around) - 1)
-    return [(mass / most, float(at > last), float(at < first), min(1.1, math.log1p(mass) / 6)) for at, mass in enumerate(around)]
+        return (repeat(0.0),) * 4
+    top, low = around.index(most), 0.12 * most
+    first = next((at + 1 for at in range(top, -1, -1) if around[at] < low), 0)
+    last = next((at - 1 for at in range(top, n) if around[at] < low), n - 1)
+    masses = [min(1.1, math.log1p(mass) / 6) for mass in around]
+    return [mass / most for mass in around], [at > last for at in range(n)], [at < first for at in range(n)], masses
 
 
 def _decayed(words: Sequence[int]) -> list[float]:
@@ -209,10 +215,10 @@ _DIRT = frozenset(("widget", "related", "legal", "address", "ago", "opening"))
 DIRTY = 8  # so many of them, and the text is a whole page rather than a nearly clean article
 
 
-def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[float]) -> list[tuple[float, float, float]]:
-    """For the lines between two stretches of running text: how many are marked, how soft they are, how many they are."""
+def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[float]) -> tuple[list[float], list[float], list[float]]:
+    """Three columns, for the lines between two stretches of running text: how many are marked, how soft they are, how many they are."""
     n, at = len(is_prose), 0
-    result = [(0.0, 0.0, 0.0)] * n
+    dirt, soiled, lengths = [0.0] * n, [0.0] * n, [0.0] * n
     while at < n:
         if is_prose[at]:
             at += 1
@@ -221,14 +227,11 @@ def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[f
         while end < n and not is_prose[end]:
             end += 1
         length = end - at
-        signs = (
-            sum(1 for mark in marks[at:end] if mark in _DIRT) / length,
-            sum(soft[at:end]) / length,
-            min(1.0, math.log1p(length) / 4),
-        )
-        result[at:end] = [signs] * length
+        dirt[at:end] = [marked(marks[at:end]) / length] * length
+        soiled[at:end] = [sum(soft[at:end]) / length] * length
+        lengths[at:end] = [min(1.0, math.log1p(length) / 4)] * length
         at = end
-    return result
+    return dirt, soiled, lengths
 
 
 # "- milk", "-milk", "• milk", "3. Milk", "3) Milk"

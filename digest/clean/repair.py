@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from digest.text import scrubbed, spaced
+from digest.text import plainly, scrubbed, spaced
 
 # "cafÃ©", "donâ€™t", "Ð\x9fÑ\x80": UTF-8 that was once read as Windows-1252 or Latin-1
 _MOJIBAKE = re.compile("[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñ][\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
@@ -14,7 +14,17 @@ _LIGATURES = {ord(c): t for c, t in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "f
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 # "President Vladimir Putin ." and "said , that": a link stood before the stop; ".5", ".com" and " ..." stay
 _STRAY = re.compile(r"(?<=[\w”’»)\]]) ([.,])(?=\s|$)")
-_ODD = ("&", " .", " ,", "  ", "\t")
+_ODD_SPACES = (" .", " ,", "  ", "\t")
+_ODD = ("&", *_ODD_SPACES)
+# odd spaces, invisible characters, ligatures
+_UNSURE = re.compile("[^\x00-\x7f\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u2bff\u3001-\ufaff]")
+
+
+def sound(text: str) -> bool:
+    """Is there surely nothing to repair in a whole text? One look instead of one at each line."""
+    if any(map(text.__contains__, _ODD_SPACES)) or ("&" in text and _ENTITY.search(text)):
+        return False
+    return plainly(text).isascii() or not (_UNSURE.search(text) or _MOJIBAKE.search(text))
 
 
 def repaired(text: str) -> str:

@@ -23,8 +23,7 @@ def repeats(
 ) -> tuple[dict[int, int], dict[int, Cut]]:
     """(moves, cuts): places whose text is replaced by that of a later, fuller place; and what is cut.
 
-    Without `near` only what is said again word for word counts. Linear in the text: paragraphs are compared only where they
-    share many of their pairs of words.
+    Without `near` only what is said again word for word counts. Linear in the text: paragraphs are compared only where they share
     many of their pairs of words. `single` remembers paragraphs that say nothing of each other, between one cleaning and the next.
     """
     places = [at for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)) if _may_repeat(line, shape)]
@@ -32,17 +31,20 @@ def repeats(
     single = set() if single is None else single
     if single.issuperset(keys) and len(set(keys)) == len(keys):
         return {}, {}
-    if not _any_again([key.split() for key in keys]):
+    said = [shapes[at].tokens for at in places]
+    again = _met_again(said)
+    if not again:
         single.clear()
         single.update(keys)
         return {}, {}
-    marks_of = {at: _rare(key.split()) for at, key in zip(places, keys, strict=True)}
     moves: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
     last: dict[tuple[str, str], list[int]] = {}
-    for at, marks in marks_of.items():
+    for at, tokens in zip(places, said, strict=True):
         line, shape = lines[at], shapes[at]
-        other = _nearest(shape.key.split(), marks, last, shapes, moves)
+        pairs = _rare(tokens)
+        marks = [pair for pair in pairs if pair in again]
+        other = _nearest(tokens, marks, len(pairs), last, shapes, moves)
         if other >= 0 and not near and shape.key != shapes[moves.get(other, other)].key:
             other = -1
         if other < 0:
@@ -73,11 +75,12 @@ def _may_repeat(line: Line, shape: Shape) -> bool:
     return shape.words >= _SHORTEST if shape.ended else shape.words >= _SHORTEST_OPEN
 
 
-def _any_again(said: Sequence[list[str]]) -> bool:
-    """Does any paragraph share so many pairs of words with others that it may be one of them again? A cheap first test."""
+def _met_again(said: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
+    """The pairs of words of several paragraphs; none where no paragraph shares so many that it may be another one again."""
     kinds = [set(pairwise(tokens) if len(tokens) <= _MOST_PAIRS else _rare(tokens)) for tokens in said]
     _, again = met_again(kinds)
-    return any(len(kind & again) >= _SHARED * len(kind) for kind in kinds)
+    enough = [(kind, _SHARED * len(kind)) for kind in kinds]
+    return again if any(least <= len(again) and least <= len(kind & again) for kind, least in enough) else set()
 
 
 def _rare(tokens: Sequence[str]) -> list[tuple[str, str]]:
@@ -87,26 +90,27 @@ def _rare(tokens: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _nearest(
-    tokens: list[str],
+    tokens: Sequence[str],
     marks: list[tuple[str, str]],
+    pairs: int,
     last: dict[tuple[str, str], list[int]],
     shapes: Sequence[Shape],
     moves: dict[int, int],
 ) -> int:
-    """The earlier place that says nearly the same; -1 for none."""
+    """The earlier place that says nearly the same; -1 for none. `marks` are those of its pairs that stand elsewhere too."""
     votes: Counter[int] = Counter()
     for word in marks:
         for place in last.get(word, ())[-4:]:
             votes[place] += 1
     for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
         there = moves.get(place, place)
-        shorter = min(len(marks), max(1, shapes[there].words - 1))
-        if shared >= _SHARED * shorter and alike(tokens, shapes[there].key.split()):
+        shorter = min(pairs, max(1, shapes[there].words - 1))
+        if shared >= _SHARED * shorter and alike(tokens, shapes[there].tokens):
             return place
     return -1
 
 
-def alike(one: list[str], two: list[str]) -> bool:
+def alike(one: Sequence[str], two: Sequence[str]) -> bool:
     """Are most words of the shorter in the longer, and is the longer no longer than a fuller version would be?"""
     shorter, longer = sorted((one, two), key=len)
     shared = sum((Counter(shorter) & Counter(longer)).values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from digest.languages import stop_words
@@ -46,40 +46,45 @@ class Shape(NamedTuple):
     names: bool  # two to five words, each capitalised: a person, a heading in title case
     content: tuple[str, ...]  # the words of four letters or more, lower-case
     key: str  # for comparing lines: folded words
+    tokens: Sequence[str]  # these words
 
 
 def shape_of(text: str, language: str) -> Shape:
     """The shape of one line; linear in its length."""
     found = (WORD if "_" in text else _WORD).findall(text)
     n = len(found)
-    lowered = list(map(str.lower, found))
+    low = " ".join(found).lower()
+    lowered = low.split()
     small = stop_words(language)
+    rest = [word for word in lowered if word not in small]  # no stop word is a number: digits need no more than these
     plain = text.isascii()
     wide = 0 if plain else len(_UNSPACED.findall(text))
     count = n if wide < n * 2 else n + wide // 2
     per = n or 1
     lower = sum(map(str.islower, found))
-    cased = lower or n >= 60 or any(map(str.istitle, found))
+    caps = text.isupper()
     addresses = text.count("www.") + (text.count("http:") + text.count("https:") if ":" in text else 0)
     signs = len(_SIGNS.findall(text)) + addresses
-    open_ended = text[-1:].isalnum()
+    commas = 5 * (text.count(",") + text.count(";") if plain else len(_COMMAS.findall(text))) / (count or 1)
+    key = low if n > 30 or plain else key_of(text) if _FOLDS.search(text) else low.replace("’", "'")
     return Shape(
-        words=count,
-        ended=not open_ended and _ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
-        stops=len(_STOPS.findall(text)) + (0 if plain else len(_STOPS_ELSEWHERE.findall(text))),
-        colon=text[-1:] in ":：",
-        func=sum(map(small.__contains__, lowered)) / per if small else 0.35,
-        lower=lower / per if cased or text.isupper() else 0.6,
-        commas=min(1.0, 5 * (text.count(",") + text.count(";") if plain else len(_COMMAS.findall(text))) / (count or 1)),
-        digits=sum(map(str.isdigit, found)) / per,
-        signs=min(1.0, signs / (count or 1)),
-        starts_lower=text[:1].islower(),
-        caps=text.isupper(),
-        quote='"' in text if plain else _QUOTES.search(text) is not None,
-        label=(":" in text or "：" in text) and _LABEL.match(text) is not None,
-        names=2 <= n <= 5 and all(w[0].isupper() for w in found),
-        content=tuple([word for word in lowered if len(word) > 3 and word not in small]),
-        key=" ".join(lowered) if n > 30 or plain else key_of(text) if _FOLDS.search(text) else " ".join(lowered).replace("’", "'"),
+        count,
+        not text[-1:].isalnum() and _ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
+        len(_STOPS.findall(text)) + (0 if plain else len(_STOPS_ELSEWHERE.findall(text))),
+        text[-1:] in ":：",
+        (n - len(rest)) / per if small else 0.35,
+        lower / per if lower or n >= 60 or caps or any(map(str.istitle, found)) else 0.6,
+        commas if commas < 1.0 else 1.0,
+        sum(map(str.isdigit, rest)) / per,
+        min(1.0, signs / (count or 1)) if signs else 0.0,
+        text[:1].islower(),
+        caps,
+        '"' in text if plain else _QUOTES.search(text) is not None,
+        (":" in text or "：" in text) and _LABEL.match(text) is not None,
+        2 <= n <= 5 and all(w[0].isupper() for w in found),
+        tuple([word for word in rest if len(word) > 3]),
+        key,
+        lowered if key == low else key.split(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import mul
 
-from digest.clean.bylines import about_author, byline_names, lone_name, names_in, near_date, says_by
+from digest.clean.bylines import BYLINE_WORDS, about_author, byline_names, lone_name, names_in, near_date, says_by
 from digest.clean.captions import is_caption
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import Line, is_item, lines_of
@@ -29,7 +29,7 @@ from digest.clean.region import (
     placed_features,
     prose,
 )
-from digest.clean.repair import repaired
+from digest.clean.repair import repaired, sound
 from digest.clean.repeats import alike, repeats
 from digest.clean.shape import Shape, key_of
 from digest.clean.titles import same_title, title_at, without_site
@@ -55,7 +55,7 @@ _HEAD = 60  # lines of the head in which a title may be said again
 def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
     """The repaired lines with their wraps joined."""
     lines = lines_of(document)
-    if repair:
+    if repair and (document.blocks or not sound(document.text)):
         texts = [_repaired(line) for line in lines]
         lines = tuple([line if line.text == text else line.saying(text) for line, text in zip(lines, texts, strict=True) if text])
     return unwrapped(lines) if wraps and not document.blocks else lines
@@ -84,16 +84,14 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     dirty = signs >= DIRTY
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
-    scores = []
-    for known, row in zip(found, rows, strict=True):
-        own, placed = weights[known.shape.words >= SHORT]
-        score = bias + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
-        scores.append(4.0 if score > 4.0 else max(score, -4.0))
     whole = sum([shape.words for shape in shapes])
-    scores = [
-        max(score, 1.5) if shape.words >= 60 and 5 * shape.words >= whole and prose(shape) else score
-        for shape, score in zip(shapes, scores, strict=True)
-    ]
+    scores = []
+    for known, shape, row in zip(found, shapes, rows, strict=True):
+        own, placed = weights[shape.words >= SHORT]
+        score = bias + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
+        if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
+            score = 1.5
+        scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
     if not dirty:
         for at in listed([line.text for line in lines], marks):
             scores[at] = max(scores[at], _LISTED)
@@ -188,8 +186,7 @@ def titles(draft: Draft, task: Task) -> Draft:
             return draft
         title = rows[at].text
     gone: dict[int, Cut] = {}
-    others = frozenset(r.shape.key for r in rows[:_HEAD] + rows[-_HEAD:] if r.shape.words <= 4)
-    title, site = without_site(title, others) if at >= 0 else (title, "")
+    title, site = without_site(title, lambda: _brief(rows)) if at >= 0 else (title, "")
     if site:
         gone[at] = Cut(site, "titles", "the site's name behind the title", rows[at].line.no if at >= 0 else 0, "publisher")
     keys, best = {key_of(title), task.memory.shape(title).key}, title
@@ -214,6 +211,11 @@ def titles(draft: Draft, task: Task) -> Draft:
     )
 
 
+def _brief(rows: tuple[Row, ...]) -> frozenset[str]:
+    """The short lines of head and tail: one of them may be the site's name."""
+    return frozenset(r.shape.key for r in rows[:_HEAD] + rows[-_HEAD:] if r.shape.words <= 4)
+
+
 def _capitals(text: str) -> int:
     return sum(map(str.isupper, text))
 
@@ -221,6 +223,8 @@ def _capitals(text: str) -> int:
 def bylines(draft: Draft, task: Task) -> Draft:
     """Authors become a field; bylines, dates of publication and lines about the authors are cut."""
     gone, authors = _byline_cuts(draft, task)
+    if not gone and not authors:
+        return draft
     rows, bios = draft.rows, list(draft.bios)
     keys = {key_of(name) for name in authors}
     tail = max(draft.end - 5, draft.start + 1)
@@ -253,18 +257,20 @@ def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
     gone: dict[int, Cut] = {}
     authors = list(draft.authors)
     start, end = draft.start, draft.end
-    marks: list[Mark] = [row.mark for row in rows]
+    edges = _edges(draft)
     for at, row in enumerate(rows):
         line, shape = row.line, row.shape
+        if shape.words > BYLINE_WORDS:
+            continue
         edge = at <= start + 3 or at >= end - 6
-        if row.mark == "date" and (edge or not row.inside or not PUBLISHED_WORDS.isdisjoint(shape.key.split())):
+        if row.mark == "date" and (edge or not row.inside or not PUBLISHED_WORDS.isdisjoint(shape.tokens)):
             gone[at] = line.cut("bylines", "a date of publication")
         if row.mark == "date" or (not edge and row.inside and row.score > -1):
             continue
         names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
         if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
             names = names_in(line.text)
-        if not names and (start - 8 <= at <= start or at >= end - 5) and not row.mark and _signed(draft, at, marks):
+        if not names and (start - 8 <= at <= start or at >= end - 5) and not row.mark and _signed(draft, at, edges):
             names = (lone_name(line.text),)
         if names and not task.document.authors:
             if at <= start + 3 or not authors:
@@ -275,20 +281,24 @@ def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
     return gone, authors
 
 
-def _signed(draft: Draft, at: int, marks: list[Mark]) -> bool:
+def _edges(draft: Draft) -> list[int]:
+    """The places at the article's beginning and end where its author may be spoken of."""
+    rows, start, end = draft.rows, draft.start, draft.end
+    places = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), end + _EDGE))
+    return [at for at in places if at < len(rows) and rows[at].shape.words > 2]
+
+
+def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
     """A name alone on its line is a byline where a date, or the same name elsewhere at an edge, says so."""
     rows = draft.rows
     if rows[at].shape.ended or rows[at].shape.words > 12:
         return False
     name = lone_name(rows[at].text)
-    if not name or _spoken_of(name, rows):
+    if not name:
         return False
-    start, end = draft.start, draft.end
-    edges = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), min(len(rows), end + _EDGE)))
-    others = [rows[place] for place in edges if place not in (at, len(rows))]
-    if any(about_author((name,), row.text) for row in others if row.shape.words > 2):
-        return True
-    return near_date(marks, at) and at <= start
+    dated = at <= draft.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
+    told = dated or any(place != at and about_author((name,), rows[place].text) for place in edges)
+    return told and not _spoken_of(name, rows)
 
 
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:
@@ -303,11 +313,18 @@ def captions(draft: Draft, task: Task) -> Draft:
     gone: dict[int, Cut] = {}
     found, start, end = list(draft.captions), draft.start, draft.end
     for at, row in enumerate(draft.rows):
-        if row.mark in ("", "credit") and not is_item(row.text) and is_caption(row.text, row.shape, row.mark):
+        if row.mark in ("", "credit") and _of_picture(row, task.memory):
             gone[at] = row.line.cut("captions", "belongs to a picture", "captions")
             if row.inside or start - 6 <= at <= end:
                 found.append(row.text)
     return draft.without(gone, task)._replace(captions=tuple(dict.fromkeys(found)))
+
+
+def _of_picture(row: Row, memory: Memory) -> bool:
+    found = memory.captions.get(row.text)
+    if found is None:
+        found = memory.captions[row.text] = is_caption(row.text, row.shape, row.mark) and not is_item(row.text)
+    return found
 
 
 _SURE = frozenset(("widget", "related", "lead-in", "ago", "legal", "address"))
@@ -320,7 +337,7 @@ def furniture(draft: Draft, task: Task) -> Draft:
     gone: dict[int, Cut] = {}
     inner: list[Cut] = []
     rows = list(draft.rows)
-    text = max((at for at, row in enumerate(rows) if not row.mark and prose(row.shape)), default=len(rows))
+    text = next((at for at in range(len(rows) - 1, -1, -1) if not rows[at].mark and prose(rows[at].shape)), len(rows))
     for at, row in enumerate(rows):
         asks = row.mark in ("call", "opening", "signs") and (at > text or (not row.shape.ended and 0 < row.shape.words <= 14))
         if row.mark in _SURE or asks or (row.mark in _MAYBE and not row.inside):
@@ -371,7 +388,7 @@ def _summed_up(draft: Draft) -> Draft:
     first = draft.rows[at : at + 2]
     if len(first) < 2 or first[0].shape.words > 80 or not first[1].inside:
         return draft
-    one, two = (row.shape.key.split() for row in first)
+    one, two = (row.shape.tokens for row in first)
     if len(one) < 5 or one[:5] != two[:5] or alike(one, two):
         return draft
     return draft._replace(rows=draft.rows[:at] + draft.rows[at + 1 :], deck=first[0].text)

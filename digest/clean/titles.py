@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from digest.clean.captions import is_caption
 from digest.clean.marks import Mark
@@ -92,17 +92,16 @@ def same_title(key: str, title: str) -> bool:
     return extra <= 6 and extra <= shorter.count(" ")
 
 
-def without_site(title: str, others: frozenset[str]) -> tuple[str, str]:
+def without_site(title: str, others: Callable[[], frozenset[str]]) -> tuple[str, str]:
     """(title, site): the site's name is taken off where another line says it, or a bar parts it.
 
-    >>> without_site("Bridge closed for a week | Harbour Post", frozenset())
+    >>> without_site("Bridge closed for a week | Harbour Post", frozenset)
     ('Bridge closed for a week', '| Harbour Post')
     """
     for match in _SITE.finditer(title):
         head, tail = title[: match.start()], title[match.end() :]
         names = [key_of(part) for part in _SITE.split(tail)]
-        known = any(name in others for name in names)
         short = all(len(name.split()) <= 4 for name in names)
-        if len(head.split()) >= 4 and short and (known or "|" in match[0] or "::" in match[0]):
+        if len(head.split()) >= 4 and short and ("|" in match[0] or "::" in match[0] or not others().isdisjoint(names)):
             return head, title[match.start() :].strip()
     return title, ""

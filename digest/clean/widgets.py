@@ -11,8 +11,7 @@ from digest.clean.shape import key_of
 from digest.model import Cut
 
 # after the end of a sentence: up to eight words that begin with a capital letter, then another capital
-_AFTER_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,2}\s+(?=[^\W\d_a-z])")
-_FIRST = re.compile(r"[^\W_]*")
+_AFTER_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,2}\s+(?=([^\W\d_a-z][^\W_]*))")
 _TOKEN = re.compile(r"\S+")
 _MOST = 8  # words of a widget inside a paragraph
 
@@ -22,7 +21,7 @@ def without_widgets(line: Line, known: Phrases) -> tuple[Line, tuple[Cut, ...]]:
     text, cuts, parts, done = line.text, [], [], 0
     for match in _AFTER_STOP.finditer(text):
         start = match.end()
-        if start < done or _FIRST.match(text, start)[0].lower() not in known.firsts:  # type: ignore[index]
+        if start < done or match[1].lower() not in known.firsts:
             continue
         end = _widget_end(text, start, known)
         if end:

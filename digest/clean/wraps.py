@@ -27,7 +27,7 @@ _FIRST = re.compile(r"\S+")
 def unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with those joined that one paragraph was cut into."""
     width = _width(lines)
-    if not width and not any(_cut_through(a, b) for a, b in itertools.pairwise(lines)):
+    if not width and not any(b.text[0].islower() and _cut_through(a, b) for a, b in itertools.pairwise(lines)):
         return lines
     spaced_out = sum(line.apart for line in lines) > 0.9 * len(lines)
     parts: list[list[Line]] = []
@@ -84,9 +84,8 @@ def _width(lines: tuple[Line, ...]) -> int:
     """The width at which the text was wrapped; 0 where it was not."""
     if len(lines) < 4:
         return 0
-    pairs = list(itertools.pairwise(lines))
-    plain = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not is_item(b.text)]
-    open_ended = [(a, b) for a, b in plain if _NARROW <= len(a.text) <= _WIDE and not _ENDED.search(a.text[-8:])]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if _NARROW <= len(a.text) <= _WIDE and _is_open(a.text)]
+    open_ended = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not is_item(b.text)]
     evident = [(a, b) for a, b in open_ended if b.text[0].islower()] or open_ended
     if len(evident) < 3 or 4 * len(evident) < len(lines):
         return 0
@@ -95,6 +94,11 @@ def _width(lines: tuple[Line, ...]) -> int:
     full = sum(_too_wide(a, b, width) for a, b in evident)
     long = sum(len(line.text) > width for line in lines)
     return width if full >= 0.8 * len(evident) and long <= 0.2 * len(lines) else 0
+
+
+def _is_open(text: str) -> bool:
+    """Does the line stop without an end?"""
+    return text[-1].isalnum() or not _ENDED.search(text[-8:])
 
 
 def _joined(part: list[Line], compounds: frozenset[str]) -> Line:

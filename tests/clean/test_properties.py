@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.clean import Profile, aligned, clean, line_keys
-from digest.clean.repair import repaired
+from digest.clean.repair import repaired, sound
 from digest.clean.steps import prepared
 from digest.model import Block, Cleaned, Document, SourceFile
 from digest.readers import is_readable, read
@@ -215,3 +215,17 @@ def test_a_byline_that_many_articles_share_still_names_the_author() -> None:
     documents = [text_of([f"News number {at} of the island", "", "By Ilse Marrow", "", sentence, "", SENTENCES[3]]) for at, sentence in enumerate(SENTENCES[:5])]
     cleaned = clean(documents[0], profile=shared_by_all(documents))
     assert cleaned.authors == ("Ilse Marrow",) and "By Ilse Marrow" not in printed(cleaned)
+
+
+ODD_LINES = st.lists(
+    st.sampled_from((*SENTENCES, "Q&A", "caf&eacute;", "caf\u00c3\u00a9", "said .", "a\u00a0b", "of\ufb01ce", "\u00ad", "two  spaces", "tab\there"))
+    | st.text(max_size=30),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(ODD_LINES)
+@settings(max_examples=300, deadline=None)
+def test_a_sound_text_has_no_line_to_repair(lines: list[str]) -> None:
+    text = scrubbed("\n".join(lines))
+    assert not sound(text) or all(repaired(line) == line.strip() for line in text.split("\n"))
