@@ -74,10 +74,10 @@ def measure(articles: int) -> None:
             lines.append(f"{took / len(batch) * 1e3:.3f}")
             batch = []
     lane = run.lanes["en"]
-    entries = sum(len(each.numbers) for each in lane.index.values())
+    entries = sum(len(numbers) for numbers, _ in lane.index.values())
     print(f"{articles:7d} articles: features {reading / articles * 1e3:.3f} ms, pass {placing / articles * 1e3:.3f} ms an article")
     print(f"        pass by tenths: {' '.join(lines)}; last tenth {len(stories)} stories")
-    print(f"        window: {len(lane.seen)} articles, {entries} index entries, {len(lane.statistics.counts)} terms", flush=True)
+    print(f"        window: {lane.arrived - lane.first} articles, {entries} index entries, {len(lane.statistics.counts)} terms", flush=True)
 
 
 if __name__ == "__main__":

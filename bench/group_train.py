@@ -25,8 +25,8 @@ from math import log, sqrt
 import numpy as np
 
 from digest.group import Features, decision, features, group, in_order
-from digest.group.evidence import EVIDENCE, Seen, crowd
-from digest.group.lanes import Lane, compared, counted, likenesses, listed, near_from, weighed
+from digest.group.evidence import EVIDENCE, crowd
+from digest.group.lanes import Coming, Lane, begun, compared, counted, joined, leave, likenesses, listed, weighed
 from digest.settings import GroupSettings
 
 Rows = list[tuple[Features, str]]
@@ -136,33 +136,41 @@ def pairs(parts: Sequence[Rows]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def neighbours(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, tuple[float, ...]]]]]:
     """Each article with those that the pass would compare it with."""
+    return among_dated(ordered) if ordered[0].day else among_undated(ordered)
+
+
+def among_dated(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, tuple[float, ...]]]]]:
     lane, found = Lane(), []
-    dated = ordered[0].day is not None
-    seen: list[tuple[Features, Seen, dict[str, float], dict[int, float]]] = []
-    if not dated:
-        for each in ordered:
-            counted(lane, each)
+    story = begun(lane, "")
     for each in ordered:
-        article, special = weighed(each, lane.statistics)
-        if each.day:
-            near_from(lane, each.day.toordinal() - GroupSettings().window_days)
-        alike = likenesses(lane, article) if dated else {}
-        if dated:
-            found.append((each.id, rows_of(lane, article, special, alike)))
-            counted(lane, each)
-        listed(lane, article, each)
-        seen.append((each, article, special, alike))
-    if dated:
-        return found
-    spread = [likenesses(lane, article) for _, article, _, _ in seen]
-    for number, (_, article, _, _) in enumerate(seen):
+        assert each.day
+        leave(lane, each.day.toordinal() - GroupSettings().window_days)
+        coming = weighed(each, lane.statistics)
+        found.append((each.id, rows_of(lane, coming, likenesses(lane, coming))))
+        coming.seen.story = story
+        listed(lane, coming)
+        joined(lane, coming.seen)
+        counted(lane, each)
+        lane.stories[story].here += 1_000_000  # it is never closed
+    return found
+
+
+def among_undated(ordered: Sequence[Features]) -> list[tuple[str, list[tuple[str, tuple[float, ...]]]]]:
+    lane = Lane()
+    for each in ordered:
+        counted(lane, each)
+    comings = [weighed(each, lane.statistics) for each in ordered]
+    for coming in comings:
+        listed(lane, coming)
+    spread = [likenesses(lane, coming) for coming in comings]
+    for number, coming in enumerate(comings):
         spread[number].pop(number, None)
-        article.crowd = crowd(spread[number].values())
-    return [(each.id, rows_of(lane, article, special, spread[n])) for n, (each, article, special, _) in enumerate(seen)]
+        coming.seen.crowd = crowd(sorted(spread[number].values(), reverse=True))
+    return [(coming.seen.id, rows_of(lane, coming, spread[number])) for number, coming in enumerate(comings)]
 
 
-def rows_of(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> list[tuple[str, tuple[float, ...]]]:
-    return [(lane.seen[number].id, row) for number, _, row in compared(lane, article, special, alike)]
+def rows_of(lane: Lane, coming: Coming, alike: dict[int, float]) -> list[tuple[str, tuple[float, ...]]]:
+    return [(lane.seen[number].id, row) for number, _, row in compared(lane, coming, alike)]
 
 
 def fit(tables: Tables, out: str) -> tuple[Row, Row]:

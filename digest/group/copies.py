@@ -5,10 +5,12 @@ A copy is folded under the earliest article of its text. What it cut or added is
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from digest.group.evidence import unlike
 from digest.group.features import Features
@@ -17,91 +19,107 @@ from digest.model import Copy
 from digest.sentences import sentences
 
 LIKENESS = 0.4  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
+_ASKED = 24  # of a sample, the smallest are in the index
+_SOME = 2  # of these must be shared, before two samples are compared
 _FEWEST = 6  # shared triples: less is a phrase, not a text
 _COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
 
 
+class Sketch(Protocol):
+    """What of an article tells copies."""
+
+    @property
+    def shingles(self) -> bytes:
+        """A sample of the triples of its words, four bytes each, rising."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """The terms of its names."""
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Its figures."""
+
+
 @dataclass(slots=True)
 class Sketches:
-    """The samples of word triples of the articles in the window, and an index from triples to articles."""
+    """An index from word triples to the articles in the window; articles that left it are passed over."""
 
-    samples: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    facts: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)  # names and figures
-    index: dict[int, int] = field(default_factory=dict)  # triple -> the only article that has it
-    shared: dict[int, list[int]] = field(default_factory=dict)  # triple -> the articles that have it, where they are several
+    index: dict[int, list[int]] = field(default_factory=dict)  # numbers of articles, rising
 
-    def add(self, number: int, features: Features) -> None:
+    def add(self, number: int, shingles: bytes) -> None:
         """Takes an article in."""
-        self.samples[number] = features.shingles
-        self.facts[number] = features.names, features.figures
-        index, shared = self.index, self.shared
-        for shingle in features.shingles:
-            if shingle in shared:
-                shared[shingle].append(number)
-            elif (first := index.setdefault(shingle, number)) != number:
-                shared[shingle] = [first, number]
-
-    def forget(self, number: int) -> None:
-        """Lets an article go."""
-        self.facts.pop(number, None)
-        for shingle in self.samples.pop(number, ()):
-            if shingle in self.shared:
-                left = self.shared[shingle]
-                left.remove(number)
-                if len(left) == 1:
-                    self.index[shingle] = self.shared.pop(shingle)[0]
-            else:
-                del self.index[shingle]
-
-    def nearest(self, features: Features) -> tuple[int, float]:
-        """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
-        sample = features.shingles
         index = self.index
-        known = [shingle for shingle in sample if shingle in index]
-        least = min(_FEWEST, len(sample))
-        if len(known) < least:
+        for triple in asked(shingles):
+            if triple in index:
+                index[triple].append(number)
+            else:
+                index[triple] = [number]
+
+    def sweep(self, first: int) -> None:
+        """Forgets the articles before this one."""
+        self.index = {triple: numbers for triple, numbers in self.index.items() if numbers[-1] >= first}
+
+    def nearest(self, article: Sketch, seen: Mapping[int, Sketch], first: int = 0) -> tuple[int, float]:
+        """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
+        index = self.index
+        known = [index[triple] for triple in asked(article.shingles) if triple in index]
+        if len(known) < _SOME and len(article.shingles) > 4:
             return -1, 0.0
-        counts = Counter(number for shingle in known for number in self._holders(shingle))
+        counts = Counter(number for numbers in known for number in _holders(numbers, first))
+        sample = array("I", article.shingles)
+        least, some = min(_FEWEST, len(sample)), min(_SOME, len(sample))
         best, at = 0.0, -1
-        for number in sorted(number for number, count in counts.items() if count >= least):
-            alike = likeness(sample, self.samples[number])
-            if alike > best and not _other_facts(features, *self.facts[number]):
+        for number in sorted(number for number, count in counts.items() if count >= some):
+            other = seen[number]
+            shared, alike = likeness(sample, array("I", other.shingles))
+            if shared >= least and alike > best and not _other_facts(article, other):
                 best, at = alike, number
         return at, best
 
 
-    def _holders(self, shingle: int) -> Sequence[int]:
-        """The articles that have it; none where so many do that it is furniture."""
-        numbers = self.shared.get(shingle) or (self.index[shingle],)
-        return numbers if len(numbers) < _COMMON else ()
+def asked(shingles: bytes) -> Sequence[int]:
+    """The triples of a sample by which it is found."""
+    return array("I", shingles[: 4 * _ASKED])
 
 
-def _other_facts(features: Features, names: Sequence[str], figures: Sequence[str]) -> bool:
+def _holders(numbers: list[int], first: int) -> Sequence[int]:
+    """Those in the window; none where so many have the triple that it is furniture."""
+    if numbers[0] < first:
+        numbers = [number for number in numbers if number >= first]
+    return numbers if len(numbers) < _COMMON else ()
+
+
+def _other_facts(one: Sketch, other: Sketch) -> bool:
     """The same bulletin filled in for another place or number is no copy: "Earthquake of magnitude 5.1 near Solmark"."""
-    return unlike(features.names, names) or (bool(features.figures) and bool(figures) and not set(features.figures) & set(figures))
+    figures = bool(one.figures) and bool(other.figures) and not set(one.figures) & set(other.figures)
+    return figures or unlike(one.names, other.names)
 
 
-def likeness(one: Sequence[int], other: Sequence[int]) -> float:
-    """Share of the smaller sample's triples that the other has, over the range of hashes that both samples cover."""
+def likeness(one: Sequence[int], other: Sequence[int]) -> tuple[int, float]:
+    """How many triples both samples have, and which share of the smaller one's, over the range of hashes that both cover."""
     if not one or not other:
-        return 0.0
+        return 0, 0.0
     top = min(one[-1], other[-1])
     low, high = one[: bisect_right(one, top)], other[: bisect_right(other, top)]
-    return len(set(low).intersection(high)) / max(1, min(len(low), len(high)))
+    shared = len(set(low).intersection(high))
+    return shared, shared / max(1, min(len(low), len(high)))
 
 
 def copies(features: Iterable[Features], threshold: float = LIKENESS) -> tuple[Copy, ...]:
     """Each article that is a copy of an earlier one in this order, with the earliest of its text; one language at a time."""
     shelves: dict[str, Sketches] = {}
+    seen: dict[int, Features] = {}
     roots: list[str] = []
     found: list[Copy] = []
     for number, article in enumerate(features):
         shelf = shelves.setdefault(article.language, Sketches())
-        at, alike = shelf.nearest(article)
+        at, alike = shelf.nearest(article, seen)
         roots.append(roots[at] if alike >= threshold else article.id)
         if alike >= threshold:
             found.append(Copy(article.id, roots[at], round(alike, 3)))
-        shelf.add(number, article)
+        shelf.add(number, article.shingles)
+        seen[number] = article
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import NamedTuple
@@ -38,15 +38,16 @@ class Seen:
     id: str
     day: int  # ordinal; 0 for undated
     story: int
-    weights: dict[str, float]  # of the heaviest terms, unit length
+    terms: tuple[str, ...]  # the heaviest
     title: dict[str, float]  # squares of unit length: they add up to 1
     first: dict[str, float]  # likewise, of the first sentence
     names: dict[str, float]  # unit length
     figures: tuple[str, ...]
     quotes: tuple[str, ...]
-    rare: tuple[str, ...]  # its heaviest terms, by which others find it
+    shingles: bytes  # a sample of its word triples, four bytes each, rising
     named: bool  # does the title have a name?
     crowd: float = _USUAL
+    origin: str = ""  # the article it is folded under, if it is a copy
 
 
 class Pair(NamedTuple):
@@ -56,25 +57,28 @@ class Pair(NamedTuple):
     days: int  # 0 where one of them has none
     between: int
     undated: bool
-    special: list[float]  # how special each shared term is, falling
-    apart: list[float]  # how special and how little shared by the other neighbours, falling
+    shared: Set[str]  # terms that both have
+    special: float  # how special the six most special of these are, 0–1
+    apart: float  # how special those are that the other neighbours share less
 
 
-def crowd(likenesses: Iterable[float]) -> float:
-    """How alike the nearest neighbours of an article are, with a weak prior for the beginning."""
-    near = sorted(likenesses, reverse=True)[:_NEIGHBOURS]
+def crowd(falling: Sequence[float]) -> float:
+    """How alike the nearest neighbours of an article are, from the falling likenesses, with a weak prior for the beginning."""
+    near = falling[:_NEIGHBOURS]
     return (sum(map(sqrt, near)) + _TRUST * _USUAL) / (len(near) + _TRUST)
 
 
-def evidence(one: Seen, other: Seen, pair: Pair, scale: float) -> tuple[float, ...]:
-    """The row of `EVIDENCE` for two articles; `scale` is how special a term can be at most."""
-    title, titles = _told(one.title, other), _told(other.title, one)
-    first, firsts = _told(one.first, other), _told(other.first, one)
+def evidence(one: Seen, other: Seen, pair: Pair) -> tuple[float, ...]:
+    """The row of `EVIDENCE` for two articles."""
+    alike, days, between, _, shared, special, apart = pair
+    title, titles = _told(one.title, shared), _told(other.title, shared)
+    first, firsts = _told(one.first, shared), _told(other.first, shared)
     named, deeds = _titles(one, other)
     figures, differ = _both(one.figures, other.figures)
     strange = float(not named and one.named and other.named)
+    quotes = _both(one.quotes, other.quotes)[0]
     return (
-        sqrt(pair.alike),
+        sqrt(alike),
         max(title, titles),
         min(title, titles),
         sqrt(_cosine(one.names, other.names)),
@@ -82,16 +86,16 @@ def evidence(one: Seen, other: Seen, pair: Pair, scale: float) -> tuple[float, .
         sqrt(deeds),
         max(first, firsts),
         min(first, firsts),
-        log(1 + _both(one.quotes, other.quotes)[0]),
-        log(1 + figures),
+        log(1 + quotes) if quotes else 0.0,
+        log(1 + figures) if figures else 0.0,
         differ,
         strange,
-        differ * strange * min(pair.days, 5) / 5,
-        sum(pair.special[:6]) / 6 / scale,
-        sum(pair.apart[:6]) / 6 / scale,
+        differ * strange * min(days, 5) / 5,
+        special,
+        apart,
         (one.crowd + other.crowd) / 2,
-        pair.days / 10,
-        log(1 + pair.between),
+        days / 10,
+        log(1 + between),
     )
 
 
@@ -108,9 +112,9 @@ def unlike(names: Collection[str], others: Collection[str]) -> bool:
     return bool(names) and bool(others) and 3 * len(set(names).intersection(others)) < min(len(names), len(others))
 
 
-def _told(words: Mapping[str, float], by: Seen) -> float:
-    weights = by.weights
-    return sum([square for term, square in words.items() if term in weights])
+def _told(words: Mapping[str, float], shared: Set[str]) -> float:
+    """In the order of the words: sums of floats depend on it."""
+    return sum([square for term, square in words.items() if term in shared])
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -120,9 +124,10 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 def _titles(one: Seen, other: Seen) -> tuple[float, float]:
     """What the titles share, parted into names and other words."""
     named = deeds = 0.0
+    theirs = other.title
     for term, square in one.title.items():
-        if term in other.title:
-            both = sqrt(square * other.title[term])
+        if term in theirs:
+            both = sqrt(square * theirs[term])
             if term in one.names or term in other.names:
                 named += both
             else:

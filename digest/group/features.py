@@ -34,7 +34,7 @@ class Features:
     mentions: tuple[tuple[str, int], ...] = ()  # names of deck and lead as written, with their number
     figures: tuple[str, ...] = ()  # numbers of title, deck and lead as written, without years and single digits
     quotes: tuple[str, ...] = ()  # the first words of each quotation
-    shingles: tuple[int, ...] = ()  # a sample of the word triples of the whole text, for copies
+    shingles: bytes = b""  # a sample of the word triples of the whole text, for copies
     length: int = 0  # characters of the whole text
     forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it, where that is another
 

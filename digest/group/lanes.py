@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from math import sqrt
+from typing import NamedTuple
 
-from digest.group.copies import Sketches
+from digest.group.copies import Sketches, asked
 from digest.group.decision import caution, chance
 from digest.group.evidence import Pair, Seen, crowd, evidence
 from digest.group.features import Features
+from digest.group.past import Past
 from digest.group.statistics import Statistics
 
 _HEAVIEST = 120  # terms of an article that are compared
@@ -19,6 +24,8 @@ _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (
 _VISITS = 300  # entries of the index that one article may look at; the rarest terms are asked first
 _LOOKED_UP = 60  # of these, the heaviest are in the index
 _CLOSELY = 6  # articles that are compared closely
+
+Posting = tuple[list[int], "array[float]"]  # who has a term: numbers of articles, rising, and the term's weight in each
 
 
 @dataclass(slots=True)
@@ -30,85 +37,105 @@ class Open:
 
 
 @dataclass(slots=True)
-class Posting:
-    """Who has a term: the numbers of the articles, rising, and beside each the term's weight in it."""
-
-    numbers: list[int] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Lane:
     """Everything that one language's next decision depends on."""
 
     statistics: Statistics = field(default_factory=Statistics)
     seen: dict[int, Seen] = field(default_factory=dict)  # by number of arrival
     stories: dict[int, Open] = field(default_factory=dict)
-    index: dict[str, Posting] = field(default_factory=dict)
+    index: dict[str, Posting] = field(default_factory=dict)  # may hold articles that left the window, before the others
     sketches: Sketches = field(default_factory=Sketches)
+    days: array[int] = field(default_factory=lambda: array("i"))  # of the articles from number `zero` on
+    told: array[int] = field(default_factory=lambda: array("i"))  # their stories
+    zero: int = 0
+    first: int = 0  # number of the oldest article in the window
     arrived: int = 0
     begun: int = 0
-    gone: int = 0  # articles that left the window since the index was swept
-    start: int = 0  # the number from which the articles are near enough
+    past: Past | None = None  # what earlier runs have left
 
 
-def weighed(features: Features, statistics: Statistics) -> tuple[Seen, dict[str, float]]:
-    """The article with the weights of this moment, and how special each of its terms is."""
+class Coming(NamedTuple):
+    """An article that has just come: how it will be seen, and what only its own placing needs."""
+
+    seen: Seen
+    special: dict[str, float]  # how special each of its terms is
+    weights: dict[str, float]  # of the heaviest terms
+    rare: dict[str, float]  # of the heaviest of these, of unit length; others find it by them
+
+
+def weighed(features: Features, statistics: Statistics) -> Coming:
+    """The article with the weights of this moment."""
     counts = dict(features.terms)
     for term in features.title:
         counts[term] = counts.get(term, 0) + _TITLE
     special = statistics.weights(counts)
     weights = {term: count / (count + _HALF) * special[term] for term, count in counts.items()}
-    if len(weights) > _HEAVIEST:
-        weights = _heaviest(weights, _HEAVIEST)
+    order = sorted(weights.values(), reverse=True)
+    if len(order) > _HEAVIEST:
+        weights = _from(weights, order[_HEAVIEST - 1])
+    rare = _from(weights, order[_LOOKED_UP - 1]) if len(order) > _LOOKED_UP else weights
+    length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
     seen = Seen(
         id=features.id,
         day=features.day.toordinal() if features.day else 0,
         story=-1,
-        weights=_unit(weights),
-        title=_squares({term: special[term] for term in features.title}),
-        first=_squares({term: special[term] for term in features.first if term in special}),
+        terms=tuple(weights),
+        title=_squares(features.title, special),
+        first=_squares([term for term in features.first if term in special], special),
         names=_unit({term: special[term] for term in features.names if term in special}),
         figures=features.figures,
         quotes=features.quotes,
-        rare=tuple(_heaviest(weights, _LOOKED_UP)),
+        shingles=features.shingles,
         named=not set(features.title).isdisjoint(features.names),
     )
-    return seen, special
+    return Coming(seen, special, weights, {term: weight / length for term, weight in rare.items()})
 
 
-def likenesses(lane: Lane, article: Seen) -> dict[int, float]:
+def recalled(lane: Lane, coming: Coming) -> None:
+    """Fetches what earlier runs knew of the terms and triples of this article."""
+    if lane.past:
+        index, triples = lane.index, lane.sketches.index
+        index.update(lane.past.postings([term for term in coming.rare if term not in index], lane.zero))
+        triples.update(lane.past.holders([each for each in asked(coming.seen.shingles) if each not in triples], lane.zero))
+
+
+def likenesses(lane: Lane, coming: Coming) -> dict[int, float]:
     """Number of an article in the window -> cosine with this one, of those that share one of its rarer terms."""
     found: dict[int, float] = {}
-    start, visits, index, weights, get = lane.start, 0, lane.index, article.weights, found.get
-    lists = sorted([(len(index[term].numbers), term) for term in article.rare if term in index])
-    for length, term in lists:
+    first, index, rare, get = lane.first, lane.index, coming.rare, found.get
+    lists = []
+    for term in rare:
+        if term in index:
+            numbers = index[term][0]
+            at = bisect_left(numbers, first) if numbers[0] < first else 0
+            lists.append((len(numbers) - at, term, at))
+    lists.sort()
+    visits = 0
+    for length, term, at in lists:
         visits += length
         if visits > _VISITS and found:
             break
-        weight, posting = weights[term], index[term]
-        numbers, theirs = posting.numbers, posting.weights
-        if numbers[0] < start:
-            at = bisect_left(numbers, start)
-            numbers, theirs = numbers[at:], theirs[at:]
-        for number, other in zip(numbers, theirs, strict=True):
+        weight = rare[term]
+        numbers, weights = index[term]
+        if at:
+            numbers, weights = numbers[at:], weights[at:]
+        for number, other in zip(numbers, weights):  # noqa: B905  # as long as each other
             found[number] = get(number, 0.0) + weight * other
     return found
 
 
-def nearest(alike: dict[int, float], count: int) -> list[int]:
-    """The numbers of the most alike, the likest first."""
-    if len(alike) > 2 * count:
-        least = sorted(alike.values(), reverse=True)[count - 1]
-        alike = {number: value for number, value in alike.items() if value >= least}
-    return sorted(alike, key=lambda number: (-alike[number], number))[:count]
+def nearest(alike: Mapping[int, float], falling: Sequence[float], count: int) -> list[int]:
+    """The numbers of the most alike, the likest first; `falling` are the likenesses in their order."""
+    least = falling[count - 1] if len(falling) > count else 0.0
+    near = [number for number, value in alike.items() if value >= least]
+    return sorted(near, key=lambda number: (-alike[number], number))[:count]
 
 
-def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]) -> dict[int, float]:
+def chances(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> dict[int, float]:
     """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd."""
     known = lane.statistics.articles + lane.statistics.older_articles
     found: dict[int, float] = {}
-    for number, pair, row in compared(lane, article, special, alike):
+    for number, pair, row in compared(lane, coming, alike):
         seen = known
         if pair.undated and lane.seen[number].day:
             seen = (known + number) // 2  # the first article of all was weighed when nothing was known
@@ -116,14 +143,14 @@ def chances(lane: Lane, article: Seen, special: dict[str, float], alike: dict[in
     return found
 
 
-def compared(
-    lane: Lane, article: Seen, special: dict[str, float], alike: dict[int, float]
-) -> list[tuple[int, Pair, tuple[float, ...]]]:
+def compared(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> list[tuple[int, Pair, tuple[float, ...]]]:
     """The evidence for and against each of the nearest, the likest first; sets the article's crowd."""
-    article.crowd = crowd(alike.values())
-    scale, ours, found = lane.statistics.largest(), article.weights.keys(), []
-    numbers = nearest(alike, _CLOSELY)
-    shared = [ours & lane.seen[number].weights.keys() for number in numbers]
+    article, special, weights, _ = coming
+    falling = sorted(alike.values(), reverse=True)
+    article.crowd = crowd(falling)
+    scale, ours, found = 6 * lane.statistics.largest(), weights.keys(), []
+    numbers = nearest(alike, falling, _CLOSELY)
+    shared = [ours & lane.seen[number].terms for number in numbers]
     apart = _apart(special, shared)
     for number, terms in zip(numbers, shared, strict=True):
         other = lane.seen[number]
@@ -133,42 +160,40 @@ def compared(
             days=article.day - other.day if dated else 0,
             between=lane.arrived - number if dated else lane.arrived // 3,  # on average, were the days known
             undated=not dated,
-            special=sorted([special[term] for term in terms], reverse=True),
-            apart=sorted([apart[term] for term in terms], reverse=True),
+            shared=terms,
+            special=_most(special, terms) / scale,
+            apart=_most(apart, terms) / scale,
         )
-        found.append((number, pair, evidence(article, other, pair, scale)))
+        found.append((number, pair, evidence(article, other, pair)))
     return found
 
 
-def _apart(special: dict[str, float], shared: Sequence[set[str]]) -> dict[str, float]:
+def _most(values: Mapping[str, float], terms: Collection[str]) -> float:
+    """The sum of the six largest."""
+    return sum(sorted(map(values.__getitem__, terms), reverse=True)[:6])
+
+
+def _apart(special: Mapping[str, float], shared: Sequence[Set[str]]) -> dict[str, float]:
     """How special a term is, less where more of the neighbours share it."""
-    count: dict[str, int] = {}
-    for terms in shared:
-        for term in terms:
-            count[term] = count.get(term, 0) + 1
     most = max(1, len(shared) - 1)
-    return {term: special[term] * (1 - (times - 1) / most) for term, times in count.items()}
+    return {term: special[term] * (1 - (times - 1) / most) for term, times in Counter(chain.from_iterable(shared)).items()}
 
 
-def listed(lane: Lane, article: Seen, features: Features) -> int:
+def listed(lane: Lane, coming: Coming) -> int:
     """Takes the article into the window and its index; returns its number."""
     number = lane.arrived
     lane.arrived += 1
-    lane.seen[number] = article
+    lane.seen[number] = coming.seen
     index = lane.index
-    for term in article.rare:
+    for term, weight in coming.rare.items():
         posting = index.get(term)
         if posting is None:
-            posting = index[term] = Posting()
-        posting.numbers.append(number)
-        posting.weights.append(article.weights[term])
-    lane.sketches.add(number, features)
+            index[term] = ([number], array("d", (weight,)))
+        else:
+            posting[0].append(number)
+            posting[1].append(weight)
+    lane.sketches.add(number, coming.seen.shingles)
     return number
-
-
-def counted(lane: Lane, features: Features) -> None:
-    """Takes the article into the statistics."""
-    lane.statistics.add(dict.fromkeys(features.title) | dict(features.terms))
 
 
 def begun(lane: Lane, first: str) -> int:
@@ -178,44 +203,49 @@ def begun(lane: Lane, first: str) -> int:
     return lane.begun - 1
 
 
-def near_from(lane: Lane, day: int) -> None:
-    """From now on only articles from this day on are near."""
-    seen = lane.seen
-    while lane.start < lane.arrived and (lane.start not in seen or seen[lane.start].day < day):
-        lane.start += 1
+def joined(lane: Lane, article: Seen) -> None:
+    """The article, which was listed, is now in the window and in its story."""
+    lane.days.append(article.day)
+    lane.told.append(article.story)
+    lane.stories[article.story].here += 1
 
 
-def leave(lane: Lane, before: int) -> None:
-    """Lets go of the articles whose day is before this ordinal; the index is swept when half of it is stale."""
-    while lane.seen:
-        number, oldest = next(iter(lane.seen.items()))
-        if not 0 < oldest.day < before:
-            break
-        del lane.seen[number]
-        lane.sketches.forget(number)
-        lane.gone += 1
-        story = lane.stories[oldest.story]
-        story.here -= 1
-        if not story.here:
-            del lane.stories[oldest.story]
-    if lane.gone > len(lane.seen) + 200:
-        _sweep(lane)
+def counted(lane: Lane, features: Features) -> None:
+    """Takes the article into the statistics."""
+    lane.statistics.add(list(dict(features.terms) | dict.fromkeys(features.title)))
 
 
-def _sweep(lane: Lane) -> None:
-    lane.gone, old = 0, lane.index
-    first = next(iter(lane.seen), lane.arrived)
-    lane.index = {}
-    for term, posting in old.items():
-        at = bisect_left(posting.numbers, first)
-        if at < len(posting.numbers):
-            lane.index[term] = Posting(posting.numbers[at:], posting.weights[at:])
+def leave(lane: Lane, before: int, keep: bool = False) -> None:
+    """Lets go of the articles whose day is before this ordinal; `keep`: the undated will ask for them."""
+    days, zero = lane.days, lane.zero
+    while lane.first < lane.arrived and days[lane.first - zero] < before:
+        left = lane.stories[lane.told[lane.first - zero]]
+        left.here -= 1
+        lane.first += 1
+    if not keep and lane.first - zero > (lane.arrived - zero) // 2 + 100:
+        swept(lane)
 
 
-def _heaviest(weights: dict[str, float], count: int) -> dict[str, float]:
-    if len(weights) <= count:
-        return weights
-    least = sorted(weights.values())[-count]
+def swept(lane: Lane) -> None:
+    """Forgets the articles that left the window, and the stories that no others have; that changes no decision."""
+    first, seen = lane.first, lane.seen
+    lane.index = {term: posting for term, posting in lane.index.items() if posting[0][-1] >= first}
+    lane.sketches.sweep(first)
+    for number in [number for number in seen if number < first]:
+        del seen[number]
+    lane.stories = {number: story for number, story in lane.stories.items() if story.here}
+    del lane.days[: first - lane.zero], lane.told[: first - lane.zero]
+    lane.zero = first
+
+
+def reopened(lane: Lane) -> None:
+    """All articles that were kept are in the window again: no day parts the undated from them."""
+    lane.first = lane.zero
+    for story, members in Counter(lane.told).items():
+        lane.stories[story].here = members
+
+
+def _from(weights: dict[str, float], least: float) -> dict[str, float]:
     return {term: weight for term, weight in weights.items() if weight >= least}
 
 
@@ -224,6 +254,7 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 
-def _squares(weights: dict[str, float]) -> dict[str, float]:
-    total = sum([weight * weight for weight in weights.values()])
-    return {term: weight * weight / total for term, weight in weights.items()} if total else {}
+def _squares(terms: Sequence[str], special: Mapping[str, float]) -> dict[str, float]:
+    squares = {term: special[term] * special[term] for term in terms}
+    total = sum(squares.values())
+    return {term: square / total for term, square in squares.items()} if total else {}

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from digest.group import decision
 from digest.group.copies import LIKENESS
-from digest.group.decision import THRESHOLD, joined
+from digest.group.decision import THRESHOLD
 from digest.group.evidence import Seen
 from digest.group.features import Features
-from digest.group.lanes import Lane, begun, chances, counted, leave, likenesses, listed, near_from, weighed
+from digest.group.lanes import Coming, Lane, begun, chances, joined, leave, likenesses, listed, recalled, weighed
 from digest.group.reasons import Rival, reasons_for
 from digest.model import Copy, Reasons
 from digest.settings import GroupSettings
@@ -40,51 +41,38 @@ def in_order(features: Iterable[Features]) -> list[Features]:
 
 @dataclass(slots=True)
 class Pass:
-    """The state of the pass over dated articles; a language never sees another's.
-
-    Whatever the next decision depends on is in here, so a saved state can be taken up again:
-
-    >>> Pass.resumed(Pass().saved()).lanes
-    {}
-    """
+    """The state of the pass over dated articles; a language never sees another's. Whatever the next decision depends on is in
+    here, so a state that was kept can be taken up again (`digest.group.frozen`)."""
 
     settings: GroupSettings = field(default_factory=GroupSettings)
     keep: bool = False  # keep what leaves the window, for undated articles that come after
     lanes: dict[str, Lane] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)  # copy -> the article it is folded under
 
     def add(self, features: Features) -> Placed:
         """Places the next dated article. Articles must come in the order of `in_order`."""
         assert features.day is not None, "undated articles are placed together, by undated.placed"
         lane = self.lanes.setdefault(features.language, Lane())
-        oldest = features.day.toordinal() - self.settings.window_days
-        near_from(lane, oldest)
-        if not self.keep:
-            leave(lane, oldest)
-        article, special = weighed(features, lane.statistics)
-        near = chances(lane, article, special, likenesses(lane, article))
-        copied = self.copied(lane, features)
-        placed = self._place(lane, article, features, near, copied)
-        listed(lane, article, features)
-        counted(lane, features)
-        lane.stories[article.story].here += 1
+        leave(lane, features.day.toordinal() - self.settings.window_days, self.keep)
+        coming = weighed(features, lane.statistics)
+        recalled(lane, coming)
+        near = chances(lane, coming, likenesses(lane, coming))
+        copied = self.copied(lane, coming.seen)
+        placed = self._place(lane, coming, features, near, copied)
+        listed(lane, coming)
+        joined(lane, coming.seen)
+        lane.statistics.add(list(coming.special))
         return placed
 
-    def copied(self, lane: Lane, features: Features) -> tuple[int, float]:
+    def copied(self, lane: Lane, article: Seen) -> tuple[int, float]:
         """The article whose text this one copies and the likeness; (-1, 0.0) for none."""
-        at, alike = lane.sketches.nearest(features) if self.settings.copies else (-1, 0.0)
+        at, alike = lane.sketches.nearest(article, lane.seen, lane.first) if self.settings.copies else (-1, 0.0)
         return (at, alike) if alike >= LIKENESS else (-1, 0.0)
 
-    def copy_of(self, article: str, original: str, alike: float) -> Copy:
-        """The copy, folded under the first article of its text."""
-        self.origins[article] = self.origins.get(original, original)
-        return Copy(article, self.origins[article], round(alike, 3))
-
-    def _place(self, lane: Lane, article: Seen, features: Features, near: dict[int, float], copied: tuple[int, float]) -> Placed:
-        threshold = self.settings.threshold or THRESHOLD
+    def _place(self, lane: Lane, coming: Coming, features: Features, near: dict[int, float], copied: tuple[int, float]) -> Placed:
+        threshold, article = self.settings.threshold or THRESHOLD, coming.seen
         rivals = rivals_of(lane, near)
         at, alike = copied
-        copy = self.copy_of(article.id, lane.seen[at].id, alike) if at >= 0 else None
+        copy = copy_of(article, lane.seen[at], alike) if at >= 0 else None
         if copy:
             article.story = lane.seen[at].story
         else:
@@ -93,25 +81,18 @@ class Pass:
         other = next((each for each in rivals if each.story != article.story), None)
         if copy and own is None:
             own = Rival(article.story, alike, (at,))
-        reasons = reasons_for(lane, article, features, own, other, threshold)
+        reasons = reasons_for(lane, coming, features, own, other, threshold)
         story = lane.stories[article.story].first
         if own is None and other is not None and other.score >= _SAGA and _same_name(lane, article, other):
             earlier = (reasons.nearest, reasons.nearest_words)
             return Placed(article.id, story, reasons, None, *earlier, day=features.day, length=features.length)
         return Placed(article.id, story, reasons, copy, day=features.day, length=features.length)
 
-    def saved(self) -> bytes:
-        """The state as MessagePack."""
-        import msgspec
 
-        return msgspec.msgpack.encode(self)
-
-    @classmethod
-    def resumed(cls, saved: bytes) -> Pass:
-        """The pass as it was when `saved` was made."""
-        import msgspec
-
-        return msgspec.msgpack.decode(saved, type=cls)
+def copy_of(article: Seen, original: Seen, alike: float) -> Copy:
+    """The copy, folded under the first article of its text."""
+    article.origin = original.origin or original.id
+    return Copy(article.id, article.origin, round(alike, 3))
 
 
 def _same_name(lane: Lane, article: Seen, other: Rival) -> bool:
@@ -134,6 +115,6 @@ def rivals_of(lane: Lane, near: dict[int, float], but: int = -1) -> list[Rival]:
         members.setdefault(lane.seen[number].story, []).append(number)
     found = []
     for story, numbers in members.items():
-        score = joined((near[number] for number in numbers), lane.stories[story].here - (story == but))
+        score = decision.joined((near[number] for number in numbers), lane.stories[story].here - (story == but))
         found.append(Rival(story, score, tuple(sorted(numbers, key=lambda number: (-near[number], number))[:2])))
     return sorted(found, key=lambda each: (-each.score, each.story))

@@ -12,7 +12,7 @@ from digest.group.features import Features
 from digest.model import Reasons
 
 if TYPE_CHECKING:
-    from digest.group.lanes import Lane
+    from digest.group.lanes import Coming, Lane
 
 _SHOWN = 6  # names or words that are shown
 _WEAK = 0.1  # a decision so near the threshold that a person should look at it
@@ -27,11 +27,14 @@ class Rival:
     near: tuple[int, ...]  # numbers of its members that are most like the article, best first
 
 
-def reasons_for(lane: Lane, article: Seen, features: Features, own: Rival | None, other: Rival | None, threshold: float) -> Reasons:
+def reasons_for(
+    lane: Lane, coming: Coming, features: Features, own: Rival | None, other: Rival | None, threshold: float
+) -> Reasons:
     """The reasons as values: `own` is the story it joined, if any, `other` the nearest of the rest."""
     mates = [lane.seen[number] for number in own.near] if own else []
     rivals = [lane.seen[number] for number in other.near] if other else []
-    names, words = _shared(article, features, mates)
+    article, say = coming.seen, _Words(features)
+    names, words = _shared(coming, say, mates)
     decided = own or other
     return Reasons(
         score=round(own.score, 3) if own else 0.0,
@@ -44,27 +47,44 @@ def reasons_for(lane: Lane, article: Seen, features: Features, own: Rival | None
         against=_against(article, mates),
         nearest=lane.stories[other.story].first if other else "",
         nearest_score=round(other.score, 3) if other else 0.0,
-        nearest_words=tuple(word for part in _shared(article, features, rivals) for word in part),
+        nearest_words=tuple(word for part in _shared(coming, say, rivals) for word in part),
         nearest_against=_against(article, rivals),
         weak=decided is not None and abs(decided.score - threshold) < _WEAK,
     )
 
 
-def _shared(article: Seen, features: Features, others: Sequence[Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class _Words:
+    """How the terms of an article are shown."""
+
+    def __init__(self, features: Features) -> None:
+        self._features = features
+        self._forms: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+
+    def word(self, term: str) -> str:
+        """A word of the text."""
+        if not self._forms:
+            self._forms = dict(self._features.forms)
+        return self._forms.get(term, term)
+
+    def name(self, term: str) -> str:
+        """The first of its names that has the word."""
+        if not self._names:
+            self._names = {word: name for name, _ in reversed(self._features.mentions) for word in name.lower().split()}
+        form = self.word(term)
+        return self._names.get(form) or form.capitalize()
+
+
+def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names and words that the article shares with one of the others, the weightiest first."""
     if not others:
         return (), ()
-    weights = article.weights
-    terms = set().union(*(other.weights.keys() & weights.keys() for other in others))
+    weights, named = coming.weights, coming.seen.names
+    terms = set().union(*(weights.keys() & other.terms for other in others))
     common = sorted(terms, key=lambda term: (-weights[term], term))[: 3 * _SHOWN]
-    forms = dict(features.forms)
-    names = dict.fromkeys(_name(forms.get(term, term), features) for term in common if term in article.names)
-    words = dict.fromkeys(forms.get(term, term) for term in common if term not in article.names)
+    names = dict.fromkeys(say.name(term) for term in common if term in named)
+    words = dict.fromkeys(say.word(term) for term in common if term not in named)
     return tuple(names)[:_SHOWN], tuple(words)[:_SHOWN]
-
-
-def _name(form: str, features: Features) -> str:
-    return next((name for name, _ in features.mentions if form in name.lower().split()), form.capitalize())
 
 
 def _both(ours: Sequence[str], theirs: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from zlib import crc32
 
@@ -16,8 +17,8 @@ _READ = 4_500  # characters
 _SAID = re.compile(r"[“„«»\"][^“”„«»\"]{20,600}[”“»«\"]")
 
 
-def shingles_of(paragraphs: Iterable[str], language: str) -> tuple[int, ...]:
-    """Hashes of word triples, sorted; of a long text only the smallest (bottom-k sketch, Broder 1997).
+def shingles_of(paragraphs: Iterable[str], language: str) -> bytes:
+    """Hashes of word triples, sorted, four bytes each; of a long text only the smallest (bottom-k sketch, Broder 1997).
 
     Every third triple, told by its first letter, has a hash below 2**31, so that a long text needs to look at no others, and a
     short one is compared with it by the same ones. Quotations are left out, except where a text has little else.
@@ -31,4 +32,4 @@ def shingles_of(paragraphs: Iterable[str], language: str) -> tuple[int, ...]:
     if len(found) < _ENOUGH:
         rest = ((a, b, c) for a, b, c in zip(words, second, third, strict=False) if ord(a[0]) % 3)
         found |= {crc32(f"{a} {b} {c}".encode()) >> 1 | _HIGH for a, b, c in rest}
-    return tuple(sorted(found)[:_KEEP])
+    return array("I", sorted(found)[:_KEEP]).tobytes()

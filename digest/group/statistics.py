@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import log
@@ -16,18 +17,16 @@ class Statistics:
     """In how many articles of one language each term stood."""
 
     articles: int = 0  # of this generation
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
     older_articles: int = 0
-    older: dict[str, int] = field(default_factory=dict)
+    older: Counter[str] = field(default_factory=Counter)
 
-    def add(self, terms: Iterable[str]) -> None:
+    def add(self, terms: list[str]) -> None:
         """Counts one article; each term comes once."""
         if self.articles >= _GENERATION:
             self.older, self.older_articles = self.counts, self.articles
-            self.counts, self.articles = {}, 0
-        counts, get = self.counts, self.counts.get
-        for term in terms:
-            counts[term] = get(term, 0) + 1
+            self.counts, self.articles = Counter(), 0
+        self.counts.update(terms)
         self.articles += 1
 
     def largest(self) -> float:

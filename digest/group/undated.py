@@ -13,8 +13,8 @@ from heapq import heapify, heappop, heappush
 from digest.group.decision import UNDATED_THRESHOLD, chance_of, log_odds, topical
 from digest.group.evidence import crowd
 from digest.group.features import Features
-from digest.group.lanes import Lane, begun, chances, counted, likenesses, listed, weighed
-from digest.group.passes import Pass, Placed, rivals_of
+from digest.group.lanes import Coming, Lane, begun, chances, counted, likenesses, listed, recalled, reopened, weighed
+from digest.group.passes import Pass, Placed, copy_of, rivals_of
 from digest.group.reasons import reasons_for
 from digest.model import Copy
 
@@ -35,9 +35,9 @@ def placed(run: Pass, features: Sequence[Features]) -> list[Placed]:
 
 
 def _placed(run: Pass, lane: Lane, features: Sequence[Features]) -> list[Placed]:
-    lane.start = 0  # no day parts them
-    numbers, copies = _entered(run, lane, features)
-    links = _links(lane, features, numbers)
+    reopened(lane)
+    comings, numbers, copies = _entered(run, lane, features)
+    links = _links(lane, comings, numbers)
     knots = Knots(lane, numbers, links, copies)
     knots.tie(run.settings.threshold or UNDATED_THRESHOLD)
     for story, members in knots.groups():
@@ -47,37 +47,38 @@ def _placed(run: Pass, lane: Lane, features: Sequence[Features]) -> list[Placed]
             lane.seen[number].story = story
             lane.stories[story].here += 1
     return [
-        _explained(run, lane, each, number, links[number], copies[number][1] if number in copies else None)
-        for each, number in zip(features, numbers, strict=True)
+        _explained(run, lane, each, coming, links[number], copies[number][1] if number in copies else None)
+        for each, coming, number in zip(features, comings, numbers, strict=True)
     ]
 
 
-def _entered(run: Pass, lane: Lane, features: Sequence[Features]) -> tuple[list[int], dict[int, tuple[int, Copy]]]:
+def _entered(run: Pass, lane: Lane, features: Sequence[Features]) -> tuple[list[Coming], list[int], dict[int, tuple[int, Copy]]]:
     """Takes them all into the window, weighed by the statistics of all; their numbers, and who copies whom."""
     for each in features:
         counted(lane, each)
-    numbers, copies = [], {}
+    comings, numbers, copies = [], [], {}
     for each in features:
-        at, alike = run.copied(lane, each)
-        article, _ = weighed(each, lane.statistics)
-        number = listed(lane, article, each)
+        coming = weighed(each, lane.statistics)
+        recalled(lane, coming)
+        at, alike = run.copied(lane, coming.seen)
+        number = listed(lane, coming)
+        comings.append(coming)
         numbers.append(number)
         if at >= 0:
-            copies[number] = (at, run.copy_of(each.id, lane.seen[at].id, alike))
-    return numbers, copies
+            copies[number] = (at, copy_of(coming.seen, lane.seen[at], alike))
+    return comings, numbers, copies
 
 
-def _links(lane: Lane, features: Sequence[Features], numbers: Sequence[int]) -> dict[int, dict[int, float]]:
+def _links(lane: Lane, comings: Sequence[Coming], numbers: Sequence[int]) -> dict[int, dict[int, float]]:
     """Chances between each article and its nearest; both ends know a link."""
-    alike = {number: likenesses(lane, lane.seen[number]) for number in numbers}
+    alike = {number: likenesses(lane, coming) for number, coming in zip(numbers, comings, strict=True)}
     for number in numbers:
         alike[number].pop(number, None)
-        lane.seen[number].crowd = crowd(alike[number].values())
+        lane.seen[number].crowd = crowd(sorted(alike[number].values(), reverse=True))
     _crowded(lane, alike)
     links: dict[int, dict[int, float]] = {number: {} for number in numbers}
-    for each, number in zip(features, numbers, strict=True):
-        special = lane.statistics.weights({**dict(each.terms), **dict.fromkeys(each.title)})
-        for other, value in chances(lane, lane.seen[number], special, alike[number]).items():
+    for coming, number in zip(comings, numbers, strict=True):
+        for other, value in chances(lane, coming, alike[number]).items():
             value = max(value, links[number].get(other, 0.0))
             links[number][other] = value
             if other in links:
@@ -113,7 +114,7 @@ def _crowded(lane: Lane, alike: dict[int, dict[int, float]]) -> None:
             if other not in alike:
                 around.setdefault(other, []).append(value)
     for other, values in around.items():
-        lane.seen[other].crowd = max(lane.seen[other].crowd, crowd(values))
+        lane.seen[other].crowd = max(lane.seen[other].crowd, crowd(sorted(values, reverse=True)))
 
 
 class Knots:
@@ -178,13 +179,12 @@ class Knots:
         return [(-1 - key if key < 0 else -1, members) for members, key in found]
 
 
-def _explained(run: Pass, lane: Lane, features: Features, number: int, links: dict[int, float], copy: Copy | None) -> Placed:
-    article = lane.seen[number]
-    others = {other: value for other, value in links.items() if other != number}
-    rivals = rivals_of(lane, others, article.story)
+def _explained(run: Pass, lane: Lane, features: Features, coming: Coming, links: dict[int, float], copy: Copy | None) -> Placed:
+    article = coming.seen
+    rivals = rivals_of(lane, links, article.story)
     own = next((each for each in rivals if each.story == article.story), None)
     other = next((each for each in rivals if each.story != article.story), None)
     story = lane.stories[article.story].first
     threshold = run.settings.threshold or UNDATED_THRESHOLD
     own = own if article.id != story or lane.stories[article.story].here == 1 else None
-    return Placed(article.id, story, reasons_for(lane, article, features, own, other, threshold), copy, length=features.length)
+    return Placed(article.id, story, reasons_for(lane, coming, features, own, other, threshold), copy, length=features.length)

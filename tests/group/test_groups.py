@@ -10,7 +10,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.group import Features, Pass, features, gathered, group, in_order
+from digest.group import Features, Pass, features, frozen, gathered, group, in_order
+from digest.group.past import Span
 from digest.settings import GroupSettings
 from tests.group.texts import reports
 
@@ -53,12 +54,17 @@ def test_undated_reports_never_move_dated_ones(seed: int, undated: int) -> None:
 
 @given(st.integers(0, 10_000), st.integers(1, 39))
 @settings(max_examples=15, deadline=None)
-def test_a_saved_pass_goes_on_where_it_stopped(seed: int, cut: int) -> None:
+def test_a_kept_lane_goes_on_where_it_stopped(seed: int, cut: int) -> None:
     found = in_order(reports(40, seed))
-    run = Pass()
-    placed = [run.add(each) for each in found[:cut]]
-    resumed = Pass.resumed(run.saved())
-    placed += [resumed.add(each) for each in found[cut:]]
+    run, seen = Pass(), []
+    placed = []
+    for each in found[:cut]:
+        placed.append(run.add(each))
+        seen.append(frozen.newest(run.lanes["en"]))
+    kept = {"part": frozen.part_of(run.lanes["en"], 0), "seen": tuple(seen)}
+    state = frozen.state_of(run.lanes["en"], [Span(0, cut, "part")], [Span(0, cut, "seen")])
+    again = Pass(lanes={"en": frozen.lane_of(state, lambda name, kind: kept[name])})
+    placed += [again.add(each) for each in found[cut:]]
     assert gathered(placed) == group(found)
 
 
@@ -125,9 +131,11 @@ def test_the_window_forgets() -> None:
     for each in in_order(reports(300, 4, days=900)):
         run.add(each)
     lane = run.lanes["en"]
-    newest = max(seen.day for seen in lane.seen.values())
-    assert all(newest - seen.day <= GroupSettings().window_days for seen in lane.seen.values())
-    assert sum(len(each.numbers) for each in lane.index.values()) < 300 * 40 and len(lane.sketches.samples) == len(lane.seen)
+    window = GroupSettings().window_days
+    assert all(lane.days[-1] - day <= window for day in lane.days[lane.first - lane.zero :])
+    assert len(lane.days) == len(lane.seen) == lane.arrived - lane.zero < 200
+    assert sum(len(numbers) for numbers, _ in lane.index.values()) < 300 * 40
+    assert sum(map(len, lane.sketches.index.values())) < 300 * 20
 
 
 def test_a_window_can_be_set() -> None:
