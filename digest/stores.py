@@ -44,7 +44,7 @@ def url_of(place: Path | str) -> str:
 
 def entries(url: str) -> tuple[Entry, ...]:
     """Every file below the address, by path. Raises DigestError where the store cannot be reached."""
-    fs, root = _reached(url)
+    fs, root = reached(url)
     try:
         fs.invalidate_cache()
         if not fs.isdir(root):
@@ -59,7 +59,7 @@ def entries(url: str) -> tuple[Entry, ...]:
 
 def opened(url: str) -> BinaryIO:
     """The file's bytes as a stream in which one can go back. Raises OSError."""
-    fs, path = _reached(url)
+    fs, path = reached(url)
     try:
         return cast(BinaryIO, fs.open(path, "rb"))
     except OSError:
@@ -68,7 +68,8 @@ def opened(url: str) -> BinaryIO:
         raise OSError(str(error)) from None
 
 
-def _reached(url: str) -> tuple[Any, str]:
+def reached(url: str) -> tuple[Any, str]:
+    """(file system, path in it) of an address. Raises DigestError where a package is missing."""
     try:
         from fsspec.core import url_to_fs
 

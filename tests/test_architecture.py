@@ -13,7 +13,7 @@ FLOORS = (
     {"model", "errors", "text", "sentences", "languages", "fingerprint", "late", "settings", "cache", "watch", "serve", "__init__"},
     {"config", "extensions", "zones", "archives", "stores", "content", "output", "theme", "ledger", "editor", "outlets", "search", "readers"},
     {"clean", "dates", "group", "identity", "compose", "pages"},
-    {"build", "checks", "compare", "deploys", "doctor", "imports", "mail", "mending", "removals"},
+    {"build", "checks", "compare", "deploys", "doctor", "imports", "mail", "mending", "removals", "uploads"},
     {"cli", "__main__"},
 )
 CORE = {"readers", "clean", "dates", "group", "identity", "compose", "pages"}

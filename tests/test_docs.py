@@ -17,6 +17,7 @@ import pytest
 
 from digest.settings import Settings, SourceSettings
 from tests.conftest import BRIDGE, BRIDGE_TOO, COUNCIL, PROJECT, write
+from tests.warcs import packed, pages
 
 
 def generated() -> str:
@@ -133,6 +134,7 @@ def desk(tmp_path: Path) -> Path:
     write(tmp_path / "site" / "content" / "day.md", "---\ntitle: Ferry runs aground\ndate: 2025-10-12\n---\n" + BRIDGE_TOO.partition("---\n\n")[2])
     write(tmp_path / "site" / "articles.jsonl", '{"id": "1", "title": "Ferry", "text": "The ferry Tern ran aground.", "date": "2025-10-12"}\n')
     write(tmp_path / "site" / "a.txt", BRIDGE)
+    (tmp_path / "site" / "content" / "crawl.warc.gz").write_bytes(packed(pages(12)))
     return tmp_path
 
 

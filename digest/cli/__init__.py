@@ -29,6 +29,7 @@ COMMANDS = {
     "mail": ("mail", "Print a day as a mail, text and HTML."),
     "theme": ("theme", "List the templates, or copy one to change it."),
     "deploy": ("deploy", "Print or write the recipe for a host."),
+    "upload": ("upload", "Send the built site to an object store, only what changed."),
     "compare": ("compare", "Compare two built sites before an upgrade."),
     "doctor": ("doctor", "Look for what could get in the way here."),
     "config": ("config", "Show the settings in force and where each comes from."),

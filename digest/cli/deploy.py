@@ -17,7 +17,7 @@ from digest.errors import DigestError
 def deploy_command(name: str | None, root: Path, write: bool, force: bool) -> None:
     """Print the recipe that publishes the site with NAME, or write its files. Without NAME, list the recipes.
 
-    Nothing is uploaded by digest itself.
+    Nothing is uploaded; of digest's commands only `digest upload` does that.
     """
     from digest.deploys import RECIPES, recipe
 

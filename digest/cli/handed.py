@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,12 @@ def write_report(result: Result, path: Path) -> None:
 
 def write_changed_list(result: Result, path: Path) -> None:
     """`+ ADDRESS` for every file that this build wrote into the site, then `- ADDRESS` for every one that it removed."""
-    rows = [*(f"+ {url}\n" for url in result.written), *(f"- {url}\n" for url in result.removed)]
-    _write(path, "".join(rows), "the list of what changed")
+    write_lines(path, (*(f"+ {url}" for url in result.written), *(f"- {url}" for url in result.removed)))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """A list of what changed, whoever changed it."""
+    _write(path, "".join(f"{line}\n" for line in lines), "the list of what changed")
 
 
 def _write(path: Path, text: str, what: str) -> None:
