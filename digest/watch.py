@@ -24,6 +24,7 @@ _TICK = 0.2  # seconds between two looks at the folders themselves
 _GONE = 2.0  # a folder that is missing for less was only being replaced
 _SETTLE = 0.3  # quiet time after a folder came back: somebody is still copying into it
 _LONGEST = 1.0  # a stream of events does not put a build off for longer
+_REST = 1.0  # so long after a build nobody is saving file after file
 _BURST = 2_000  # events; a queue may have overflowed, so look once more a second later
 _CHANGES = frozenset({"created", "modified", "deleted", "moved"})  # reading sends "opened" and "closed_no_write"
 
@@ -37,6 +38,7 @@ def watch(
     ignore: Sequence[Path] = (),
     on_error: Callable[[Exception], None] | None = None,
     say: Callable[[str], None] = lambda _: None,
+    rest: Callable[[], object] = lambda: None,
     rescan: float = 300.0,
     poll: bool = False,
 ) -> None:
@@ -44,12 +46,13 @@ def watch(
 
     Returns when `stop` is set. What `rebuild` raises goes to `on_error`, and the next change tries again; one more try
     is made two seconds later, for faults that pass by themselves. `ignore` names folders whose changes do not count:
-    the site, the cache. `say` gets a word for people, such as that the system's watches ran out.
+    the site, the cache. `say` gets a word for people, such as that the system's watches ran out. `rest` is called where
+    nothing has changed for a second after a build, and at the end: for what nobody waits for.
     """
     bell = _Bell(tuple(os.path.abspath(path) for path in ignore))
     roots = [_Root(os.path.abspath(path)) for path in folders]
     eyes: _Eyes = _Polling(roots, bell) if poll else _Observing(roots, bell, say)
-    run = _Runs(rebuild, on_error)
+    run = _Runs(rebuild, on_error, rest)
     try:
         run.build()
         while not stop.is_set():
@@ -57,8 +60,11 @@ def watch(
                 _wait_for_quiet(bell, eyes, quiet, stop)
                 if not stop.is_set():
                     run.build()
+            elif time.monotonic() - run.last > _REST:
+                run.rest()
     finally:
         eyes.close()
+        run.rest()
 
 
 def _called(bell: _Bell, eyes: _Eyes, run: _Runs, rescan: float, stop: Event) -> bool:
@@ -99,13 +105,17 @@ def _until_still(bell: _Bell, quiet: float, longest: float, stop: Event) -> None
 class _Runs:
     """The builds: when the last one was, and whether another try is due."""
 
-    def __init__(self, rebuild: Callable[[], object], on_error: Callable[[Exception], None] | None) -> None:
-        self._rebuild, self._on_error = rebuild, on_error
+    def __init__(
+        self, rebuild: Callable[[], object], on_error: Callable[[Exception], None] | None, rest: Callable[[], object]
+    ) -> None:
+        self._rebuild, self._on_error, self._rest = rebuild, on_error, rest
+        self._rested = True
         self.last = time.monotonic()
         self.again = float("inf")
         self._said = ""
 
     def build(self) -> None:
+        self._rested = False
         second = time.monotonic() >= self.again
         self.again = float("inf")
         try:
@@ -120,6 +130,12 @@ class _Runs:
                 self._on_error(error)
             self._said = str(error)
         self.last = time.monotonic()
+
+    def rest(self) -> None:
+        """Once after a build."""
+        if not self._rested:
+            self._rested = True
+            self._rest()
 
 
 @dataclass(slots=True)

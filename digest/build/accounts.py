@@ -20,12 +20,34 @@ def accounts_of(
     """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
     base = key_of(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
     told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
-    keys = [key_of(base, print_of(story), *[prints[article.id] for article in members]) for story, members in told]
+    keys = _keys(told, prints, base, memory)
     made = _composed(told, keys, given, memory)
     found = topics(made, public, given.names) if given.settings.pages.topics else ()
-    near = related(made)
-    accounts = linked(made, near, found)
+    accounts = _the_same(made, linked(made, related(made), found), memory)
     return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
+
+
+def _keys(told: Sequence[tuple[Story, Sequence[Article]]], prints: Mapping[str, str], base: str, memory: Memory) -> list[str]:
+    """Of each story, all that its account depends on."""
+    before, now = memory.table("keys of accounts", base)
+    keys = []
+    for story, members in told:
+        parts = [prints[article.id] for article in members]
+        was = before.get(story.id)
+        key = was[2] if was and was[0] is story and was[1] == parts else key_of(base, print_of(story), *parts)
+        now[story.id] = (story, parts, key)
+        keys.append(key)
+    return keys
+
+
+def _the_same(made: Sequence[Account], accounts: Sequence[Account], memory: Memory) -> tuple[Account, ...]:
+    """The accounts; those of the last build where nothing of them changed, so that what follows knows them again."""
+    before, now = memory.table("accounts")
+    for bare, one in zip(made, accounts, strict=True):
+        was, known = before.get(one.story.id, (None, one))
+        same = was is bare and (known.related, known.names) == (one.related, one.names)
+        now[one.story.id] = (bare, known if same else one)
+    return tuple(one for _, one in now.values())
 
 
 def _composed(

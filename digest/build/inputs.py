@@ -56,7 +56,7 @@ class _Reaper:
         self.base = _base_key(given)
         self.shared: Shared = {}
         self.by_key: dict[str, _Input] = {}  # of the records
-        self.shelf = Shelf(kept, self.again)
+        self.shelf = memory.shelf(kept, self.again)
 
     # ------------------------------------------------------------ archives
 

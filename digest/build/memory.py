@@ -7,17 +7,21 @@ builds; else it is read from .digest/memory and written there when a build is do
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import process_time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from digest.build.records import Lines, Record
 from digest.build.seen import Listing, Stat, hash_of, racy, read
+from digest.build.shelf import Shelf
 from digest.cache import Cache
+
+if TYPE_CHECKING:
+    from digest.build.reading import Made
 
 _VERSION = b"dgK3"
 T = TypeVar("T")
@@ -56,10 +60,14 @@ class Memory:
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
         self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside
         self._open: list[str] = []
+        self._changed = False  # since it was written
         self.lasts = False  # it is used for several builds of one process
         self._caches: dict[Path, Cache] = {}
         self._values: dict[str, Any] = {}  # of the last build
         self._fresh: dict[str, Any] = {}  # of this one
+        self._tables: dict[str, tuple[object, dict[str, Any]]] = {}
+        self._shelf: Shelf | None = None
+        self._later: Callable[[], None] | None = None  # what is still to be written
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
@@ -67,6 +75,7 @@ class Memory:
         self.now.inputs, self.now.rows = {}, {}
         self.files = files
         self.counts, self._stages = Counter(), {}
+        self._later = None  # this build will have more to say
         self._values, self._fresh = self._fresh, {}
 
     @contextmanager
@@ -104,6 +113,22 @@ class Memory:
         else:
             with found:
                 yield found
+
+    def table(self, name: str, base: object = None) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What the last build noted under this name, if it had the same `base`, and the table to note it in anew."""
+        was, before = self._tables.get(name, (None, {}))
+        now: dict[str, Any] = {}
+        if self.lasts:
+            self._tables[name] = (base, now)
+        return (before if was == base else {}), now
+
+    def shelf(self, kept: Cache, again: Callable[[str], Made]) -> Shelf:
+        """The shelf of this build; the same one as that of the last build where the memory lasts."""
+        if self._shelf is None or not self.lasts:
+            self._shelf = Shelf(kept, again)
+        else:
+            self._shelf.begin(again)
+        return self._shelf
 
     def load(self, kept: Cache, key: str, kind: type[T]) -> T | None:
         """The value kept under the key; where the memory lasts, the very object that the last build had."""
@@ -154,11 +179,26 @@ class Memory:
 
     # ------------------------------------------------------------ keeping
 
-    def end(self) -> None:
-        """What this build found out is what the next one knows."""
+    def end(self, remember: Callable[[], None]) -> None:
+        """What this build found out is what the next one knows. `remember` writes what is for other processes: now, or where
+        the memory lasts when nothing else is to be done."""
         changed = msgspec.structs.replace(self.now, started=0) != msgspec.structs.replace(self.was, started=0)
+        self._changed = self._changed or changed or not (self.path and self.path.exists())
         self.was = self.now
-        if self.path and (changed or not self.path.exists()):
+        self._later = remember
+        if not self.lasts:
+            self.rest()
+
+    def rest(self) -> None:
+        """Write what is still to be written."""
+        remember, self._later = self._later, None
+        self._write()
+        if remember:
+            remember()
+
+    def _write(self) -> None:
+        if self.path and self._changed:
+            self._changed = False
             body = msgspec.msgpack.encode(self.was)
             beside = self.path.with_name("memory.new")
             with suppress(OSError):

@@ -56,6 +56,10 @@ class Shelf:
         self._bodies: OrderedDict[str, tuple[Body | None, ...]] = OrderedDict()
         self.used: list[str] = []  # names of what is kept and was asked for
 
+    def begin(self, again: Callable[[str], Made]) -> None:
+        """A further build looks at the same articles, and some others."""
+        self._again, self.used = again, []
+
     def put(self, key: str, bodies: bytes, features: bytes) -> None:
         """Keep what was made of a file."""
         self._kept.put("bodies " + key, bodies)

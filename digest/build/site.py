@@ -42,7 +42,7 @@ class Site:
 def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, shelf: Shelf, memory: Memory) -> Site:
     """The site of these stories."""
     settings = given.settings
-    public, prints = _public(told, settings, shelf)
+    public, prints = _public(told, settings, shelf, memory)
     accounts, of_stories, found = accounts_of(told.stories, public, prints, given, memory)
     prints |= of_stories
     texts = theme.texts
@@ -65,16 +65,18 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
     return Site(pages, feeds, extra_pages(given, accounts), static_files(given.root))
 
 
-def _public(told: Told, settings: Settings, shelf: Shelf) -> tuple[dict[str, Article], dict[str, str]]:
+def _public(told: Told, settings: Settings, shelf: Shelf, memory: Memory) -> tuple[dict[str, Article], dict[str, str]]:
     """What the rights leave of the articles, and its fingerprints. An excerpt is chosen once."""
     public, prints = {}, {}
+    before, now = memory.table("excerpts", settings)
     for id_, article in told.articles.items():
         if hidden(article, settings):
             continue
         print_ = told.prints[id_]
         if not in_full(article, settings):
-            print_ = fingerprint(whole_stamp(), print_)
-            article = shelf.excerpt(print_, partial(shown, article, settings))
+            print_ = key_of(whole_stamp(), print_)
+            was = before.get(print_)
+            article = now[print_] = was if was else shelf.excerpt(print_, partial(shown, article, settings))
         public[id_], prints[id_] = article, print_
     return public, prints
 

@@ -1,24 +1,20 @@
-"""From articles to stories: who is who, what belongs together, what the editor decided, what the ledger keeps."""
+"""From articles to stories: what belongs together, what the editor decided, what the ledger keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
+from digest.build.articles import gone, iso, named, prints_of, with_inferred, words_of
 from digest.build.given import Given
-from digest.build.grouping import Candidate, groups_of
+from digest.build.grouping import groups_of
 from digest.build.inputs import Harvest
 from digest.build.memory import Memory
-from digest.build.records import Record, print_of
-from digest.build.shelf import late
-from digest.dates import infer
-from digest.fingerprint import feed_moment, fingerprint
-from digest.identity import Claim, article_ids, closed_days, decided, outlet_name_key, places_of, said_of, story_ids
+from digest.fingerprint import feed_moment
+from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
 from digest.ledger import minted_site_id
-from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Outlet, Story
-from digest.text import slug_of
+from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,146 +30,81 @@ class Told:
 
 def told(found: Harvest, given: Given, memory: Memory) -> Told:
     """The stories of these records."""
-    records = sorted((r for r in found.records if r.article), key=lambda r: (r.path, r.part))
-    ids = article_ids([Claim(r.path, r.part, r.article.url, r.text) for r in records if r.article], given.ledger)
-    articles, entries = _identified(records, ids, found, given)
-    places = places_of(_words(articles), given.ledger.entries)
+    those = named(found, given, memory)
+    articles = {each.article.id: each.article for each in those}
+    places = places_of(words_of(articles), given.ledger.entries) if given.decisions else Places({}, {})
     with memory.cache(given.state / "groups") as kept:
-        grouped = groups_of(_candidates(records, ids, found), given.settings.group, kept, memory)
-    groups, stale = decided(grouped, given.decisions, places)
-    stories, lines, astray = _named(groups, articles, given)
-    articles = _with_inferred(articles, stories)
-    ledger = _ledger(stories, articles, (*entries, *lines), given)
-    prints = _prints(records, ids, articles)
-    return Told(articles, prints, stories, ledger, (*stale, *astray))
-
-
-# ---------------------------------------------------------------- articles
-
-
-def _identified(
-    records: Sequence[Record], ids: Sequence[tuple[str, str]], found: Harvest, given: Given
-) -> tuple[dict[str, Article], list[LedgerEntry]]:
-    """Articles under their lasting ids, and the ledger's lines about articles."""
-    known = {entry.id: entry for entry in given.ledger.entries if entry.kind == "article"}
-    articles, entries = {}, []
-    outlets = _outlets(records, given)
-    for record, (id_, key) in zip(records, ids, strict=True):
-        assert record.article is not None
-        article, was = record.article, known.get(id_)
-        slug = was.slug if was and was.state == "live" else slug_of(article.title)
-        weight = late(found.shelf, found.places[record.path, record.part])
-        articles[id_] = replace(article, id=id_, slug=slug, outlet=outlets.get(article.outlet, article.outlet), **weight)
-        entry = LedgerEntry(id_, "article", slug, key, record.text, day=was.day if was else _iso(article.dated.day))
-        entries.append(replace(entry, slug="", text="") if _taken_down(articles[id_], given) else entry)
-    gone = [replace(entry, state="removed") for id_, entry in sorted(known.items()) if id_ not in articles]
-    return articles, entries + [_forgotten(entry, given) for entry in gone]
-
-
-def _taken_down(article: Article, given: Given) -> bool:
-    """Its file is still there, but nothing of it may be told, not even by the ledger."""
-    return not {article.id, article.url, article.path, article.outlet.key}.isdisjoint(given.settings.removed)
-
-
-def _candidates(records: Sequence[Record], ids: Sequence[tuple[str, str]], found: Harvest) -> list[Candidate]:
-    """The articles as the grouping takes them."""
-    return [
-        Candidate(id_, record.day, record.features, partial(found.shelf.features, found.places[record.path, record.part]))
-        for record, (id_, _) in zip(records, ids, strict=True)
-    ]
-
-
-def _prints(records: Sequence[Record], ids: Sequence[tuple[str, str]], articles: Mapping[str, Article]) -> dict[str, str]:
-    """The fingerprint of each article: of the record's, and of what has become of it since."""
-    found = {}
-    for record, (id_, _) in zip(records, ids, strict=True):
-        article = articles[id_]
-        lent = print_of(article.dated) if article.dated.inferred else ""
-        found[id_] = fingerprint(record.print, id_, article.slug, article.outlet.key, lent)
-    return found
-
-
-def _outlets(records: Sequence[Record], given: Given) -> dict[Outlet, Outlet]:
-    """One outlet for one name: where some of its texts show a domain and others only the name, they count as one."""
-    stated = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources}
-    every = dict.fromkeys(record.article.outlet for record in records if record.article and record.article.outlet.key)
-    keys: dict[str, set[str]] = {}
-    for outlet in every:
-        keys.setdefault(outlet_name_key(outlet.name), set()).add(outlet.key)
-    chosen = {name: min(those, key=lambda key: (key not in stated, "." not in key, key)) for name, those in keys.items()}
-    return {outlet: replace(outlet, key=chosen[outlet_name_key(outlet.name)]) for outlet in every}
-
-
-def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:
-    """What was taken down on demand leaves no name behind: neither slug nor address nor text."""
-    named = {entry.id, entry.key, entry.key.partition("#")[0]} & set(given.settings.removed)
-    return replace(entry, slug="", text="", key=entry.id) if named else entry
-
-
-def _words(articles: Mapping[str, Article]) -> dict[str, str]:
-    """How an editor may name an article: its id, its path, its path and number."""
-    words = {}
-    for id_, article in articles.items():
-        words[f"{article.path}#{article.part}"] = id_
-        if not article.part:
-            words[article.path] = id_
-        words[id_] = id_
-    return words
-
-
-def _with_inferred(articles: dict[str, Article], stories: Sequence[Story]) -> dict[str, Article]:
-    """Undated reports that another report of their story dates; never fed back into grouping."""
-    for story in stories:
-        members = [articles[member.id] for member in story.group.members]
-        if len(members) > 1 and any(a.dated.day is None and not a.dated.future for a in members):
-            for id_, dated in infer(members).items():
-                articles[id_] = replace(articles[id_], dated=dated)
-    return articles
+        grouped = groups_of([each.candidate for each in those], given.settings.group, kept, memory)
+    groups, stale = decided(_the_same(grouped, memory), given.decisions, places)
+    stories, lines, astray = _named(groups, articles, places, given, memory)
+    articles = with_inferred(articles, stories)
+    entries = [*(each.entry for each in those), *gone(articles, given), *lines]
+    ledger = _ledger(stories, articles, entries, given)
+    return Told(articles, prints_of(those, articles), stories, ledger, (*stale, *astray))
 
 
 # ---------------------------------------------------------------- stories
 
 
+def _the_same(groups: Sequence[Group], memory: Memory) -> tuple[Group, ...]:
+    """The groups; those of the last build where nothing of them changed, so that what follows knows them again."""
+    before, now = memory.table("groups")
+    for group in groups:
+        was = before.get(group.first)
+        now[group.first] = was if was == group else group
+    return tuple(now.values())
+
+
 def _named(
-    groups: Sequence[Group], articles: Mapping[str, Article], given: Given
+    groups: Sequence[Group], articles: Mapping[str, Article], places: Places, given: Given, memory: Memory
 ) -> tuple[tuple[Story, ...], tuple[LedgerEntry, ...], tuple[Note, ...]]:
     """Stories with ids and the editor's words, and the ledger's lines about stories."""
     slugs = {id_: article.slug for id_, article in articles.items()}
-    days = {id_: _iso(article.dated.day) for id_, article in articles.items()}
+    days = {id_: iso(article.dated.day) for id_, article in articles.items()}
     known = [entry for entry in given.ledger.entries if entry.kind == "story"]
-    named, others = story_ids(groups, known, slugs, days)
-    said, notes = said_of(groups, given.decisions, places_of(_words(articles), given.ledger.entries))
-    by_first = {name.group.first: name.entry.id for name in named}
+    found, others = story_ids(groups, known, slugs, days)
+    said, notes = said_of(groups, given.decisions, places) if given.decisions else ({}, ())
+    by_first = {each.group.first: each.entry.id for each in found}
+    later = _later([(each.entry.id, by_first.get(each.group.earlier, "")) for each in found])
+    before, now = memory.table("stories")
     stories, lines = [], list(others)
-    for at, name in enumerate(named):
-        entry = replace(name.entry, feed_date=name.entry.feed_date or _feed_date(name.group, name.entry.id, articles, given))
+    for at, each in enumerate(found):
+        feed_date = each.entry.feed_date or _feed_date(each.group, each.entry.id, articles, given)
+        entry = each.entry if feed_date == each.entry.feed_date else replace(each.entry, feed_date=feed_date)
+        asked = (entry.slug, feed_date, said.get(at), by_first.get(each.group.earlier, ""), later.get(entry.id, ()))
+        was = before.get(entry.id)
+        story = was[2] if was and was[0] is each.group and was[1] == asked else _story(each.group, entry.id, *asked)
+        now[entry.id] = (each.group, asked, story)
+        stories.append(story)
         lines.append(entry)
-        stories.append(_story(name.group, entry, said.get(at, []), by_first))
-    return _linked(stories), tuple(lines), notes
+    return tuple(stories), tuple(lines), notes
 
 
-def _story(group: Group, entry: LedgerEntry, said: Sequence[Decision], by_first: Mapping[str, str]) -> Story:
-    words = {decision.kind: decision for decision in said}
+def _story(
+    group: Group, id_: str, slug: str, feed_date: str, said: Sequence[Decision] | None, earlier: str, later: tuple[str, ...]
+) -> Story:
+    words = {decision.kind: decision for decision in said or ()}
     return Story(
-        id=entry.id,
-        slug=entry.slug,
+        id=id_,
+        slug=slug,
         group=group,
-        feed_date=entry.feed_date,
+        feed_date=feed_date,
         headline=words["rename"].text if "rename" in words else "",
         note=words["note"].text if "note" in words else "",
         pinned="pin" in words,
         hidden="hide" in words,
-        earlier=by_first.get(group.earlier, ""),
+        earlier=earlier,
+        later=later,
     )
 
 
-def _linked(stories: Sequence[Story]) -> tuple[Story, ...]:
-    """Each story with the chapters that follow it."""
-    later: dict[str, list[str]] = {}
-    for story in stories:
-        if story.earlier and story.earlier != story.id:
-            later.setdefault(story.earlier, []).append(story.id)
-    return tuple(replace(story, later=tuple(later.get(story.id, ()))) for story in stories)
+def _later(earlier: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """From stories with the chapter before each: the chapters that follow it."""
+    found: dict[str, list[str]] = {}
+    for id_, before in earlier:
+        if before and before != id_:
+            found.setdefault(before, []).append(id_)
+    return {id_: tuple(those) for id_, those in found.items()}
 
 
 def _feed_date(group: Group, id_: str, articles: Mapping[str, Article], given: Given) -> str:
@@ -211,7 +142,3 @@ def _by_day(stories: Sequence[Story], articles: Mapping[str, Article]) -> dict[d
 def closed_members(days: Sequence[ClosedDay]) -> frozenset[str]:
     """The articles that some closed day has told."""
     return frozenset(id_ for day in days for id_ in day.articles)
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -77,7 +77,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
         )  # fmt: skip
         if options.publish:
             with memory.stage("remember"):
-                _remember(start, seen, memory, result, body, late, done)
+                memory.end(partial(_remember, start, seen, memory, result, body, late, done))
     return result
 
 
@@ -258,8 +258,7 @@ def _searched(
 def _remember(
     start: Given, seen: Start, memory: Memory, result: Result, body: bytes, late: tuple[Note, ...], done: Published
 ) -> None:
-    """For the next build: what was read and written, and, where nothing is left to be done, that there is nothing to do."""
-    memory.end()
+    """For the next process: where nothing is left to be done, that there is nothing to do."""
     settled = read(start.root / NAME) == body and not start.notes
     site = published_as(start.output, memory.site)
     if late or done.notes or memory.counts["unread"] or not settled or not site:

@@ -74,6 +74,7 @@ class Live:
                 ignore=ignored,
                 on_error=self.failed,
                 say=_say,
+                rest=self.rested,
             )
         except KeyboardInterrupt:
             self.stop.set()
@@ -111,6 +112,11 @@ class Live:
             self._keep_when_still(result)
         if self.server:
             self.server.changed((*result.written, *result.removed))
+
+    def rested(self) -> None:
+        """What was only kept in memory while files were being saved is written for the next process."""
+        if self.warm:
+            self.warm.memory.rest()
 
     def _warmed(self) -> Warm:
         from digest.build.whole import warm

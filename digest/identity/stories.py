@@ -55,7 +55,10 @@ def _oldest(claims: list[LedgerEntry]) -> tuple[LedgerEntry | None, list[LedgerE
 def _continued(entry: LedgerEntry, group: Group, days: Mapping[str, str]) -> LedgerEntry:
     members = [member.id for member in group.members]
     key = entry.key if entry.key in members else entry.heir
-    return replace(entry, state="live", to="", key=key, heir=_heir(group, key), day=entry.day or days.get(key, ""))
+    heir, day = _heir(group, key), entry.day or days.get(key, "")
+    if (entry.state, entry.to, entry.key, entry.heir, entry.day) == ("live", "", key, heir, day):
+        return entry
+    return replace(entry, state="live", to="", key=key, heir=heir, day=day)
 
 
 def _heir(group: Group, key: str) -> str:

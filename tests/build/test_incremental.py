@@ -9,7 +9,7 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,9 @@ import pytest
 from digest.build import Options, Result, build
 from digest.build.memory import Memory
 from digest.build.seen import hash_of
+from digest.build.whole import Warm, warm
 from digest.fingerprint import fingerprint
+from digest.model import Group
 from digest.output import Publisher
 from tests.conftest import tree, write
 
@@ -221,17 +223,22 @@ def said(result: Result) -> tuple[object, ...]:
 QUICK = Options(search=False)
 
 
-def steps(history: History, number: int, place: Path, options: Options = QUICK) -> Iterator[list[str]]:
-    """What differs from a clean build after each step, and after one more build that has nothing to do."""
+def steps(history: History, number: int, place: Path, options: Options = QUICK, warm: Warm | None = None) -> Iterator[list[str]]:
+    """What differs from a clean build after each step, and after one more build that has nothing to do.
+
+    `warm` lasts from build to build, as in a process that watches; now and then it rests, or another process builds.
+    """
     for _ in range(number):
         history.step()
         other = clean_copy(history.root, place)
-        result = build(history.root, options)
+        result = build(history.root, options, warm if history.rng.random() < 0.9 else None)
+        if warm and history.rng.random() < 0.4:
+            warm.memory.rest()
         clean = build(other, options)
         told = [] if said(result) == said(clean) else [f"{said(result)} is not {said(clean)}"]
         yield [*differing(history.root, other), *told]
         if history.rng.random() < 0.3:
-            again = build(history.root, options)
+            again = build(history.root, options, warm)
             yield ["written again", *again.written] if again.written or again.removed else []
             clean_copy(history.root, place)
             build(place, options)
@@ -240,10 +247,11 @@ def steps(history: History, number: int, place: Path, options: Options = QUICK) 
 
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
-@pytest.mark.parametrize("number", range(max(1, STEPS // 40)))
-def test_a_build_after_any_history_equals_a_clean_one(tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize("lasts", [False, True], ids=["process after process", "one process"])
+@pytest.mark.parametrize("number", range(max(1, STEPS // 80)))
+def test_a_build_after_any_history_equals_a_clean_one(tmp_path: Path, number: int, lasts: bool) -> None:
     history = begun(tmp_path, SEED * 1000 + number)
-    for found in steps(history, 40, tmp_path / "clean"):
+    for found in steps(history, 40, tmp_path / "clean", warm=warm(history.root) if lasts else None):
         assert not found, f"after {history.said}: {found}"
 
 
@@ -301,7 +309,7 @@ def no_group_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_account_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """Accounts known again by the number of their articles."""
-    monkeypatch.setattr("digest.build.accounts.fingerprint", lambda *parts: f"{len(parts)}")
+    monkeypatch.setattr("digest.build.accounts.key_of", lambda *parts: f"{len(parts)}")
 
 
 def no_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -318,6 +326,44 @@ def no_look_at_site(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Publisher, "damaged", frozenset())
 
 
+def no_story_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages known again whichever stories they tell."""
+    monkeypatch.setattr("digest.pages.keys.Keys.told", lambda *_: "x")
+
+
+def no_report_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists known again whichever reports they hold."""
+    monkeypatch.setattr("digest.pages.keys.Keys.reports", lambda *_: "x")
+
+
+def no_day_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Months, years and the front page known again whatever their days hold."""
+    monkeypatch.setattr("digest.pages.keys.Keys.days", lambda *_: "x")
+
+
+def no_item_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Feeds known again whatever their items say."""
+    monkeypatch.setattr("digest.pages.feeds.FeedMaker._told", lambda *_: "x")
+
+
+def no_base_of_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one process keeps is known again under other settings."""
+    table = Memory.table
+    monkeypatch.setattr(Memory, "table", lambda self, name, base=None: table(self, name))
+
+
+def no_identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one process keeps is known again whatever the groups are."""
+    monkeypatch.setattr("digest.build.stories._the_same", kept_groups)
+
+
+def kept_groups(groups: Sequence[Group], memory: Memory) -> tuple[Group, ...]:
+    before, now = memory.table("groups")
+    now.update({group.first: before.get(group.first, group) for group in groups})
+    return tuple(now.values())
+
+
+ONE_PROCESS = (no_base_of_tables, no_identity)  # faults that only what lasts can have
 FAULTS = (
     (stale_hash, ("edit", "same_size")),
     (no_print, ("edit", "save")),
@@ -331,6 +377,12 @@ FAULTS = (
     (no_look_around, ("settings", "template", "names")),
     (no_look_at_content, ("edit", "save")),
     (no_look_at_site, ("vandal", "edit")),
+    (no_story_in_keys, ("edit", "save")),
+    (no_report_in_keys, ("edit", "save")),
+    (no_day_in_keys, ("edit", "save")),
+    (no_item_in_keys, ("edit", "save")),
+    (no_base_of_tables, ("settings",)),
+    (no_identity, ("save", "copy")),
 )
 
 
@@ -348,18 +400,19 @@ def test_a_planted_fault_is_noticed(
         write(history.root / "digest.toml", 'site_id = "test"\n[clean]\noutlet_lines = 2\n')
         with monkeypatch.context() as planted:
             plant(planted)
-            build(history.root, QUICK)
+            kept = warm(history.root) if plant in ONE_PROCESS else None
+            build(history.root, QUICK, kept)
             time.sleep(0.06)  # so that stats can be trusted
-            build(history.root, QUICK)
+            build(history.root, QUICK, kept)
             history.only = deeds
-            if any(noticed(history, tmp_path / "clean")):
+            if any(noticed(history, tmp_path / "clean", kept)):
                 return
     pytest.fail("nobody noticed")
 
 
-def noticed(history: History, place: Path) -> Iterator[bool]:
+def noticed(history: History, place: Path, kept: Warm | None) -> Iterator[bool]:
     """Does a step end in a difference, or in a fault that stops it?"""
-    found = steps(history, 10, place)
+    found = steps(history, 10, place, warm=kept)
     while True:
         try:
             yield bool(next(found))

@@ -236,3 +236,19 @@ def test_now_and_then_it_looks_uncalled(tmp_path: Path) -> None:
     watcher.until(lambda: watcher.builds > builds + 1)
     watcher.stop.set()
     watcher.thread.join(5)
+
+
+def test_rests_once_after_a_build_and_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody waits for is done when it is quiet, and is not forgotten when the watching ends first."""
+    monkeypatch.setattr(watch_module, "_REST", 0.05)
+    rested: list[int] = []
+    watching = Watching(tmp_path, rest=lambda: rested.append(watching.builds))
+    watching.until(lambda: rested == [1])
+    (watching.content / "a.txt").write_text("ferry")
+    watching.until(lambda: len(rested) == 2)
+    monkeypatch.setattr(watch_module, "_REST", 1_000.0)
+    (watching.content / "a.txt").write_text("bridge")
+    watching.until(lambda: watching.seen == {"content/a.txt": "bridge"})
+    watching.stop.set()
+    watching.thread.join()
+    assert rested[-1] == watching.builds
