@@ -1,9 +1,10 @@
 # make site   build content/ into site/            make check   lint and types
 # make test   all tests                            make bench   what it costs, printed (PEERS=1000: and others)
+#                                                  make bench-warc   a web archive of MEGABYTES=200, streamed
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check quick golden bench fuzz clean lock
+.PHONY: site test check quick golden bench bench-warc fuzz clean lock
 
 site: .venv/run
 	$(BIN)/digest build
@@ -34,6 +35,9 @@ golden: .venv/test
 
 bench: .venv/test
 	$(BIN)/python -m bench $(if $(PEERS),--peers $(PEERS))
+
+bench-warc: .venv/test
+	$(BIN)/python -m bench.warc --megabytes $(or $(MEGABYTES),200)
 
 fuzz: .venv/fuzz
 	.venv-fuzz/bin/python -m fuzz.seeds .venv-fuzz/corpus

@@ -144,6 +144,8 @@ def _look(source: _Unpacked, start: tuple[int, int], finds: _Finds) -> None:
         finds.large.append((finds.count, size))
     elif len(raw) > answer.body:
         finds.keep(raw, answer.body, start)
+    elif not answer.left:
+        finds.left["empty"] += 1
 
 
 def _broken(got: int, size: int, fault: str) -> str:

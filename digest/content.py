@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import errno
 import fnmatch
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Literal, cast
 
@@ -45,6 +46,8 @@ _KINDS = (
 )
 
 
+_hash = partial(hashlib.blake2b, digest_size=16)
+_KINDS_TOLD = 12  # reasons in one note
 _NOTHING = Declared()
 _Read = dict[str, tuple[Declared, tuple[Note, ...]]]  # path of a sidecar -> what it states, what is wrong in it
 
@@ -178,14 +181,10 @@ def is_archive(found: Found, settings: ReaderSettings) -> bool:
 
 def print_of(found: Found) -> bytes:
     """What a large file is known again by: the hash of its bytes, or what a store says of its version. Raises OSError."""
-    made = blake2b(digest_size=16)
     if isinstance(found.file, str):
-        made.update(f"{found.file} {found.mtime_ns}".encode())
-        return made.digest()
+        return _hash(f"{found.file} {found.mtime_ns}".encode()).digest()
     with _opened(found.file) as stream:
-        while piece := stream.read(1 << 20):
-            made.update(piece)
-    return made.digest()
+        return hashlib.file_digest(stream, _hash).digest()  # type: ignore[arg-type]
 
 
 def look_through(found: Found, settings: ReaderSettings) -> Contents:
@@ -217,8 +216,10 @@ def unreadable(found: Found, error: OSError) -> Refused:
     return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
 
 
-def _several(counts: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{count} {what}" for what, count in counts)
+def _several(counts: Sequence[tuple[str, int]]) -> str:
+    said = [f"{count} {what}" for what, count in counts[:_KINDS_TOLD]]
+    rest = sum(count for _, count in counts[_KINDS_TOLD:])
+    return ", ".join([*said, *([f"{rest} of other kinds"] if rest else [])])
 
 
 def _is_archive(path: str, settings: ReaderSettings) -> bool:

@@ -84,7 +84,8 @@ def _files(place: Path) -> Iterator[Path]:
 
 def _print(path: Path) -> str:
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        with path.open("rb") as stream:  # an archive may be larger than memory
+            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
     except OSError as error:
         raise DigestError(f"cannot be read ({error.strerror})", str(path)) from None
 

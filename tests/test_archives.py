@@ -88,12 +88,13 @@ def test_what_is_no_page_is_counted_and_what_was_there_before_too() -> None:
         record(4, answer(b"\x89PNG", kind="image/png")),
         record(5, answer(b"User-agent: *", kind="text/plain")),
         record(6, b"HTTP/1.1 200 OK\r\n\r\n", "revisit"),
+        record(8, answer(b"")),
         record(7, b"the text of a page", "conversion", type_="text/plain"),
     ]
     found = held(b"".join(records))
-    assert ([each.number for each in found.records], found.count) == ([3, 4, 10], 10)
+    assert ([each.number for each in found.records], found.count) == ([3, 4, 11], 11)
     assert dict(found.own) == {"warcinfo": 1, "requests": 1}
-    assert dict(found.left) == {"status 404": 1, "image/png": 1, "text/plain": 1, "revisits": 1, "the same bytes as an earlier page": 1}
+    assert dict(found.left) == {"status 404": 1, "image/png": 1, "text/plain": 1, "revisits": 1, "empty": 1, "the same bytes as an earlier page": 1}
 
 
 def test_a_page_beyond_the_limit_is_refused_alone() -> None:

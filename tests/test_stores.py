@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Options, build
+from digest.build import Options, build, watched
 from digest.content import Found, Refused, load, walk
 from digest.errors import DigestError
 from digest.settings import ReaderSettings
@@ -74,6 +74,11 @@ def test_a_store_that_is_not_there_is_said_in_a_line(tmp_path: Path) -> None:
     for url, said in (("memory://nowhere/at-all", "no such folder in this store"), ("nowhere://x/y", "nowhere")):
         with pytest.raises(DigestError, match=said):
             build(tmp_path, Options(content=Path(url), search=False))
+
+
+def test_a_store_cannot_be_watched(tmp_path: Path) -> None:
+    with pytest.raises(DigestError, match="s3://a/b: a store tells nobody"):
+        watched(tmp_path, Options(content=Path("s3://a/b")))
 
 
 @pytest.mark.parametrize("place", ["content", "a/b", "C:/news", "/srv/s3:/x", "s3:", "..", "a:b/c"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.build.options import Options
 from digest.build.result import Result
+from digest.errors import DigestError
 
 if TYPE_CHECKING:
     from digest.build.whole import Warm
@@ -46,7 +47,11 @@ def _nothing_to_do(root: Path, options: Options) -> Result | None:
 
 def watched(root: Path, options: Options) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """What a build depends on, and what changes because of it: (folders and files to watch, folders to pass over)."""
+    from digest.stores import url_of
+
     content, output = options.content or root / "content", options.output or root / "site"
+    if url := url_of(content):
+        raise DigestError("a store tells nobody when it changes, so it cannot be watched; digest build reads it", url)
     files = ("digest.toml", "stories.toml", "outlets.toml", "names.toml", "digest.ledger")
     watch = (content, root / "templates", root / "static", *(root / name for name in files))
     return watch, (output, output.with_name(f".{output.name}.digest"), root / ".digest")

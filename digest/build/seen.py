@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import time
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
 Stat = tuple[int, int, int, int]  # size, mtime and ctime in ns, inode
@@ -85,14 +85,11 @@ def hash_of(body: bytes) -> bytes:
 
 def hash_at(path: bytes | Path) -> bytes:
     """`hash_of` what the file holds, without holding it; of nothing where there is nothing to be had."""
-    made = blake2b(digest_size=16)
     try:
         with open(path, "rb") as stream:
-            while piece := stream.read(1 << 20):
-                made.update(piece)
+            return file_digest(stream, lambda: blake2b(digest_size=16)).digest()
     except OSError:
         return hash_of(b"")
-    return made.digest()
 
 
 def print_of(found: Listing) -> str:
