@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from digest.build.memory import Memory
 from digest.build.stamps import whole_stamp
@@ -31,8 +31,7 @@ class Lost(Exception):
     """What a state named is gone or damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An article that waits for its place; its features are fetched only where it must be placed anew."""
 
     id: str

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol
 
 from digest.group.evidence import unlike
@@ -20,7 +21,7 @@ from digest.sentences import sentences
 
 LIKENESS = 0.4  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
 _ASKED = 24  # of a sample, the smallest are in the index
-_SOME = 2  # of these must be shared, before two samples are compared
+_SOME = 3  # of these must be shared, before two samples are compared
 _FEWEST = 6  # shared triples: less is a phrase, not a text
 _COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
 
@@ -64,9 +65,9 @@ class Sketches:
         """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
         index = self.index
         known = [index[triple] for triple in asked(article.shingles) if triple in index]
-        if len(known) < _SOME and len(article.shingles) > 4:
+        if not known or (len(known) < _SOME and len(article.shingles) > 4 * _SOME):
             return -1, 0.0
-        counts = Counter(number for numbers in known for number in _holders(numbers, first))
+        counts = Counter(chain.from_iterable([_holders(numbers, first) for numbers in known]))
         sample = array("I", article.shingles)
         least, some = min(_FEWEST, len(sample)), min(_SOME, len(sample))
         best, at = 0.0, -1

@@ -45,6 +45,8 @@ def gathered(placed: Iterable[Placed]) -> tuple[Group, ...]:
 
 def _copies(members: Sequence[Placed]) -> tuple[Copy, ...]:
     """The copies, each under its original: the earliest of its text, or the longest of those of the same day."""
+    if not any(each.copy for each in members):
+        return ()
     families: dict[str, list[Placed]] = {}
     for each in members:
         if each.copy:

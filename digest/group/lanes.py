@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from math import sqrt
@@ -21,9 +21,11 @@ from digest.group.statistics import Statistics
 _HEAVIEST = 120  # terms of an article that are compared
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
+_SHARES = tuple(count / (count + _HALF) for count in range(2_000))  # the lead has fewer words
 _VISITS = 300  # entries of the index that one article may look at; the rarest terms are asked first
 _LOOKED_UP = 60  # of these, the heaviest are in the index
-_CLOSELY = 6  # articles that are compared closely
+_CLOSELY, _UNDATED = 5, 6  # articles that are compared closely with one that has a day, and with one that has none
+_FIRST, _STRANGE = 2, 0.05  # so many of them at least; the others only if one of these has such a chance to tell the same event
 
 Posting = tuple[list[int], "array[float]"]  # who has a term: numbers of articles, rising, and the term's weight in each
 
@@ -69,11 +71,11 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
     for term in features.title:
         counts[term] = counts.get(term, 0) + _TITLE
     special = statistics.weights(counts)
-    weights = {term: count / (count + _HALF) * special[term] for term, count in counts.items()}
-    order = sorted(weights.values(), reverse=True)
-    if len(order) > _HEAVIEST:
-        weights = _from(weights, order[_HEAVIEST - 1])
-    rare = _from(weights, order[_LOOKED_UP - 1]) if len(order) > _LOOKED_UP else weights
+    weights = {term: _SHARES[count] * one for (term, count), one in zip(counts.items(), special.values(), strict=True)}
+    falling = sorted(weights.values(), reverse=True)
+    if len(falling) > _HEAVIEST:
+        weights = _from(weights, falling[_HEAVIEST - 1])
+    rare = _from(weights, falling[_LOOKED_UP - 1]) if len(falling) > _LOOKED_UP else weights
     length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
     seen = Seen(
         id=features.id,
@@ -81,8 +83,8 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
         story=-1,
         terms=tuple(weights),
         title=_squares(features.title, special),
-        first=_squares([term for term in features.first if term in special], special),
-        names=_unit({term: special[term] for term in features.names if term in special}),
+        first=_squares(features.first, special),
+        names=_unit(features.names, special),
         figures=features.figures,
         quotes=features.quotes,
         shingles=features.shingles,
@@ -140,16 +142,18 @@ def chances(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> dict[int,
         if pair.undated and lane.seen[number].day:
             seen = (known + number) // 2  # the first article of all was weighed when nothing was known
         found[number] = chance(row, pair.undated, caution(seen, pair.days, pair.undated))
+        if len(found) == _FIRST and max(found.values()) < _STRANGE:
+            break
     return found
 
 
-def compared(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> list[tuple[int, Pair, tuple[float, ...]]]:
+def compared(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> Iterator[tuple[int, Pair, tuple[float, ...]]]:
     """The evidence for and against each of the nearest, the likest first; sets the article's crowd."""
     article, special, weights, _ = coming
     falling = sorted(alike.values(), reverse=True)
     article.crowd = crowd(falling)
-    scale, ours, found = 6 * lane.statistics.largest(), weights.keys(), []
-    numbers = nearest(alike, falling, _CLOSELY)
+    scale, ours = 6 * lane.statistics.largest(), weights.keys()
+    numbers = nearest(alike, falling, _CLOSELY if article.day else _UNDATED)
     shared = [ours & lane.seen[number].terms for number in numbers]
     apart = _apart(special, shared)
     for number, terms in zip(numbers, shared, strict=True):
@@ -164,8 +168,7 @@ def compared(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> list[tup
             special=_most(special, terms) / scale,
             apart=_most(apart, terms) / scale,
         )
-        found.append((number, pair, evidence(article, other, pair)))
-    return found
+        yield number, pair, evidence(article, other, pair)
 
 
 def _most(values: Mapping[str, float], terms: Collection[str]) -> float:
@@ -249,12 +252,13 @@ def _from(weights: dict[str, float], least: float) -> dict[str, float]:
     return {term: weight for term, weight in weights.items() if weight >= least}
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
+def _unit(terms: Sequence[str], special: Mapping[str, float]) -> dict[str, float]:
+    weights = {term: special[term] for term in terms if term in special}
     length = sqrt(sum([weight * weight for weight in weights.values()]))
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 
 def _squares(terms: Sequence[str], special: Mapping[str, float]) -> dict[str, float]:
-    squares = {term: special[term] * special[term] for term in terms}
+    squares = {term: special[term] * special[term] for term in terms if term in special}
     total = sum(squares.values())
     return {term: square / total for term, square in squares.items()} if total else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -45,7 +45,7 @@ class Past:
     parts: list[Span]
     segments: list[Span]  # of articles as they were seen
     asked: set[str | int] = field(default_factory=set)
-    _opened: list[Part] = field(default_factory=list)
+    _opened: list[tuple[dict[str, bytes], array[int], array[int]]] = field(default_factory=list)
     _packed: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
 
     def postings(self, terms: Iterable[str], first: int) -> Iterator[tuple[str, tuple[list[int], array[float]]]]:
@@ -60,8 +60,8 @@ class Past:
 
     def _posting(self, term: str) -> tuple[list[int], array[float]]:
         numbers, weights = array("I"), array("d")
-        for part in self._parts():
-            packed = part.postings.get(term)
+        for postings, _, _ in self._parts():
+            packed = postings.get(term)
             if packed:
                 count = len(packed) // 12
                 numbers.frombytes(packed[: 4 * count])
@@ -70,16 +70,22 @@ class Past:
 
     def holders(self, triples: Iterable[int], first: int) -> Iterator[tuple[int, list[int]]]:
         """Likewise, of word triples."""
+        asked, parts = self.asked, self._parts()
         for triple in triples:
-            if triple not in self.asked:
-                self.asked.add(triple)
-                numbers = [number for part in self._parts() for number in _holding(part, triple) if number >= first]
-                if numbers:
-                    yield triple, numbers
+            if triple not in asked:
+                asked.add(triple)
+                found: list[int] = []
+                for _, there, holders in parts:
+                    low = bisect_left(there, triple)
+                    if low < len(there) and there[low] == triple:
+                        found += holders[low : bisect_right(there, triple, low)]
+                if found and found[-1] >= first:
+                    yield triple, [number for number in found if number >= first]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[tuple[dict[str, bytes], array[int], array[int]]]:
         if not self._opened:
-            self._opened = [self.load(span.name, Part) for span in self.parts]
+            parts = [self.load(span.name, Part) for span in self.parts]
+            self._opened = [(part.postings, array("I", part.triples), array("I", part.holders)) for part in parts]
         return self._opened
 
     def seen(self, number: int) -> Seen:
@@ -95,14 +101,6 @@ class Past:
 
 def _first(span: Span) -> int:
     return span.first
-
-
-def _holding(part: Part, triple: int) -> Sequence[int]:
-    triples = memoryview(part.triples).cast("I")
-    low = bisect_left(triples, triple)
-    if low == len(triples) or triples[low] != triple:
-        return ()
-    return memoryview(part.holders).cast("I")[low : bisect_right(triples, triple, low)].tolist()
 
 
 class Held(dict[int, Seen]):
