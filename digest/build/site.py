@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from msgspec import Struct
+
 from digest.build.accounts import accounts_of
 from digest.build.given import Given
 from digest.build.memory import Memory
@@ -87,8 +89,7 @@ def files_of(site: Site, theme: Theme) -> Iterator[File]:
         yield making.file()
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):  # a struct, since every build makes one for every file
     """A file that may have to be made: its address, the key of all that it depends on ("" where it has none), and how."""
 
     url: str

@@ -50,7 +50,7 @@ def outline(site: SiteInput) -> tuple[Planned, ...]:
     listed = [(url, found[url].day) for url in sorted(found) if found[url].indexed]
     for page in machine_pages(desk, listed):
         found.setdefault(page.url, seen(page, shared, indexed=False))
-    return tuple(found[url] for url in sorted(found))
+    return tuple([found[url] for url in sorted(found)])
 
 
 def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:
@@ -68,7 +68,7 @@ def _stories(desk: Desk, keys: Keys) -> Iterator[Planned]:
 def _articles(desk: Desk, keys: Keys) -> Iterator[Planned]:
     if not desk.site.settings.pages.articles:
         return
-    for article in sorted(desk.site.articles.values(), key=lambda article: article.id):
+    for article in desk.site.articles.values():
         indexed = article.full and article.rights in ("own", "licensed", "cc-by")
         last = article.dated.day.isoformat() if article.dated.day else ""
         yield Planned(article_url(article), partial(article_page, desk, article), keys.article(article), indexed, last)

@@ -136,12 +136,10 @@ class Desk:
         """The articles of these ids that may be shown."""
         return tuple(self.site.articles[key] for key in ids if key in self.site.articles)
 
-    def seen(self, articles: Iterable[Article]) -> tuple[str, ...]:
-        """What pages show of articles that is not in the articles themselves: the slug of the outlet, why there is no date."""
-        slugs, reasons = self.slugs, self.site.reasons
-        if not reasons:
-            return tuple([slugs[one.outlet.key] for one in articles])
-        return tuple([part for one in articles for part in (slugs[one.outlet.key], reasons.get(one.id, ""))])
+    @property
+    def odd_slugs(self) -> tuple[str, ...]:
+        """The slugs of outlets that do not follow from their keys alone, since several would have the same."""
+        return tuple(f"{key} {slug}" for key, slug in self.slugs.items() if source_slugs([key])[key] != slug)
 
     def members(self, account: Account) -> tuple[Article, ...]:
         """All articles of a story, copies too, in the order of their joining."""

@@ -56,7 +56,9 @@ class FeedInput:
     founders: tuple[tuple[str, str], ...] = ()  # (story id, the article that it was begun by); the group's first where missing
     promised: tuple[tuple[str, str], ...] = ()  # (address of a feed that once was, the outlet's key or topic's name)
     texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
-    prints: Mapping[str, str] = field(default_factory=dict)  # story or article id -> fingerprint of its Account or Article
+    prints: Mapping[str, str] = field(
+        default_factory=dict
+    )  # of articles by id; of stories with their articles by id
 
 
 class Items:

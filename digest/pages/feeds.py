@@ -54,7 +54,6 @@ class FeedMaker:
         self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
         self.base = _base_key(given)
         self.site = spaced(scrubbed(given.settings.site.title)) or "digest"
-        self._keys: dict[str, str] = {}  # of stories
         self._of_story: dict[str, Coming] = {}
 
     def every(self) -> Iterator[Feed]:
@@ -261,14 +260,7 @@ class FeedMaker:
 
     def _told(self, account: Account) -> str:
         """A fingerprint of the story and its texts; "" where the build gave none."""
-        id_ = account.story.id
-        found = self._keys.get(id_)
-        if found is None:
-            prints, articles = self.given.prints, self.given.articles
-            parts = [prints.get(id_, "")]
-            parts += [prints.get(member.id, "") for member in account.story.group.members if member.id in articles]
-            found = self._keys[id_] = key_of(*parts) if all(parts) else ""
-        return found
+        return self.given.prints.get(account.story.id, "")
 
     def _key(self, kept: Sequence[Coming]) -> str:
         if not all(coming.key for coming in kept):

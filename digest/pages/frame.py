@@ -131,6 +131,8 @@ def frame_key(desk: Desk) -> str:
         "",
         *sorted(desk.unknown),
         "",
+        *desk.odd_slugs,
+        "",
         *texts,
         site.template_set,
     )

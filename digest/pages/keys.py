@@ -43,7 +43,7 @@ class Keys:
         told = self.told(account) if account else self._frame
         if not print_ or not told:
             return ""
-        return key_of("article", told, self._twin(id_), print_, self._near(id_), *desk.seen((article,)))
+        return key_of("article", told, self._twin(id_), print_, self._near(id_), desk.site.reasons.get(id_, ""))
 
     def day(self, day: date, around: tuple[Link | None, ...] = ()) -> str:
         """Of the day's page; `around` leads to the days before and after it."""
@@ -75,11 +75,8 @@ class Keys:
         id_ = account.story.id
         found = self._told.get(id_)
         if found is None:
-            desk, prints = self._desk, self._desk.site.prints
-            members = desk.members(account)
-            parts = [prints.get(id_, ""), *(prints.get(article.id, "") for article in members)]
-            seen = (*desk.seen(members), *account.story.later)
-            found = self._told[id_] = key_of(self._frame, *parts, "", *seen) if all(parts) else ""
+            print_ = self._desk.site.prints.get(id_, "")
+            found = self._told[id_] = print_ and key_of(self._frame, print_, *self._reasons(account))
         return found
 
     def named(self, account: Account) -> str:
@@ -90,6 +87,11 @@ class Keys:
             link = self._desk.link(account)
             found = self._named[id_] = f"{link.href} {link.text} {link.facts}"
         return found
+
+    def _reasons(self, account: Account) -> Iterable[str]:
+        """Why its members have no date, where pages are told that apart."""
+        reasons = self._desk.site.reasons
+        return (reasons.get(article.id, "") for article in self._desk.members(account)) if reasons else ()
 
     def _near(self, id_: str) -> str:
         """Of the link to the story that an article was nearly put in."""

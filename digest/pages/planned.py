@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+
+from msgspec import Struct
 
 from digest.fingerprint import fingerprint
 from digest.model import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):  # a struct, since every build makes one for every page
     """A page to be made: its address, the key of its inputs ("" where it has none), whether search engines may find it, and how."""
 
     url: str
