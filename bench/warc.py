@@ -94,7 +94,7 @@ def cost(code: str, *words: str) -> tuple[str, float, float, float, float]:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--megabytes", type=int, default=200)
-    ask.add_argument("--weight", type=int, default=100)
+    ask.add_argument("--weight", type=int, default=150)
     ask.add_argument("--engine", default="local")
     ask.add_argument("--plain", action="store_true", help="not packed")
     ask.add_argument("--folder", type=Path)

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, cast
 from digest.errors import DigestError
 
 _SCHEME = re.compile(r"((?:[a-z][a-z0-9+.-]+::)*[a-z][a-z0-9+.-]+):/(?!/)")
+_NOT_OF_IT = ("name", "Key", "atime", "nlink")  # what changes without the bytes being others, or says nothing of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,11 @@ def reached(url: str) -> tuple[Any, str]:
 def _told(found: dict[str, Any], root: str, url: str) -> Iterator[Entry]:
     for name, said in found.items():
         below = name.removeprefix(root).lstrip("/")
-        if said.get("type") == "file" and below:
+        if said.get("type") == "file" and below and not below.endswith("/"):  # some stores keep folders as empty files
             yield Entry(below, f"{url.rstrip('/')}/{below}", int(said.get("size") or 0), _print(said))
 
 
 def _print(said: dict[str, Any]) -> int:
-    known = sorted((str(key), str(value)) for key, value in said.items() if key not in ("name", "Key", "atime", "nlink"))
+    lasting = (key for key in said if key not in _NOT_OF_IT and "access" not in str(key).lower())
+    known = sorted((str(key), str(said[key])) for key in lasting)
     return int.from_bytes(blake2b(repr(known).encode("utf-8", "surrogatepass"), digest_size=7).digest())

@@ -32,11 +32,14 @@ def import_command(paths: tuple[Path, ...], root: Path, into: str, link: bool, d
     from digest.config import load_settings
     from digest.errors import DigestError
     from digest.imports import carry_out, found, plan
+    from digest.stores import url_of
 
     if ".." in Path(into).parts or Path(into).is_absolute():
         raise DigestError(f'--into "{into}": expected a folder below content/, such as scraper/2025')
     options = options_of(**given)
     content = options.content or root / "content"
+    if url_of(content):
+        raise DigestError("articles are imported into a folder; copy them into a store with its own tools", url_of(content))
     readers = load_settings(root, options.overrides).readers
     moves = plan(paths, content, into, [suffix for suffix, _ in readers.custom])
     report: Found | None = None

@@ -102,6 +102,17 @@ def test_a_crew_that_loses_a_worker_and_gains_one_does_all_items_in_order(
     crew.close()
 
 
+def test_a_scheduler_that_is_gone_ends_the_build_with_a_word(machines: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.cluster._WORKERS", 5)
+    crew = Cluster(Adding(1), str(machines.file))
+    results = crew.each(Adding.add, range(5_000))
+    assert next(results) == 1
+    machines.scheduler.send_signal(signal.SIGKILL)
+    with pytest.raises(DigestError, match="did not finish its work"):
+        list(results)
+    crew.close()
+
+
 def test_without_an_address_it_begins_processes_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DASK_SCHEDULER_ADDRESS", raising=False)
     crew = Cluster(Adding(1))
