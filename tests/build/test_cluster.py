@@ -14,9 +14,12 @@ import pytest
 
 from digest.build import Options, build
 from digest.build.cluster import Cluster
+from digest.build.given import given
+from digest.build.reading import Reading
 from digest.errors import DigestError, TemplateError
 from tests.build.test_engines import Adding, folder
-from tests.conftest import PROJECT, tree
+from tests.conftest import PROJECT, tree, write
+from tests.warcs import packed, pages
 
 if not os.environ.get("DIGEST_NO_SKIP"):
     pytest.importorskip("distributed")
@@ -80,6 +83,30 @@ def test_a_cluster_of_three_that_loses_one_half_way_makes_the_same_site(machines
         made[engine[:4]] = (tree(root / "site"), (root / "digest.ledger").read_bytes(), result.lines, result.notes)
     assert lost and machines.workers[0].wait(10) == -signal.SIGKILL
     assert made["loca"] == made["proc"] == made["dask"]
+
+
+def test_workers_read_a_store_and_readers_of_ones_own_as_this_machine_does(machines: Machines, tmp_path: Path) -> None:
+    made = []
+    for name, engine in (("local", "local"), ("folder", f"dask:{machines.file}"), ("store", f"dask:{machines.file}")):
+        root = folder(tmp_path / name)
+        write(root / "mine.py", "from digest.model import Document\ndef read(source):\n    return [Document(source.path, text=source.body.decode())]\n")
+        write(root / "digest.toml", 'site_id = "test"\n[readers]\n".note" = "mine:read"\n')
+        write(root / "content" / "a.note", "Quarry sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
+        (root / "content" / "crawl.warc.gz").write_bytes(packed(pages(20)))
+        content = Path(f"file://{root}/content") if name == "store" else None
+        result = build(root, Options(search=False, engine=engine, content=content))
+        made.append((tree(root / "site"), (root / "digest.ledger").read_bytes(), result.lines, result.notes))
+    assert made[0] == made[1] == made[2] and any(line.path == "a.note" and line.page for line in made[0][2])
+
+
+def test_a_folder_that_workers_do_not_see_is_said(machines: Machines, tmp_path: Path) -> None:
+    root = folder(tmp_path / "here", 3)
+    step = Reading(given(root, Options()))
+    (root / "content").rename(root / "elsewhere")
+    crew = Cluster(step, str(machines.file))
+    with pytest.raises(DigestError, match="does not see this folder"):
+        list(crew.each(Reading.make, [None]))  # type: ignore[list-item]
+    crew.close()
 
 
 def test_a_crew_that_loses_a_worker_and_gains_one_does_all_items_in_order(

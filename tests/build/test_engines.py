@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -42,6 +43,9 @@ class Adding:
     def die(self, number: int) -> int:
         os._exit(number)
 
+    def backtrack(self, number: int) -> int:
+        return bool(re.match(r"(a+)+$", "a" * 40 + "b")) if number == 7 else number  # a rule as users write them
+
     def brood(self, number: int) -> int:
         while number == 7:  # for ever, and swallows every Exception
             try:
@@ -77,6 +81,7 @@ def given_up(number: int) -> int:
 def test_what_takes_too_long_is_given_up_and_work_goes_on(workers: Crew[Adding]) -> None:
     assert list(workers.each(Adding.brood, range(40), Patience(soon, given_up))) == [-n if n == 7 else n for n in range(40)]
     assert list(workers.each(Adding.add, range(40))) == list(range(1, 41))
+    assert list(workers.each(Adding.backtrack, range(10), Patience(soon, given_up))) == [-n if n == 7 else n for n in range(10)]
 
 
 def test_who_has_no_time_limit_is_not_interrupted(workers: Crew[Adding]) -> None:
