@@ -21,7 +21,7 @@ from typing import BinaryIO, Literal, cast
 from digest import stores
 from digest.archives import Contents, Cursor, Record, contents, record_bytes
 from digest.errors import DigestError, did_you_mean
-from digest.fingerprint import fingerprint
+from digest.fingerprint import key_of
 from digest.model import Declared, Note, SourceFile
 from digest.readers.sidecar import FILE, FOLDER, is_sidecar, nearest, sidecar
 from digest.settings import ReaderSettings
@@ -49,6 +49,7 @@ _KINDS = (
 _hash = partial(hashlib.blake2b, digest_size=16)
 _KINDS_TOLD = 12  # reasons in one note
 _NOTHING = Declared()
+_Folders = dict[str, tuple[Declared, str]]  # folder -> what is stated for all of its files and the print of that, found once
 _Read = dict[str, tuple[Declared, tuple[Note, ...]]]  # path of a sidecar -> what it states, what is wrong in it
 
 
@@ -96,7 +97,7 @@ def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
     sidecars = {each.path: each for each in entries if isinstance(each, Found) and is_sidecar(each.path.rpartition("/")[2])}
     articles = {each.path for each in entries if isinstance(each, Found) and each.path not in sidecars}
     read = {path: _read_sidecar(each) for path, each in sidecars.items()}
-    folders: dict[str, Declared] = {}  # what holds for all files of a folder, found once
+    folders: _Folders = {}
     return tuple(
         _of_sidecar(each, read[each.path][1], articles) if each.path in read else _with_sidecars(each, read, folders)
         for each in entries
@@ -356,20 +357,23 @@ def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
     return sidecar(body, found.path) if stat.S_ISREG(mode) else (Declared(), ())
 
 
-def _with_sidecars(entry: Found | Refused, read: _Read, folders: dict[str, Declared]) -> Found | Refused:
+def _with_sidecars(entry: Found | Refused, read: _Read, folders: _Folders) -> Found | Refused:
     """The nearest statement wins: the file's own sidecar, then its folder's, then those above."""
     if isinstance(entry, Refused) or not read:
         return entry
     folder, _, name = entry.path.rpartition("/")
     if folder not in folders:
-        folders[folder] = nearest(*(read[path][0] for path in _above(folder) if path in read))
+        folders[folder] = _printed(nearest(*(read[path][0] for path in _above(folder) if path in read)))
     stem = name.rpartition(".")[0] or name
     own = [read[path][0] for path in (entry.path + FILE, f"{folder}/{stem}".lstrip("/") + FILE) if path in read]
-    declared = nearest(*own, folders[folder]) if own else folders[folder]
-    if not declared.fields:
-        return entry
-    stated = fingerprint(*(part for pair in (*declared.fields, *declared.where) for part in pair))
-    return replace(entry, declared=declared, declared_print=stated)
+    declared, stated = _printed(nearest(*own, folders[folder][0])) if own else folders[folder]
+    return replace(entry, declared=declared, declared_print=stated) if stated else entry
+
+
+def _printed(declared: Declared) -> tuple[Declared, str]:
+    """With the fingerprint of what is stated, "" for nothing."""
+    parts = (part for pair in (*declared.fields, *declared.where) for part in pair)
+    return declared, key_of(*parts) if declared.fields else ""
 
 
 def _above(folder: str) -> Iterator[str]:

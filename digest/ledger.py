@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote, unquote
@@ -36,6 +37,7 @@ def load_ledger(root: Path) -> tuple[Ledger, tuple[Note, ...]]:
     return read_ledger(text)
 
 
+@lru_cache(maxsize=1)  # a process that watches asks for the same ledger again and again
 def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
     """The ledger that the lines state. Of two lines about one id, as a git merge leaves them, the older day stands."""
     site_id, notes = "", []

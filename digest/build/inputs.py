@@ -6,6 +6,7 @@ packages that read, and those lines of its own that its outlet repeats. All of t
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.cache import Cache
 from digest.content import Found, Refused, is_archive, look_through, print_of, records_in, unreadable, walk
 from digest.errors import DigestError
-from digest.fingerprint import fingerprint
+from digest.fingerprint import fingerprint, key_of
 
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
 
@@ -138,7 +139,7 @@ class _Reaper:
 
     def rows(self, inputs: Sequence[_Input], workers: Crew[Reading]) -> Iterator[Row]:
         """The records of each file, now that it is known what its outlet repeats."""
-        keys = [fingerprint(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
+        keys = [key_of(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
         self.by_key = dict(zip(keys, inputs, strict=True))
         known = [self._known(each, key) for each, key in zip(inputs, keys, strict=True)]
         anew = (each.found for each, row in zip(inputs, known, strict=True) if row is None)
@@ -196,7 +197,7 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
         every = [each if isinstance(each, Refused) else looked[each.name] or got[each.name] for each in found]
         inputs = [each for each in every if isinstance(each, _Input)]
         refused = [each for each in every if isinstance(each, Refused)]
-        pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines)
+        pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines, memory)
         workers.tell(Reading.learn, pass_.shared)
         memory.now.rows = {each.found.name: row for each, row in zip(inputs, pass_.rows(inputs, workers), strict=True)}
     kept.save()
@@ -214,13 +215,19 @@ def _gathered(rows: Iterable[Row], refused: Iterable[Refused], shelf: Shelf) -> 
     return Harvest(tuple(sorted(records, key=lambda record: (record.path, record.part))), shelf, places)
 
 
-def repeated_lines(lines: Iterable[Lines], least: int) -> Shared:
+def repeated_lines(lines: Iterable[Lines], least: int, memory: Memory) -> Shared:
     """What each outlet repeats: the lines that at least `least` of its articles hold."""
+    before, now = memory.table("outlets", least)
     by_outlet: dict[str, list[Lines]] = {}
     for each in lines:
         if each.outlet:
             by_outlet.setdefault(each.outlet, []).append(each)
-    return {outlet: _repeated_by(those, least) for outlet, those in by_outlet.items() if least and len(those) >= least}
+    for outlet, those in by_outlet.items():
+        if least and len(those) >= least:
+            were, repeated = before.get(outlet, ((), frozenset()))
+            same = len(were) == len(those) and all(map(operator.is_, were, those))
+            now[outlet] = (those, repeated if same else _repeated_by(those, least))
+    return {outlet: repeated for outlet, (_, repeated) in now.items()}
 
 
 def _repeated_by(those: Sequence[Lines], least: int) -> frozenset[int]:
@@ -233,15 +240,15 @@ def _repeated_by(those: Sequence[Lines], least: int) -> frozenset[int]:
 def _key(found: Found, base: str, known: bytes, given: Given) -> str:
     """All that the first look depends on."""
     modified = str(found.mtime_ns) if given.settings.dates.file_time else ""
-    return fingerprint(base, found.name, found.declared_print, modified, known)
+    return key_of(base, found.name, found.declared_print, modified, known.hex())
 
 
-def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str | bytes]:
+def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str]:
     """Those lines of the file that its outlet repeats: all that its records take from the profile."""
     for each in lines:
         known = shared.get(each.outlet)
         yield each.outlet
-        yield b"".join(number.to_bytes(8, "little") for number in sorted(known.intersection(hashes_of(each)))) if known else b""
+        yield repr(sorted(known.intersection(hashes_of(each)))) if known else ""
 
 
 def _base_key(given: Given) -> str:

@@ -6,6 +6,7 @@ builds; else it is read from .digest/memory and written there when a build is do
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -195,6 +196,9 @@ class Memory:
         self._write()
         if remember:
             remember()
+        if self.lasts:  # what will be kept need not be searched for circles again and again
+            gc.collect()
+            gc.freeze()
 
     def _write(self) -> None:
         if self.path and self._changed:

@@ -224,6 +224,8 @@ def _gone(told: Told, given: Given) -> list[LedgerEntry]:
 
 def _named(told: Told, words: tuple[str, ...]) -> set[str]:
     """The articles that these words name, and the stories that hold no others."""
+    if not words:
+        return set()
     settings = Settings(removed=words)  # a private site: what its rights hide was never public
     articles = {id_ for id_, article in told.articles.items() if hidden(article, settings)}
     return articles | {s.id for s in told.stories if all(member.id in articles for member in s.group.members)}
