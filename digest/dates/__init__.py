@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from digest.dates import addresses, bylines, years
-from digest.dates.known import constraints_of, latest_happened
+from digest.dates.known import constraints_of, latest_happened, told_by_text
 from digest.dates.mention import Mention
 from digest.dates.moments import Moment, of_day
 from digest.dates.reading import Reading, reading_of
@@ -43,7 +43,7 @@ def published(
     known = constraints_of(reading)
     text = updated.moment.text if updated else ""
     if found is None:
-        why = against or reason(reading.text, updated is not None, known)
+        why = against or reason(reading.text, updated is not None, told_by_text(known))
         also = _also_told(reading, updated)
         return Dated(updated=text, others=also, constraints=known, reason=in_english(why), because=why)
     best, others = found

@@ -1,4 +1,4 @@
-"""What is known of the day without its being stated: a weekday, not before, not after."""
+"""What is known of the day without its being stated: a weekday, not before, not after. The day of fetching is of the last kind."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from digest.dates.events import Event, year_told
 from digest.dates.reading import Reading
+from digest.dates.stated import read
 from digest.dates.years import clue_of
-from digest.model import Constraint
+from digest.model import Clue, Constraint
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MOST = 3  # days without a year that are kept as constraints: the first ones told
@@ -21,7 +22,12 @@ def constraints_of(reading: Reading) -> tuple[Constraint, ...]:
     if coming:
         first = min(coming, key=lambda event: event.mention.full or date.max)
         found.append(Constraint("not after", (first.mention.full or date.max).isoformat(), clue_of(first)))
-    return tuple(found)
+    return (*found, *_fetched(reading))
+
+
+def told_by_text(known: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """Those that the article's own words give."""
+    return tuple(each for each in known if each.clue.witness == "text")
 
 
 def weekday_of(text: tuple[Event, ...]) -> Event | None:
@@ -34,6 +40,18 @@ def latest_happened(reading: Reading, firm: bool = False) -> Event | None:
     """The latest full day that the kept text tells of as past ; `firm`: beyond doubt."""
     past = [event for event in reading.text if event.happened and (event.firm or not firm)]
     return max(past, key=lambda event: event.happened or date.min) if past else None
+
+
+def _fetched(reading: Reading) -> list[Constraint]:
+    """What a scraper or crawler fetched was there by then; a day more, since it may have been tomorrow elsewhere."""
+    stated = ((read(each.value), each) for each in reading.document.statements if each.about == "scraped")
+    days = [(moment.first, each) for moment, each in stated if moment and moment.precision in ("day", "minute")]
+    possible = [(day, each) for day, each in days if 1990 < day.year < 9999]  # "1970-01-01" is no day but a lack of one
+    if not possible:
+        return []
+    day, said = min(possible, key=lambda pair: pair[0])
+    clue = Clue(said.witness, said.value, said.field, day.isoformat())
+    return [Constraint("not after", (day + timedelta(days=1)).isoformat(), clue)]
 
 
 def _weekday(text: tuple[Event, ...]) -> list[Constraint]:

@@ -53,6 +53,19 @@ def test_another_event_is_not_dated() -> None:
     )
 
 
+def test_what_was_fetched_before_a_day_was_not_published_on_it() -> None:
+    def fetched(when: str) -> Article:
+        cleaned = Cleaned(blocks=_SUNDAY.blocks, language="en")
+        document = Document("a2", kind="html", statements=(Statement("meta", when, "WARC-Date", "scraped"),))
+        return replace(_SUNDAY, dated=published(document, cleaned, DateSettings(), ZoneInfo("UTC")))
+
+    assert infer([_DATED, fetched("2025-10-02T08:00:00Z")]) == {}
+    found = infer([_DATED, fetched("2025-11-02T08:00:00Z")])["a2"]
+    assert (found.published, found.constraints[-1].kind, found.constraints[-1].value) == ("2025-10-12", "not after", "2025-11-03")
+    assert fetched("2025-10-02").dated.reason == _SUNDAY.dated.reason
+    assert fetched("no day").dated == _SUNDAY.dated
+
+
 def test_a_constraint_that_fails_forbids() -> None:
     later = _article("a2", _SUNDAY.blocks[0].text, "The pier collapsed on 14 October 2025.")
     assert infer([_DATED, later]) == {}
