@@ -22,6 +22,7 @@ _CHECK = struct.Struct("<I")  # before each body: CRC-32 of key and body
 _TAIL = struct.Struct("<QI16s4s")  # at the end: where the index begins, how many entries, hash of the index, magic
 _SEGMENT_BYTES = 8_000_000  # what waits in memory before it is written
 _SMALL = _SEGMENT_BYTES // 4  # a segment that is worth being merged with others
+_SELDOM = 8  # segments are written before it is looked at whether what they hold is still used
 _MANY = 24  # small segments; more are merged
 
 T = TypeVar("T")
@@ -88,14 +89,21 @@ class Cache:
         return len(self._places().keys() | self._waiting.keys())
 
     def save(self, used: Collection[str] | None = None) -> None:
-        """Write what waits. With `used`, keys that are not in it are forgotten once they are half of all."""
+        """Write what waits. With `used`, keys that are not in it are forgotten when they take more room than those that are;
+        that is looked at now and then."""
         self._write_waiting()
-        if used is not None and len(used) * 2 < len(self._places()):
-            self._merge(range(len(self._segments)), {_short(key) for key in used})
-            return
+        if used is not None and self._next_number() % _SELDOM == 0:
+            wanted = {_short(key) for key in used}
+            if 2 * sum(self._places().get(key, 0) & 0xFFFF_FFFF for key in wanted) < self._bytes():
+                self._merge(range(len(self._segments)), wanted)
+                return
         small = [number for number, path in enumerate(self._segments) if _size(path) < _SMALL]
         if len(small) > _MANY:
             self._merge(small)
+
+    def _bytes(self) -> int:
+        """Of all bodies, those that later ones have taken the place of left out."""
+        return sum(place & 0xFFFF_FFFF for place in self._places().values())
 
     def close(self) -> None:
         """Let go of the files; what waits and was not saved is forgotten."""

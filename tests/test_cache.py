@@ -95,7 +95,8 @@ def test_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert all(cache.get(f"w{n}") == b"y" for n in range(60))
 
 
-def test_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
+def test_forgets_what_is_no_longer_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "_SELDOM", 1)
     filled(tmp_path / "c")
     with Cache(tmp_path / "c") as cache:
         cache.save(used=[f"key {n}" for n in range(40)])
@@ -104,6 +105,19 @@ def test_forgets_what_is_no_longer_used(tmp_path: Path) -> None:
         assert len(cache) == 10
         assert cache.get("key 9") == b"value 9" * 2
     assert len(Cache(tmp_path / "c")) == 10
+
+
+def test_what_is_no_longer_used_takes_no_more_room_than_the_rest(tmp_path: Path) -> None:
+    """A few large values that are replaced at every save do not pile up among many small ones."""
+    small = [f"small {number}" for number in range(500)]
+    with Cache(tmp_path / "c") as cache:
+        for name in small:
+            cache.put(name, b"x" * 20)
+        for number in range(100):
+            cache.put(f"state {number}", b"y" * 100_000)
+            cache.save(used=[*small, f"state {number}"])
+        assert all(name in cache for name in (*small, "state 99"))
+    assert sum(path.stat().st_size for path in (tmp_path / "c").iterdir()) < 2_000_000
 
 
 @given(seed=st.integers(), how=st.sampled_from(["flip", "cut", "garbage", "empty", "insert"]))
