@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -38,6 +38,21 @@ def function_named(name: str, root: Path) -> Callable[..., Any]:
         path = _shown(module.__file__ or module_name, root)
         raise ConfigError(f'"{wanted}" {what}{near}; {_SETTINGS} names "{name}"', path)
     return _Guarded(name, root, found)
+
+
+def forget(names: Iterable[str], root: Path) -> None:
+    """Look for the modules of these functions anew, and beside these settings first: in a process that lasts, another site's module
+    of this name, or an older version of it, may have been there before. Installed packages stay."""
+    tops = {name.partition(":")[0].partition(".")[0] for name in names}
+    own = [name for name, module in sys.modules.items() if name.partition(".")[0] in tops and not _is_installed(module)]
+    for name in own:
+        del sys.modules[name]
+    sys.path[:] = [str(root), *(place for place in sys.path if place != str(root))]
+    invalidate_caches()
+
+
+def _is_installed(module: Any) -> bool:
+    return "site-packages" in (getattr(module, "__file__", None) or "")
 
 
 @dataclass(frozen=True, slots=True)

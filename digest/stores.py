@@ -77,9 +77,8 @@ def reached(url: str) -> tuple[Any, str]:
         fs, path = url_to_fs(url)
         return fs, path.rstrip("/")
     except ImportError as error:
-        name = getattr(error, "name", "") or ""
-        needed = '"digest-site[stores]"' if name in ("fsspec", "") else name
-        raise DigestError(f"needs another package: pip install {needed} ({error})", url) from None
+        needed = 'pip install "digest-site[stores]"' if (error.name or "").startswith("fsspec") else str(error)
+        raise DigestError(f"needs another package: {needed}", url) from None
     except ValueError as error:
         raise DigestError(str(error), url) from None
 

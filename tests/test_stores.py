@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from pathlib import Path
 
@@ -74,6 +75,18 @@ def test_a_store_that_is_not_there_is_said_in_a_line(tmp_path: Path) -> None:
     for url, said in (("memory://nowhere/at-all", "no such folder in this store"), ("nowhere://x/y", "nowhere")):
         with pytest.raises(DigestError, match=said):
             build(tmp_path, Options(content=Path(url), search=False))
+
+
+def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from digest.stores import reached
+
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    with pytest.raises(DigestError, match=r"s3://a/b: needs another package: .*s3fs"):
+        reached("s3://a/b")
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)
+    with pytest.raises(DigestError, match=r'pip install "digest-site\[stores\]"'):
+        reached("s3://a/b")
 
 
 def test_a_store_cannot_be_watched(tmp_path: Path) -> None:

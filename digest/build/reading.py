@@ -12,6 +12,7 @@ from digest.build.records import Lines, Shared, documents_of, lines_of, records_
 from digest.build.seen import hash_of
 from digest.content import Files, Found, Refused, exists
 from digest.errors import DigestError
+from digest.extensions import forget
 from digest.group import Variants
 from digest.model import Document, Ledger, Note, SourceFile
 from digest.stores import url_of
@@ -85,10 +86,14 @@ class Reading:
         return Made(hash_of(source.body), encode(records), encode(bodies), encode(features))
 
     def arrived(self) -> None:
-        """On another machine: is content/ here as well? Else every file would be missing, one by one."""
+        """On another machine: is content/ here as well? Else every file would be missing. And whose modules are known here?"""
         if not exists(self._given.content):
             where = self._given.content.as_posix()
             raise DigestError("a worker of the cluster does not see this folder; put it where all do, or into a store", where)
+        settings = self._given.settings
+        own = [*(name for _, name in settings.readers.custom), *(name for _, names in settings.clean.after for name in names)]
+        if own:
+            forget(own, self._given.root)
 
     def __reduce__(self) -> tuple[type[Reading], tuple[Given]]:
         """What travels is what was given, with places that mean the same wherever a worker stands."""

@@ -60,7 +60,7 @@ def _read(source: SourceFile, settings: ReaderSettings, custom: Custom) -> Itera
     if suffix not in SUFFIXES:
         return (Document(source.path, skipped=f"unsupported: no reader for {suffix or 'files without an ending'}"),)
     if SUFFIXES[suffix] == "warc":
-        return (_skipped(source.path, "unsupported: a web archive is read record by record, in content/", "unsupported"),)
+        return (_skipped(source.path, "unsupported: of a web archive each record is read by itself, in content/", "unsupported"),)
     if len(source.body) > settings.max_file_bytes:
         return (_skipped(source.path, f"larger than readers.max_file_bytes = {settings.max_file_bytes}", "too-large"),)
     body = source.body

@@ -99,6 +99,6 @@ def test_one_record_is_explained_by_its_number(tmp_path: Path) -> None:
 
 
 def test_a_reader_of_ones_own_has_archives_as_they_are(tmp_path: Path) -> None:
-    write(tmp_path / "mine.py", "from digest.model import Document\ndef read(source):\n    return [Document(source.path, text='Bridge closed\\n\\nIt is closed.')]\n")
-    result = built(root_with(tmp_path, packed(pages(3)), settings='[readers]\n".warc" = "mine:read"\n'))
+    write(tmp_path / "own_archives.py", "from digest.model import Document\ndef read(source):\n    return [Document(source.path, text='Bridge closed\\n\\nIt is closed.')]\n")
+    result = built(root_with(tmp_path, packed(pages(3)), settings='[readers]\n".warc" = "own_archives:read"\n'))
     assert result.counts.articles == 1

@@ -87,16 +87,17 @@ def test_a_cluster_of_three_that_loses_one_half_way_makes_the_same_site(machines
 
 def test_workers_read_a_store_and_readers_of_ones_own_as_this_machine_does(machines: Machines, tmp_path: Path) -> None:
     made = []
-    for name, engine in (("local", "local"), ("folder", f"dask:{machines.file}"), ("store", f"dask:{machines.file}")):
+    dask = f"dask:{machines.file}"
+    for name, engine, more in (("local", "local", ""), ("folder", dask, ""), ("other", dask, "It is his."), ("store", dask, "")):
         root = folder(tmp_path / name)
-        write(root / "mine.py", "from digest.model import Document\ndef read(source):\n    return [Document(source.path, text=source.body.decode())]\n")
-        write(root / "digest.toml", 'site_id = "test"\n[readers]\n".note" = "mine:read"\n')
+        write(root / "own_notes.py", f"from digest.model import Document\ndef read(source):\n    return [Document(source.path, text=source.body.decode() + {more!r})]\n")
+        write(root / "digest.toml", 'site_id = "test"\n[readers]\n".note" = "own_notes:read"\n')
         write(root / "content" / "a.note", "Quarry sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold to a baker.\n")
         (root / "content" / "crawl.warc.gz").write_bytes(packed(pages(20)))
         content = Path(f"file://{root}/content") if name == "store" else None
         result = build(root, Options(search=False, engine=engine, content=content))
         made.append((tree(root / "site"), (root / "digest.ledger").read_bytes(), result.lines, result.notes))
-    assert made[0] == made[1] == made[2] and any(line.path == "a.note" and line.page for line in made[0][2])
+    assert made[0] == made[1] == made[3] != made[2] and any(line.path == "a.note" and line.page for line in made[0][2])
 
 
 def test_a_folder_that_workers_do_not_see_is_said(machines: Machines, tmp_path: Path) -> None:
