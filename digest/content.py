@@ -58,7 +58,7 @@ class Found:
     """A file that can be read, and by what it is known again: nothing of it has been read yet."""
 
     path: str  # below content/, posix; bytes that are no UTF-8 are shown as \\xff
-    file: Path | str  # an address where it lies in a store
+    file: str  # its whole path; its address where it lies in a store
     size: int
     mtime_ns: int
     inode: int
@@ -126,7 +126,7 @@ class Files:
         limit = self._settings.max_file_bytes
         try:
             if found.record:
-                modified = 0.0 if isinstance(found.file, str) else found.mtime_ns / 1e9
+                modified = 0.0 if _is_stored(found.file) else found.mtime_ns / 1e9
                 return SourceFile(found.path, self._record(found, found.record), found.declared, modified, found.record.number)
             body, mode, modified = _bytes(found.file, limit)
         except OSError as error:
@@ -161,7 +161,7 @@ def load(found: Found, settings: ReaderSettings) -> SourceFile | Refused:
 def source_of(folder: Path, path: str, part: int, settings: ReaderSettings) -> SourceFile | None:
     """What holds one article: its file, or its record of a web archive; None where it cannot be read again."""
     url = stores.url_of(folder)
-    found = Found(path, f"{url.rstrip('/')}/{path}" if url else folder / path, 0, 0, 0)
+    found = Found(path, f"{url.rstrip('/')}/{path}" if url else str(folder / path), 0, 0, 0)
     try:
         if is_archive(found, settings):
             records = look_through(found, settings).records
@@ -182,7 +182,7 @@ def is_archive(found: Found, settings: ReaderSettings) -> bool:
 
 def print_of(found: Found) -> bytes:
     """What a large file is known again by: the hash of its bytes, or what a store says of its version. Raises OSError."""
-    if isinstance(found.file, str):
+    if _is_stored(found.file):
         return _hash(f"{found.file} {found.mtime_ns}".encode()).digest()
     with _opened(found.file) as stream:
         return hashlib.file_digest(stream, _hash).digest()  # type: ignore[arg-type]
@@ -307,7 +307,7 @@ def _file(entry: os.DirEntry[str], path: str, root: Path, settings: ReaderSettin
         return _skipped(path, _why(error), "unreadable")
     if not stat.S_ISREG(status.st_mode):
         return _skipped(path, f"not a regular file: {_kind(status.st_mode)}", "not-a-file")
-    return _within(Found(path, Path(entry.path), status.st_size, status.st_mtime_ns, status.st_ino), settings)
+    return _within(Found(path, entry.path, status.st_size, status.st_mtime_ns, status.st_ino), settings)
 
 
 def _within(found: Found, settings: ReaderSettings) -> Found | Refused:
@@ -332,18 +332,23 @@ def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | 
     return None
 
 
-def _bytes(file: Path | str, limit: int) -> tuple[bytes, int, float]:
+def _bytes(file: str, limit: int) -> tuple[bytes, int, float]:
     """(bytes up to one beyond the limit, kind of file, time of change)."""
     with _opened(file) as stream:
-        if isinstance(file, str):
+        if _is_stored(file):
             return stream.read(limit + 1), stat.S_IFREG, 0.0
         status = os.fstat(stream.fileno())
         return (stream.read(limit + 1) if stat.S_ISREG(status.st_mode) else b""), status.st_mode, status.st_mtime
 
 
-def _opened(file: Path | str) -> BinaryIO:
+def _is_stored(file: str) -> bool:
+    """No path of this machine that the walk gives has two strokes together."""
+    return "://" in file
+
+
+def _opened(file: str) -> BinaryIO:
     """Without waiting for a writer, should a pipe have taken the file's place since it was listed."""
-    if isinstance(file, str):
+    if _is_stored(file):
         return stores.opened(file)
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     return cast(BinaryIO, open(handle, "rb", closefd=True))  # noqa: PTH123  # a descriptor, not a path
