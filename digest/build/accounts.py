@@ -8,7 +8,9 @@ from digest.build.engines import at_work
 from digest.build.given import Given
 from digest.build.memory import Memory
 from digest.build.records import print_of
+from digest.build.sayings import Sayings, names_of
 from digest.build.stamps import whole_stamp
+from digest.cache import Cache
 from digest.compose import Context, account, linked, related, topics
 from digest.fingerprint import key_of
 from digest.model import Account, Article, Story, Topic
@@ -55,17 +57,29 @@ def _composed(
 ) -> tuple[Account, ...]:
     """What each story says by itself, as it was kept under its key or made now."""
     with memory.cache(given.state / "stories") as kept:
+        sayings = memory.sayings(kept)
+        by_key = dict(zip(keys, told, strict=True))
+        sayings.begin(lambda key: Telling(given).tell(by_key[key]))
         known = [memory.load(kept, key, Account) for key in keys]
-        unknown = [each for each, account in zip(told, known, strict=True) if account is None]
+        unknown = [each for each, light in zip(told, known, strict=True) if light is None]
         with at_work(given.options.engine, Telling(given), len(unknown)) as workers:
             anew = workers.each(Telling.tell, unknown)
-            found = tuple(each or next(anew) for each in known)
-        for each, account, key in zip(known, found, keys, strict=True):
-            if each is None:
-                memory.count("composed")
-                memory.keep(kept, key, account)
-        kept.save(keys)
-    return found
+            lights = [light or _kept(key, next(anew), sayings, kept, memory) for light, key in zip(known, keys, strict=True)]
+        kept.save([name for key in keys for name in names_of(key)])
+    before, now = memory.table("whole accounts")
+    for (story, _), key, light in zip(told, keys, lights, strict=True):
+        was = before.get(story.id)
+        same = was and was[0] is light and was[1] is story
+        now[story.id] = (light, story, was[2] if was and same else sayings.whole(light, story, key))
+    return tuple(whole for _, _, whole in now.values())
+
+
+def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory) -> Account:
+    """Keep an account that was made now; returns its light part."""
+    memory.count("composed")
+    light = sayings.put(key, made)
+    memory.keep(kept, key, light)
+    return light
 
 
 def _members(story: Story, public: Mapping[str, Article]) -> list[Article]:

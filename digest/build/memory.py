@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from digest.build.records import Lines, Record
+from digest.build.sayings import Sayings
 from digest.build.seen import Listing, Stat, hash_of, racy, read
 from digest.build.shelf import Shelf
 from digest.cache import Cache
@@ -68,6 +69,7 @@ class Memory:
         self._fresh: dict[str, Any] = {}  # of this one
         self._tables: dict[str, tuple[object, dict[str, Any]]] = {}
         self._shelf: Shelf | None = None
+        self._sayings: Sayings | None = None
         self._later: Callable[[], None] | None = None  # what is still to be written
 
     def begin(self, at: int, files: Listing) -> None:
@@ -130,6 +132,12 @@ class Memory:
         else:
             self._shelf.begin(again)
         return self._shelf
+
+    def sayings(self, kept: Cache) -> Sayings:
+        """What stories say at length; the same object as that of the last build where the memory lasts."""
+        if self._sayings is None or not self.lasts:
+            self._sayings = Sayings(kept)
+        return self._sayings
 
     def load(self, kept: Cache, key: str, kind: type[T]) -> T | None:
         """The value kept under the key; where the memory lasts, the very object that the last build had."""

@@ -38,6 +38,7 @@ _STOPS = frozenset('.!?:…”"»—–')
 _UPPER = "".join(letter for letter in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if letter.isupper())
 # One word with a capital and up to five more, with "de" or "of" between; "Kyiv’s" and "Averin." end a run, "J." does not.
 _REST = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|[\w-]*(?:['’.][{_UPPER}]\w*)*)"  # after the first letter
+_DOUBLED = re.compile(r"(.)\1+")
 _RUN = re.compile(  # the capital comes first, so that the search can leap to it
     rf"[{_UPPER}](?<![\w'’.-].){_REST}(?:(?:(?<=s)['’])? (?:(?:{'|'.join(sorted(_INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
 )
@@ -145,7 +146,11 @@ def skeleton(name: str) -> str:
     True
     """
     plain = transliterated(folded(name)).replace("y", "i").replace("j", "i").replace("w", "v").replace("kh", "h").replace("'", "")
-    return re.sub(r"(.)\1+", r"\1", plain)
+    return _DOUBLED.sub(_first, plain)
+
+
+def _first(found: re.Match[str]) -> str:
+    return found[1]
 
 
 def _found(article: Article, given: Mapping[str, Sequence[NameUse]]) -> dict[str, int]:

@@ -1,0 +1,86 @@
+"""Where lies what stories say at length? On disk; a few hundred are in memory, when somebody looks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from digest.cache import Cache
+from digest.late import Late
+from digest.model import Account, DayAccount, Figures, Group, Quote, Sentence, Story
+
+_AT_HAND = 300  # stories in memory
+_NO_STORY = Story("", "", Group(()))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The parts of an account that make its weight."""
+
+    lead: tuple[Sentence, ...] = ()
+    days: tuple[DayAccount, ...] = ()
+    figures: tuple[Figures, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class Sayings:
+    """The weight of all accounts, by their keys. What is damaged is composed again by `again`, which is told the key."""
+
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+        self._again: Callable[[str], Account] | None = None
+        self._said: OrderedDict[str, Said] = OrderedDict()
+
+    def begin(self, again: Callable[[str], Account]) -> None:
+        """A further build looks at the same stories, and some others."""
+        self._again = again
+
+    def put(self, key: str, account: Account) -> Account:
+        """Keep what an account says; returns it without that, and without its story."""
+        self._kept.keep(_name(key), Said(account.lead, account.days, account.figures, account.quotes))
+        return replace(account, story=_NO_STORY, lead=(), days=(), figures=(), quotes=())
+
+    def said(self, key: str) -> Said:
+        """What the account says."""
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = self._fetched(key)
+            if len(self._said) > _AT_HAND:
+                self._said.popitem(last=False)
+        return found
+
+    def _fetched(self, key: str) -> Said:
+        found = self._kept.load(_name(key), Said)
+        if found is None:
+            assert self._again is not None, "somebody looks within a build"
+            made = self._again(key)
+            found = Said(made.lead, made.days, made.figures, made.quotes)
+        return found
+
+    def whole(self, light: Account, story: Story, key: str) -> Account:
+        """The account of this story with all that it says, which is fetched when somebody looks."""
+        parts: dict[str, Any] = {name: _Part(self, key, name) for name in ("lead", "days", "figures", "quotes")}
+        return replace(light, story=story, **parts)
+
+
+def names_of(key: str) -> tuple[str, str]:
+    """What is kept of an account."""
+    return key, _name(key)
+
+
+def _name(key: str) -> str:
+    return "said " + key
+
+
+class _Part(Late[Any]):
+    """One field of an account's weight. There are four for each story, so they are small."""
+
+    __slots__ = ("_key", "_name", "_sayings")
+
+    def __init__(self, sayings: Sayings, key: str, name: str) -> None:
+        self._sayings, self._key, self._name = sayings, key, name
+
+    def fetched(self) -> tuple[Any, ...]:
+        return cast(tuple[Any, ...], getattr(self._sayings.said(self._key), self._name))
