@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from digest.build.copying import Known, copies_of
 from digest.build.memory import Memory
 from digest.build.stamps import whole_stamp
 from digest.cache import Cache
 from digest.fingerprint import fingerprint
 from digest.group import Features, Pass, Placed, frozen, gathered
+from digest.group.copies import Original, Sketch, sketch_of
+from digest.group.passes import NO_COPY, Copied, copied
 from digest.group.past import Part, Span
 from digest.group.undated import placed as undated_placed
 from digest.model import Group
@@ -36,8 +39,13 @@ class Candidate(NamedTuple):
 
     id: str
     day: date | None
-    print: str  # of its features
+    print: str  # of its features: first of what tells its story, then of what only tells copies
     features: Callable[[], Features]
+
+    @property
+    def telling(self) -> str:
+        """The print of what tells its story."""
+        return self.print[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +61,54 @@ def groups_of(articles: Sequence[Candidate], settings: GroupSettings, kept: Cach
     ordered = sorted(articles, key=lambda each: (each.day is None, each.day or date.min, each.id))  # as digest.group.in_order
     dated = [each for each in ordered if each.day]
     rest = ordered[len(dated) :]
-    course = Course(_segments(dated, fingerprint(whole_stamp(), repr(settings))), settings, kept, memory, whole=bool(rest))
-    placed = [*course.dated(), *course.undated(rest)]
-    kept.save(course.used())
-    return gathered(placed)
+    base = fingerprint(whole_stamp(), repr(settings))
+    found = _copies(ordered, base, settings, kept, memory) if settings.copies else Known((), (), (), (), b"", b"", {})
+    copies = copied(_languages(ordered, found), found.found)
+    course = Course(_segments(dated, base, found.found), copies, settings, kept, memory, whole=bool(rest))
+    placed = [*course.dated(), *course.undated(rest, found.found)]
+    kept.save([*course.used(), "copies " + base])
+    features = {each.id: each.features for each in ordered}
+    return gathered(placed, lambda id_: features[id_]().length)
 
 
-def _segments(dated: Sequence[Candidate], base: str) -> list[Segment]:
+def _copies(ordered: Sequence[Candidate], base: str, settings: GroupSettings, kept: Cache, memory: Memory) -> Known:
+    """What is a copy of what, as the last build found it or found anew."""
+    waiting = {each.id: each for each in ordered}
+
+    def sketch(id_: str) -> Sketch:
+        return sketch_of(features_of(waiting[id_]))
+
+    name = "copies " + base
+    before = memory.load(kept, name, Known)
+    prints = {each.id: each.print for each in ordered}
+    now = copies_of(prints, sketch, settings.window_days, bool(ordered and not ordered[-1].day), before)
+    if now is not before:
+        memory.keep(kept, name, now)
+    return now
+
+
+def _languages(ordered: Sequence[Candidate], found: Known) -> Iterator[tuple[str, str]]:
+    languages = dict(zip(found.ids, found.languages, strict=True))
+    return ((each.id, languages[each.id]) for each in ordered)
+
+
+def _segments(dated: Sequence[Candidate], base: str, originals: Mapping[str, Original]) -> list[Segment]:
     """Where one ends is told by what stands before its end, so that an article more at the end moves nothing."""
     found: list[Segment] = []
     for start in range(0, len(dated), SEGMENT):
         those = tuple(dated[start : start + SEGMENT])
-        base = fingerprint(base, *(part for each in those for part in (each.id, each.print)))
+        base = fingerprint(base, *_told(those, originals))
         found.append(Segment(those, base))
     return found
+
+
+def _told(those: Sequence[Candidate], originals: Mapping[str, Original]) -> Iterator[str]:
+    """What the placing of these articles depends on."""
+    for each in those:
+        yield each.id
+        yield each.telling
+        if each.id in originals:
+            yield repr(originals[each.id])
 
 
 @dataclass(slots=True)
@@ -74,6 +116,7 @@ class Course:
     """The pass over these segments, as far as it must be run."""
 
     segments: list[Segment]
+    copies: Mapping[str, Copied]
     settings: GroupSettings
     kept: Cache
     memory: Memory
@@ -88,12 +131,12 @@ class Course:
         found = [each for those in known[:good] for each in those or ()]
         return found + self._run_from(good) if good < len(known) else found
 
-    def undated(self, rest: Sequence[Candidate]) -> tuple[Placed, ...]:
+    def undated(self, rest: Sequence[Candidate], originals: Mapping[str, Original]) -> tuple[Placed, ...]:
         """The placements of those that have no day, after all others."""
         if not rest:
             return ()
         last = self.segments[-1].key if self.segments else repr(self.settings)
-        name = "undated " + fingerprint(last, *(part for each in rest for part in (each.id, each.print)))
+        name = "undated " + fingerprint(last, *_told(rest, originals))
         self.named.append(name)
         known = self.memory.load(self.kept, name, tuple[Placed, ...])
         if known is None:
@@ -106,10 +149,10 @@ class Course:
         try:
             if self.end is None:
                 self._run_from(len(self.segments))
-            return undated_placed(self._ended(), features)
+            return undated_placed(self._ended(), features, self.copies)
         except Lost:
             self._run(0, Run(self), len(self.segments))
-            return undated_placed(self._ended(), features)
+            return undated_placed(self._ended(), features, self.copies)
 
     def _ended(self) -> Pass:
         assert self.end is not None
@@ -200,7 +243,7 @@ class Run:
         made, seen, lanes = [], dict[str, list[bytes]](), self.made.lanes
         for each in segment.articles:
             features = features_of(each)
-            made.append(self.made.add(features))
+            made.append(self.made.add(features, self._course.copies.get(each.id, NO_COPY)))
             seen.setdefault(features.language, []).append(frozen.newest(lanes[features.language]))
         for language, those in seen.items():
             name, last = f"seen {segment.key} {language}", lanes[language].arrived

@@ -16,7 +16,7 @@ from digest.build.shelf import Heavies, Heavy, split
 from digest.clean import NO_PROFILE, Profile, clean, line_keys
 from digest.dates import published
 from digest.fingerprint import fingerprint, short_id
-from digest.group import Variants, features
+from digest.group import Features, Variants, features
 from digest.identity import outlet_of
 from digest.model import Article, Cleaned, Document, Note, Outlet, Rights, SourceFile
 from digest.readers import read
@@ -34,7 +34,7 @@ class Record:
     article: Article | None = None  # without its weight, which lies on the shelf
     text: str = ""  # fingerprint of the cleaned text
     print: str = ""  # fingerprint of the whole article
-    features: str = ""  # fingerprint of its features
+    features: str = ""  # prints of its features
     day: date | None = None  # the day by which it is grouped
     notes: tuple[Note, ...] = ()
 
@@ -112,8 +112,13 @@ def _record(doc: Document, source: SourceFile, given: Given, profile: Profile, v
     )
     light, body = split(article)
     text = fingerprint(article.title, *(block.text for block in article.blocks))
-    prints = print_of(article), print_of(made)
+    prints = print_of(article), prints_of(made)
     return Record(doc.path, doc.part, "article", "", light, text, *prints, made.day, article.notes), Heavy(body, made)
+
+
+def prints_of(made: Features) -> str:
+    """Two prints in one, of 32 digits each: of what tells an article's story, and of what only tells copies of it."""
+    return print_of(replace(made, shingles=b"", length=0)) + print_of((made.shingles, made.length))
 
 
 def print_of(value: object) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple
 
 from digest.group.evidence import unlike
 from digest.group.features import Features
@@ -21,74 +21,113 @@ from digest.sentences import sentences
 
 LIKENESS = 0.4  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
 _ASKED = 24  # of a sample, the smallest are in the index
-_SOME = 3  # of these must be shared, before two samples are compared
+SOME = 3  # of these must be shared, before two samples are compared
 _FEWEST = 6  # shared triples: less is a phrase, not a text
-_COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
+COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
+
+Original = tuple[str, float]  # id of the article that a text is a copy of, and their likeness
 
 
-class Sketch(Protocol):
+class Sketch(NamedTuple):
     """What of an article tells copies."""
 
-    @property
-    def shingles(self) -> bytes:
-        """A sample of the triples of its words, four bytes each, rising."""
+    id: str
+    language: str
+    day: int  # ordinal; 0 for none
+    shingles: bytes  # a sample of the triples of its words, four bytes each, rising
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
 
-    @property
-    def names(self) -> Collection[str]:
-        """The terms of its names."""
 
-    @property
-    def figures(self) -> tuple[str, ...]:
-        """Its figures."""
+def sketch_of(features: Features) -> Sketch:
+    """The sketch of an article."""
+    day = features.day.toordinal() if features.day else 0
+    return Sketch(features.id, features.language, day, features.shingles, features.names, features.figures)
 
 
 @dataclass(slots=True)
-class Sketches:
-    """An index from word triples to the articles in the window; articles that left it are passed over."""
+class Shelf:
+    """The articles of one language that came before, and an index from their triples."""
 
-    index: dict[int, list[int]] = field(default_factory=dict)  # numbers of articles, rising
+    seen: dict[int, Sketch] = field(default_factory=dict)  # in the window, by number
+    index: dict[int, list[int]] = field(default_factory=dict)  # triple -> numbers, rising
+    count: int = 0
+    gone: int = 0  # since the index was swept
 
-    def add(self, number: int, shingles: bytes) -> None:
+    def original(self, article: Sketch) -> tuple[int, float]:
+        """The number of the article that it is a copy of and the likeness; (-1, 0.0) for none."""
+        index, seen = self.index, self.seen
+        known = [index[triple] for triple in asked(article.shingles) if triple in index]
+        if not known:
+            return -1, 0.0
+        first = next(iter(seen), self.count)
+        holders = [[each for each in those if each >= first] if those[0] < first else those for those in known]
+        return nearest(article, holders, seen.__getitem__)
+
+    def add(self, article: Sketch) -> None:
         """Takes an article in."""
-        index = self.index
-        for triple in asked(shingles):
+        index, number = self.index, self.count
+        for triple in asked(article.shingles):
             if triple in index:
                 index[triple].append(number)
             else:
                 index[triple] = [number]
+        self.seen[number] = article
+        self.count += 1
 
-    def sweep(self, first: int) -> None:
-        """Forgets the articles before this one."""
-        self.index = {triple: numbers for triple, numbers in self.index.items() if numbers[-1] >= first}
+    def leave(self, before: int) -> None:
+        """Lets go of the articles whose day is before this ordinal."""
+        while self.seen:
+            number, oldest = next(iter(self.seen.items()))
+            if oldest.day >= before:
+                break
+            del self.seen[number]
+            self.gone += 1
+        if self.gone > len(self.seen) + 200:
+            first, self.gone = next(iter(self.seen), self.count), 0
+            self.index = {triple: numbers for triple, numbers in self.index.items() if numbers[-1] >= first}
 
-    def nearest(self, article: Sketch, seen: Mapping[int, Sketch], first: int = 0) -> tuple[int, float]:
-        """The article that shares the largest part, the earliest of several, and the likeness; (-1, 0.0) for none."""
-        index = self.index
-        known = [index[triple] for triple in asked(article.shingles) if triple in index]
-        if not known or (len(known) < _SOME and len(article.shingles) > 4 * _SOME):
-            return -1, 0.0
-        counts = Counter(chain.from_iterable([_holders(numbers, first) for numbers in known]))
-        sample = array("I", article.shingles)
-        least, some = min(_FEWEST, len(sample)), min(_SOME, len(sample))
-        best, at = 0.0, -1
-        for number in sorted(number for number, count in counts.items() if count >= some):
-            other = seen[number]
-            shared, alike = likeness(sample, array("I", other.shingles))
-            if shared >= least and alike > best and not _other_facts(article, other):
-                best, at = alike, number
-        return at, best
+
+def originals(ordered: Iterable[Sketch], window: int | None, keep: bool = True) -> dict[str, Original]:
+    """The original of each article that is a copy: of those before it in this order, no more than `window` days older, the one
+    that shares the largest part, the earliest of several. An article without a day has no window; unless `keep`, there are none."""
+    shelves: dict[str, Shelf] = {}
+    alone: dict[str, Shelf] = {}  # without a window, for the undated
+    found: dict[str, Original] = {}
+    for article in ordered:
+        shelf = shelves.setdefault(article.language, Shelf())
+        if window is not None and article.day:
+            shelf.leave(article.day - window)
+            if keep:
+                alone.setdefault(article.language, Shelf()).add(article)
+        elif window is not None:
+            shelf = alone.setdefault(article.language, Shelf())
+        at, alike = shelf.original(article)
+        if alike >= LIKENESS:
+            found[article.id] = (shelf.seen[at].id, alike)
+        shelf.add(article)
+    return found
+
+
+def nearest(article: Sketch, holders: Sequence[Sequence[int]], seen: Callable[[int], Sketch]) -> tuple[int, float]:
+    """Of the articles that hold one of its triples the one that shares the largest part, the first of several, and the likeness."""
+    if len(holders) < SOME:
+        return -1, 0.0
+    counts = Counter(chain.from_iterable([those for those in holders if len(those) < COMMON]))
+    sample = array("I", article.shingles)
+    least = min(_FEWEST, len(sample))
+    best, at = 0.0, -1
+    for number in sorted(number for number, count in counts.items() if count >= SOME):
+        other = seen(number)
+        shared, alike = likeness(sample, array("I", other.shingles))
+        if shared >= least and alike > best and not _other_facts(article, other):
+            best, at = alike, number
+    return at, best
 
 
 def asked(shingles: bytes) -> Sequence[int]:
     """The triples of a sample by which it is found."""
     return array("I", shingles[: 4 * _ASKED])
-
-
-def _holders(numbers: list[int], first: int) -> Sequence[int]:
-    """Those in the window; none where so many have the triple that it is furniture."""
-    if numbers[0] < first:
-        numbers = [number for number in numbers if number >= first]
-    return numbers if len(numbers) < _COMMON else ()
 
 
 def _other_facts(one: Sketch, other: Sketch) -> bool:
@@ -109,19 +148,12 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> tuple[int, float]:
 
 def copies(features: Iterable[Features], threshold: float = LIKENESS) -> tuple[Copy, ...]:
     """Each article that is a copy of an earlier one in this order, with the earliest of its text; one language at a time."""
-    shelves: dict[str, Sketches] = {}
-    seen: dict[int, Features] = {}
-    roots: list[str] = []
-    found: list[Copy] = []
-    for number, article in enumerate(features):
-        shelf = shelves.setdefault(article.language, Sketches())
-        at, alike = shelf.nearest(article, seen)
-        roots.append(roots[at] if alike >= threshold else article.id)
+    roots: dict[str, str] = {}
+    found = originals(map(sketch_of, features), None)
+    for id_, (other, alike) in found.items():
         if alike >= threshold:
-            found.append(Copy(article.id, roots[at], round(alike, 3)))
-        shelf.add(number, article.shingles)
-        seen[number] = article
-    return tuple(found)
+            roots[id_] = roots.get(other, other)
+    return tuple(Copy(id_, root, round(found[id_][1], 3)) for id_, root in roots.items())
 
 
 def differences(original: Sequence[str], copy: Sequence[str], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

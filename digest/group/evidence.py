@@ -44,7 +44,6 @@ class Seen:
     names: dict[str, float]  # unit length
     figures: tuple[str, ...]
     quotes: tuple[str, ...]
-    shingles: bytes  # a sample of its word triples, four bytes each, rising
     named: bool  # does the title have a name?
     crowd: float = _USUAL
     origin: str = ""  # the article it is folded under, if it is a copy

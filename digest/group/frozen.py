@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.group.copies import Sketches, asked
 from digest.group.lanes import Lane, Open
 from digest.group.past import Held, Load, Part, Past, Span
 from digest.group.statistics import Statistics
@@ -59,13 +58,7 @@ def part_of(lane: Lane, since: int) -> Part:
         if numbers[-1] >= since:
             at = bisect_left(numbers, since) if numbers[0] < since else 0
             postings[term] = array("I", numbers[at:]).tobytes() + weights[at:].tobytes()
-    triples = ((triple, number) for number in range(since, lane.arrived) for triple in asked(lane.seen[number].shingles))
-    return Part(postings, *_sorted(triples))
-
-
-def _sorted(triples: Iterable[tuple[int, int]]) -> tuple[bytes, bytes]:
-    rising = sorted(triples)
-    return array("I", [triple for triple, _ in rising]).tobytes(), array("I", [number for _, number in rising]).tobytes()
+    return Part(postings)
 
 
 def state_of(lane: Lane, parts: Sequence[Span], segments: Sequence[Span]) -> State:
@@ -95,7 +88,6 @@ def lane_of(state: State, load: Load) -> Lane:
         statistics=Statistics(state.articles, Counter(state.counts), state.older_articles, Counter(state.older)),
         seen=Held(past),
         stories={number: Open(first, here) for number, first, here in state.stories},
-        sketches=Sketches(),
         days=array("i", state.days),
         told=array("i", state.told),
         zero=state.zero,
@@ -118,12 +110,10 @@ def crowded(parts: Sequence[Span]) -> tuple[int, int] | None:
 def one_of(parts: Iterable[Part]) -> Part:
     """The parts as one; they are given in the order of their articles."""
     packed: dict[str, list[bytes]] = {}
-    triples: list[tuple[int, int]] = []
     for part in parts:
         for term, posting in part.postings.items():
             packed.setdefault(term, []).append(posting)
-        triples += zip(memoryview(part.triples).cast("I"), memoryview(part.holders).cast("I"), strict=True)
-    return Part({term: _one(those) for term, those in packed.items()}, *_sorted(triples))
+    return Part({term: _one(those) for term, those in packed.items()})
 
 
 def _one(packed: list[bytes]) -> bytes:

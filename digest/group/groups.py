@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from digest.group import undated
+from digest.group.copies import originals, sketch_of
 from digest.group.features import Features
-from digest.group.passes import Pass, Placed, in_order
+from digest.group.passes import NO_COPY, Pass, Placed, copied, in_order
 from digest.model import Copy, Group, Member
 from digest.settings import GroupSettings
 
@@ -22,20 +23,23 @@ def group(features: Iterable[Features], settings: GroupSettings = GroupSettings(
     """
     ordered = in_order(features)
     dated = [each for each in ordered if each.day]
+    found = originals(map(sketch_of, ordered), settings.window_days, keep=len(dated) < len(ordered)) if settings.copies else {}
+    numbered = copied(((each.id, each.language) for each in ordered), found)
     run = Pass(settings, keep=len(dated) < len(ordered))
-    placed = [run.add(each) for each in dated]
-    return gathered([*placed, *undated.placed(run, ordered[len(dated) :])])
+    placed = [run.add(each, numbered.get(each.id, NO_COPY)) for each in dated]
+    lengths = {each.id: each.length for each in ordered}
+    return gathered([*placed, *undated.placed(run, ordered[len(dated) :], numbered)], lengths.__getitem__)
 
 
-def gathered(placed: Iterable[Placed]) -> tuple[Group, ...]:
-    """The groups that these placements make."""
+def gathered(placed: Iterable[Placed], length: Callable[[str], int]) -> tuple[Group, ...]:
+    """The groups that these placements make; `length` is asked how long a text is, where there are copies."""
     stories: dict[str, list[Placed]] = {}
     for each in placed:
         stories.setdefault(each.story, []).append(each)
     return tuple(
         Group(
             members=tuple(Member(each.id, each.reasons) for each in members),
-            copies=_copies(members),
+            copies=_copies(members, length),
             earlier=members[0].earlier,
             earlier_words=members[0].earlier_words,
         )
@@ -43,7 +47,7 @@ def gathered(placed: Iterable[Placed]) -> tuple[Group, ...]:
     )
 
 
-def _copies(members: Sequence[Placed]) -> tuple[Copy, ...]:
+def _copies(members: Sequence[Placed], length: Callable[[str], int]) -> tuple[Copy, ...]:
     """The copies, each under its original: the earliest of its text, or the longest of those of the same day."""
     if not any(each.copy for each in members):
         return ()
@@ -54,8 +58,8 @@ def _copies(members: Sequence[Placed]) -> tuple[Copy, ...]:
     found = {each.id: each.copy for each in members if each.copy}
     for first in members:
         rivals = [each for each in families.get(first.id, ()) if each.day == first.day]
-        longest = max(rivals, key=lambda each: each.length, default=first)
-        if longest.length > first.length:
+        longest = max(rivals, key=lambda each: length(each.id), default=first)
+        if longest is not first and length(longest.id) > length(first.id):
             _turned(found, first.id, longest.id)
     return tuple(found[each.id] for each in members if each.id in found)
 

@@ -11,7 +11,6 @@ from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
-from digest.group.copies import Sketches, asked
 from digest.group.decision import caution, chance
 from digest.group.evidence import Pair, Seen, crowd, evidence
 from digest.group.features import Features
@@ -46,7 +45,6 @@ class Lane:
     seen: dict[int, Seen] = field(default_factory=dict)  # by number of arrival
     stories: dict[int, Open] = field(default_factory=dict)
     index: dict[str, Posting] = field(default_factory=dict)  # may hold articles that left the window, before the others
-    sketches: Sketches = field(default_factory=Sketches)
     days: array[int] = field(default_factory=lambda: array("i"))  # of the articles from number `zero` on
     told: array[int] = field(default_factory=lambda: array("i"))  # their stories
     zero: int = 0
@@ -87,18 +85,15 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
         names=_unit(features.names, special),
         figures=features.figures,
         quotes=features.quotes,
-        shingles=features.shingles,
         named=not set(features.title).isdisjoint(features.names),
     )
     return Coming(seen, special, weights, {term: weight / length for term, weight in rare.items()})
 
 
 def recalled(lane: Lane, coming: Coming) -> None:
-    """Fetches what earlier runs knew of the terms and triples of this article."""
+    """Fetches what earlier runs knew of the terms of this article."""
     if lane.past:
-        index, triples = lane.index, lane.sketches.index
-        index.update(lane.past.postings([term for term in coming.rare if term not in index], lane.zero))
-        triples.update(lane.past.holders([each for each in asked(coming.seen.shingles) if each not in triples], lane.zero))
+        lane.index.update(lane.past.postings([term for term in coming.rare if term not in lane.index], lane.zero))
 
 
 def likenesses(lane: Lane, coming: Coming) -> dict[int, float]:
@@ -195,7 +190,6 @@ def listed(lane: Lane, coming: Coming) -> int:
         else:
             posting[0].append(number)
             posting[1].append(weight)
-    lane.sketches.add(number, coming.seen.shingles)
     return number
 
 
@@ -233,7 +227,6 @@ def swept(lane: Lane) -> None:
     """Forgets the articles that left the window, and the stories that no others have; that changes no decision."""
     first, seen = lane.first, lane.seen
     lane.index = {term: posting for term, posting in lane.index.items() if posting[0][-1] >= first}
-    lane.sketches.sweep(first)
     for number in [number for number in seen if number < first]:
         del seen[number]
     lane.stories = {number: story for number, story in lane.stories.items() if story.here}

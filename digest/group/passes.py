@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from digest.group import decision
-from digest.group.copies import LIKENESS
+from digest.group.copies import Original
 from digest.group.decision import THRESHOLD
 from digest.group.evidence import Seen
 from digest.group.features import Features
@@ -18,6 +19,10 @@ from digest.settings import GroupSettings
 
 _SAGA = 0.12  # chance from which a story that was not joined is still the chapter before
 _HEADLINE = 0.02  # share of a headline's weight that must stand in that of the chapter before
+
+
+Copied = tuple[int, float]  # the number, in its lane, of the article that a text is a copy of, and their likeness
+NO_COPY: Copied = (-1, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,24 @@ class Placed:
     earlier: str = ""  # set where the article begins a story that continues another one
     earlier_words: tuple[str, ...] = ()
     day: date | None = None
-    length: int = 0  # characters of the text: of two copies of one day the longer is the original
 
 
 def in_order(features: Iterable[Features]) -> list[Features]:
     """The order of the pass: by day and id, the undated after all others by id."""
     return sorted(features, key=lambda each: (each.day is None, each.day or date.min, each.id))
+
+
+def copied(ordered: Iterable[tuple[str, str]], found: Mapping[str, Original]) -> dict[str, Copied]:
+    """The originals as `Pass.add` takes them, from all (id, language) in the order of the pass."""
+    if not found:
+        return {}
+    wanted = {of for of, _ in found.values()}
+    numbers, counts = dict[str, int](), Counter[str]()
+    for id_, language in ordered:
+        if id_ in wanted:
+            numbers[id_] = counts[language]
+        counts[language] += 1
+    return {id_: (numbers[of], alike) for id_, (of, alike) in found.items()}
 
 
 @dataclass(slots=True)
@@ -48,30 +65,24 @@ class Pass:
     keep: bool = False  # keep what leaves the window, for undated articles that come after
     lanes: dict[str, Lane] = field(default_factory=dict)
 
-    def add(self, features: Features) -> Placed:
-        """Places the next dated article. Articles must come in the order of `in_order`."""
+    def add(self, features: Features, original: Copied = NO_COPY) -> Placed:
+        """Places the next dated article, which may be a copy. Articles must come in the order of `in_order`."""
         assert features.day is not None, "undated articles are placed together, by undated.placed"
         lane = self.lanes.setdefault(features.language, Lane())
         leave(lane, features.day.toordinal() - self.settings.window_days, self.keep)
         coming = weighed(features, lane.statistics)
         recalled(lane, coming)
         near = chances(lane, coming, likenesses(lane, coming))
-        copied = self.copied(lane, coming.seen)
-        placed = self._place(lane, coming, features, near, copied)
+        placed = self._place(lane, coming, features, near, original)
         listed(lane, coming)
         joined(lane, coming.seen)
         lane.statistics.add(list(coming.special))
         return placed
 
-    def copied(self, lane: Lane, article: Seen) -> tuple[int, float]:
-        """The article whose text this one copies and the likeness; (-1, 0.0) for none."""
-        at, alike = lane.sketches.nearest(article, lane.seen, lane.first) if self.settings.copies else (-1, 0.0)
-        return (at, alike) if alike >= LIKENESS else (-1, 0.0)
-
-    def _place(self, lane: Lane, coming: Coming, features: Features, near: dict[int, float], copied: tuple[int, float]) -> Placed:
+    def _place(self, lane: Lane, coming: Coming, features: Features, near: dict[int, float], original: Copied) -> Placed:
         threshold, article = self.settings.threshold or THRESHOLD, coming.seen
         rivals = rivals_of(lane, near)
-        at, alike = copied
+        at, alike = original
         copy = copy_of(article, lane.seen[at], alike) if at >= 0 else None
         if copy:
             article.story = lane.seen[at].story
@@ -85,8 +96,8 @@ class Pass:
         story = lane.stories[article.story].first
         if own is None and other is not None and other.score >= _SAGA and _same_name(lane, article, other):
             earlier = (reasons.nearest, reasons.nearest_words)
-            return Placed(article.id, story, reasons, None, *earlier, day=features.day, length=features.length)
-        return Placed(article.id, story, reasons, copy, day=features.day, length=features.length)
+            return Placed(article.id, story, reasons, None, *earlier, day=features.day)
+        return Placed(article.id, story, reasons, copy, day=features.day)
 
 
 def copy_of(article: Seen, original: Seen, alike: float) -> Copy:

@@ -24,8 +24,6 @@ class Part:
     """The index of some articles that came one after the other."""
 
     postings: dict[str, bytes]  # term -> numbers of articles, rising, four bytes each; then its weight in each, eight bytes
-    triples: bytes  # of the samples, rising, four bytes each
-    holders: bytes  # the number of the article that has it, beside each
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,8 @@ class Past:
     load: Load
     parts: list[Span]
     segments: list[Span]  # of articles as they were seen
-    asked: set[str | int] = field(default_factory=set)
-    _opened: list[tuple[dict[str, bytes], array[int], array[int]]] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    _opened: list[Part] = field(default_factory=list)
     _packed: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
 
     def postings(self, terms: Iterable[str], first: int) -> Iterator[tuple[str, tuple[list[int], array[float]]]]:
@@ -60,33 +58,15 @@ class Past:
 
     def _posting(self, term: str) -> tuple[list[int], array[float]]:
         numbers, weights = array("I"), array("d")
-        for postings, _, _ in self._parts():
-            packed = postings.get(term)
+        if not self._opened:
+            self._opened = [self.load(span.name, Part) for span in self.parts]
+        for part in self._opened:
+            packed = part.postings.get(term)
             if packed:
                 count = len(packed) // 12
                 numbers.frombytes(packed[: 4 * count])
                 weights.frombytes(packed[4 * count :])
         return numbers.tolist(), weights
-
-    def holders(self, triples: Iterable[int], first: int) -> Iterator[tuple[int, list[int]]]:
-        """Likewise, of word triples."""
-        asked, parts = self.asked, self._parts()
-        for triple in triples:
-            if triple not in asked:
-                asked.add(triple)
-                found: list[int] = []
-                for _, there, holders in parts:
-                    low = bisect_left(there, triple)
-                    if low < len(there) and there[low] == triple:
-                        found += holders[low : bisect_right(there, triple, low)]
-                if found and found[-1] >= first:
-                    yield triple, [number for number in found if number >= first]
-
-    def _parts(self) -> list[tuple[dict[str, bytes], array[int], array[int]]]:
-        if not self._opened:
-            parts = [self.load(span.name, Part) for span in self.parts]
-            self._opened = [(part.postings, array("I", part.triples), array("I", part.holders)) for part in parts]
-        return self._opened
 
     def seen(self, number: int) -> Seen:
         """The article of this number."""

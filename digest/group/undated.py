@@ -7,14 +7,14 @@ of dated articles are never joined, and what the dated ones share is never chang
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from digest.group.decision import UNDATED_THRESHOLD, chance_of, log_odds, topical
 from digest.group.evidence import crowd
 from digest.group.features import Features
 from digest.group.lanes import Coming, Lane, begun, chances, counted, likenesses, listed, recalled, reopened, weighed
-from digest.group.passes import Pass, Placed, copy_of, rivals_of
+from digest.group.passes import NO_COPY, Copied, Pass, Placed, copy_of, rivals_of
 from digest.group.reasons import reasons_for
 from digest.model import Copy
 
@@ -24,19 +24,19 @@ _SURE = 0.993  # the chance from which two are one event, whatever the topic
 _COPY = 9.0  # the chance that a copy counts as: it is joined before all others
 
 
-def placed(run: Pass, features: Sequence[Features]) -> list[Placed]:
-    """Places the undated articles of all languages, in the order of their ids."""
+def placed(run: Pass, features: Sequence[Features], originals: Mapping[str, Copied]) -> list[Placed]:
+    """Places the undated articles of all languages, in the order of their ids; `originals` says which are copies."""
     found: list[Placed] = []
     for language in sorted({each.language for each in features}):
         lane = run.lanes.setdefault(language, Lane())
         own = sorted((each for each in features if each.language == language), key=lambda each: each.id)
-        found += _placed(run, lane, own)
+        found += _placed(run, lane, own, originals)
     return sorted(found, key=lambda each: each.id)
 
 
-def _placed(run: Pass, lane: Lane, features: Sequence[Features]) -> list[Placed]:
+def _placed(run: Pass, lane: Lane, features: Sequence[Features], originals: Mapping[str, Copied]) -> list[Placed]:
     reopened(lane)
-    comings, numbers, copies = _entered(run, lane, features)
+    comings, numbers, copies = _entered(lane, features, originals)
     links = _links(lane, comings, numbers)
     knots = Knots(lane, numbers, links, copies)
     knots.tie(run.settings.threshold or UNDATED_THRESHOLD)
@@ -52,7 +52,9 @@ def _placed(run: Pass, lane: Lane, features: Sequence[Features]) -> list[Placed]
     ]
 
 
-def _entered(run: Pass, lane: Lane, features: Sequence[Features]) -> tuple[list[Coming], list[int], dict[int, tuple[int, Copy]]]:
+def _entered(
+    lane: Lane, features: Sequence[Features], originals: Mapping[str, Copied]
+) -> tuple[list[Coming], list[int], dict[int, tuple[int, Copy]]]:
     """Takes them all into the window, weighed by the statistics of all; their numbers, and who copies whom."""
     for each in features:
         counted(lane, each)
@@ -60,7 +62,7 @@ def _entered(run: Pass, lane: Lane, features: Sequence[Features]) -> tuple[list[
     for each in features:
         coming = weighed(each, lane.statistics)
         recalled(lane, coming)
-        at, alike = run.copied(lane, coming.seen)
+        at, alike = originals.get(each.id, NO_COPY)
         number = listed(lane, coming)
         comings.append(coming)
         numbers.append(number)
@@ -187,4 +189,4 @@ def _explained(run: Pass, lane: Lane, features: Features, coming: Coming, links:
     story = lane.stories[article.story].first
     threshold = run.settings.threshold or UNDATED_THRESHOLD
     own = own if article.id != story or lane.stories[article.story].here == 1 else None
-    return Placed(article.id, story, reasons_for(lane, coming, features, own, other, threshold), copy, length=features.length)
+    return Placed(article.id, story, reasons_for(lane, coming, features, own, other, threshold), copy)

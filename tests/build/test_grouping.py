@@ -8,14 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from digest.build import grouping
+from digest.build import copying, grouping
 from digest.build.grouping import Candidate, groups_of
 from digest.build.memory import Memory
+from digest.build.records import prints_of
 from digest.cache import Cache
-from digest.fingerprint import fingerprint
 from digest.group import Features, frozen, group, in_order
 from digest.settings import GroupSettings
 from tests.group.texts import reports
@@ -32,7 +31,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def candidate(each: Features) -> Candidate:
-    return Candidate(each.id, each.day, fingerprint(msgspec.msgpack.encode(each)), lambda: each)
+    return Candidate(each.id, each.day, prints_of(each), lambda: each)
 
 
 def world(seed: int, undated: bool = False) -> list[Features]:
@@ -56,7 +55,7 @@ class History:
         self.memory.lasts = warm
 
     def step(self) -> None:
-        deed = self.chance.choice((self.add, self.add, self.add_newest, self.drop, self.edit, self.damage))
+        deed = self.chance.choice((self.add, self.add, self.add_newest, self.drop, self.edit, self.copy, self.damage))
         deed()
 
     def add(self) -> None:
@@ -74,6 +73,11 @@ class History:
     def edit(self) -> None:
         at = self.chance.randrange(len(self.there))
         self.there[at] = replace(self.there[at], figures=(str(self.chance.randint(10, 99)),), length=self.chance.randint(100, 900))
+
+    def copy(self) -> None:
+        """The text of one report under the head of another, or with a tail of its own."""
+        one, other = self.chance.sample(range(len(self.there)), 2)
+        self.there[one] = replace(self.there[one], shingles=self.there[other].shingles[: self.chance.randint(8, 80) * 4])
 
     def damage(self) -> None:
         for path in sorted(self.folder.glob("*"))[:2]:
@@ -111,6 +115,14 @@ def test_an_article_more_at_the_end_is_all_that_is_placed(tmp_path: Path) -> Non
     assert history.memory.counts["grouped"] == 0
 
 
+def test_a_longer_tail_moves_no_story(tmp_path: Path) -> None:
+    history = History(tmp_path / "groups", 5, undated=False, warm=False)
+    history.grouped()
+    first = in_order(history.there)[3]
+    history.there[history.there.index(first)] = replace(first, length=9_999, shingles=first.shingles[:-4] + b"\xff\xff\xff\xff")
+    assert history.grouped() and history.memory.counts["grouped"] == 0
+
+
 def test_a_first_report_without_a_day_changes_no_other(tmp_path: Path) -> None:
     history = History(tmp_path / "groups", 6, undated=False, warm=False)
     history.grouped()
@@ -122,7 +134,7 @@ def test_a_first_report_without_a_day_changes_no_other(tmp_path: Path) -> None:
 
 
 def forgotten_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frozen, "part_of", lambda lane, since: frozen.Part({}, b"", b""))
+    monkeypatch.setattr(frozen, "part_of", lambda lane, since: frozen.Part({}))
 
 
 def forgotten_counts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,8 +146,12 @@ def forgotten_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "fingerprint", lambda *parts: str(len(parts)))
 
 
+def forgotten_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copying.Table, "having", lambda self, triple: ())
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("plant", [forgotten_part, forgotten_counts, forgotten_key])
+@pytest.mark.parametrize("plant", [forgotten_neighbours, forgotten_part, forgotten_counts, forgotten_key])
 def test_a_planted_fault_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None]) -> None:
     plant(monkeypatch)
     history = History(tmp_path / "groups", 1, undated=False, warm=False)

@@ -65,7 +65,7 @@ def test_a_kept_lane_goes_on_where_it_stopped(seed: int, cut: int) -> None:
     state = frozen.state_of(run.lanes["en"], [Span(0, cut, "part")], [Span(0, cut, "seen")])
     again = Pass(lanes={"en": frozen.lane_of(state, lambda name, kind: kept[name])})
     placed += [again.add(each) for each in found[cut:]]
-    assert gathered(placed) == group(found)
+    assert gathered(placed, lambda _: 0) == group(found)
 
 
 @given(st.integers(0, 10_000))
@@ -135,7 +135,6 @@ def test_the_window_forgets() -> None:
     assert all(lane.days[-1] - day <= window for day in lane.days[lane.first - lane.zero :])
     assert len(lane.days) == len(lane.seen) == lane.arrived - lane.zero < 200
     assert sum(len(numbers) for numbers, _ in lane.index.values()) < 300 * 40
-    assert sum(map(len, lane.sketches.index.values())) < 300 * 20
 
 
 def test_a_window_can_be_set() -> None:
