@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
+from digest.clean.judged import rows_for_learning
 from digest.clean.region import DIRTY, NAMES
-from digest.clean.steps import rows_for_learning
 from digest.model import Document
 from digest.text import scrubbed
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Row, Task
+from digest.clean.judged import judged, prepared, spoken
 from digest.clean.lines import Line, block_of
 from digest.clean.memory import Memory
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys
 from digest.clean.receipt import aligned
 from digest.clean.scripts import script_lines
 from digest.clean.shape import key_of
-from digest.clean.steps import STEPS, judged, prepared, spoken
+from digest.clean.steps import STEPS
 from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings

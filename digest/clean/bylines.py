@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.clean.marks import Mark
-from digest.clean.phrases import DATE_WORDS, Phrases
+from digest.clean.phrases import Phrases
 from digest.clean.shape import Shape, key_of
+from digest.clean.vocabulary import DATE_WORDS, PRESS_WORDS
 
 # "Ann Lee", "Zoë van der Berg", "J. R. Smith", "Олена Лі", "Ann O’Neill-Roe"
 _PART = r"[^\W\d_a-zа-яієїґ][\w’'.-]*"
@@ -16,6 +17,9 @@ _LITTLE = r"(?:de|da|di|del|della|van|von|der|den|bin|al|el|la|le|dos|du|ter|ten
 _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
 _PARTED = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bта\b|\bи\b|\bі\b)\s*")
 _BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|,|\d|<).*$")
+_WRITE_TO = re.compile(r"\w@\w[\w-]*\.\w|(?<![^\s(])@\w{3}")  # "ann.lee@example.org", "@annlee"
+_HEADING = 60  # characters of a name, or of a heading before it
+_NEAR = 60  # characters behind a name in which a trade is named
 _ROLE = re.compile(r"\s*[,•·|–—/]\s+|\s-\s|\s\(")
 BYLINE_WORDS = 24  # of a byline, at most
 
@@ -78,6 +82,26 @@ def about_author(authors: Sequence[str], text: str) -> bool:
     """Is the line about one of the authors: does it begin with the name, or hold it after "About the author:"?"""
     head = text[:90]
     return any(name in head and (text.startswith(name) or ":" in head[: head.find(name)]) for name in authors)
+
+
+def first_name(text: str) -> str:
+    """The name that a text begins with; "" for none."""
+    heading = text.find(": ", 0, _HEADING)  # "About the author: Ann Lee is …"
+    match = _NAME.match(text[:_HEADING] if heading < 0 else text[heading + 2 : heading + 2 + _HEADING])
+    return match[0] if match and is_name(match[0]) else ""
+
+
+def is_bio(text: str, name: str) -> bool:
+    """Does the text say right behind the name that this is one of the trade, or how to write to that person?
+
+    >>> is_bio("Ann Lee is a senior reporter for the Post.", "Ann Lee"), is_bio("Ann Lee is a baker.", "Ann Lee")
+    (True, False)
+    """
+    at = text.find(name, 0, 2 * _HEADING)
+    if at < 0 or (at and text[at - 2 : at] != ": "):
+        return False
+    behind = text[at + len(name) : at + len(name) + _NEAR]
+    return _WRITE_TO.search(text) is not None or not PRESS_WORDS.isdisjoint(key_of(behind).split())
 
 
 def near_date(marks: Sequence[Mark]) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from digest.clean.marks import Mark
-from digest.clean.phrases import CREDIT_WORDS
 from digest.clean.shape import Shape, key_of
+from digest.clean.vocabulary import CREDIT_WORDS
 
 # "… at the White House. (Ann L. / Agency)", "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"
 _TAIL = re.compile(r"(?:[(\[]([^()\[\]]{3,80})[)\]]|(?:©|\(c\))\s?([^.!?]{3,60})|[.!?”\"]\s([^.!?]{2,30}[:/][^.!?]{2,50}))\.?$")
 _HEAD = re.compile(r"^[(\[]?([^\W\d_]{3,14}(?: [^\W\d_]{2,12})?)\s?[:|]\s")
 _TAIL_CHARS = 120  # no tail is longer
 _IN_TAIL = ("(", "[", "©", ":", "/")  # one of these stands in every tail
+_SHORTEST = 8  # words of a caption whose credit is no more than two names and a stroke
 _LONGEST = 90  # words of a caption with its credit
+# "… since the spring. Ann Lee/Harbour Post": names on both sides of the stroke, and no stop behind them
+_BARE = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3} ?/ ?[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,3}")
 _SLASH = re.compile(r"^[^/]{2,40}\s?/\s?[^/]{2,40}$")
 
 
@@ -39,7 +42,7 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
     if tail[2]:
         return True
     agencies = _SLASH.match(credit) is not None and credit[:1].isupper() and ")" in text[-2:]
-    return _names_source(credit) or agencies
+    return _names_source(credit) or agencies or (shape.words >= _SHORTEST and _BARE.fullmatch(credit) is not None)
 
 
 def _names_source(credit: str) -> bool:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from digest.clean.phrases import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, Phrases, asks
+from digest.clean.phrases import Phrases, asks
 from digest.clean.shape import Shape, key_of
+from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS
 
 Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs"]
+
+SURE: frozenset[Mark] = frozenset(("widget", "related", "lead-in", "ago", "legal", "address"))  # whatever stands around them
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LONGEST = 30  # words: no mark is put on a longer line

@@ -7,20 +7,27 @@ changes into running words. The same walk over scores as for lines then picks th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from digest.clean.phrases import AGO_WORDS, DATE_WORDS, Phrases, asks
+from digest.clean.phrases import Phrases, asks
 from digest.clean.region import kept
 from digest.clean.shape import Shape, key_of, shape_of
+from digest.clean.vocabulary import AGO_WORDS, DATE_WORDS
 from digest.languages import stop_words
 from digest.sentences import sentence_spans
 
-_LONG = 1_200  # characters: a line beyond this that holds most of a text may be a whole page
+_LONG = 1_000  # characters: a line beyond this that holds most of a text may be a whole page
 _TOKEN = re.compile(r"\S+")
 _SWITCH = 1.5
+_ROUNDS = 2
+_TOPIC = 1.0  # log-odds for speaking of something else altogether than the main run does
+_LEAST, _MOST = -3.0, 2.5  # log-odds of a piece
+_APART = 0.3  # of the words between a run and the article must stand in the run
+_OPENING = 60  # words
 _HEAD_WORDS = 8  # words of furniture before a sentence, at least
 _NAMES_BEFORE = 4  # capitalised words that may begin a sentence
 
@@ -61,8 +68,68 @@ def _pieces(sentence: str, language: str, known: Phrases) -> Iterator[Piece]:
 
 
 def choice(found: Sequence[Piece]) -> list[bool]:
-    """Which pieces are the article's?"""
-    return kept([piece.score for piece in found], _SWITCH)
+    """Which pieces are the article's? Those that look like running text, and speak of what its main run speaks of."""
+    chosen = kept([piece.score for piece in found], _SWITCH)
+    if all(chosen) or not any(chosen):
+        return chosen
+    for _ in range(_ROUNDS):
+        likeness = _likeness(found, _main(found, chosen))
+        scores = [piece.score + _TOPIC * (like - 1.0) for piece, like in zip(found, likeness, strict=True)]
+        again = kept([min(_MOST, score) for score in scores], _SWITCH)
+        if not any(again):
+            return chosen
+        chosen = again
+    return _one_run(found, chosen, likeness)
+
+
+Run = tuple[int, int]
+
+
+def _runs(chosen: Sequence[bool]) -> list[Run]:
+    """(first, behind the last) of each run of chosen pieces."""
+    starts = [at for at, here in enumerate(chosen) if here and not (at and chosen[at - 1])]
+    ends = [at + 1 for at, here in enumerate(chosen) if here and not (at + 1 < len(chosen) and chosen[at + 1])]
+    return list(zip(starts, ends, strict=True))
+
+
+def _words(found: Sequence[Piece], start: int, end: int) -> int:
+    return sum(piece.shape.words for piece in found[start:end])
+
+
+def _main(found: Sequence[Piece], chosen: Sequence[bool]) -> Run:
+    """The run with the most words."""
+    return max(_runs(chosen), key=lambda run: _words(found, *run))
+
+
+def _likeness(found: Sequence[Piece], main: Run) -> list[float]:
+    """For each piece: which share of its words the main run's sentences use, against their own mean."""
+    said = Counter(word for piece in found[slice(*main)] for word in set(piece.shape.content))
+    shares: list[float | None] = []
+    for at, piece in enumerate(found):
+        content, own = piece.shape.content, main[0] <= at < main[1]
+        shares.append(sum(said[word] > own for word in content) / len(content) if content else None)
+    known = [share for share in shares[slice(*main)] if share is not None]
+    mean = sum(known) / len(known) if known else 0.0
+    return [1.0 if share is None or not mean else share / mean for share in shares]
+
+
+def _one_run(found: Sequence[Piece], chosen: list[bool], likeness: Sequence[float]) -> list[bool]:
+    """Without the runs that stand apart from the main one behind much furniture, and speak of something else."""
+    runs, main = _runs(chosen), _main(found, chosen)
+    at = runs.index(main)
+    left = list(chosen)
+    for side in (runs[:at][::-1], runs[at + 1 :]):
+        last = main
+        for run in side:
+            between = _words(found, run[1], last[0]) if run < last else _words(found, last[1], run[0])
+            words = _words(found, *run)
+            like = sum(likeness[k] * found[k].shape.words for k in range(*run)) / (words or 1)
+            opens = run < main and words >= _OPENING  # it may be the article, and the main run a long notice behind it
+            if not opens and _APART * between > words * like * like:
+                left[slice(*run)] = [False] * (run[1] - run[0])
+            else:
+                last = run
+    return left
 
 
 def _score(shape: Shape, known: Phrases) -> float:
@@ -72,7 +139,7 @@ def _score(shape: Shape, known: Phrases) -> float:
     score += (0.8 if shape.ended else -1.5) + min(1.0, shape.words / 15) - 0.3
     if shape.words < 40 and asks(shape.key, tokens, known):
         score -= 2.5
-    return max(-3.0, min(2.5, score))
+    return max(_LEAST, min(_MOST, score))
 
 
 def _parted(text: str, language: str) -> list[tuple[int, int]]:

@@ -13,20 +13,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.clean.shape import WORD
+from digest.clean.vocabulary import BY
 from digest.text import folded
 
 # What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
 _WIDGETS = {
     "en": "share|share this|share this article|share this story|share this post|share article|share on facebook|share on twitter|share on x|"
-    "share on whatsapp|share on linkedin|share by email|share via email|share with friends|share your thoughts|tweet|retweet|pin it|copy link|"
+    "share on whatsapp|share on linkedin|share by email|share via email|share with friends|share your thoughts|tweet|retweet|copy link|"
     "link copied|copy url|email|email this|email this article|print|print this|print this article|save|save article|save for later|bookmark|"
-    "listen|listen to this article|listen to article|listen to this story|listen #|play|play audio|play video|pause|mute|watch|"
+    "listen|listen to this article|listen to article|listen to this story|play|play audio|play video|pause|mute|watch|"
     "watch now|watch live|video|audio|photo|gallery|view gallery|view comments|show comments|hide comments|add a comment|add comment|comment|"
     "comments|# comments|# comment|no comments|leave a comment|leave a reply|post a comment|post comment|be the first to comment|join the conversation|"
     "join the discussion|comments are closed|read comments|# shares|# share|# likes|# like|like|likes|reply|"
-    "advertisement|advertisements|advertising|advertisment|ad|ads|sponsored|sponsored content|promoted|paid content|story continues below|"
+    "advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|promoted|paid content|story continues below|"
     "article continues below|story continues below advertisement|article continues after advertisement|continue reading below|"
-    "article continues below advertisement|advertisement continue reading|scroll to continue|skip advertisement|skip advert|skip ad|"
+    "article continues below advertisement|scroll to continue|skip advertisement|skip advert|skip ad|"
     "continue reading|keep reading|read full story|read full article|read the full story|read the full article|show more|see more|view more|"
     "load more|more|read more|learn more|find out more|show less|show all|view all|see all|expand|collapse|close|open|next|previous|prev|back|"
     "next story|next article|next post|previous story|previous article|previous post|back to top|top|go to top|scroll to top|"
@@ -34,25 +35,25 @@ _WIDGETS = {
     "log in|login|sign in|sign up|log out|logout|register|my account|subscribe|subscribe now|subscribe today|unsubscribe|subscriptions|"
     "subscribe to our newsletter|subscribe to newsletter|sign up for our newsletter|newsletter|newsletters|get the newsletter|already a subscriber|"
     "already a member|become a member|become a subscriber|support us|donate|donate now|start your free trial|"
-    "follow us|follow|following|follow us on|follow us on facebook|follow us on twitter|follow us on social media|follow on google news|"
-    "add us on google|add as preferred source on google|set as preferred source|send a tip|send us a tip|got a tip|contact us|contact|about us|about|"
+    "follow us|follow|following|follow us on|follow us on facebook|follow us on twitter|follow us on social media|"
+    "send a tip|send us a tip|got a tip|contact us|contact|about us|about|"
     "privacy policy|privacy|privacy notice|cookie policy|cookies|cookie settings|terms|terms of use|terms of service|terms and conditions|"
     "all rights reserved|copyright|accept all|accept|accept cookies|reject all|manage preferences|manage cookies|do not sell my personal information|"
     "facebook|twitter|x|instagram|whatsapp|telegram|linkedin|pinterest|reddit|youtube|tiktok|threads|bluesky|flipboard|messenger|rss|google news|"
-    "a a a|font size|text size|increase text size|decrease text size|larger text|dark mode|print edition|e paper|epaper|"
-    "avatar|video thumbnail|image|thumbnail|placeholder|loading|loading more|enlarge image|enlarge this image|view image|view larger image|"
-    "hide caption|toggle caption|open image modal|image source|getty images|getty|file photo|image credit|photo credit|slideshow|"
-    "gift|gift article|gift this article|give this article|reprints|reprints and permissions|purchase licensing rights|report an error|report a correction|"
-    "download the app|download our app|get the app|download now|install now|open in app|in this article|in this story|table of contents|contents|"
-    "# min read|# minute read|# mins read|min read|# minutes read|# minutes to read|# minute to read|# mins to read|rate this article|rate this story|audio thumbnail|# min|reading time # minutes|reading time # min|estimated reading time|"
+    "text size|dark mode|print edition|e paper|epaper|"
+    "avatar|video thumbnail|image|thumbnail|loading|loading more|enlarge image|enlarge this image|view image|view larger image|"
+    "getty images|getty|file photo|image credit|photo credit|slideshow|audio thumbnail|gift|give this article|in this story|larger text|increase text size|decrease text size|reprints|rate this story|follow on google news|hide caption|toggle caption|image source|pin it|font size|"
+    "gift article|gift this article|report an error|report a correction|"
+    "download the app|download our app|get the app|download now|install now|open in app|in this article|table of contents|contents|"
+    "# min read|# minute read|# mins read|min read|# minutes read|# minutes to read|# minute to read|# mins to read|rate this article|# min|reading time # minutes|reading time # min|estimated reading time|"
     "# views|# view|thank you for reading|thanks for reading|explore more|trending|trending now|latest|breaking|breaking news|live|"
     "this article was originally published on *|this story was originally published *|sign up for *|sign up to *|subscribe to *|download the *|"
-    "click here to *|click here for *|follow us on *|like us on *|find us on *|join us on *|join our *|get our *|"
+    "click here to *|click here for *|follow us on *|like us on *|join us on *|join our *|get our *|"
     "get the latest *|get breaking *|get unlimited *|receive the latest *|enter your email *|your email address *|we use cookies *|this site uses cookies *|this website uses cookies *|"
-    "by clicking *|by signing up *|by subscribing *|by submitting *|if you value our *|support our *|make a donation *|"
+    "by clicking *|by signing up *|by subscribing *|by submitting *|support our *|make a donation *|"
     "copyright # *|# all rights reserved *|posted in *|filed under *|tags *|tagged *|topics *|share this *|"
     "please enable javascript *|your browser does not *|to continue reading *|this content is *|do you have a tip *|have a tip *|got a tip *|"
-    "you have reached *|stay up to date *|stay informed *|don t miss *|want more *|install the *",
+    "you have reached *|stay up to date *|stay informed *|don t miss *|want more *",
     "de": "teilen|artikel teilen|auf facebook teilen|twittern|drucken|merken|artikel drucken|vorlesen|kommentare|# kommentare|kommentar|kommentieren|"
     "kommentar schreiben|anzeige|werbung|mehr|mehr lesen|weiterlesen|mehr anzeigen|weitere laden|mehr erfahren|nach oben|startseite|menü|suche|"
     "anmelden|einloggen|registrieren|abonnieren|jetzt abonnieren|newsletter|newsletter abonnieren|zum newsletter anmelden|folgen|folgen sie uns|impressum|datenschutz|"
@@ -117,7 +118,7 @@ _WIDGETS = {
     "fa": "اشتراک گذاری|چاپ|نظرات|ارسال نظر|تبلیغات|ادامه مطلب|بیشتر|صفحه اصلی|جستجو|ورود|ثبت نام|عضویت|خبرنامه|تماس با ما|درباره ما",
     "hi": "शेयर करें|साझा करें|प्रिंट|टिप्पणियाँ|विज्ञापन|और पढ़ें|पूरा पढ़ें|और देखें|होम|खोजें|लॉग इन|सदस्यता लें|हमें फॉलो करें|संपर्क करें",
     "id": "bagikan|bagikan artikel ini|cetak|dengarkan|komentar|# komentar|iklan|baca selengkapnya|selengkapnya|lihat semua|lihat lainnya|beranda|menu|cari|masuk|daftar|"
-    "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|advertisement scroll to continue with content",
+    "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *",
     "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *",
     "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות",
     "th": "แชร์|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
@@ -134,8 +135,8 @@ _RELATED = {
     "popular now|top stories|top news|top posts|trending stories|trending news|trending topics|editors picks|editor s picks|editor s pick|editor s choice|editors choice|"
     "recommended|recommended for you|recommended reading|recommended stories|recommended articles|suggested reading|read next|read this next|up next|what to read next|what others are reading|"
     "people also read|you may also like|you might also like|you may like|you might like|you may also be interested in|don t miss|must read|must reads|see also|"
-    "also read|also on|news feed|newsfeed|in case you missed it|icymi|keep reading|elsewhere|around the web|from around the web|from the web|promoted stories|"
-    "sponsored stories|partner content|about the author|about author|about the authors|written by|author|authors|join the conversation|leave a reply|comments|discover more|"
+    "also read|also on|news feed|in case you missed it|icymi|elsewhere|around the web|from around the web|from the web|promoted stories|"
+    "sponsored stories|partner content|about the author|about author|about the authors|written by|author|authors|discover more|"
     "other stories|other news|around the web|elsewhere on the web|from our partners|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
     "more from *|more in *|also of interest|also of interest *|more about *|more by *|latest from *|also read *|read also *|read more *|see also *|related *|"
     "must read *|read next *|watch also *|also see *|also watch *|see more *|don t miss *|you may also like *|more on *",
@@ -235,77 +236,6 @@ _CALLS = {
     "ko": "앱 다운로드|구독|무단 전재|제보",
 }  # fmt: skip
 
-# "4 hours ago", "vor 4 Stunden", "il y a 4 heures": the word that makes a number and a unit a relative time
-_AGO = frozenset(
-    "ago vor il y a hace fa há geleden temu před pred sedan siden тому назад önce lalu ezelőtt acum trước sitten πριν преди пре منذ پیش पहले".split()
-) - frozenset("il y a".split())
-
-# Words that dates, and lines that say no more than a date, are made of: months, days, "published", "updated".
-_DATE = frozenset(
-    folded(
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-        "published publication updated update posted modified created edited first last on at date time am pm a.m p.m st nd rd th gmt utc bst est edt et cst cdt ct pst pdt pt ist cet cest eet msk hrs h of "
-        "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
-        "uhr um am veröffentlicht aktualisiert stand erstellt vom zuletzt den der "
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le "
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo publicado actualizado el de del a las "
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato il alle ore "
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta feira sábado domingo atualizado em às "
-        "januari februari maart mei juni juli augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd bijgewerkt om uur op "
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota niedziela opublikowano aktualizacja dodano godz r "
-        "ledna února března dubna května června července srpna září října listopadu prosince publikováno aktualizováno "
-        "januari februari mars maj juni juli augusti oktober måndag tisdag onsdag torsdag fredag lördag söndag publicerad uppdaterad kl klockan "
-        "ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie publicat actualizat ora "
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yayınlanma güncelleme tarihi "
-        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня понеділок вівторок середа четвер п'ятниця субота неділя опубліковано оновлено року о "
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье опубликовано обновлено года в "
-        "януари февруари март април май юни юли август септември октомври ноември декември публикувано обновено "
-        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου δημοσιεύθηκε ενημερώθηκε "
-        "január február március április május június július augusztus szeptember október november december frissítve megjelent"
-    ).split()
-)  # fmt: skip
-# of those, the ones that say "this was published": alone before a date they make a line of it
-_SAYS_PUBLISHED = frozenset("published updated posted modified veröffentlicht aktualisiert publié publicado actualizado pubblicato aggiornato".split())
-
-# What stands before an author's name: "By Ann Lee", "Von Anna Lee", "Автор: Олена Лі"
-BY = {
-    "en": "written by|story by|reported by|reporting by|words by|article by|text by|posted by|published by|edited by|by|author|authors|writer",
-    "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
-    "fr": "par|écrit par|auteur|texte",
-    "es": "por|escrito por|autor|autora|texto",
-    "it": "di|scritto da|autore|a cura di",
-    "pt": "por|escrito por|autor|autora|texto",
-    "nl": "door|geschreven door|auteur",
-    "pl": "autor|autorka|tekst|opracowanie|oprac",
-    "cs": "autor|autorka|napsal|text",
-    "sv": "av|text|skriven av",
-    "da": "af|skrevet af|tekst",
-    "no": "av|skrevet av|tekst",
-    "fi": "kirjoittanut|teksti",
-    "ro": "de|scris de|autor",
-    "hu": "írta|szerző|szöveg",
-    "tr": "yazan|yazar|haber",
-    "uk": "автор|авторка|автори|текст|підготував|підготувала",
-    "ru": "автор|авторы|текст|подготовил|подготовила",
-    "bg": "автор|от|текст",
-    "el": "του|της|από|συντάκτης",
-    "ar": "بقلم|كتب|كتبت|إعداد",
-    "id": "oleh|penulis|editor|reporter",
-    "vi": "tác giả|bài",
-    "zh": "作者|记者|記者|文",
-    "ja": "文|筆者|著者",
-    "ko": "글",
-}  # fmt: skip
-
-# What captions and credits begin with or contain: "Photo: Ann Lee", "© Agency", "Getty Images"
-_CREDIT = frozenset(
-    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file "
-    "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld "
-    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau".split()
-)  # fmt: skip
-
-
 _TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them: scripts whose vowels are signs are parted at these
 
 
@@ -321,9 +251,6 @@ class Phrases(NamedTuple):
     firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
     beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
-
-
-DATE_WORDS, AGO_WORDS, CREDIT_WORDS, PUBLISHED_WORDS = _DATE, _AGO, frozenset(folded(w) for w in _CREDIT), _SAYS_PUBLISHED
 
 
 @lru_cache(maxsize=64)
@@ -344,7 +271,13 @@ def phrases(language: str) -> Phrases:
         frozenset(word for code in codes for word in folded(_WORDS.get(code, "")).split()),
         tuple(call for call in _listed(_CALLS, codes) if " " not in call),
         _by_first([call for call in _listed(_CALLS, codes) if " " in call]),
-        frozenset(e.split()[0] for t in (_WIDGETS, _RELATED) for c in codes for e in (t.get(c, "") + "|" + folded(t.get(c, ""))).split("|") if e),
+        frozenset(
+            e.split()[0]
+            for t in (_WIDGETS, _RELATED)
+            for c in codes
+            for e in (t.get(c, "") + "|" + folded(t.get(c, ""))).split("|")
+            if e
+        ),
         frozenset(" ".join(entry.split()[:n]) for entry in (*widgets, *related) for n in range(1, entry.count(" ") + 2)),
         tuple(dict.fromkeys(word for code in codes for word in folded(BY.get(code, "")).split("|") if word)),
     )

@@ -52,7 +52,15 @@ def alone(shape: Shape, mark: Mark) -> float:
     """How much the line alone looks like running text, about 0 to 1."""
     if mark:
         return 0.0
-    score = 1.2 * math.log1p(shape.words) - 4.6 + 1.4 * shape.ended + 2.5 * shape.func + 1.0 * shape.lower - 2 * shape.signs - 1.5 * shape.digits
+    score = (
+        1.2 * math.log1p(shape.words)
+        - 4.6
+        + 1.4 * shape.ended
+        + 2.5 * shape.func
+        + 1.0 * shape.lower
+        - 2 * shape.signs
+        - 1.5 * shape.digits
+    )
     return 1.0 / (1.0 + math.exp(-score)) if score > -30 else 0.0
 
 
@@ -90,7 +98,9 @@ def placed_features(lines: Lines) -> list[tuple[float, ...]]:
     above = _running(mine)
     total = above[-1] + mine[-1]
     whole = sum(words)
-    marker = _past_markers(marks, above, total, [p and w >= 16 and t >= 0.4 for p, w, t in zip(is_prose, words, topic, strict=True)])
+    marker = _past_markers(
+        marks, above, total, [p and w >= 16 and t >= 0.4 for p, w, t in zip(is_prose, words, topic, strict=True)]
+    )
     heading = _above_title(shapes)
     packed = [0.0 if apart else 0.5 for apart in lines.apart]
     around = [0.0, 0.0, 0.0, 0.0, *first, 0.0, 0.0, 0.0, 0.0]
@@ -215,7 +225,9 @@ _DIRT = frozenset(("widget", "related", "legal", "address", "ago", "opening"))
 DIRTY = 8  # so many of them, and the text is a whole page rather than a nearly clean article
 
 
-def _gap_signs(is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[float]) -> tuple[list[float], list[float], list[float]]:
+def _gap_signs(
+    is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[float]
+) -> tuple[list[float], list[float], list[float]]:
     """Three columns, for the lines between two stretches of running text: how many are marked, how soft they are, how many they are."""
     n, at = len(is_prose), 0
     dirt, soiled, lengths = [0.0] * n, [0.0] * n, [0.0] * n

@@ -22,7 +22,7 @@ _STOPS_ELSEWHERE = re.compile("[。！？।॥؟۔]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]")
 _LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
 _COMMAS = re.compile("[,،、，;；]")
-_QUOTES = re.compile("[\"“”„«»「」『』]")
+_QUOTES = re.compile('["“”„«»「」『』]')
 # scripts that put no space between words: about two characters make one
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

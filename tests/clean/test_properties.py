@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.clean import Profile, aligned, clean, line_keys
+from digest.clean.judged import prepared
 from digest.clean.repair import repaired, sound
-from digest.clean.steps import prepared
 from digest.model import Block, Cleaned, Document, SourceFile
 from digest.readers import is_readable, read
 from digest.settings import CleanSettings, ReaderSettings
@@ -83,7 +83,9 @@ def test_no_word_is_invented(lines: list[str]) -> None:
             assert "".join(filter(str.isalnum, word)) in source
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.*")), ids=lambda path: path.relative_to(ROOT / "content").as_posix())
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "content").rglob("*.*")), ids=lambda path: path.relative_to(ROOT / "content").as_posix()
+)
 def test_every_word_of_the_sample_content_is_kept_or_on_the_receipt(path: Path) -> None:
     if not is_readable(path.name):
         pytest.skip("no article")
@@ -128,7 +130,10 @@ def shared_by_all(documents: list[Document]) -> Profile:
 
 def test_lines_that_an_outlet_repeats_go() -> None:
     house = "The harbour bell of the Courier rings for you every single morning at nine"
-    documents = [text_of([f"News number {at} of the island", "", sentence, "", house, "", SENTENCES[3]]) for at, sentence in enumerate(SENTENCES[:5])]
+    documents = [
+        text_of([f"News number {at} of the island", "", sentence, "", house, "", SENTENCES[3]])
+        for at, sentence in enumerate(SENTENCES[:5])
+    ]
     assert house not in printed(clean(documents[0], profile=shared_by_all(documents)))
     assert house in printed(clean(documents[0]))
 
@@ -190,8 +195,15 @@ def test_a_soft_hyphen_does_not_hide_mojibake() -> None:
 
 
 def test_rows_of_a_table_and_spaces_of_a_program_are_left_as_they_stand() -> None:
-    said = [Block("p", SENTENCES[0]), Block("table", "Day\tBoats\nMonday\t6 &amp; 7"), Block("pre", "if late:\n    wait(10)"), Block("p", SENTENCES[1])]
-    kept = [block.text for block in clean(Document("a.html", kind="html", title="Storm stops the ferry", blocks=tuple(said))).blocks]
+    said = [
+        Block("p", SENTENCES[0]),
+        Block("table", "Day\tBoats\nMonday\t6 &amp; 7"),
+        Block("pre", "if late:\n    wait(10)"),
+        Block("p", SENTENCES[1]),
+    ]
+    kept = [
+        block.text for block in clean(Document("a.html", kind="html", title="Storm stops the ferry", blocks=tuple(said))).blocks
+    ]
     assert kept[1:3] == ["Day\tBoats\nMonday\t6 & 7", "if late:\n    wait(10)"]
 
 
@@ -205,14 +217,30 @@ def test_a_long_list_in_a_page_is_left_whole() -> None:
 
 def test_a_long_line_of_names_without_a_sentence_is_a_menu() -> None:
     places = "Please select your island " + " ".join(f"{at} Varnel Hask Lund Averin Marrow" for at in "ABCDEFGHIJKLMN")
-    lines = ["Storm stops the ferry to Varnel Island", *SENTENCES[:4], "Log in", "Country", places, "Privacy policy", "Share", "Home", "Menu", "Search", "Contact us", "About us"]
+    lines = [
+        "Storm stops the ferry to Varnel Island",
+        *SENTENCES[:4],
+        "Log in",
+        "Country",
+        places,
+        "Privacy policy",
+        "Share",
+        "Home",
+        "Menu",
+        "Search",
+        "Contact us",
+        "About us",
+    ]
     assert places not in printed(clean(text_of([part for line in lines for part in (line, "")])))
     shouted = "THE FERRY TO VARNEL ISLAND WILL NOT SAIL ON THURSDAY BECAUSE OF THE STORM AND THE HARBOUR OFFICE ASKS EVERYBODY TO BE PATIENT UNTIL THE WIND TURNS"
     assert shouted in printed(clean(text_of(["Storm stops the ferry", "", shouted, "", *SENTENCES[:2]])))
 
 
 def test_a_byline_that_many_articles_share_still_names_the_author() -> None:
-    documents = [text_of([f"News number {at} of the island", "", "By Ilse Marrow", "", sentence, "", SENTENCES[3]]) for at, sentence in enumerate(SENTENCES[:5])]
+    documents = [
+        text_of([f"News number {at} of the island", "", "By Ilse Marrow", "", sentence, "", SENTENCES[3]])
+        for at, sentence in enumerate(SENTENCES[:5])
+    ]
     cleaned = clean(documents[0], profile=shared_by_all(documents))
     assert cleaned.authors == ("Ilse Marrow",) and "By Ilse Marrow" not in printed(cleaned)
 

@@ -1,0 +1,131 @@
+"""Who wrote the article, and what does it say of them? Authors and lines about them become fields."""
+
+from __future__ import annotations
+
+from digest.clean.bylines import (
+    BYLINE_WORDS,
+    about_author,
+    byline_names,
+    first_name,
+    is_bio,
+    lone_name,
+    names_in,
+    near_date,
+    says_by,
+)
+from digest.clean.draft import Draft, Row, Task
+from digest.clean.phrases import phrases
+from digest.clean.shape import key_of
+from digest.clean.vocabulary import PUBLISHED_WORDS
+from digest.model import Cut
+
+MOST_AUTHORS = 6
+_EDGE = 20  # lines before the article and after it in which the author may be said again
+_LAST = 3  # lines at the article's end in which its author may be presented
+_BIO = 90  # words of that
+_BESIDE = 3  # lines between an author's name and what is said of the author inside the article
+
+
+def bylines(draft: Draft, task: Task) -> Draft:
+    """Authors become a field; bylines, dates of publication and lines about the authors are cut."""
+    gone, authors = _byline_cuts(draft, task)
+    rows, bios = draft.rows, list(draft.bios)
+    keys = {key_of(name) for name in authors}
+    tail = max(draft.end - 5, draft.start + 1)
+    for at, row in enumerate(rows):
+        if at in gone or not authors:
+            continue
+        if row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys):
+            gone[at] = row.line.cut("bylines", "the author's name", "authors")
+        elif at >= tail and about_author(authors, row.text):
+            gone[at] = row.line.cut("bylines", "about the author", "bios")
+            bios.append(row.text)
+    for at in range(max(draft.end - _LAST, draft.start + 1), draft.end):
+        row = rows[at]
+        if at not in gone and row.shape.words <= _BIO and _introduces(row.text, rows, at):
+            gone[at] = row.line.cut("bylines", "about the author", "bios")
+            bios.append(row.text)
+    for at in sorted(gone):
+        beside = rows[at + 1] if at + 1 < len(rows) else None
+        if gone[at].field == "authors" and beside and at + 1 not in gone and _is_role(beside, at, draft):
+            gone[at + 1] = beside.line.cut("bylines", "the author's role", "bios")
+    return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(dict.fromkeys(bios)))
+
+
+def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:
+    """Is somebody presented as a journalist here of whom nothing else in the article speaks?"""
+    name = first_name(text)
+    if not name or not is_bio(text, name):
+        return False
+    last = name.split()[-1]
+    return not any(place != at and row.inside and row.shape.words >= 12 and last in row.text for place, row in enumerate(rows))
+
+
+def _is_role(row: Row, at: int, draft: Draft) -> bool:
+    """Does a short line without a stop stand beside the author's name, before the article or at its end?"""
+    shape = row.shape
+    return (
+        shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < draft.start + 2 or at >= draft.end - 6)
+    )
+
+
+def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
+    """The lines that name authors or say when; and the authors."""
+    known, rows = phrases(draft.language), draft.rows
+    gone: dict[int, Cut] = {}
+    authors = list(draft.authors)
+    start, end = draft.start, draft.end
+    edges = _edges(draft)
+    for at, row in enumerate(rows):
+        line, shape = row.line, row.shape
+        if shape.words > BYLINE_WORDS:
+            continue
+        edge = at <= start + 3 or at >= end - 6
+        if row.mark == "date" and (edge or not row.inside or not PUBLISHED_WORDS.isdisjoint(shape.tokens)):
+            gone[at] = line.cut("bylines", "a date of publication")
+        if row.mark == "date" or (not edge and row.inside and row.score > -1):
+            continue
+        names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
+        if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
+            names = names_in(line.text)
+        if not names and (start - 8 <= at <= start or at >= end - 5) and not row.mark and _signed(draft, at, edges):
+            names = (lone_name(line.text),)
+        if names and not task.document.authors:
+            if at <= start + 3 or not authors:
+                authors += [name for name in names if name not in authors][: max(0, MOST_AUTHORS - len(authors))]
+            gone[at] = line.cut("bylines", "names the author", "authors")
+        elif says_by(shape, known):
+            gone[at] = line.cut("bylines", "stands before the author's name")
+    return gone, authors
+
+
+def _edges(draft: Draft) -> list[int]:
+    """The places at the article's beginning and end where its author may be spoken of."""
+    rows, start, end = draft.rows, draft.start, draft.end
+    places = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), end + _EDGE))
+    return [at for at in places if at < len(rows) and rows[at].shape.words > 2]
+
+
+def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
+    """A name alone on its line is a byline where a date, or the same name elsewhere at an edge, says so."""
+    rows = draft.rows
+    if rows[at].shape.ended or rows[at].shape.words > 12:
+        return False
+    name = lone_name(rows[at].text)
+    if not name or name in draft.title:  # "Elimination Chamber" is what the article is about
+        return False
+    dated = at <= draft.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
+    told = dated or any(
+        place != at
+        and about_author((name,), rows[place].text)
+        and (not rows[place].inside or abs(place - at) <= _BESIDE or is_bio(rows[place].text, name))
+        for place in edges
+    )
+    return told and not _spoken_of(name, rows)
+
+
+def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:
+    """Do several paragraphs of the article speak of that person? Then the name is its subject, not its author."""
+    last = name.split()[-1]
+    said = [row for row in rows if row.inside and row.shape.words >= 12 and last in row.text]
+    return sum(1 for row in said if not row.text.startswith(name)) >= 2

@@ -1,0 +1,121 @@
+"""What is known of each line before the steps: repaired and unwrapped, its shape, its mark, its place, its score."""
+
+from __future__ import annotations
+
+from operator import mul
+
+from digest.clean.draft import Row
+from digest.clean.lines import Line, lines_of
+from digest.clean.marks import SURE, Mark
+from digest.clean.memory import Known, Memory
+from digest.clean.region import (
+    BENEFIT,
+    DIRTY,
+    LONE,
+    NO_SIGN,
+    OWN,
+    PLACED,
+    SHORT,
+    SWITCH,
+    Lines,
+    kept,
+    listed,
+    marked,
+    placed_features,
+    prose,
+)  # fmt: skip
+from digest.clean.repair import repaired, sound
+from digest.clean.shape import Shape
+from digest.clean.weights import WEIGHTS
+from digest.clean.wraps import unwrapped
+from digest.languages import language_of
+from digest.model import Document
+
+_OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
+_PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
+_TOPIC = PLACED.index("topic")
+_LISTED = 0.5  # log-odds of an item in a list that a nearly clean text holds, at least
+
+
+def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
+    """The repaired lines with their wraps joined."""
+    lines = lines_of(document)
+    if repair and (document.blocks or not sound(document.text)):
+        texts = [_repaired(line) for line in lines]
+        lines = tuple([line if line.text == text else line.saying(text) for line, text in zip(lines, texts, strict=True) if text])
+    return unwrapped(lines) if wraps and not document.blocks else lines
+
+
+def _repaired(line: Line) -> str:
+    """Rows, cells and the spaces of a program are part of what they say."""
+    if line.kind == "table":
+        return "\n".join("\t".join(map(repaired, row.split("\t"))) for row in line.text.split("\n"))
+    return line.text if line.kind == "pre" else repaired(line.text)
+
+
+def spoken(document: Document, lines: tuple[Line, ...]) -> str:
+    """The language: as declared, else as the longer lines speak."""
+    if document.language:
+        return document.language[:2].lower()
+    return language_of(" ".join(line.text for line in lines if len(line.text) > 60) or " ".join(line.text for line in lines))
+
+
+def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, ...]:
+    """The lines with what is known of each; `bias` is added to each score: more is kept."""
+    found = [memory.known(line.text) for line in lines]
+    shapes, marks = [known.shape for known in found], [known.mark for known in found]
+    rows = _placed(lines, found)
+    signs = marked(marks)
+    dirty = signs >= DIRTY
+    bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
+    weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
+    whole = sum([shape.words for shape in shapes])
+    scores = []
+    for known, shape, row in zip(found, shapes, rows, strict=True):
+        own, placed = weights[shape.words >= SHORT]
+        score = bias + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
+        if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
+            score = 1.5
+        scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
+    if not dirty:
+        for at in listed([line.text for line in lines], marks):
+            scores[at] = max(scores[at], _LISTED)
+    walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]
+    inside = [here and mark not in SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
+    if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
+        inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
+    inside = _with_opening(inside, shapes, marks, dirty)
+    return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
+
+
+def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], dirty: bool) -> list[bool]:
+    """The sentences right above the article are its own; in a whole page, those that only known furniture parts from it."""
+    start = inside.index(True) if True in inside else 0
+    for at in range(start - 1, -1, -1):
+        if shapes[at].ended and shapes[at].words >= 10 and not marks[at] and (not dirty or at < start - 1):
+            inside[at] = True
+        elif marks[at] not in SURE:
+            break
+    return inside
+
+
+def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[float, ...]]]:
+    """The lines and their features, as bench/train_region.py learns from them."""
+    lines = prepared(document)
+    memory = Memory()
+    memory.speaking(spoken(document, lines))
+    found = [memory.known(line.text) for line in lines]
+    return lines, [known.own + row for known, row in zip(found, _placed(lines, found), strict=True)]
+
+
+def _placed(lines: tuple[Line, ...], found: list[Known]) -> list[tuple[float, ...]]:
+    """What the place and the neighbours of each line say."""
+    columns = zip(*((known.shape, known.mark, known.soft, known.running) for known in found), strict=True)
+    shapes, marks, soft, running = columns if found else ((), (), (), ())
+    return placed_features(Lines(shapes, marks, _apart(lines), soft, running))
+
+
+def _apart(lines: tuple[Line, ...]) -> list[bool]:
+    """Which lines have a blank one before them? Where no line has, each is a paragraph of its own, as if all had."""
+    apart = [line.apart for line in lines]
+    return apart if any(apart[1:]) else [True] * len(apart)

@@ -1,0 +1,138 @@
+"""A page on one line: its title, its article, its furniture apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from digest.clean.draft import Draft, Task
+from digest.clean.onelines import Piece, choice, is_oneline, pieces
+from digest.clean.phrases import phrases
+from digest.clean.shape import key_of
+from digest.languages import stop_words
+from digest.model import Cut
+
+Span = tuple[int, int]
+_TOKEN = re.compile(r"\S+")
+_SHORTEST, _LONGEST = 5, 26  # words of a title that is said again
+_BRIEF = 8  # words
+_SHOUTED = 4  # letters of a word of the page in capitals: "SHARE", "NEWSLETTER"
+
+
+def sentences(draft: Draft, task: Task) -> Draft:
+    """Where a whole page stands on one line: its title, and its sentences that are no part of the article."""
+    at = is_oneline([row.text for row in draft.rows])
+    if at < 0 or task.protects(draft.rows[at].line):
+        return draft
+    row = draft.rows[at]
+    text = row.text
+    titles = (said_again(text, draft.language) or before_shout(text, draft.language)) if at == 0 and not draft.title else []
+    found = _between(text, titles, draft, task)
+    chosen = _with_brief(found, choice(found), phrases(draft.language).words)
+    if not any(chosen) or (all(chosen) and not titles):
+        return draft
+    runs = _runs(found, chosen)
+    cuts = [Cut(text[a:b], "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here]
+    cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
+    left = " ".join(text[a:b] for a, b, here in runs if here)
+    head = [row._replace(line=row.line.saying(text[a:b]), shape=task.memory.shape(text[a:b]), inside=False) for a, b in titles[:1]]
+    body = row._replace(line=row.line.saying(left), shape=task.memory.shape(left), inside=True)
+    return draft._replace(rows=(*draft.rows[:at], *head, body, *draft.rows[at + 1 :]), cuts=(*draft.cuts, *cuts))
+
+
+def _between(text: str, titles: Sequence[Span], draft: Draft, task: Task) -> list[Piece]:
+    """The pieces of what stands between the places of the title."""
+    found: list[Piece] = []
+    ends = [0, *[end for _, end in titles]]
+    starts = [*[start for start, _ in titles], len(text)]
+    for start, end in zip(ends, starts, strict=True):
+        part = text[start:end]
+        inner = start + len(part) - len(part.lstrip())
+        parted = pieces(part.strip(), draft.language, phrases(draft.language), task.memory.pieces)
+        found += [piece._replace(start=inner + piece.start, end=inner + piece.end) for piece in parted]
+    return found
+
+
+def _with_brief(found: Sequence[Piece], chosen: list[bool], furniture: frozenset[str]) -> list[bool]:
+    """A few words beside the article's that no furniture uses stay: "SPRINGFIELD, Ill." before the first sentence."""
+    kept = list(chosen)
+    for at, here in enumerate(chosen):
+        alone = (not at or chosen[at - 1]) and (at + 1 == len(chosen) or chosen[at + 1])
+        if not here and alone and found[at].shape.words < _BRIEF and furniture.isdisjoint(found[at].shape.tokens):
+            kept[at] = True
+    return kept
+
+
+def _runs(found: Sequence[Piece], chosen: Sequence[bool]) -> list[tuple[int, int, bool]]:
+    """(start, end, is it the article's) of the runs of pieces of one kind; a title between two pieces parts them."""
+    runs: list[tuple[int, int, bool]] = []
+    for piece, here in zip(found, chosen, strict=True):
+        if runs and runs[-1][2] == here and piece.start - runs[-1][1] <= 1:
+            runs[-1] = (runs[-1][0], piece.end, here)
+        else:
+            runs.append((piece.start, piece.end, here))
+    return runs
+
+
+def said_again(text: str, language: str) -> list[Span]:
+    """Where the words stand that a page begins with and has again, as its title is; nothing where it has none.
+
+    >>> said_again("Long pier closed for a year | Post Menu News Long pier closed for a year The pier is closed.", "en")
+    [(0, 27), (45, 72)]
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [key_of(text[a:b]) for a, b in spans[:_LONGEST]]
+    if len(spans) < 2 * _SHORTEST:
+        return []
+    small = stop_words(language)
+    best, places = 0, [0]
+    opening = " ".join(text[a:b] for a, b in spans[:1])
+    for at in range(_SHORTEST, len(spans) - _SHORTEST):
+        if text[spans[at][0] : spans[at][1]] != opening or not _may_begin(text, spans, at):
+            continue
+        size = _alike(text, spans, words, at)
+        if size < _SHORTEST or size >= min(_LONGEST, at) or words[size - 1] in small:
+            continue
+        if _may_end(text, spans, size) and _may_end(text, spans, at + size) and size >= best:
+            places = [*places, at] if size == best else [0, at]
+            best = size
+    return [(spans[at][0], spans[at + best - 1][1]) for at in places] if best else []
+
+
+def before_shout(text: str, language: str) -> list[Span]:
+    """What stands before the first word of the page that is shouted, where no sentence has ended yet; nothing where there is none.
+
+    >>> before_shout("Long pier closed for a year NEWSLETTER Get our letter. The pier is closed.", "en")
+    [(0, 27)]
+    """
+    furniture = phrases(language).words
+    spans = [match.span() for match in itertools.islice(_TOKEN.finditer(text), _LONGEST)]
+    for at, (start, end) in enumerate(spans):
+        word = text[start:end]
+        if word.isupper() and len(word) >= _SHOUTED and key_of(word) in furniture:
+            return [(0, spans[at - 1][1])] if at >= _SHORTEST else []
+        if word[-1] in ".!?…" and at + 1 < len(spans) and text[spans[at + 1][0]].isupper():
+            return []
+    return []
+
+
+def _alike(text: str, spans: Sequence[Span], words: Sequence[str], at: int) -> int:
+    """How many words from here are those of the opening?"""
+    size = 0
+    while size < len(words) and at + size < len(spans) and words[size] == key_of(text[slice(*spans[at + size])]):
+        size += 1
+    return size
+
+
+def _may_begin(text: str, spans: Sequence[Span], at: int) -> bool:
+    """A title does not begin in the middle of running text."""
+    before = text[slice(*spans[at - 1])]
+    return not before[0].islower() or before[-1] in ".!?…|»"
+
+
+def _may_end(text: str, spans: Sequence[Span], at: int) -> bool:
+    """A title ends without a stop, and not where a sentence goes on."""
+    last = text[slice(*spans[at - 1])][-1]
+    following = text[spans[at][0]] if at < len(spans) else ""
+    return last not in ".,;:…" and not following.islower() and following not in ",;:"

@@ -1,0 +1,94 @@
+"""Which words are dates, bylines, credits and lines about authors made of, in each language? Small tables, read by language."""
+# ruff: noqa: E501  (lists of words are read by language, not by column)
+
+from __future__ import annotations
+
+from digest.text import folded
+
+# "4 hours ago", "vor 4 Stunden", "il y a 4 heures": the word that makes a number and a unit a relative time
+AGO_WORDS = frozenset(
+    "ago vor il y a hace fa há geleden temu před pred sedan siden тому назад önce lalu ezelőtt acum trước sitten πριν преди пре منذ پیش पहले".split()
+) - frozenset("il y a".split())
+
+# Words that dates, and lines that say no more than a date, are made of: months, days, "published", "updated".
+DATE_WORDS = frozenset(
+    folded(
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+        "published publication updated update posted modified created edited first last on at date time am pm a.m p.m st nd rd th gmt utc bst est edt et cst cdt ct pst pdt pt ist cet cest eet msk hrs h of "
+        "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+        "uhr um am veröffentlicht aktualisiert stand erstellt vom zuletzt den der "
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le "
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo publicado actualizado el de del a las "
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato il alle ore "
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta feira sábado domingo atualizado em às "
+        "januari februari maart mei juni juli augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd bijgewerkt om uur op "
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota niedziela opublikowano aktualizacja dodano godz r "
+        "ledna února března dubna května června července srpna září října listopadu prosince publikováno aktualizováno "
+        "januari februari mars maj juni juli augusti oktober måndag tisdag onsdag torsdag fredag lördag söndag publicerad uppdaterad kl klockan "
+        "ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie publicat actualizat ora "
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yayınlanma güncelleme tarihi "
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня понеділок вівторок середа четвер п'ятниця субота неділя опубліковано оновлено року о "
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье опубликовано обновлено года в "
+        "януари февруари март април май юни юли август септември октомври ноември декември публикувано обновено "
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου δημοσιεύθηκε ενημερώθηκε "
+        "január február március április május június július augusztus szeptember október november december frissítve megjelent"
+    ).split()
+)  # fmt: skip
+# of those, the ones that say "this was published": alone before a date they make a line of it
+PUBLISHED_WORDS = frozenset(
+    "published updated posted modified veröffentlicht aktualisiert publié publicado actualizado pubblicato aggiornato".split()
+)
+
+# What stands before an author's name: "By Ann Lee", "Von Anna Lee", "Автор: Олена Лі"
+BY = {
+    "en": "written by|story by|reported by|reporting by|words by|article by|text by|posted by|published by|edited by|by|author|authors|writer",
+    "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
+    "fr": "par|écrit par|auteur|texte",
+    "es": "por|escrito por|autor|autora|texto",
+    "it": "di|scritto da|autore|a cura di",
+    "pt": "por|escrito por|autor|autora|texto",
+    "nl": "door|geschreven door|auteur",
+    "pl": "autor|autorka|tekst|opracowanie|oprac",
+    "cs": "autor|autorka|napsal|text",
+    "sv": "av|text|skriven av",
+    "da": "af|skrevet af|tekst",
+    "no": "av|skrevet av|tekst",
+    "fi": "kirjoittanut|teksti",
+    "ro": "de|scris de|autor",
+    "hu": "írta|szerző|szöveg",
+    "tr": "yazan|yazar|haber",
+    "uk": "автор|авторка|автори|текст|підготував|підготувала",
+    "ru": "автор|авторы|текст|подготовил|подготовила",
+    "bg": "автор|от|текст",
+    "el": "του|της|από|συντάκτης",
+    "ar": "بقلم|كتب|كتبت|إعداد",
+    "id": "oleh|penulis|editor|reporter",
+    "vi": "tác giả|bài",
+    "zh": "作者|记者|記者|文",
+    "ja": "文|筆者|著者",
+    "ko": "글",
+}  # fmt: skip
+
+# The trades of those who write articles, as the lines about them say
+PRESS_WORDS = frozenset(
+    folded(
+        "reporter journalist correspondent columnist editor writer freelance freelancer contributor blogger "
+        "redakteur redakteurin journalistin korrespondent korrespondentin autor autorin reporterin journaliste rédacteur rédactrice "
+        "correspondant chroniqueur chroniqueuse auteur periodista redactor redactora corresponsal columnista giornalista redattore redattrice corrispondente "
+        "jornalista repórter redatora correspondente colunista redacteur correspondente dziennikarz dziennikarka redaktor redaktorka korespondent publicysta "
+        "novinář novinářka redaktorka journalist skribent redaktör toimittaja jurnalist redactor újságíró szerkesztő gazeteci muhabir editör "
+        "журналіст журналістка кореспондент кореспондентка редактор редакторка оглядач журналист журналистка корреспондент обозреватель журналистка репортер "
+        "δημοσιογράφος صحفي صحافي wartawan jurnalis penulis"
+    ).split()
+)  # fmt: skip
+
+# What captions and credits begin with or contain: "Photo: Ann Lee", "© Agency", "Getty Images"
+CREDIT_WORDS = frozenset(
+    folded(word)
+    for word in (
+    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file "
+    "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld "
+    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
+    ).split()
+)  # fmt: skip
