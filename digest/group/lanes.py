@@ -11,7 +11,7 @@ from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
-from digest.group.decision import caution, chance
+from digest.group.decision import caution, chance, deed
 from digest.group.evidence import Pair, Seen, crowd, evidence
 from digest.group.features import Features
 from digest.group.past import Past
@@ -130,16 +130,22 @@ def nearest(alike: Mapping[int, float], falling: Sequence[float], count: int) ->
 
 def chances(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> dict[int, float]:
     """Number of each of the nearest articles -> the chance that it tells the same event; sets the article's crowd."""
-    known = lane.statistics.articles + lane.statistics.older_articles
     found: dict[int, float] = {}
+    for number, value, _ in weighings(lane, coming, alike):
+        found[number] = value
+        if len(found) == _FIRST and max(found.values()) < _STRANGE:
+            break
+    return found
+
+
+def weighings(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> Iterator[tuple[int, float, float]]:
+    """Number of each of the nearest articles, the chance that it tells the same event, and how much of a deed both tell."""
+    known = lane.statistics.articles + lane.statistics.older_articles
     for number, pair, row in compared(lane, coming, alike):
         seen = known
         if pair.undated and lane.seen[number].day:
             seen = (known + number) // 2  # the first article of all was weighed when nothing was known
-        found[number] = chance(row, pair.undated, caution(seen, pair.days, pair.undated))
-        if len(found) == _FIRST and max(found.values()) < _STRANGE:
-            break
-    return found
+        yield number, chance(row, pair.undated, caution(seen, pair.days, pair.undated)), deed(row)
 
 
 def compared(lane: Lane, coming: Coming, alike: Mapping[int, float]) -> Iterator[tuple[int, Pair, tuple[float, ...]]]:

@@ -13,13 +13,16 @@ from heapq import heapify, heappop, heappush
 from digest.group.decision import UNDATED_THRESHOLD, chance_of, log_odds, topical
 from digest.group.evidence import crowd
 from digest.group.features import Features
-from digest.group.lanes import Coming, Lane, begun, chances, counted, likenesses, listed, recalled, reopened, weighed
+from digest.group.lanes import Coming, Lane, begun, counted, likenesses, listed, recalled, reopened, weighed, weighings
 from digest.group.passes import NO_COPY, Copied, Pass, Placed, copy_of, rivals_of
 from digest.group.reasons import reasons_for
 from digest.model import Copy
 
+Links = dict[int, dict[int, float]]  # of articles by number; both ends know a link
+
 _LINKS = 6.0  # links that an article is expected to have with a large group: only the nearest were compared
 _KIN, _MANY = 0.4, 3  # the chance from which two may be one event, and how many such neighbours make a topic
+_CROWDED = (0.0, 0.25, 1.0)  # share of the doubt where none, one or both of two have so many: one report may be a hub of strangers
 _SURE = 0.993  # the chance from which two are one event, whatever the topic
 _COPY = 9.0  # the chance that a copy counts as: it is joined before all others
 
@@ -71,41 +74,48 @@ def _entered(
     return comings, numbers, copies
 
 
-def _links(lane: Lane, comings: Sequence[Coming], numbers: Sequence[int]) -> dict[int, dict[int, float]]:
+def _links(lane: Lane, comings: Sequence[Coming], numbers: Sequence[int]) -> Links:
     """Chances between each article and its nearest; both ends know a link."""
     alike = {number: likenesses(lane, coming) for number, coming in zip(numbers, comings, strict=True)}
     for number in numbers:
         alike[number].pop(number, None)
         lane.seen[number].crowd = crowd(sorted(alike[number].values(), reverse=True))
     _crowded(lane, alike)
-    links: dict[int, dict[int, float]] = {number: {} for number in numbers}
+    links: Links = {number: {} for number in numbers}
+    deeds: Links = {number: {} for number in numbers}
     for coming, number in zip(comings, numbers, strict=True):
-        for other, value in chances(lane, coming, alike[number]).items():
-            value = max(value, links[number].get(other, 0.0))
-            links[number][other] = value
-            if other in links:
-                links[other][number] = value
-    return _doubted(lane, links)
+        for other, value, told in weighings(lane, coming, alike[number]):
+            _noted(links, number, other, value)
+            _noted(deeds, number, other, told)
+    return _doubted(lane, links, deeds)
 
 
-def _doubted(lane: Lane, links: dict[int, dict[int, float]]) -> dict[int, dict[int, float]]:
+def _noted(links: Links, number: int, other: int, value: float) -> None:
+    value = max(value, links[number].get(other, 0.0))
+    links[number][other] = value
+    if other in links:
+        links[other][number] = value
+
+
+def _doubted(lane: Lane, links: Links, deeds: Links) -> Links:
     """Where many reports are all somewhat alike and no day parts them, they are as likely a topic as an event.
 
-    Five reports from five months of one war are alike enough to glue together where all others tell of another country. So closer
-    likeness is asked for, but of reports each of which has a sure mate: many outlets on one event.
+    Five reports from five months of one war are alike enough to glue together where all others tell of another country: they name
+    the same people. What was done, how many and what was said tells an event. Where little of that is shared, closer likeness is
+    asked for, but of reports each of which has a sure mate: many outlets on one event.
     """
     doubt = topical(lane.arrived)
     many = {number for number, near in links.items() if sum(value > _KIN for value in near.values()) >= _MANY}
     sure = {number for number, near in links.items() if max(near.values(), default=0.0) >= _SURE}
 
-    def doubted(number: int, other: int) -> bool:
+    def doubted(number: int, other: int, value: float) -> float:
         dated = other not in links
-        return number in many and (other in many or dated) and not (number in sure and (other in sure or dated))
+        if number in sure and (other in sure or dated):
+            return value
+        crowded = (number in many) + (other in many or dated)
+        return chance_of(log_odds(value) - doubt * _CROWDED[crowded] * (1 - deeds[number][other]))
 
-    return {
-        number: {other: chance_of(log_odds(value) - doubt) if doubted(number, other) else value for other, value in near.items()}
-        for number, near in links.items()
-    }
+    return {number: {other: doubted(number, other, value) for other, value in near.items()} for number, near in links.items()}
 
 
 def _crowded(lane: Lane, alike: dict[int, dict[int, float]]) -> None:
@@ -123,7 +133,7 @@ class Knots:
     """Groups that are joined two by two: undated articles, and the stories of dated ones."""
 
     def __init__(
-        self, lane: Lane, numbers: Sequence[int], links: dict[int, dict[int, float]], copies: dict[int, tuple[int, Copy]]
+        self, lane: Lane, numbers: Sequence[int], links: Links, copies: dict[int, tuple[int, Copy]]
     ) -> None:
         self.members: dict[int, list[int]] = {number: [number] for number in numbers}
         self.sizes = dict.fromkeys(numbers, 1)

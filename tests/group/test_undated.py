@@ -75,6 +75,31 @@ def test_without_the_doubt_the_topic_would_be_one_story(monkeypatch: pytest.Monk
     assert ["b", "e"] not in together([*war(), *others(1, False)])
 
 
+# Five outlets on one event, in words of their own: what was done, how many and where is in each.
+SUNK = (
+    ("Ferry Stella sinks off Averin with 212 aboard", "The ferry Stella sank off Averin before dawn with 212 people aboard, and 47 are missing."),
+    ("47 missing after ferry sinks near Averin", "Rescuers searched on Monday for 47 people after the Stella went down near Averin; 212 had been aboard."),
+    ("Averin ferry sinks: bow door failed, captain says", "Captain Ana Ruel said the bow door of the Stella failed off Averin. Of 212 passengers 47 are missing."),
+    ("Stella sinks, 47 missing off Averin", "All ships near Averin joined the search for 47 passengers of the Stella, which sank with 212 people."),
+    ("Why the ferry sank off Averin", "A failed bow door sank the Stella with 212 people, captain Ana Ruel said in Averin, where 47 are still missed."),
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_many_outlets_on_one_event_are_one_story_among_two_hundred_others(seed: int) -> None:
+    sunk = [features(f"s{at}", title, "", [text], "en", None, "") for at, (title, text) in enumerate(SUNK)]
+    found = [[each.id for each in story.members] for story in group([*sunk, *others(seed, False)])]
+    assert ["s0", "s1", "s2", "s3", "s4"] in map(sorted, found)
+
+
+def test_a_deed_is_told_by_figures_and_words_of_the_title_and_not_by_names() -> None:
+    row = dict.fromkeys(decision.EVIDENCE, 0.0)
+    assert decision.deed([*(row | {"names": 1.0, "title names": 1.0, "title deeds": 0.3}).values()]) == 0
+    assert decision.deed([*(row | {"figures": 0.7}).values()]) == 1
+    assert 0 < decision.deed([*(row | {"title deeds": 0.6}).values()]) < 1
+
+
 def test_one_topic_alone_is_not_one_story() -> None:
     assert together(war()) == [["b", "e"]]
 
