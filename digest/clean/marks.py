@@ -17,6 +17,7 @@ SURE: frozenset[Mark] = frozenset(("widget", "related", "lead-in", "ago", "legal
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LONGEST = 30  # words: no mark is put on a longer line
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
+_DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
@@ -48,7 +49,7 @@ def _timed(text: str, shape: Shape) -> Mark:
     tokens = shape.tokens
     if shape.words <= 6 and (_AGO.fullmatch(text) or (any(t in AGO_WORDS for t in tokens) and _short_time(tokens))):
         return "ago"
-    if shape.words <= 16 and shape.digits and not shape.colon:
+    if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
         if not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
             return "date"

@@ -69,7 +69,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     title, at = draft.title, -1
     if not title:
         at = title_at([r.text for r in rows], [r.shape for r in rows], [r.mark for r in rows], draft.start, [r.topic for r in rows])
-        if at < 0:
+        if at < 0 or byline_names(rows[at].text, rows[at].shape, phrases(draft.language)):
             return draft
         title = rows[at].text
     gone: dict[int, Cut] = {}

@@ -13,6 +13,7 @@ from digest.clean.shape import Shape, key_of
 
 _ABOVE = 40  # lines above the article among which the title is looked for
 _BELOW = 6  # lines below, before the first running text: an outlet's name and its motto may stand above the title
+_FEW = 6  # words of a title that nothing but its place shows
 _LONGEST = 240  # characters of a title
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
@@ -42,7 +43,21 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
             best, best_score = at, score
         if at and shapes[at].words >= 5 and topic[at] >= 0.3:
             above = at
-    return best
+    return best if best >= 0 else _leading(texts, shapes, marks, text)
+
+
+def _leading(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], text: int) -> int:
+    """The few words right above the running text, but for names and dates between; -1 for none.
+
+    A language that bends its words, and needs few of them, has titles of which no word is in the text again.
+    """
+    for at in range(text - 1, -1, -1):
+        if marks[at] or shapes[at].names or shapes[at].words < 2:
+            continue
+        shape = shapes[at]
+        fits = shape.words <= _FEW and not shape.ended and not shape.digits
+        return at if fits and _may_be(texts[at], shape, False, True) else -1
+    return -1
 
 
 def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float], said: Counter[str]) -> float:
