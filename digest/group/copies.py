@@ -6,7 +6,7 @@ A copy is folded under the earliest article of its text. What it cut or added is
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -85,7 +85,8 @@ class Shelf:
             self.gone += 1
         if self.gone > len(self.seen) + 200:
             first, self.gone = next(iter(self.seen), self.count), 0
-            self.index = {triple: numbers for triple, numbers in self.index.items() if numbers[-1] >= first}
+            left = ((triple, numbers) for triple, numbers in self.index.items() if numbers[-1] >= first)
+            self.index = {triple: numbers[bisect_left(numbers, first) :] for triple, numbers in left}
 
 
 def originals(ordered: Iterable[Sketch], window: int | None, keep: bool = True) -> dict[str, Original]:

@@ -233,6 +233,10 @@ def swept(lane: Lane) -> None:
     """Forgets the articles that left the window, and the stories that no others have; that changes no decision."""
     first, seen = lane.first, lane.seen
     lane.index = {term: posting for term, posting in lane.index.items() if posting[0][-1] >= first}
+    for numbers, weights in lane.index.values():
+        if numbers[0] < first:
+            at = bisect_left(numbers, first)
+            del numbers[:at], weights[:at]
     for number in [number for number in seen if number < first]:
         del seen[number]
     lane.stories = {number: story for number, story in lane.stories.items() if story.here}
