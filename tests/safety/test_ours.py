@@ -92,7 +92,8 @@ class _Shape(HTMLParser):
 def _written() -> set[tuple[str, str]]:
     """What the templates themselves write: a small site does not show all of it."""
     sources = [path.read_text("utf-8") for path in sorted(default_templates().rglob("*.html"))]
-    return {pair for source in sources for pair in shape(re.sub(r"\{[%#].*?[%#]\}|\{\{.*?\}\}", " ", source, flags=re.S)).pairs}
+    written = {pair for source in sources for pair in shape(re.sub(r"\{[%#].*?[%#]\}|\{\{.*?\}\}", " ", source, flags=re.S)).pairs}
+    return written | {(f"h{level}", name) for tag, name in written if tag == "h" for level in (2, 3)}  # <h{{ level }} id=…
 
 
 def shape(text: str) -> _Shape:
