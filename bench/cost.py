@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-_EVERY = 0.05  # seconds between two looks at the memory
+_EVERY = 0.2  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True)

@@ -291,8 +291,9 @@ def test_every_language_says_everything(language: str) -> None:
 @pytest.mark.slow
 def test_a_page_is_skipped_only_when_its_bytes_would_be_the_same() -> None:
     def keyed(site: SiteInput) -> dict[str, tuple[str, bytes]]:
-        prints = {key: fingerprint(repr(one)) for key, one in site.articles.items()} | {
-            a.story.id: fingerprint(repr(a)) for a in site.accounts
+        prints = {key: fingerprint(repr(one)) for key, one in site.articles.items()}
+        prints |= {
+            a.story.id: fingerprint(repr(a), *(prints.get(member.id, "") for member in a.story.group.members)) for a in site.accounts
         }
         return {planned.url: (planned.key, THEME.render(planned.page())) for planned in outline(replace(site, prints=prints))}
 
