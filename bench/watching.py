@@ -3,7 +3,7 @@
     python -m bench.watching [--articles 1000] [--saves 50] [--folder DIR]
 
 Each save changes a sentence of one article, all over the archive; the page is asked for until it shows the new words.
-Memory is that of the process that serves, a second after a save.
+Memory is that of the process that serves, when it serves the new page.
 """
 
 from __future__ import annotations

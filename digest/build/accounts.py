@@ -25,7 +25,7 @@ def accounts_of(
     keys = _keys(told, prints, base, memory)
     made = _composed(told, keys, given, memory)
     found = topics(made, public, given.names) if given.settings.pages.topics else ()
-    accounts = _the_same(made, linked(made, related(made), found), memory)
+    accounts = linked(made, related(made), found)
     return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
 
 
@@ -40,16 +40,6 @@ def _keys(told: Sequence[tuple[Story, Sequence[Article]]], prints: Mapping[str, 
         now[story.id] = (story, parts, key)
         keys.append(key)
     return keys
-
-
-def _the_same(made: Sequence[Account], accounts: Sequence[Account], memory: Memory) -> tuple[Account, ...]:
-    """The accounts; those of the last build where nothing of them changed, so that what follows knows them again."""
-    before, now = memory.table("accounts")
-    for bare, one in zip(made, accounts, strict=True):
-        was, known = before.get(one.story.id, (None, one))
-        same = was is bare and (known.related, known.names) == (one.related, one.names)
-        now[one.story.id] = (bare, known if same else one)
-    return tuple(one for _, one in now.values())
 
 
 def _composed(
