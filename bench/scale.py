@@ -22,12 +22,13 @@ from bench.cost import Cost, cost_of
 
 A_DAY = 333  # articles
 BUILD = """
-import json, sys
+import json, os, sys
 from pathlib import Path
 from digest.build import Options, build
 if __name__ == "__main__":
     result = build(Path(sys.argv[1]), Options(search=sys.argv[3] == "search", engine=sys.argv[2]))
-    print(json.dumps([dict(result.stages), dict(result.did)]))
+    print(json.dumps([dict(result.stages), dict(result.did)]), flush=True)
+    os._exit(0)  # as the command line ends
 """
 
 

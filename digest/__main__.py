@@ -1,5 +1,5 @@
 """`python -m digest`."""
 
-from digest.cli import main
+from digest.cli import run
 
-main()
+run()

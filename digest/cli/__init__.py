@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
+import threading
 from importlib import import_module
 from typing import Any
 
@@ -91,3 +93,27 @@ def main(args: list[str] | None = None) -> Any:
     except BrokenPipeError:  # the reader of our output has gone: `digest clean … | head`
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a full disk, most likely
+        click.echo(f"digest: {error.filename or 'output'}: {error.strerror}", err=True)
+        sys.exit(2)
+
+
+def run() -> None:
+    """`main` for a process that has nothing else to do: it ends at once. To take a large site's objects apart one by one, only to
+    hand the memory back, would cost a fifth of a rebuild."""
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int | None) or any(not each.daemon for each in threading.enumerate()[1:]):
+            raise
+        code = end.code or 0
+    else:
+        code = 0
+    atexit._run_exitfuncs()  # what libraries and the user's own modules want done at the end
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream and not stream.closed:
+                stream.flush()
+        except OSError:  # its reader has gone, or there is no room for it; the interpreter would end like that
+            code = code or 120
+    os._exit(code)
