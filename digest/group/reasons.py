@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 6  # names or words that are shown
 _WEAK = 0.1  # a decision so near the threshold that a person should look at it
+_DIGITS = 2  # as scores are shown; more would make a story new whenever the statistics move a little
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def reasons_for(
     names, words = _shared(coming, say, mates)
     decided = own or other
     return Reasons(
-        score=round(own.score, 3) if own else 0.0,
+        score=round(own.score, _DIGITS) if own else 0.0,
         threshold=threshold,
         names=names,
         words=words,
@@ -46,7 +47,7 @@ def reasons_for(
         dates=_days(article, mates),
         against=_against(article, mates),
         nearest=lane.stories[other.story].first if other else "",
-        nearest_score=round(other.score, 3) if other else 0.0,
+        nearest_score=round(other.score, _DIGITS) if other else 0.0,
         nearest_words=tuple(word for part in _shared(coming, say, rivals) for word in part),
         nearest_against=_against(article, rivals),
         weak=decided is not None and abs(decided.score - threshold) < _WEAK,
