@@ -52,7 +52,7 @@ def _composed(
         sayings.begin(lambda key: Telling(given).tell(by_key[key]))
         known = [memory.load(kept, key, Account) for key in keys]
         unknown = [each for each, light in zip(told, known, strict=True) if light is None]
-        with at_work(given.options.engine, Telling(given), len(unknown)) as workers:
+        with at_work(given.options.engine, Telling(given), len(unknown), relieved=True) as workers:
             anew = workers.each(Telling.tell, unknown)
             lights = [light or _kept(key, next(anew), sayings, kept, memory) for light, key in zip(known, keys, strict=True)]
         kept.save([name for key in keys for name in names_of(key)])

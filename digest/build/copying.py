@@ -15,6 +15,7 @@ from sys import maxsize
 
 from digest.group.copies import COMMON, LIKENESS, SOME, Original, Sketch, asked, nearest, originals
 
+_HEAP = 6  # bits
 _MANY = 8  # where more than one article in so many changed, all are compared
 
 
@@ -50,18 +51,22 @@ def copies_of(
 
 def _anew(prints: Mapping[str, str], sketch: Callable[[str], Sketch], window: int, undated: bool) -> Known:
     table = Table()
-    pairs: list[tuple[int, int]] = []
+    pairs = [array("Q") for _ in range(1 << _HEAP)]  # a triple and a number in one, heaped by their first bits
 
     def listed() -> Iterator[Sketch]:
         for id_, print_ in prints.items():
             each = sketch(id_)
             number = table.place(each, print_)
-            pairs.extend((triple, number) for triple in asked(each.shingles))
+            for triple in asked(each.shingles):
+                pairs[triple >> 32 - _HEAP].append(triple << 32 | number)
             yield each
 
     table.found = originals(listed(), window, undated)
-    pairs.sort()
-    table.triples, table.holders = array("I", [triple for triple, _ in pairs]), array("I", [number for _, number in pairs])
+    for heap in pairs:
+        rising = sorted(heap)
+        table.triples.extend([pair >> 32 for pair in rising])
+        table.holders.extend([pair & 0xFFFF_FFFF for pair in rising])
+        del heap[:]
     return table.known()
 
 

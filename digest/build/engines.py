@@ -7,6 +7,7 @@ the order of the items. What a step holds besides is only a cache: a worker may 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -30,6 +31,7 @@ B = TypeVar("B")
 
 CHUNK = 16  # items that are handed over together
 _MANY = 400  # items from which further processes are worth their start
+_LIFE = 64  # chunks: a worker that begins with what this process knows has touched, and so copied, much of it by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +77,36 @@ class Alone(Crew[S]):
 
 
 class Several(Crew[S]):
-    """Processes on this machine. Each has one chunk at a time: two that both wait to be heard would wait for ever."""
+    """Processes on this machine. Each has one chunk at a time: two that both wait to be heard would wait for ever.
 
-    def __init__(self, step: S, workers: int) -> None:
-        context = multiprocessing.get_context("fork" if shares_memory() else "spawn")
-        self._workers = [_Worker(context, step) for _ in range(workers)]
+    `relieved`: after some chunks a new worker takes a worker's place, and so lets go of the memory that has become its own. For
+    steps that keep nothing from item to item.
+    """
+
+    def __init__(self, step: S, workers: int, relieved: bool = False) -> None:
+        self._context = multiprocessing.get_context("fork" if shares_memory() else "spawn")
+        self._step, self._relieved = step, relieved and shares_memory()
+        self._workers = [_Worker(self._context, step) for _ in range(workers)]
 
     def each(self, do: Callable[[S, A], B], items: Iterable[A], patience: Patience[A, B] | None = None) -> Iterator[B]:
         """A worker goes on with its next chunk while the results of the one before are looked at."""
         at_work: deque[_Worker] = deque()
-        for chunk, worker in zip(chunks(items), cycle(self._workers), strict=False):
+        for chunk, at in zip(chunks(items), cycle(range(len(self._workers))), strict=False):
             made = at_work.popleft().answer() if len(at_work) == len(self._workers) else ()
+            worker = self._worker(at)
             worker.ask(do, chunk, patience)
             at_work.append(worker)
             yield from made
         while at_work:
             yield from at_work.popleft().answer()
+
+    def _worker(self, at: int) -> _Worker:
+        """The worker of this number, or the one that takes its place."""
+        worker = self._workers[at]
+        if self._relieved and worker.asked >= _LIFE:
+            worker.end()
+            worker = self._workers[at] = _Worker(self._context, self._step)
+        return worker
 
     def tell(self, do: Callable[[S, A], None], value: A) -> None:
         """Returns when all of them know."""
@@ -112,10 +128,12 @@ class _Worker:
         self._line, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(step, theirs, os.getpid()), daemon=True)
         self._process.start()
+        self.asked = 0
         theirs.close()
 
     def ask(self, do: Callable[[Any, A], Any], chunk: list[A], patience: Patience[A, Any] | None = None) -> None:
         """Hand a chunk over."""
+        self.asked += 1
         try:
             self._line.send((do, chunk, patience))
         except OSError:
@@ -144,7 +162,7 @@ def _lost() -> DigestError:
     return DigestError("a process of the build was ended from outside (out of memory?); try --engine local")
 
 
-def crew(engine: str, step: S, items: int) -> Crew[S]:
+def crew(engine: str, step: S, items: int, relieved: bool = False) -> Crew[S]:
     """Workers for so many items: `engine` is "local", "processes", "dask", "dask:ADDRESS", or "auto": what is faster here."""
     if is_cluster(engine):
         from digest.build.cluster import Cluster
@@ -152,14 +170,14 @@ def crew(engine: str, step: S, items: int) -> Crew[S]:
         return Cluster(step, engine.partition(":")[2])
     workers = cores()
     if engine == "processes" or (engine == "auto" and items >= _MANY and workers > 1):
-        return Several(step, max(2, workers))
+        return Several(step, max(2, workers), relieved)
     return Alone(step)
 
 
 @contextmanager
-def at_work(engine: str, step: S, items: int) -> Iterator[Crew[S]]:
+def at_work(engine: str, step: S, items: int, relieved: bool = False) -> Iterator[Crew[S]]:
     """`crew`, closed when it is no longer needed."""
-    workers = crew(engine, step, items)
+    workers = crew(engine, step, items, relieved)
     try:
         yield workers
     finally:
@@ -237,7 +255,8 @@ def _interrupt(*_: object) -> None:
 
 def _work(step: Any, line: Any, parent: int) -> None:
     """What a worker does all its life. An interrupt is the first process's business; when that one is gone, so are its workers,
-    and the lock that they share."""
+    and the lock that they share. What the first process knows is left alone: looking for circles in it would copy it."""
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_follow, args=(parent,), daemon=True).start()

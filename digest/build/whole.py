@@ -194,7 +194,7 @@ def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known:
     anew = [making for making in planned if making.url not in same]
     memory.now.keys = {making.url: making.key for making in planned}
     memory.now.prints = {url: prints[url] for url in same}
-    with at_work(near(options.engine), Rendering(anew), len(anew)) as workers:
+    with at_work(near(options.engine), Rendering(anew), len(anew), relieved=True) as workers:
         files = workers.each(Rendering.file, range(len(anew)))
         for number, making in enumerate(anew):
             options.tell("making pages", number, len(anew))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from digest.group.evidence import unlike
@@ -42,7 +43,7 @@ class Sketch(NamedTuple):
 def sketch_of(features: Features) -> Sketch:
     """The sketch of an article."""
     day = features.day.toordinal() if features.day else 0
-    return Sketch(features.id, features.language, day, features.shingles, features.names, features.figures)
+    return Sketch(features.id, features.language, day, features.shingles, tuple(map(intern, features.names)), features.figures)
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Shelf:
     """The articles of one language that came before, and an index from their triples."""
 
     seen: dict[int, Sketch] = field(default_factory=dict)  # in the window, by number
-    index: dict[int, list[int]] = field(default_factory=dict)  # triple -> numbers, rising
+    index: dict[int, int | list[int]] = field(default_factory=dict)  # triple -> number, or numbers, rising; most have one
     count: int = 0
     gone: int = 0  # since the index was swept
 
@@ -61,17 +62,19 @@ class Shelf:
         if not known:
             return -1, 0.0
         first = next(iter(seen), self.count)
-        holders = [[each for each in those if each >= first] if those[0] < first else those for those in known]
-        return nearest(article, holders, seen.__getitem__)
+        return nearest(article, [_holders(those, first) for those in known], seen.__getitem__)
 
     def add(self, article: Sketch) -> None:
         """Takes an article in."""
         index, number = self.index, self.count
         for triple in asked(article.shingles):
-            if triple in index:
-                index[triple].append(number)
+            here = index.get(triple)
+            if here is None:
+                index[triple] = number
+            elif isinstance(here, int):
+                index[triple] = [here, number]
             else:
-                index[triple] = [number]
+                here.append(number)
         self.seen[number] = article
         self.count += 1
 
@@ -85,8 +88,15 @@ class Shelf:
             self.gone += 1
         if self.gone > len(self.seen) + 200:
             first, self.gone = next(iter(self.seen), self.count), 0
-            left = ((triple, numbers) for triple, numbers in self.index.items() if numbers[-1] >= first)
-            self.index = {triple: numbers[bisect_left(numbers, first) :] for triple, numbers in left}
+            left = ((triple, _holders(those, first)) for triple, those in self.index.items())
+            self.index = {triple: those if len(those) > 1 else those[0] for triple, those in left if those}
+
+
+def _holders(those: int | list[int], first: int) -> list[int]:
+    """Those from this number on."""
+    if isinstance(those, int):
+        return [those] if those >= first else []
+    return those if those[0] >= first else those[bisect_left(those, first) :]
 
 
 def originals(ordered: Iterable[Sketch], window: int | None, keep: bool = True) -> dict[str, Original]:

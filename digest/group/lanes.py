@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from math import sqrt
+from sys import intern
 from typing import NamedTuple
 
 from digest.group.decision import caution, chance, deed
@@ -65,8 +66,9 @@ class Coming(NamedTuple):
 
 def weighed(features: Features, statistics: Statistics) -> Coming:
     """The article with the weights of this moment."""
-    counts = dict(features.terms)
-    for term in features.title:
+    counts = {intern(term): count for term, count in features.terms}  # thousands of articles share a few thousand terms
+    title = tuple(map(intern, features.title))
+    for term in title:
         counts[term] = counts.get(term, 0) + _TITLE
     special = statistics.weights(counts)
     weights = {term: _SHARES[count] * one for (term, count), one in zip(counts.items(), special.values(), strict=True)}
@@ -80,9 +82,9 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
         day=features.day.toordinal() if features.day else 0,
         story=-1,
         terms=tuple(weights),
-        title=_squares(features.title, special),
-        first=_squares(features.first, special),
-        names=_unit(features.names, special),
+        title=_squares(title, special),
+        first=_squares(map(intern, features.first), special),
+        names=_unit(map(intern, features.names), special),
         figures=features.figures,
         quotes=features.quotes,
         named=not set(features.title).isdisjoint(features.names),
@@ -255,13 +257,13 @@ def _from(weights: dict[str, float], least: float) -> dict[str, float]:
     return {term: weight for term, weight in weights.items() if weight >= least}
 
 
-def _unit(terms: Sequence[str], special: Mapping[str, float]) -> dict[str, float]:
+def _unit(terms: Iterable[str], special: Mapping[str, float]) -> dict[str, float]:
     weights = {term: special[term] for term in terms if term in special}
     length = sqrt(sum([weight * weight for weight in weights.values()]))
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 
-def _squares(terms: Sequence[str], special: Mapping[str, float]) -> dict[str, float]:
+def _squares(terms: Iterable[str], special: Mapping[str, float]) -> dict[str, float]:
     squares = {term: special[term] * special[term] for term in terms if term in special}
     total = sum(squares.values())
     return {term: square / total for term, square in squares.items()} if total else {}
