@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from digest.build import Options, build
-from digest.build.engines import Alone, Crew, Patience, Several, at_work, crew, near
+from digest.build.engines import _LIFE, CHUNK, Alone, Crew, Patience, Several, at_work, cores, crew, near, shares_memory
 from digest.errors import DigestError, TemplateError
 from tests.conftest import tree, write
 
@@ -46,6 +46,9 @@ class Adding:
     def backtrack(self, number: int) -> int:
         return bool(re.match(r"(a+)+$", "a" * 40 + "b")) if number == 7 else number  # a rule as users write them
 
+    def who(self, number: int) -> tuple[int, int]:
+        return number, os.getpid()
+
     def brood(self, number: int) -> int:
         while number == 7:  # for ever, and swallows every Exception
             try:
@@ -63,6 +66,14 @@ def workers(request: pytest.FixtureRequest) -> Iterator[Crew[Adding]]:
 
 def test_the_order_is_that_of_the_items(workers: Crew[Adding]) -> None:
     assert list(workers.each(Adding.add, range(500))) == list(range(1, 501))
+
+
+def test_new_workers_take_the_place_of_those_that_worked_long() -> None:
+    many = max(2, cores()) * CHUNK * _LIFE + 1
+    with at_work("processes", Adding(1), many, relieved=True) as workers:
+        found = list(workers.each(Adding.who, range(many)))
+    assert [number for number, _ in found] == list(range(many))
+    assert len({pid for _, pid in found}) == (max(2, cores()) + 1 if shares_memory() else max(2, cores()))
 
 
 def test_every_worker_is_told(workers: Crew[Adding]) -> None:
