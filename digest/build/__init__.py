@@ -14,6 +14,7 @@ from digest.build.result import Result
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
+    from digest.build.index import Start
     from digest.build.whole import Warm
 
 __all__ = ["Options", "Result", "build", "keep_ledger", "watched"]
@@ -24,25 +25,27 @@ def build(root: Path, options: Options = Options(), warm: Warm | None = None) ->
 
     `warm` is what a build that is repeated in one process keeps in memory.
     """
+    seen: Start | None = None
     if options.publish and options.decisions is None:
         found = _nothing_to_do(root, options)
-        if found:
+        if isinstance(found, Result):
             return found
+        seen = found
     from digest.build.whole import whole
 
-    return whole(root, options, warm)
+    return whole(root, options, warm, seen)
 
 
-def _nothing_to_do(root: Path, options: Options) -> Result | None:
-    """The last build's words, where a build would change nothing."""
-    from digest.build.index import unchanged
+def _nothing_to_do(root: Path, options: Options) -> Result | Start | None:
+    """The last build's words, where a build would change nothing; else how the world looks, as far as that was looked at."""
+    from digest.build.index import Index, unchanged
 
-    kept = unchanged(root, options)
-    if kept is None:
-        return None
+    found = unchanged(root, options)
+    if not isinstance(found, Index):
+        return found
     from digest.build.kept import result_of
 
-    return result_of(root, options, kept)
+    return result_of(root, options, found)
 
 
 def watched(root: Path, options: Options) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

@@ -8,7 +8,7 @@ Damage is a miss; the file may be deleted at any time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from os import fsencode, replace
@@ -32,6 +32,7 @@ class Start:
     files: Listing  # content/
     fresh: dict[bytes, bytes]  # hashes of those files whose stat says nothing yet
     around: str  # fingerprint of all else but the ledger
+    extensions: tuple[str, ...] = ()  # files of the user's own readers and rules, which are part of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,14 @@ class Index:
     lines: tuple[tuple[str, str, str, str], ...] = ()
 
 
-def start_of(root: Path, options: Options, extensions: Iterable[str] = ()) -> Start:
+def start_of(root: Path, options: Options, extensions: Sequence[str] = ()) -> Start:
     """A look at everything that a build may depend on; taken first, so that what changes meanwhile is seen next time."""
     at = now()
     around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
     around.append(_editors(root, _FILES))
     files = _articles(options.content or root / "content")
     fresh = {path: hash_at(path) for path, stat in files.items() if stat[0] > 0 and racy(stat, at) and b"://" not in path}
-    return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex())
+    return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex(), tuple(extensions))
 
 
 def _articles(content: Path) -> Listing:
@@ -80,17 +81,18 @@ def _editors(root: Path, names: Iterable[str]) -> str:
     return " ".join(hash_of(read(root / name)).hex() + str((root / name).exists()) for name in names)
 
 
-def unchanged(root: Path, options: Options, lines: bool = False) -> Index | None:
-    """The last build's index, if a build would do nothing now; else None. `lines`: with the report's lines."""
+def unchanged(root: Path, options: Options, lines: bool = False) -> Index | Start | None:
+    """The last build's index, if a build would do nothing now; else how the world looks, as far as that was looked at. `lines`:
+    with the report's lines."""
     kept = load_index(root, lines)
     if kept is None or hash_of(read(root / _LEDGER)).hex() != kept.ledger:
         return None
     seen = start_of(root, options, kept.extensions)
     if seen.around != kept.around or print_of(seen.files) != kept.content:
-        return None
+        return seen
     if any(not known or hash_at(bytes.fromhex(path)).hex() != known for path, known in kept.doubtful.items()):
-        return None
-    return kept if print_of(listing(options.output or root / "site")) == kept.site else None
+        return seen
+    return kept if print_of(listing(options.output or root / "site")) == kept.site else seen
 
 
 def load_index(root: Path, lines: bool = True) -> Index | None:
@@ -136,13 +138,15 @@ def doubtful(seen: Start, hashes: dict[bytes, bytes]) -> dict[str, str]:
 
 
 def published_as(site: Path, known: dict[bytes, Stat]) -> str:
-    """The fingerprint of the site's files, if they are what was just published; "" if they are not."""
-    found = listing(site)
+    """The fingerprint of the site's files, if those are there that were just published; "" if they are not. What one of them was
+    then is what it counts as: who changed it since is found out by the next build."""
     root = fsencode(site.resolve()) + b"/"
-    return print_of(found) if all(found.get(root + url) == stat for url, stat in known.items()) else ""
+    ours = {root + url: stat for url, stat in known.items()}
+    found = listing(site, known=ours)
+    return print_of(found) if ours.keys() <= found.keys() else ""
 
 
-def _folders(root: Path, extensions: Iterable[str]) -> Iterable[Listing]:
+def _folders(root: Path, extensions: Sequence[str]) -> Iterable[Listing]:
     """The code, the default templates and the user's own."""
     yield listing(PACKAGE, (b"__pycache__",))
     for folder in (PACKAGE.parent / "templates", root / "templates", root / "static"):

@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from hashlib import blake2b, file_digest
 from pathlib import Path
+from types import MappingProxyType
 
 Stat = tuple[int, int, int, int]  # size, mtime and ctime in ns, inode
 Listing = dict[bytes, Stat]  # path -> stat
+NOTHING: Mapping[bytes, Stat] = MappingProxyType({})
 
 _TICK = 50_000_000  # ns: five times the longest tick of a kernel's clock
 _COARSE = 2_500_000_000  # of file systems that only know seconds
 
 
-def listing(folder: Path, but: tuple[bytes, ...] = ()) -> Listing:
-    """Every file below the folder with its stat; hidden folders and those named in `but` are passed over.
+def listing(folder: Path, but: tuple[bytes, ...] = (), known: Mapping[bytes, Stat] = NOTHING) -> Listing:
+    """Every file below the folder with its stat, or the one in `known`; hidden folders and those named in `but` are passed over.
 
     A link stands for what it leads to, with one more entry that says where that is; a folder that cannot be listed has one too.
     """
@@ -42,7 +45,7 @@ def listing(folder: Path, but: tuple[bytes, ...] = ()) -> Listing:
                     found[entry.path] = stat_of(entry.path)
                     found[entry.path + b"//" + os.path.realpath(entry.path)] = stat_of(entry.path, follow=False)
                 elif not entry.is_dir(follow_symlinks=False):
-                    found[entry.path] = _stat(entry)
+                    found[entry.path] = known.get(entry.path) or _stat(entry)
                 elif entry.name.startswith(b"."):
                     found[entry.path + b"/"] = (-2, 0, 0, 0)
                 elif entry.name not in but:

@@ -54,12 +54,12 @@ def warm(root: Path) -> Warm:
     return made
 
 
-def whole(root: Path, options: Options, warm: Warm | None = None) -> Result:
-    """Builds. Raises DigestError for what ends a run."""
+def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | None = None) -> Result:
+    """Builds; `seen` is how the world looked, if somebody has looked already. Raises DigestError for what ends a run."""
     memory = warm.memory if warm else Memory(root / ".digest" / "memory")
     options = replace(options, engine="local") if warm else options  # a watching process has threads, and changes are small
     with _without_pauses(), _publisher(root, options, warm) as publisher:
-        start, seen = _looked(root, options)
+        start, seen = _looked(root, options, seen)
         memory.begin(seen.at, seen.files)
         with memory.cache(start.state / "cache") as kept, memory.cache(start.state / "templates") as compiled:
             theme = Theme(root / "templates", language=start.settings.site.language, kept=compiled)
@@ -112,14 +112,17 @@ def _publisher(root: Path, options: Options, warm: Warm | None) -> Iterator[Publ
         yield publisher
 
 
-def _looked(root: Path, options: Options) -> tuple[Given, Start]:
+def _looked(root: Path, options: Options, seen: Start | None) -> tuple[Given, Start]:
     """What a build starts from, and how the world looked not later than that; what changes in between is seen by the next."""
     while True:
         before = editors_print(root)
         start = given(root, options)
-        seen = start_of(root, options, [path.relative_to(root).as_posix() for path in extensions(start)])
+        own = tuple(path.relative_to(root).as_posix() for path in extensions(start))
+        if seen is None or seen.extensions != own:
+            seen = start_of(root, options, own)
         if editors_print(root) == before:
             return start, seen
+        seen = None
 
 
 def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Work, tuple[Note, ...]]:

@@ -21,7 +21,7 @@ from digest.pages.front import front_key, front_page
 from digest.pages.keys import Keys
 from digest.pages.machines import machine_pages
 from digest.pages.month import month_key, month_page, months_of
-from digest.pages.plain import about_page, gone_page, moved_page, not_found_page, search_page, undated_pages
+from digest.pages.plain import about_page, gone_page, moved_key, moved_page, not_found_page, search_page, undated_pages
 from digest.pages.planned import Planned, seen
 from digest.pages.site import SiteInput
 from digest.pages.source import articles_by_source, source_pages, sources_pages
@@ -45,7 +45,7 @@ def outline(site: SiteInput) -> tuple[Planned, ...]:
     found: dict[str, Planned] = {}
     for planned in (*_days(desk, keys), *_stories(desk, keys), *_articles(desk, keys)):
         found.setdefault(planned.url, planned)
-    for planned in (*_lists(desk, keys), *_seen(desk, shared), *_moved(desk)):
+    for planned in (*_lists(desk, keys), *_seen(desk, shared), *_moved(desk, keys)):
         found.setdefault(planned.url, planned)
     listed = [(url, found[url].day) for url in sorted(found) if found[url].indexed]
     for page in machine_pages(desk, listed):
@@ -103,8 +103,8 @@ def _seen(desk: Desk, shared: str) -> Iterator[Planned]:
     yield seen(not_found_page(desk), shared, indexed=False)
 
 
-def _moved(desk: Desk) -> Iterator[Planned]:
+def _moved(desk: Desk, keys: Keys) -> Iterator[Planned]:
     for old, new in sorted(desk.site.redirects):
-        yield Planned(old, partial(moved_page, desk, old, new), indexed=False)
+        yield Planned(old, partial(moved_page, desk, old, new), moved_key(desk, keys, new), indexed=False)
     for url in sorted(desk.site.tombstones):
-        yield Planned(url, partial(gone_page, desk, url), indexed=False)
+        yield Planned(url, partial(gone_page, desk, url), keys.gone(), indexed=False)

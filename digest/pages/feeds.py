@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import islice
-from typing import cast
+from typing import TypeVar, cast
 
 from digest.fingerprint import fingerprint, key_of
 from digest.late import Late
@@ -26,6 +26,7 @@ from digest.text import folded, scrubbed, spaced
 
 __all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "feed_of", "remembered"]
 
+T = TypeVar("T")
 _LATE_SHARE = 4  # a late arrival is old by its date: a quarter of the updates is kept for them, or busy days would hide them
 _MARGIN = timedelta(days=2)  # a moment may be of another day in the zone of its source
 _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
@@ -54,6 +55,10 @@ class FeedMaker:
         self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
         self.base = _base_key(given)
         self.site = spaced(scrubbed(given.settings.site.title)) or "digest"
+        # the stories that have a feed date and are not hidden, and the same ones with the newest first
+        self.shown = [account for account in given.accounts if account.story.feed_date and not account.story.hidden]
+        self.newest = self._ordered([(account.story.feed_date, account.story.id, account) for account in self.shown])
+        self._rank = {account.story.id: rank for rank, account in enumerate(self.newest)}
         self._of_story: dict[str, Coming] = {}
 
     def every(self) -> Iterator[Feed]:
@@ -71,16 +76,18 @@ class FeedMaker:
 
     def _of_stories(self) -> Iterator[Feed | None]:
         if self.sizes.stories:
-            yield from map(self.story, self.shown())
+            yield from map(self.story, self.shown)
             yield from (self.moved(old, to) for old, to in self.given.merged)
             yield from map(self.gone, self.given.gone)
 
     def _of_sources(self) -> Iterator[Feed | None]:
         told: dict[str, list[Account]] = {}
-        for account in self.shown():
-            keys = (self.given.articles[m.id].outlet.key for m in account.story.group.members if m.id in self.given.articles)
-            for key in dict.fromkeys(filter(None, keys)):  # an unknown outlet has no feed
-                told.setdefault(key, []).append(account)
+        articles = self.given.articles
+        for account in self.newest:
+            keys = {article.outlet.key for member in account.story.group.members if (article := articles.get(member.id))}
+            for key in keys:
+                if key:  # an unknown outlet has no feed
+                    told.setdefault(key, []).append(account)
         yield from (self.source(key, told[key]) for key in sorted(told))
 
     # ------------------------------------------------------------ of the whole site
@@ -88,7 +95,7 @@ class FeedMaker:
     def stories(self) -> Feed | None:
         """One item a story, dated when the story was first published here."""
         about = self._t("feed_stories_text", "One item for each story, once.")
-        return self._feed("feed.xml", "", about, "index.html", map(self._story, self.shown()), self.sizes.items)
+        return self._feed("feed.xml", "", about, "index.html", self._newest_stories(self.newest))
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
@@ -97,12 +104,12 @@ class FeedMaker:
         first = self._newest(self._updates(late, most))[: max(most // _LATE_SHARE, most - len(timely))]
         items = first + self._newest(self._updates(timely, most))[: most - len(first)]
         title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
-        return self._feed("updates.xml", title, about, "index.html", items, most)
+        return self._feed("updates.xml", title, about, "index.html", self._newest(items, most))
 
     def _gained(self) -> tuple[list[tuple[Account, Article]], list[tuple[Account, Article]]]:
         """The reports that came for a day that was closed, and those that a story has beside its first."""
         late, timely = [], []
-        for account in self.shown():
+        for account in self.shown:
             founder = self.founders.get(account.story.id, account.story.group.first)
             for article in self.items.reports(account):
                 if article.dated.day and self.items.late(article):
@@ -120,7 +127,7 @@ class FeedMaker:
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
         title, about = self._t("feed_daily", "Once a day"), self._t("feed_daily_text", "One item for each day that is over.")
-        return self._feed("daily.xml", title, about, "index.html", self._days(), self.sizes.days)
+        return self._feed("daily.xml", title, about, "index.html", self._newest(self._days(), self.sizes.days))
 
     # ------------------------------------------------------------ of one story, source, topic
 
@@ -138,11 +145,11 @@ class FeedMaker:
     def _reports(self, account: Account) -> list[Coming]:
         return self._newest(self._article(account, article) for article in self.items.reports(account) if article.dated.day)
 
-    def source(self, key: str, accounts: Iterable[Account]) -> Feed | None:
-        """One item for each story that the outlet reported."""
+    def source(self, key: str, accounts: Sequence[Account]) -> Feed | None:
+        """One item for each story that the outlet reported; they come newest first."""
         page = source_url(self.slugs[key])
         about = self._t("feed_source_text", "Each story that this outlet reported, once.")
-        made = self._feed(feed_of(page), self.names[key], about, page, map(self._story, accounts), self.sizes.items)
+        made = self._feed(feed_of(page), self.names[key], about, page, self._newest_stories(accounts))
         return replace(made, about=key) if made else None
 
     def topic(self, topic: Topic) -> Feed | None:
@@ -150,10 +157,9 @@ class FeedMaker:
         return self._topic(feed_of(topic_url(topic.slug)), topic.name, topic_url(topic.slug), topic.stories)
 
     def _topic(self, url: str, name: str, page: str, stories: Iterable[str]) -> Feed | None:
-        accounts = (self.items.by_id[id_] for id_ in stories if id_ in self.items.by_id)
-        items = [self._story(account) for account in accounts if account.story.feed_date]
+        ranks = sorted({self._rank[id_] for id_ in stories if id_ in self._rank})
         about = self._t("feed_topic_text", "Each story about this name, once.")
-        made = self._feed(url, name, about, page, items, self.sizes.items)
+        made = self._feed(url, name, about, page, self._newest_stories([self.newest[rank] for rank in ranks]))
         return replace(made, about=name) if made else None
 
     # ------------------------------------------------------------ what was there once
@@ -165,7 +171,7 @@ class FeedMaker:
             return self.gone(old)
         item = self.items.moved(old, account)
         coming = [Coming(item.guid, item.moment, self._told(account), lambda: item)]
-        return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), coming, 0))
+        return _over(self._feed(feed_of(story_url(old)), account.headline, item.title, story_url(account.story), coming))
 
     def gone(self, old: Story) -> Feed | None:
         """The feed of a story that was taken down says that, and nothing of what it held."""
@@ -182,7 +188,7 @@ class FeedMaker:
             if again:
                 return again
         page = {"topic": self._topics_page(), "source": "source/index.html"}.get(url.partition("/")[0], "index.html")
-        first = min((account.story.feed_date for account in self.shown()), key=datetime.fromisoformat, default=_LONG_AGO)
+        first = min((account.story.feed_date for account in self.shown), key=datetime.fromisoformat, default=_LONG_AGO)
         return self._ended(url, page, f"ended {url}", self._t("feed_ended", "There is nothing to tell here at present"), first)
 
     def _topic_again(self, url: str, name: str) -> Feed | None:
@@ -190,7 +196,7 @@ class FeedMaker:
         for topic in self.given.topics:
             if wanted in map(folded, (topic.name, *topic.variants)):
                 return self._topic(url, topic.name, topic_url(topic.slug), topic.stories)
-        uses = ((account.story.id, use) for account in self.shown() for use in account.names)
+        uses = ((account.story.id, use) for account in self.shown for use in account.names)
         those = [id_ for id_, use in uses if wanted in map(folded, (use.name, *use.variants))]
         return self._topic(url, name, self._topics_page(), those) if name else None
 
@@ -199,17 +205,16 @@ class FeedMaker:
 
     def _ended(self, url: str, page: str, what: str, said: str, moment: str) -> Feed | None:
         coming = [Coming(what, moment, "notice", partial(self.items.notice, what, page, moment, said))]
-        return _over(self._feed(url, said, said, page, coming, 0))
+        return _over(self._feed(url, said, said, page, coming))
 
     # ------------------------------------------------------------ parts
 
-    def shown(self) -> list[Account]:
-        """The stories that have a feed date and are not hidden."""
-        return [account for account in self.given.accounts if account.story.feed_date and not account.story.hidden]
+    def _newest_stories(self, accounts: Sequence[Account]) -> list[Coming]:
+        """Their own items, as many as a feed holds; the newest come first."""
+        return [self._story(account) for account in accounts[: self.sizes.items or None]]
 
-    def _feed(self, url: str, name: str, about: str, page: str, items: Iterable[Coming], limit: int) -> Feed | None:
-        newest = self._newest(items)
-        kept = newest[:limit] if limit else newest
+    def _feed(self, url: str, name: str, about: str, page: str, kept: list[Coming]) -> Feed | None:
+        """The feed of these items, newest first."""
         return self._made(url, name, about, page, lambda: kept, self._key(kept)) if kept else None
 
     def _made(self, url: str, name: str, about: str, page: str, items: Callable[[], list[Coming]], key: str) -> Feed:
@@ -219,12 +224,16 @@ class FeedMaker:
         made = Late(lambda: within([coming.make() for coming in items()], BUDGET))
         return Feed(url, title, about, page, cast(tuple[Item, ...], made), key, self.given.settings.site.language)
 
-    def _newest(self, items: Iterable[Coming]) -> list[Coming]:
-        """The newest first; those of one moment by their guids."""
-        aged = [(datetime.fromisoformat(coming.moment), coming) for coming in items]
-        shared = Counter(age for age, _ in aged)
-        aged.sort(key=lambda each: (each[0], self.items.guid(each[1].what) if shared[each[0]] > 1 else ""), reverse=True)
-        return [coming for _, coming in aged]
+    def _newest(self, items: Iterable[Coming], limit: int = 0) -> list[Coming]:
+        """The newest first; with `limit`, no more than so many."""
+        return self._ordered([(coming.moment, coming.what, coming) for coming in items])[: limit or None]
+
+    def _ordered(self, those: list[tuple[str, str, T]]) -> list[T]:
+        """By the moment that comes with each, the newest first; those of one moment by the guids of what comes second."""
+        aged = [(datetime.fromisoformat(moment), what, each) for moment, what, each in those]
+        shared = Counter(age for age, _, _ in aged)
+        aged.sort(key=lambda each: (each[0], self.items.guid(each[1]) if shared[each[0]] > 1 else ""), reverse=True)
+        return [each for _, _, each in aged]
 
     def _t(self, key: str, english: str) -> str:
         return self.items.text(key, english)

@@ -70,6 +70,14 @@ class Keys:
         reasons = [desk.site.reasons.get(article.id, "") for article in articles] if desk.site.reasons else ()
         return key_of("reports", self._frame, *found, "", *homes, "", *reasons, "", *more) if all(found) else ""
 
+    def moved(self, to: str, *shown: str) -> str:
+        """Of the page that leads from an old address to this one, and shows this of it."""
+        return key_of("moved", self._frame, to, *shown)
+
+    def gone(self) -> str:
+        """Of what stands where something was taken down."""
+        return key_of("gone", self._frame)
+
     def told(self, account: Account) -> str:
         """Of all that a story and its articles are, on any page of this site."""
         id_ = account.story.id

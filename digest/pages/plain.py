@@ -204,9 +204,18 @@ def moved_page(desk: Desk, url: str, to: str) -> Page:
     """What stands at an old address: the way to the new one."""
     title = desk.words["moved_title"]
     heading = _head(desk, url, f"{title} – {_name(url)}", title, indexed=False)
+    return Page(url, "moved.html", MovedView(frame(desk, url), heading, title, root_of(url) + to, *_goal(desk, to)))
+
+
+def moved_key(desk: Desk, keys: Keys, to: str) -> str:
+    """The key of `moved_page`."""
+    return keys.moved(to, *_goal(desk, to))
+
+
+def _goal(desk: Desk, to: str) -> tuple[str, str]:
+    """The headline of the story at this address, and its language."""
     account = desk.stories.get(_name(to))
-    headline, lang = (desk.headline(account), desk.story_lang(account)) if account else ("", "")
-    return Page(url, "moved.html", MovedView(frame(desk, url), heading, title, root_of(url) + to, headline, lang))
+    return (desk.headline(account), desk.story_lang(account)) if account else ("", "")
 
 
 def _name(url: str) -> str:
