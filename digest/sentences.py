@@ -26,6 +26,7 @@ _ABBREVIATED = frozenset(
     "ст див тис млн млрд грн ім вул рр г гг м обл р с т.д т.п т.е".split()
 )
 _END_TOO = frozenset("inc corp ltd co etc jr sr a.m p.m u.s u.k u.n e.u d.c usw bros r".split())  # these end sentences as well
+_LONGEST = max(map(len, _ABBREVIATED))
 _LAST_WORD = re.compile(r"[\w.'’-]*\w\.?$")
 
 
@@ -63,6 +64,8 @@ def _ends(text: str, start: int, stop: int, after: int) -> bool:
     if _goes_on(text, after):
         return False
     if mark == "…" or after - stop > 1:
+        return True
+    if stop > _LONGEST and text[stop - _LONGEST - 1 : stop].isalpha():  # most are longer than any abbreviation
         return True
     least = max(start, stop - 24)
     found = _LAST_WORD.search(text, max(least, text.rfind(" ", least, stop) + 1), stop)  # no word goes on beyond a space

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -39,7 +39,8 @@ def days(
     whoever comes back reads them alone.
     """
     said, found = _Said(), []
-    leading = [passage for text in told for passage in text.passages if passage.sentence in lead]
+    quoted = {sentence.text for sentence in lead}
+    leading = [passage for text in told for passage in text.passages if passage.text in quoted and passage.sentence in lead]
     for at, (day, texts) in enumerate(_by_day(told)):
         added = _added(texts, said, weight, known, leading if at == 0 else ())
         found.append(_account(day, texts, added, _new_names(texts, names, said)))
@@ -75,14 +76,14 @@ def _added(
     )
     candidates = [passage for _, passage in ranked]
     before = [*said.passages, *leading]
-    clear = [passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known)]
+    clear = (passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known))
     chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, said.passages, known)
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.sentence.article], passage.position))
     return [passage.sentence for passage in chosen]
 
 
-def _chosen(ranked: Sequence[Passage], before: Sequence[Passage], known: frozenset[str]) -> list[Passage]:
+def _chosen(ranked: Iterable[Passage], before: Sequence[Passage], known: frozenset[str]) -> list[Passage]:
     """The best that neither repeat what stood before nor one another, not all from one report."""
     chosen: list[Passage] = []
     for passage in ranked:

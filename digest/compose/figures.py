@@ -76,7 +76,7 @@ def _mentioned(text: Text) -> list[_Figure]:
         _Figure(text.id, passage, quantity, tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns)))
         for passage in text.passages[:_EARLY]
         if "?" not in passage.text and len(passage.text) < _LONGEST
-        for quantity in quantities(passage.text, passage.language)
+        for quantity in quantities(passage.text, passage.language, passage.terms)
     ]
 
 

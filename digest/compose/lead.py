@@ -57,11 +57,12 @@ def lead(told: Sequence[Text], weight: Mapping[str, int], known: frozenset[str])
     openings = [passage for passage in candidates if passage.position < 2] or candidates
     titles = {text.id: text.title_terms for text in told}
     chosen = [_opening(openings, weight, known, titles)]
+    further = [(passage, central) for passage in candidates if (central := _central(passage, weight, known))]
     while len(chosen) < _MOST:
-        further = [passage for passage in candidates if _adds(passage, chosen, weight, known)]
+        further = [(passage, central) for passage, central in further if _adds(passage, central, chosen[-1])]
         if not further:
             break
-        best = _best(further, weight, known, chosen)
+        best = _best([passage for passage, _ in further], weight, known, chosen)
         if len(chosen) >= _FEWEST and _length(chosen) + len(best.text) > _LENGTH:
             break
         chosen.append(best)
@@ -137,14 +138,16 @@ def _mostly_quoted(text: str) -> bool:
     return first is not None and (max(map(text.rfind, _QUOTES)) - first.start()) * 5 > 2 * len(text)
 
 
-def _adds(passage: Passage, chosen: Sequence[Passage], weight: Mapping[str, int], known: frozenset[str]) -> bool:
-    """Clear, new against what is chosen, and of the same matter: some of its terms are those of several texts."""
-    central = {term for term in passage.terms if weight.get(term, 0) >= _CENTRAL}
-    if len(central) < 2 or any(say_the_same(passage, other, _SAME) for other in chosen):
-        return False
-    if passage.position and vague(passage.text, passage.language, known):
-        return False
-    return not any(len(central & other.terms) >= max(3, _COVERED * len(central)) for other in chosen)
+def _central(passage: Passage, weight: Mapping[str, int], known: frozenset[str]) -> frozenset[str]:
+    """Those of its terms that are of several texts; none of a sentence that is unclear or of another matter."""
+    central = frozenset([term for term in passage.terms if weight.get(term, 0) >= _CENTRAL])
+    unclear = len(central) < 2 or (passage.position and vague(passage.text, passage.language, known))
+    return frozenset() if unclear else central
+
+
+def _adds(passage: Passage, central: frozenset[str], other: Passage) -> bool:
+    """Is it new against what was chosen last? Against the others it has been found so before."""
+    return len(central & other.terms) < max(3, _COVERED * len(central)) and not say_the_same(passage, other, _SAME)
 
 
 def _length(chosen: Iterable[Passage]) -> int:

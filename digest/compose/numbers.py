@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from digest.compose.terms import terms
 from digest.languages import number_words, stop_words
-from digest.text import folded
+from digest.text import folded, plainly
 
 _POWERS = {
     1_000: "thousand tausend mille mil mila duizend tys tysiecy tisic tisice tusen tusind mii bin nghin ribu тисяч тисячі "
@@ -89,8 +92,10 @@ class Quantity:
     kind: str  # "count", "money", "percent"
 
 
-def quantities(text: str, language: str) -> Iterator[Quantity]:
+def quantities(text: str, language: str, said: AbstractSet[str] | None = None) -> Iterator[Quantity]:
     """Each quantity of the sentence that counts something; dates, years, clock times, ages and scores are passed over.
+
+    `said` are the sentence's terms where they are known already: they tell whether it has a number word.
 
     >>> text = "More than 1,200 drones hit two towns."
     >>> [(found.value, found.words[0], text[found.start : found.end]) for found in quantities(text, "en")]
@@ -101,22 +106,44 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         if found:
             yield found
     table = _number_words(language)
-    lower = text.lower() if table else ""
-    if table and any(word in lower for word in table[2]):  # a tenth of the pattern's price
-        for match in table[0].finditer(text):
-            found = _counted(text, float(table[1][folded(match[0])]), match.start(), match.end(), language)
+    if table and _may_hold(text, said, table):
+        for match in table.pattern.finditer(text):
+            found = _counted(text, float(table.values[folded(match[0])]), match.start(), match.end(), language)
             if found:
                 yield found
 
 
+class _NumberWords(NamedTuple):
+    """The number words of a language."""
+
+    line: tuple[str, ...]
+    pattern: re.Pattern[str]
+    values: dict[str, int]  # by their folded spelling
+    terms: frozenset[str]  # one at least of each; none where a word has none
+
+
 @cache
-def _number_words(language: str) -> tuple[re.Pattern[str], dict[str, int], tuple[str, ...]] | None:
+def _number_words(language: str) -> _NumberWords | None:
     line = number_words(language)
     if not line:
         return None
     pattern = "|".join(re.escape(word) for word in sorted(line, key=len, reverse=True))
     values = {folded(word): at + 2 for at, word in enumerate(line)}
-    return re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’-])", re.IGNORECASE), values, line
+    each = [terms(word, language) for word in line]
+    return _NumberWords(
+        line,
+        re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’-])", re.IGNORECASE),
+        values,
+        frozenset[str]().union(*each) if all(each) else frozenset(),
+    )
+
+
+def _may_hold(text: str, said: AbstractSet[str] | None, table: _NumberWords) -> bool:
+    """A cheap look before the pattern: by the terms where marks above letters cannot blur them, else by the letters."""
+    if said is not None and table.terms and plainly(text).isascii():
+        return not table.terms.isdisjoint(said)
+    lower = text.lower()
+    return any(word in lower for word in table.line)
 
 
 @cache

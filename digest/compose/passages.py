@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from digest.compose.terms import overlap, terms
 from digest.model import Article, Sentence
@@ -24,19 +24,14 @@ _DATELINE = re.compile(r"[^.!?:;–—-]{2,40}(?:\.[^.!?:;–—-]{1,20})?\s?(?:
 _CREDIT = re.compile(r"(?:\([A-Z][A-Za-z/ ]{1,20}\)|[–—-]{1,2})\s+(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):  # a tuple, since a story of ten reports makes hundreds
     """A sentence of a report: where it stands, what carries it, the how-manieth it is (0 for the first of the body)."""
 
     sentence: Sentence
+    text: str  # the sentence as written
     terms: frozenset[str]
     position: int
     language: str
-
-    @property
-    def text(self) -> str:
-        """The sentence as written."""
-        return self.sentence.text
 
 
 def passages(article: Article, most: int = _MOST) -> tuple[Passage, ...]:
@@ -46,19 +41,22 @@ def passages(article: Article, most: int = _MOST) -> tuple[Passage, ...]:
 
 def each_passage(article: Article) -> Iterator[Passage]:
     """The same, one after the other, for whoever needs only the first."""
+    language = article.language
     for at, said in enumerate(_sentences(article)):
-        yield Passage(said, terms(said.text, article.language), at, article.language)
+        yield Passage(said, said.text, terms(said.text, language), at, language)
 
 
 def deck_passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of the deck, as those of the body; `sentence.block` is DECK."""
     spans = sentence_spans(article.deck)
     said = (Sentence(article.deck[start:end], article.id, DECK, start) for start, end in spans)
-    return tuple(Passage(sentence, terms(sentence.text, article.language), 0, article.language) for sentence in said)
+    return tuple(Passage(each, each.text, terms(each.text, article.language), 0, article.language) for each in said)
 
 
 def say_the_same(one: Passage, other: Passage, share: float = _SAME) -> bool:
     """Would a reader who has read one learn nearly nothing from the other? Sharing a quoted phrase, they may share half as much."""
+    if one.terms.isdisjoint(other.terms):  # most are
+        return False
     shared = overlap(one.terms, other.terms)
     return shared >= share or (shared >= share / 2 and not _quoted(one.text).isdisjoint(_quoted(other.text)))
 
@@ -75,10 +73,11 @@ def _sentences(article: Article) -> Iterator[Sentence]:
     found = 0
     for block, paragraph in enumerate(article.blocks):
         if paragraph.kind in _PROSE:
-            for start, end in sentence_spans(paragraph.text):
-                begin = _after_dateline(paragraph.text, start, end) if found < _OPENING else start
+            text = paragraph.text
+            for start, end in sentence_spans(text):
+                begin = _after_dateline(text, start, end) if found < _OPENING else start
                 found += 1
-                yield Sentence(paragraph.text[begin:end], article.id, block, begin)
+                yield Sentence(text[begin:end], article.id, block, begin)
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:

@@ -21,12 +21,13 @@ _MOST = 8  # quotes of a story
 _FEWEST_UNNAMED = 7  # words where nobody is named: a phrase in quotation marks is no speech
 _LONG = 8  # words of a quotation in which one word may differ
 # Each pair of marks; a straight or single mark opens only where no letter is before it and closes only where none follows.
+# All marks in one class first, so that the search leaps from mark to mark.
+_MARKS = '“„«»"”「‘'
 _PAIRS = re.compile(
-    rf"“(?P<a>[^“”„]{{8,{_LONGEST}}})”|„(?P<b>[^“”„]{{8,{_LONGEST}}})[“”]|«(?P<c>[^«»]{{8,{_LONGEST}}})»|»(?P<d>[^«»]{{8,{_LONGEST}}})«"
-    rf'|(?<!\w)"(?P<e>[^"“”]{{8,{_LONGEST}}})"(?!\w)|”(?P<f>[^“”„]{{8,{_LONGEST}}})”|「(?P<g>[^「」]{{4,{_LONGEST}}})」'
-    rf"|(?<!\w)‘(?P<h>(?:[^‘’]|(?<=\w)’(?=\w)){{8,{_LONGEST}}})’(?!\w)"
+    rf"[{_MARKS}](?:(?<=“)(?P<a>[^“”„]{{8,{_LONGEST}}})”|(?<=„)(?P<b>[^“”„]{{8,{_LONGEST}}})[“”]|(?<=«)(?P<c>[^«»]{{8,{_LONGEST}}})»"
+    rf'|(?<=»)(?P<d>[^«»]{{8,{_LONGEST}}})«|(?<=")(?<!\w")(?P<e>[^"“”]{{8,{_LONGEST}}})"(?!\w)|(?<=”)(?P<f>[^“”„]{{8,{_LONGEST}}})”'
+    rf"|(?<=「)(?P<g>[^「」]{{4,{_LONGEST}}})」|(?<=‘)(?<!\w‘)(?P<h>(?:[^‘’]|(?<=\w)’(?=\w)){{8,{_LONGEST}}})’(?!\w))"
 )
-_MARKS = frozenset('“„«»"”「‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _quotations(text: Text, names: Sequence[NameUse]) -> Iterator[_Said]:
     article = text.article
     whole = article.text
     for at, block in enumerate(article.blocks):
-        if _MARKS.isdisjoint(block.text):
+        if not any(mark in block.text for mark in _MARKS):
             continue
         spans: list[tuple[int, int]] = []
         for match in _PAIRS.finditer(block.text):

@@ -111,6 +111,7 @@ _ALSO = {
     "uk": "також теж", "ru": "также тоже", "bg": "също", "el": "επίσης", "hu": "szintén", "fi": "myös",
 }  # fmt: skip
 _MARK_OR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)?|[“”„«»\"]")
+_MARKS = '“”„«»"'
 _LOOKED_AT = 160  # characters that tell whether a sentence leans
 _NEAR = 6  # words after a definite article within which a name says which one is meant
 
@@ -127,14 +128,9 @@ def leans(text: str, language: str, known: frozenset[str], opening: bool = False
         return True
     if opening:
         return plain[0] in _table("persons", language)
-    counted = (
-        plain[0] in _counts(language) and plain[1:2] and plain[1] in _silent(language)
-    )  # "Two were flown out", "Three of them"
-    return (
-        bool(counted)
-        or _goes_back(text, plain, language)
-        or _person_before(plain, _first_name(written, plain, known, language), language)
-    )
+    if plain[0] in _counts(language) and len(plain) > 1 and plain[1] in _silent(language):  # "Two were flown out", "Three of them"
+        return True
+    return _goes_back(text, plain, language) or _person_before(written, plain, known, language)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -147,9 +143,10 @@ def vague(text: str, language: str, known: frozenset[str]) -> bool:
     written, plain = _words(text)
     if not plain or _goes_back(text, plain, language) or not _table("also", language).isdisjoint(plain[:_NEAR]):
         return True
-    return _which(written, plain, _first_name(written, plain, known, language), language)
+    return _which(written, plain, known, language)
 
 
+@cache
 def grammar(language: str) -> frozenset[str]:
     """All the words of these tables: none of them begins a name."""
     return _table("pointing", language) | _table("definite", language) | _table("also", language)
@@ -174,9 +171,16 @@ def _table(which: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _words(text: str) -> tuple[list[str], list[str]]:
     """The words outside quotation marks, as written and in lower case; marks are kept, since "él" is not "el"."""
+    head = text[:_LOOKED_AT].replace("’", "'")
+    parts: list[str] = _MARK_OR_WORD.findall(head)
+    found = _outside(parts) if any(mark in head for mark in _MARKS) else parts
+    return found, [word.lower() for word in found]
+
+
+def _outside(parts: list[str]) -> list[str]:
     found: list[str] = []
     inside = False
-    for part in _MARK_OR_WORD.findall(text[:_LOOKED_AT].replace("’", "'")):
+    for part in parts:
         if part in "“„«":
             inside = True
         elif part in "”»":
@@ -185,7 +189,7 @@ def _words(text: str) -> tuple[list[str], list[str]]:
             inside = not inside
         elif not inside:
             found.append(part)
-    return found, [word.lower() for word in found]
+    return found
 
 
 def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> int:
@@ -201,18 +205,30 @@ def _first_name(written: list[str], plain: list[str], known: AbstractSet[str], l
     return len(plain)
 
 
-def _person_before(plain: list[str], named: int, language: str) -> bool:
-    persons = _table("persons", language) - {"it", "its", "es", "sein", "ihr", "zijn", "o", "de"}  # these have other work too
-    return any(word in persons for word in plain[:named])
+def _person_before(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> bool:
+    persons = _only_persons(language)
+    if persons.isdisjoint(plain):
+        return False
+    return not persons.isdisjoint(plain[: _first_name(written, plain, known, language)])
 
 
-def _which(written: list[str], plain: list[str], named: int, language: str) -> bool:
+@cache
+def _only_persons(language: str) -> frozenset[str]:
+    return _table("persons", language) - {"it", "its", "es", "sein", "ihr", "zijn", "o", "de"}  # these have other work too
+
+
+def _which(written: list[str], plain: list[str], known: AbstractSet[str], language: str) -> bool:
     """ "The move": a definite thing that no name with a function word before it ("of Averin") tells from others."""
     first = plain[0].partition("'")[0] + "'" if "'" in plain[0][:3] else plain[0]
     if first not in _table("definite", language) or (language != "de" and written[1:2] and written[1][0].isupper()):
         return False  # "The White House", "The Ukrainian leader"
-    binding = (_silent(language) | _table("of", language)) - {"one", "ones"}
+    named, binding = _first_name(written, plain, known, language), _binding(language)
     return named > _NEAR or named < 2 or (bool(binding) and plain[named - 1] not in binding)
+
+
+@cache
+def _binding(language: str) -> frozenset[str]:
+    return (_silent(language) | _table("of", language)) - {"one", "ones"}
 
 
 def _points(text: str, language: str) -> bool:
