@@ -18,7 +18,9 @@ _FORBIDDEN = re.compile(
 )
 _LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # and \r, \r\n; none may join two words
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # joiners U+200C/D are letters' business in Persian, Hindi, emoji
-_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+_TERMINAL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _TYPOGRAPHY = "’‘“”–—…"
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
 
@@ -78,6 +80,16 @@ def folded(text: str) -> str:
 
 
 _QUOTES = str.maketrans("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "''''''" + "'" + '"""""""' + "------")
+
+
+def caseless(text: str) -> str:
+    """Lower-case as patterns that ignore case see it: a cheap look for a word before the pattern is asked.
+
+    >>> "istanbul" in caseless("İSTANBUL")
+    True
+    """
+    lower = text.lower()
+    return lower if lower.isascii() else lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def words(text: str) -> list[str]:

@@ -31,7 +31,7 @@ _FOUR = re.compile(r"[0-9]{4}")
 
 def in_url(url: str) -> Found | None:
     """https://news.example/2025/10/12/call -> 2025-10-12; a month or a year where it says no more."""
-    path = unquote(urlsplit(url).path) if url and "//" in url[:12] else url
+    path = _path(url) if url and "//" in url[:12] else url
     for patterns in (_DAYS, _MONTHS, _YEARS):
         found = _first(path, patterns)
         if found:
@@ -39,6 +39,13 @@ def in_url(url: str) -> Found | None:
             confidence = "likely" if moment.precision == "day" else "possible"
             return Found(moment, Clue("url", match[0].strip("/"), url[:200], moment.text), confidence)  # type: ignore[arg-type]
     return None
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:  # "http://[bad"
+        return ""
 
 
 def in_file_name(path: str) -> Found | None:

@@ -5,32 +5,64 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions
+from digest.text import caseless
 
 Label = Literal["published", "updated", "none"]
-_PUBLISHED = re.compile(
-    r"(?<!\w)(?:publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|publié\w*|paru|posté|mis en ligne|"
+
+
+class _Words(NamedTuple):
+    """Words to be found whatever their case: their beginnings are looked for first, at a tenth of the pattern's price."""
+
+    pattern: re.Pattern[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, alternatives: str, whole: bool = True) -> _Words:
+        """Words parted by "|", which may go on with letters of any kind."""
+        beginnings = (caseless(re.split(r"\\w|\(\?", each)[0].replace("\\", "")) for each in alternatives.split("|"))
+        return cls(re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if whole else alternatives, re.I), tuple(beginnings))
+
+    def may_be_in(self, text: str) -> bool:
+        """Is it worth asking the pattern?"""
+        plain = caseless(text)
+        return any(map(plain.__contains__, self.beginnings))
+
+    def are_in(self, text: str) -> bool:
+        """Is one of them there?"""
+        return self.may_be_in(text) and self.pattern.search(text) is not None
+
+    def without(self, text: str) -> str:
+        """The text with a space for each of them."""
+        return self.pattern.sub(" ", text) if self.may_be_in(text) else text
+
+    def ends(self, text: str) -> list[int]:
+        """Where each of them ends."""
+        return [match.end() for match in self.pattern.finditer(text)] if self.may_be_in(text) else []
+
+
+_PUBLISHED = _Words.of(
+    r"publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|publié\w*|paru|posté|mis en ligne|"
     r"publicad\w*|publicación|pubblicat\w*|gepubliceerd|geplaatst|publicerad\w*|publisert|offentliggjort|udgivet|julkaistu|"
     r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
-    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|发布|發布|公開|입력|등록)(?!\w)",
-    re.I,
+    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|发布|發布|公開|입력|등록"
 )
-_UPDATED = re.compile(
-    r"(?<!\w)(?:updated?|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
+_UPDATED = _Words.of(
+    r"update|updated|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
     r"actualización|modificad\w*|aggiornat\w*|aggiornamento|modifica|atualizad\w*|atualização|bijgewerkt|gewijzigd|uppdaterad\w*|oppdatert|opdateret|"
     r"stand(?=\s?:)|päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
-    r"güncelle\w*|diperbarui|ažurirano|frissítve|ενημέρωση|更新|수정)(?!\w)",
-    re.I,
+    r"güncelle\w*|diperbarui|ažurirano|frissítve|ενημέρωση|更新|수정"
 )
 # Lines that hold a date which is not the article's.
-_OTHER = re.compile(
+_OTHER = _Words.of(
     r"correct\w*|clarif\w*|korrektur|berichtigung|correzione|corrección|correção|sprostowanie|виправлен\w*|đính chính|retrieved|accessed|"
-    r"©|\(c\)|copyright|all rights|joined|born|since|subscri|expires?|deadline|upcoming|event|tickets?|most read|related|archive|"
-    r"member since|cookie|privacy|terms|comment\w* (?:on|at)|alle rechte|tous droits|derechos|diritti|direitos|права",
-    re.I,
+    r"©|\(c\)|copyright|all rights|joined|born|since|subscri|expire|deadline|upcoming|event|ticket|most read|related|archive|"
+    r"member since|cookie|privacy|terms|comment\w* on|comment\w* at|alle rechte|tous droits|derechos|diritti|direitos|права",
+    whole=False,
 )
 _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)
 _PLACE_END = re.compile(
@@ -58,8 +90,8 @@ def in_line(line: str, language: str, order: Order) -> list[Dateful]:
     """
     if len(line) > _LONGEST:
         return []
-    said = [each for each in mentions(line, language, order, ()) if each.day and not each.last]
-    if not said or _OTHER.search(line) or not _says_little(line, said):
+    said = [each for each in _dates_of(line, language, order) if each.day and not each.last]
+    if not said or _OTHER.are_in(line) or not _says_little(line, said):
         return []
     found, at = [], 0
     for mention in said:
@@ -68,9 +100,13 @@ def in_line(line: str, language: str, order: Order) -> list[Dateful]:
     return found
 
 
+@lru_cache(maxsize=64)  # a line is asked for its dates and for a dateline
+def _dates_of(line: str, language: str, order: Order) -> tuple[Mention, ...]:
+    return tuple(mentions(line, language, order, ()))
+
+
 def _label(words: str) -> Label:
-    updated = [match.end() for match in _UPDATED.finditer(words)]
-    published = [match.end() for match in _PUBLISHED.finditer(words)]
+    updated, published = _UPDATED.ends(words), _PUBLISHED.ends(words)
     if updated and (not published or max(updated) >= max(published)):
         return "updated"
     return "published" if published else "none"
@@ -83,7 +119,7 @@ def _says_little(line: str, said: list[Mention]) -> bool:
         rest.append(line[at : mention.start])
         at = mention.end
     left = " ".join((*rest, line[at:]))
-    left = _PUBLISHED.sub(" ", _UPDATED.sub(" ", _CLOCKS.sub(" ", left)))
+    left = _PUBLISHED.without(_UPDATED.without(_CLOCKS.sub(" ", left) if _DIGIT.search(left) else left))
     words = re.findall(r"[^\W\d_]{2,}", left)
     plain = sum(word[0].islower() and len(word) > 2 for word in words)
     if len(_LETTER.findall(left)) > _UNSPACED:  # a sentence in a script without spaces
@@ -105,7 +141,7 @@ def dateline(paragraph: str, language: str, order: Order) -> Mention | None:
     head = paragraph[:120]
     if not _DASH.search(head) or not _DIGIT.search(head):
         return None
-    for mention in mentions(head, language, order, ()):
+    for mention in _dates_of(head, language, order):
         if mention.day and not mention.last:
             fits = _PLACE_END.match(head, mention.end) and _is_place(head[: mention.start])
             return mention if fits else None
@@ -117,7 +153,7 @@ def _is_place(words: str) -> bool:
     words = words.strip(" (,.–—-/|")
     if not words:
         return True
-    if len(words) > 60 or _OTHER.search(words) or _UPDATED.search(words) or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
+    if len(words) > 60 or _OTHER.are_in(words) or _UPDATED.are_in(words) or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
         return False
     named = re.findall(r"[^\W\d_]+", words)
     return bool(named) and len(named) <= 6 and sum(word[0].isupper() or not word[0].islower() for word in named) >= len(named) / 2

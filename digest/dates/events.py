@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from digest.dates.mention import Mention, Order
-from digest.dates.prose import mentions, names_in, numbers
+from digest.dates.prose import mentions, names_in
 from digest.dates.relative import Away, beside, day_words, quoted, sequels
 from digest.dates.voices import Mark, marks
 from digest.sentences import sentence_spans
@@ -66,13 +66,12 @@ class Event:
 def events(passages: Iterable[Passage], language: str, order: Order) -> tuple[Event, ...]:
     """The dates of the passages in reading order, each with what its sentence tells of it."""
     passages = tuple(passages)
-    digit = numbers(language)
     names = names_in("\n".join(passage.text for passage in passages), language)
     found: list[Event] = []
     for place, passage in enumerate(passages):
         lower = passage.text.lower() if names else ""
         told = tuple([pair for pair in names if pair[0] in lower or "'" in pair[0]]) if names else ()
-        said = mentions(passage.text, language, order, told) if told or digit.search(passage.text) else []
+        said = mentions(passage.text, language, order, told)
         if said:
             found.extend(_in_passage(passage, place, said, language))
     # the last full day of each paragraph that has happened

@@ -73,6 +73,8 @@ def mentions(text: str, language: str = "", order: Order = "", names: Names | No
     [datetime.date(2025, 10, 12), datetime.date(2025, 10, 12)]
     """
     found = _numbered(text, language, order)
+    if not found and not names and names is not None:
+        return found
     names = weekday_names(language) if names is None else names
     named = _named(text, names, found) if names else []
     if not named and len(found) < 2:
@@ -83,7 +85,7 @@ def mentions(text: str, language: str = "", order: Order = "", names: Names | No
 def _numbered(text: str, language: str, order: Order) -> list[Mention]:
     found: list[Mention] = []
     done = 0
-    for match in numbers(language).finditer(text):
+    for match in _numbers(language).finditer(text):
         start, end = match.span()
         size = end - start
         if start < done or size == 3 or size > 4 or not _alone(text, start):
@@ -96,7 +98,7 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
     return found
 
 
-def numbers(language: str) -> re.Pattern[str]:
+def _numbers(language: str) -> re.Pattern[str]:
     """What finds the numbers of a language."""
     return _ANY_NUMBER if language in _OTHER_DIGITS else _NUMBER
 

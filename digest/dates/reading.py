@@ -54,7 +54,7 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     order = _order(document, cleaned, language, settings)
     lines = _lines(document, cleaned)
     stated = (Line(each.value, each.line) for each in document.statements if each.witness == "byline")
-    dated = (replace(each, dates=tuple(in_line(each.text, language, order))) for each in (*lines, *stated))
+    dated = (_with_dates(each, language, order) for each in (*lines, *stated))
     kept = [block for block in cleaned.blocks if block.kind != "pre"]
     credits = [block for block in kept if _is_credited(block.text)]
     body = [Passage(block.text, block.line) for block in kept if not credits or block not in credits]
@@ -63,6 +63,11 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     return Reading(
         document, cleaned, language, order, events([*deck, *body], language, order), events(captions, language, order), tuple(dated)
     )  # fmt: skip
+
+
+def _with_dates(line: Line, language: str, order: Order) -> Line:
+    found = in_line(line.text, language, order)
+    return replace(line, dates=tuple(found)) if found else line
 
 
 def _captions(cleaned: Cleaned, credits: list[Block]) -> list[Passage]:
