@@ -67,17 +67,19 @@ class Theme:
 
     @cached_property
     def _environment(self) -> Environment:
-        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+        from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+
+        from digest.escaping import Pages
 
         default = FileSystemLoader(self.defaults)
         own = [FileSystemLoader(self.user)] if self.user else []
-        environment = Environment(
+        environment = Pages(
             loader=ChoiceLoader([*own, default, PrefixLoader({"default": default})]),
             undefined=StrictUndefined,
-            autoescape=_escaped,  # noqa: S701  # a function of the name: all but .txt
+            autoescape=_escaped,  # a function of the name: all but .txt
             auto_reload=False,
             bytecode_cache=_compiled(self._kept) if self._kept is not None else None,
-            trim_blocks=True,  # these three are in the names of compiled templates
+            trim_blocks=True,  # these three, and how text is written, are in the names of compiled templates
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
@@ -178,7 +180,7 @@ def _compiled(kept: Cache) -> BytecodeCache:
     from jinja2.bccache import Bucket
 
     def name(bucket: Bucket) -> str:
-        return f"trim lstrip keep {bucket.key} {bucket.checksum}"
+        return f"written trim lstrip keep {bucket.key} {bucket.checksum}"
 
     class Compiled(BytecodeCache):
         def load_bytecode(self, bucket: Bucket) -> None:

@@ -96,7 +96,7 @@ def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     base = settings.site.base_url or NOWHERE
     page, hub = base + feed.page.removesuffix("index.html"), linkable(settings.feeds.hub)
     made = FeedGenerator()
-    made.load_extension("dc")
+    made.register_extension("dc", *_dublin_core())  # by its name it would be looked for on the disk, each time
     made.id(base + url)
     made.title(_plain(feed.title))
     made.description(_plain(feed.description))  # sets the subtitle too
@@ -140,6 +140,12 @@ def _hub_extension(hub: str) -> type:
             return feed
 
     return Hub
+
+
+def _dublin_core() -> tuple[type, type]:
+    from feedgen.ext.dc import DcEntryExtension, DcExtension  # after feedgen.feed, which brings what this needs
+
+    return DcExtension, DcEntryExtension
 
 
 def _add(made: FeedGenerator, item: Item) -> None:
