@@ -8,13 +8,13 @@ import msgspec
 
 from digest.build.engines import Patience
 from digest.build.given import Given
-from digest.build.records import Lines, Shared, documents_of, lines_of, records_of
+from digest.build.records import Lines, Opened, Shared, lines_of, opened, records_of
 from digest.build.seen import hash_of
 from digest.content import Files, Found, Refused, exists
 from digest.errors import DigestError
 from digest.extensions import forget
 from digest.group import Variants
-from digest.model import Document, Ledger, Note, SourceFile
+from digest.model import Ledger, Note, SourceFile
 from digest.stores import url_of
 
 _HELD = 24_000_000  # bytes of input that wait in memory for their outlets' profiles; what is beyond is read twice
@@ -50,7 +50,8 @@ class Reading:
         self._files = Files(given.settings.readers)
         self._variants = Variants(given.names)
         self._shared: Shared = {}
-        self._held: dict[str, tuple[SourceFile, tuple[Document, ...]]] = {}
+        self._told: dict[int, str] = {}  # what the lines of `_shared` say, as far as they have been met
+        self._held: dict[str, tuple[SourceFile, tuple[Opened, ...]]] = {}
         self._bytes = 0
 
     def look(self, asked: tuple[Found, bytes]) -> Looked | Refused:
@@ -62,9 +63,9 @@ class Reading:
         known = hash_of(source.body)
         if known == before:
             return Looked(known, None)
-        documents = documents_of(source, self._given)
+        documents = opened(source, self._given)
         self._hold(found.name, source, documents)
-        return Looked(known, lines_of(documents, self._given))
+        return Looked(known, lines_of(documents))
 
     def learn(self, shared: Shared) -> None:
         """What the outlets repeat."""
@@ -77,10 +78,10 @@ class Reading:
             read = self._files.load(found)
             if isinstance(read, Refused):
                 return read
-            source, documents = read, documents_of(read, self._given)
+            source, documents = read, opened(read, self._given)
         else:
             self._bytes -= len(source.body)
-        records, heavies = records_of(source, documents, self._given, self._shared, self._variants)
+        records, heavies = records_of(source, documents, self._given, self._shared, self._variants, self._told)
         encode = msgspec.msgpack.encode
         bodies, features = ([getattr(each, part) if each else None for each in heavies] for part in ("body", "features"))
         return Made(hash_of(source.body), encode(records), encode(bodies), encode(features))
@@ -101,7 +102,7 @@ class Reading:
         options = replace(given.options, content=content if not content or url_of(content) else content.absolute())
         return Reading, (replace(given, root=given.root.absolute(), options=options),)
 
-    def _hold(self, name: str, source: SourceFile, documents: tuple[Document, ...]) -> None:
+    def _hold(self, name: str, source: SourceFile, documents: tuple[Opened, ...]) -> None:
         if self._bytes + len(source.body) < _HELD:
             self._held[name] = (source, documents)
             self._bytes += len(source.body)

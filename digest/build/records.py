@@ -50,18 +50,29 @@ class Lines:
 Shared = Mapping[str, frozenset[int]]  # outlet -> hashes of the lines that it repeats
 
 
-def documents_of(source: SourceFile, given: Given) -> tuple[Document, ...]:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One document, whose it is, and hashes of its lines as in `Lines`."""
+
+    document: Document
+    outlet: Outlet
+    keys: bytes
+
+
+def opened(source: SourceFile, given: Given) -> tuple[Opened, ...]:
     """What the file says, article by article."""
-    return read(source, given.settings.readers, given.readers)
+    return tuple(_opened(doc, given) for doc in read(source, given.settings.readers, given.readers))
 
 
-def lines_of(documents: Iterable[Document], given: Given) -> tuple[Lines, ...]:
+def _opened(doc: Document, given: Given) -> Opened:
+    if doc.skipped:
+        return Opened(doc, Outlet(""), b"")
+    return Opened(doc, _outlet(doc, doc.publisher, given), b"".join(map(_line_hash, line_keys(doc))))
+
+
+def lines_of(documents: Iterable[Opened]) -> tuple[Lines, ...]:
     """The lines of each document by its outlet."""
-    return tuple(
-        Lines(_outlet(doc, doc.publisher, given).key, b"".join(map(_line_hash, line_keys(doc))))
-        for doc in documents
-        if not doc.skipped
-    )
+    return tuple(Lines(each.outlet.key, each.keys) for each in documents if not each.document.skipped)
 
 
 def hashes_of(lines: Lines) -> array[int]:
@@ -74,26 +85,29 @@ def _line_hash(line: str) -> bytes:
 
 
 def records_of(
-    source: SourceFile, documents: tuple[Document, ...], given: Given, shared: Shared, variants: Variants
+    source: SourceFile, documents: tuple[Opened, ...], given: Given, shared: Shared, variants: Variants, told: dict[int, str]
 ) -> tuple[tuple[Record, ...], Heavies]:
-    """The file's articles, cleaned and dated, and what they weigh."""
-    made = [_record(doc, source, given, _profile(doc, given, shared), variants) for doc in documents]
+    """The file's articles, cleaned and dated, and what they weigh. `told` remembers what repeated lines say, by their hashes."""
+    made = [_record(each, source, given, _profile(each, shared, told), variants) for each in documents]
     return tuple(record for record, _ in made), tuple(heavy for _, heavy in made)
 
 
-def _profile(doc: Document, given: Given, shared: Shared) -> Profile:
+def _profile(each: Opened, shared: Shared, told: dict[int, str]) -> Profile:
     """Those lines of the document that its outlet repeats."""
-    known = shared.get(_outlet(doc, doc.publisher, given).key) if not doc.skipped else None
+    known = shared.get(each.outlet.key)
     if not known:
         return NO_PROFILE
-    numbers = ((key, array("Q", _line_hash(key))[0]) for key in line_keys(doc))
-    return Profile(frozenset(key for key, number in numbers if number in known))
+    repeated = known.intersection(array("Q", each.keys))
+    if not repeated <= told.keys():
+        numbered = ((array("Q", _line_hash(key))[0], key) for key in line_keys(each.document))
+        told.update((number, key) for number, key in numbered if number in repeated)
+    return Profile(frozenset([told[number] for number in repeated]))
 
 
-def _record(doc: Document, source: SourceFile, given: Given, profile: Profile, variants: Variants) -> tuple[Record, Heavy | None]:
+def _record(each: Opened, source: SourceFile, given: Given, profile: Profile, variants: Variants) -> tuple[Record, Heavy | None]:
+    doc, outlet = each.document, each.outlet
     if doc.skipped:
         return Record(doc.path, doc.part, "skipped", doc.skipped, notes=doc.notes), None
-    outlet = _outlet(doc, doc.publisher, given)
     cleaned = clean(doc, _clean_settings(outlet, given), profile, given.hooks)
     if not cleaned.blocks and not cleaned.title:
         return Record(doc.path, doc.part, "skipped", "holds no text", notes=(*doc.notes, *cleaned.notes)), None
