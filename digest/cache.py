@@ -46,6 +46,8 @@ class Cache:
         self._waiting: dict[bytes, bytes] = {}
         self._waiting_bytes = 0
         self._writes = True
+        self.waits = False  # `save` is only asked for, and done by `settle`
+        self._asked: Collection[str] | None = None  # what was said to be used
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under the key; None where there are none, or damaged ones."""
@@ -91,6 +93,18 @@ class Cache:
     def save(self, used: Collection[str] | None = None) -> None:
         """Write what waits. With `used`, keys that are not in it are forgotten when they take more room than those that are;
         that is looked at now and then."""
+        if self.waits:
+            self._asked = used if used is not None else self._asked
+        else:
+            self._save(used)
+
+    def settle(self) -> None:
+        """Do what `save` was asked to do."""
+        asked, self._asked = self._asked, None
+        if self._waiting:
+            self._save(asked)
+
+    def _save(self, used: Collection[str] | None) -> None:
         self._write_waiting()
         if used is not None and self._next_number() % _SELDOM == 0:
             wanted = {_short(key) for key in used}

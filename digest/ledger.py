@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote, unquote
@@ -19,10 +20,12 @@ from digest.model import ClosedDay, Ledger, LedgerEntry, Note
 NAME = "digest.ledger"
 _HEAD = "digest ledger 1"
 _FIELDS = ("slug", "key", "text", "feed_date", "state", "to", "day", "heir")
+_values = attrgetter(*_FIELDS)
 _NO_LINE = "not a line of a ledger; left out (lines begin with article, story, day or name)"
 _JOINED = "held the marks of a git conflict; both sides were joined, the older line of each id stands"
 _SAFE = "/:?&=+,;@#!$'()*~-._[]"
 _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*")
+_MARKS = "<=>|"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
@@ -47,7 +50,7 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
     conflict = False
     for number, line in enumerate(text.splitlines(), 1):
         words = line.split()
-        if _CONFLICT.match(line):
+        if line[:1] in _MARKS and _CONFLICT.match(line):
             conflict = True
         elif not words or line.startswith("#"):
             continue
@@ -131,13 +134,16 @@ def _entry(words: list[str]) -> LedgerEntry:
 
 
 def _named(words: list[str]) -> dict[str, str]:
-    pairs = [word.partition("=") for word in words]
-    return {name: unquote(value) if "%" in value else value for name, equals, value in pairs if equals}
+    pairs = dict([word.split("=", 1) for word in words if "=" in word])
+    return {name: unquote(value) if "%" in value else value for name, value in pairs.items()}
 
 
 def _entry_line(entry: LedgerEntry) -> str:
-    values = [(field, getattr(entry, field)) for field in _FIELDS]
-    shown = [f"{name}={_quoted(value)}" for name, value in values if value and value != "live"]
+    values = [(field, value) for field, value in zip(_FIELDS, _values(entry), strict=True) if value and value != "live"]
+    if _PLAIN.fullmatch("".join([value for _, value in values])):
+        shown = [f"{name}={value}" for name, value in values]
+    else:
+        shown = [f"{name}={_quoted(value)}" for name, value in values]
     return " ".join((entry.kind, entry.id, *shown))
 
 

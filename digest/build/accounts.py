@@ -11,7 +11,7 @@ from digest.build.records import print_of
 from digest.build.sayings import Sayings, names_of
 from digest.build.stamps import whole_stamp
 from digest.cache import Cache
-from digest.compose import Context, account, linked, related, topics
+from digest.compose import Context, account, linked_one, related, topic_slugs, topics
 from digest.fingerprint import key_of
 from digest.model import Account, Article, Story, Topic
 
@@ -24,8 +24,8 @@ def accounts_of(
     told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
     keys = _keys(told, prints, base, memory)
     made = _composed(told, keys, given, memory)
-    found = topics(made, public, given.names) if given.settings.pages.topics else ()
-    accounts = linked(made, related(made), found)
+    found = _topics(made, public, given, memory) if given.settings.pages.topics else ()
+    accounts = _linked(made, _related(made, memory), found, memory)
     return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
 
 
@@ -70,6 +70,51 @@ def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory
     light = sayings.put(key, made)
     memory.keep(kept, key, light)
     return light
+
+
+# ---------------------------------------------------------------- what only all stories together can tell
+
+
+def _topics(made: Sequence[Account], public: Mapping[str, Article], given: Given, memory: Memory) -> tuple[Topic, ...]:
+    """`topics`; those of the last build where nothing of what they are made from changed."""
+    before, now = memory.table("topics", given.names)
+    asked = [
+        (
+            a.story.id,
+            a.names,
+            a.activity,
+            [(public[m.id].outlet, public[m.id].tags) for m in a.story.group.members if m.id in public],
+        )
+        for a in made
+    ]
+    was = before.get("")
+    found = was[1] if was and was[0] == asked else topics(made, public, given.names)
+    now[""] = (asked, found)
+    return found
+
+
+def _related(made: Sequence[Account], memory: Memory) -> Mapping[str, tuple[str, ...]]:
+    """`related`, likewise."""
+    before, now = memory.table("related")
+    asked = [(account.story.id, account.names, account.story.earlier, account.story.later) for account in made]
+    was = before.get("")
+    found = was[1] if was and was[0] == asked else related(made)
+    now[""] = (asked, found)
+    return found
+
+
+def _linked(
+    made: Sequence[Account], near: Mapping[str, tuple[str, ...]], found: Sequence[Topic], memory: Memory
+) -> tuple[Account, ...]:
+    """`linked`; the accounts of the last build where nothing of them changed, so that what follows knows them again."""
+    slugs = topic_slugs(found)
+    before, now = memory.table("linked accounts", slugs)
+    for each in made:
+        id_ = each.story.id
+        asked, was = near.get(id_, ()), before.get(id_)
+        same = was and was[0] is each and was[1] == asked
+        now[id_] = (each, asked, was[2] if was and same else linked_one(each, asked, slugs))
+    return tuple([whole for _, _, whole in now.values()])
 
 
 def _members(story: Story, public: Mapping[str, Article]) -> list[Article]:

@@ -76,14 +76,20 @@ def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:
     return replace(entry, slug="", text="", key=entry.id) if named else entry
 
 
-def prints_of(those: Sequence[Named], articles: Mapping[str, Article]) -> dict[str, str]:
+def prints_of(those: Sequence[Named], articles: Mapping[str, Article], memory: Memory) -> dict[str, str]:
     """The fingerprint of each article: of the record's, and of what has become of it since."""
-    found = {}
+    before, now = memory.table("prints of articles")
     for each in those:
         article = articles[each.article.id]
-        lent = print_of(article.dated) if article.dated.inferred else ""
-        found[article.id] = key_of(each.record.print, article.id, article.slug, article.outlet.key, lent)
-    return found
+        was = before.get(article.id)
+        same = was and was[0] is each.record and was[1] is article
+        now[article.id] = was if same else (each.record, article, _print(each.record, article))
+    return {id_: print_ for id_, (_, _, print_) in now.items()}
+
+
+def _print(record: Record, article: Article) -> str:
+    lent = print_of(article.dated) if article.dated.inferred else ""
+    return key_of(record.print, article.id, article.slug, article.outlet.key, lent)
 
 
 def with_inferred(articles: dict[str, Article], stories: Sequence[Story]) -> dict[str, Article]:

@@ -24,6 +24,7 @@ from digest.cache import Cache
 
 if TYPE_CHECKING:
     from digest.build.reading import Made
+    from digest.pages import Kept
 
 _VERSION = b"dgK3"
 T = TypeVar("T")
@@ -67,6 +68,7 @@ class Memory:
         self._caches: dict[Path, Cache] = {}
         self._values: dict[str, Any] = {}  # of the last build
         self._fresh: dict[str, Any] = {}  # of this one
+        self.outline: dict[str, Kept] = {}  # what digest.pages.outline leaves for the next time
         self._tables: dict[str, tuple[object, dict[str, Any]]] = {}
         self._shelf: Shelf | None = None
         self._sayings: Sayings | None = None
@@ -111,7 +113,7 @@ class Memory:
         """The cache in this folder; it stays open from build to build where the memory lasts."""
         found = self._caches.get(folder) or Cache(folder)
         if self.lasts:
-            self._caches[folder] = found
+            self._caches[folder], found.waits = found, True
             yield found
         else:
             with found:
@@ -201,6 +203,8 @@ class Memory:
     def rest(self) -> None:
         """Write what is still to be written."""
         remember, self._later = self._later, None
+        for cache in self._caches.values():
+            cache.settle()
         self._write()
         if remember:
             remember()

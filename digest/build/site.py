@@ -18,7 +18,7 @@ from digest.build.stories import Told
 from digest.compose import hidden, in_full, shown
 from digest.fingerprint import fingerprint, key_of
 from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
-from digest.pages import Planned, SiteInput, outline
+from digest.pages import Kept, Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feeds import Feed, FeedInput, FeedMaker, remembered
@@ -97,15 +97,15 @@ class Making(Struct, frozen=True):  # a struct, since every build makes one for 
     file: Callable[[], File]
 
 
-def makings(site: Site, theme: Theme) -> Iterator[Making]:
-    """Every file of the site, none made yet."""
+def makings(site: Site, theme: Theme, known: dict[str, Kept] | None = None) -> Iterator[Making]:
+    """Every file of the site, none made yet; `known` as digest.pages.outline wants it."""
     taken = {file.url for file in site.static}
     for file in site.static:
         yield Making(file.url, fingerprint(file.body), partial(_same, file))
     for page in site.extra:
         yield Making(page.url, page.key, partial(_drawn, page, theme))
     taken |= {page.url for page in site.extra}
-    for planned in (each for each in outline(site.pages) if each.url not in taken):
+    for planned in (each for each in outline(site.pages, known) if each.url not in taken):
         yield Making(planned.url, planned.key, partial(_rendered, planned, theme))
     assets = (Making(file.url, "", partial(_same, file)) for file in theme.assets(site.pages.settings.site.accent))
     yield from (making for making in (*assets, *_feed_makings(site)) if making.url not in taken)

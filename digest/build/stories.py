@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from digest.build.articles import gone, iso, named, prints_of, with_inferred, words_of
 from digest.build.given import Given
@@ -13,11 +14,11 @@ from digest.build.inputs import Harvest
 from digest.build.memory import Memory
 from digest.fingerprint import feed_moment
 from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
-from digest.ledger import minted_site_id
+from digest.ledger import ledger_text, minted_site_id
 from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """The articles by id, their stories, the ledger from now on, and what could not be followed."""
 
@@ -26,6 +27,11 @@ class Told:
     stories: tuple[Story, ...]
     ledger: Ledger
     notes: tuple[Note, ...]
+
+    @cached_property
+    def ledger_bytes(self) -> bytes:
+        """The ledger as it is written."""
+        return ledger_text(self.ledger).encode()
 
 
 def told(found: Harvest, given: Given, memory: Memory) -> Told:
@@ -40,7 +46,7 @@ def told(found: Harvest, given: Given, memory: Memory) -> Told:
     articles = with_inferred(articles, stories)
     entries = [*(each.entry for each in those), *gone(articles, given), *lines]
     ledger = _ledger(stories, articles, entries, given)
-    return Told(articles, prints_of(those, articles), stories, ledger, (*stale, *astray))
+    return Told(articles, prints_of(those, articles, memory), stories, ledger, (*stale, *astray))
 
 
 # ---------------------------------------------------------------- stories
@@ -127,14 +133,13 @@ def _ledger(stories: Sequence[Story], articles: Mapping[str, Article], lines: Se
 
 def _by_day(stories: Sequence[Story], articles: Mapping[str, Article]) -> dict[date, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Day -> the stories and articles that have a report of that day."""
-    found: dict[date, tuple[list[str], list[str]]] = {}
+    found: dict[date, tuple[dict[str, None], list[str]]] = {}
     for story in sorted(stories, key=lambda s: (-len(s.group.members), s.id)):
         for member in story.group.members:
-            day = articles[member.id].dated.day
-            if day and not articles[member.id].dated.inferred:
-                those, reports = found.setdefault(day, ([], []))
-                if story.id not in those:
-                    those.append(story.id)
+            dated = articles[member.id].dated
+            if dated.day and not dated.inferred:
+                those, reports = found.setdefault(dated.day, ({}, []))
+                those[story.id] = None
                 reports.append(member.id)
     return {day: (tuple(those), tuple(sorted(reports))) for day, (those, reports) in found.items()}
 

@@ -23,7 +23,7 @@ from digest.build.site import Making, Site, makings, promising, searched, site_o
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
-from digest.ledger import NAME, ledger_text, load_ledger, write_ledger
+from digest.ledger import NAME, load_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
 from digest.theme import Theme
@@ -65,8 +65,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
             theme = Theme(root / "templates", language=start.settings.site.language, kept=compiled)
             theme = warm.themed(theme) if warm else theme
             work, notes = _worked(start, theme, kept, memory)
-            body = ledger_text(work.told.ledger).encode()
-            done, late = _written(start, work, theme, body, publisher, memory)
+            done, late = _written(start, work, theme, publisher, memory)
             kept.save(work.shelf.used)
             compiled.save()
         notes = (*notes, *done.notes, *late)
@@ -77,7 +76,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
         )  # fmt: skip
         if options.publish:
             with memory.stage("remember"):
-                memory.end(partial(_remember, start, seen, memory, result, body, late, done))
+                memory.end(partial(_remember, start, seen, memory, result, late, done))
     return result
 
 
@@ -146,15 +145,15 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
 
 
 def _written(
-    start: Given, work: Work, theme: Theme, ledger: bytes, publisher: Publisher | None, memory: Memory
+    start: Given, work: Work, theme: Theme, publisher: Publisher | None, memory: Memory
 ) -> tuple[Published, tuple[Note, ...]]:
     """The ledger first: what a link promises must be remembered before anybody can see it. Then all in one exchange."""
     if publisher is None:
         return Published(), ()
-    late = [*_ledger_written(start, work.told, ledger)]
+    late = [*_ledger_written(start, work.told)]
     known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
     with memory.stage("plan"):
-        planned = list(makings(work.site, theme))
+        planned = list(makings(work.site, theme, memory.outline if memory.lasts else None))
     shards = _search_kept(start, publisher, memory) if known else {}
     wanted = {making.url for making in planned}
     drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
@@ -175,7 +174,7 @@ def _written(
     return done, tuple(late)
 
 
-def _ledger_written(start: Given, stories: Told, body: bytes) -> tuple[Note, ...]:
+def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
     options = start.options
     if options.frozen_ledger and stories.ledger != load_ledger(start.root)[0]:
         raise LedgerError(
@@ -183,7 +182,7 @@ def _ledger_written(start: Given, stories: Told, body: bytes) -> tuple[Note, ...
         )
     if options.write_ledger and not options.frozen_ledger:
         try:
-            write_ledger(start.root, body)
+            write_ledger(start.root, stories.ledger_bytes)
         except LedgerError as error:
             return (Note("digest.ledger", 0, error.text, "ledger-not-written"),)
     return ()
@@ -258,10 +257,9 @@ def _searched(
 # ---------------------------------------------------------------- remembering
 
 
-def _remember(
-    start: Given, seen: Start, memory: Memory, result: Result, body: bytes, late: tuple[Note, ...], done: Published
-) -> None:
+def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: tuple[Note, ...], done: Published) -> None:
     """For the next process: where nothing is left to be done, that there is nothing to do."""
+    body = result.told.ledger_bytes
     settled = read(start.root / NAME) == body and not start.notes
     site = published_as(start.output, memory.site)
     if late or done.notes or memory.counts["unread"] or not settled or not site:

@@ -18,7 +18,7 @@ from digest.compose.passages import DECK
 from digest.compose.quotes import quotes
 from digest.compose.rights import hidden, in_full, quota, shown
 from digest.compose.texts import Text, activity, in_order, outlets, published_part, read, reports, texts
-from digest.compose.topics import linked, related, topics
+from digest.compose.topics import linked, linked_one, related, topic_slugs, topics
 from digest.compose.weights import weights
 from digest.model import Account, Article, NameUse, Story
 from digest.settings import Settings
@@ -31,10 +31,12 @@ __all__ = [
     "hidden",
     "in_full",
     "linked",
+    "linked_one",
     "names_of",
     "quota",
     "related",
     "shown",
+    "topic_slugs",
     "topics",
 ]
 

@@ -66,11 +66,18 @@ def topics(
 
 def linked(accounts: Sequence[Account], near: Mapping[str, tuple[str, ...]], found: Sequence[Topic]) -> tuple[Account, ...]:
     """The accounts with their related stories, and with the topic page of each name that has one."""
-    slugs = {skeleton(spelling): topic.slug for topic in reversed(found) for spelling in (topic.name, *topic.variants)}
-    return tuple(
-        replace(account, related=near.get(account.story.id, ()), names=tuple(_linked(use, slugs) for use in account.names))
-        for account in accounts
-    )
+    slugs = topic_slugs(found)
+    return tuple(linked_one(account, near.get(account.story.id, ()), slugs) for account in accounts)
+
+
+def topic_slugs(found: Sequence[Topic]) -> dict[str, str]:
+    """The slug of the topic that a name belongs to, by the name's skeleton."""
+    return {skeleton(spelling): topic.slug for topic in reversed(found) for spelling in (topic.name, *topic.variants)}
+
+
+def linked_one(account: Account, near: tuple[str, ...], slugs: Mapping[str, str]) -> Account:
+    """The account with these related stories, and with the topic page of each name that has one."""
+    return replace(account, related=near, names=tuple([_linked(use, slugs) for use in account.names]))
 
 
 def _keys(account: Account) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from digest.pages.desk import Desk
 from digest.pages.follow import feeds_page
 from digest.pages.frame import frame_key
 from digest.pages.front import front_key, front_page
-from digest.pages.keys import Keys
+from digest.pages.keys import Kept, Keys
 from digest.pages.machines import machine_pages
 from digest.pages.month import month_key, month_page, months_of
 from digest.pages.plain import about_page, gone_page, moved_key, moved_page, not_found_page, search_page, undated_pages
@@ -29,7 +29,7 @@ from digest.pages.story import story_key, story_page
 from digest.pages.topic import topic_pages, topics_pages
 from digest.pages.year import year_key, year_page, years_of
 
-__all__ = ["Desk", "Planned", "SiteInput", "outline", "plan"]
+__all__ = ["Desk", "Kept", "Planned", "SiteInput", "outline", "plan"]
 
 
 def plan(site: SiteInput) -> tuple[Page, ...]:
@@ -37,11 +37,16 @@ def plan(site: SiteInput) -> tuple[Page, ...]:
     return tuple(planned.page() for planned in outline(site))
 
 
-def outline(site: SiteInput) -> tuple[Planned, ...]:
-    """Every page of the site, not yet made, in the order of their addresses; the first of two for one address counts."""
+def outline(site: SiteInput, known: dict[str, Kept] | None = None) -> tuple[Planned, ...]:
+    """Every page of the site, not yet made, in the order of their addresses; the first of two for one address counts.
+
+    `known` is for a process that lasts: what one outline leaves there, the next does not work out again.
+    """
     desk = Desk(site)
     shared = frame_key(desk)
-    keys = Keys(desk, shared)
+    keys = Keys(desk, shared, known.get("keys") if known else None)
+    if known is not None:
+        known["keys"] = keys.kept
     found: dict[str, Planned] = {}
     for planned in (*_days(desk, keys), *_stories(desk, keys), *_articles(desk, keys)):
         found.setdefault(planned.url, planned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from digest.fingerprint import key_of
@@ -11,39 +11,91 @@ from digest.pages.desk import Desk
 from digest.pages.views import Link
 
 
-class Keys:
-    """The keys of one site's pages; "" where the build gave no fingerprints. What stories share in theirs is made once."""
+class Kept:
+    """What is known of the keys of a site while a process lasts: those of pages about one story hold until something of the stories
+    that they show changes."""
 
-    def __init__(self, desk: Desk, frame: str) -> None:
+    __slots__ = ("keys", "shared", "stories", "told")
+
+    def __init__(self, shared: object = None) -> None:
+        self.shared = shared  # what all keys depend on
+        self.stories: dict[str, tuple[Account, str]] = {}  # with their fingerprints
+        self.told: dict[str, str] = {}
+        self.keys: dict[str, tuple[frozenset[str], str, str]] = {}  # id -> the stories shown, what else is shown, the key
+
+    def changed(self, stories: Mapping[str, tuple[Account, str]]) -> set[str]:
+        """The stories of which something is not as it was."""
+        now, was = stories, self.stories
+        gone = {id_ for id_ in was if id_ not in now}
+        return gone | {
+            id_ for id_, (account, print_) in now.items() if not ((w := was.get(id_)) and w[0] is account and w[1] == print_)
+        }
+
+
+class Keys:
+    """The keys of one site's pages; "" where the build gave no fingerprints. What stories share in theirs is made once, and what
+    `before` knows is not made again."""
+
+    def __init__(self, desk: Desk, frame: str, before: Kept | None = None) -> None:
         self._desk, self._frame = desk, frame
-        self._told: dict[str, str] = {}
         self._days: dict[date, str] = {}
         self._named: dict[str, str] = {}
-        self._nearest: dict[str, str] = {}  # article id -> the first article of the story that it was nearly put in
-        for account in desk.stories.values():
-            for member in account.story.group.members:
-                if member.reasons.nearest:
-                    self._nearest[member.id] = member.reasons.nearest
+        prints = desk.site.prints
+        self.kept = now = Kept((frame, desk.topic_slugs, desk.twins, desk.site.reasons))
+        now.stories = {id_: (account, prints.get(id_, "")) for id_, account in desk.stories.items()}
+        self._before = before if before and before.shared == now.shared else Kept()
+        self._changed = self._before.changed(now.stories)
+        now.told = {id_: told for id_, told in self._before.told.items() if id_ not in self._changed}
 
-    def story(self, account: Account, around: tuple[Account, ...], feed: str) -> str:
+    def story(self, account: Account, around: Callable[[], tuple[Account, ...]], feed: str) -> str:
         """Of the story's page; `around` are the stories that it links to, `feed` is the address of its feed."""
+        id_ = account.story.id
+        return self._known(id_, id_, feed) or self._story(account, around(), feed)
+
+    def _story(self, account: Account, around: tuple[Account, ...], feed: str) -> str:
         told = self.told(account)
         if not told:
             return ""
         topics = [use.topic for use in account.names if use.topic in self._desk.topic_slugs]
+        firsts = [member.reasons.nearest for member in account.story.group.members if member.reasons.nearest]
+        near = self._near(firsts)
         links = [self.named(other) for other in around]
-        near = [self._near(member.id) for member in account.story.group.members]
-        return key_of("story", told, self._twin(account.story.id), feed, *links, "", *near, "", *topics)
+        nearest = [self.named(other) if other else "" for other in near]
+        key = key_of("story", told, self._twin(account.story.id), feed, *links, "", *nearest, "", *topics)
+        asked = (account.story.earlier, *account.story.later, *account.related)  # some of them may only come into being
+        return self._keep(account.story.id, feed, key, [*asked, account.story.id], near)
 
     def article(self, article: Article) -> str:
         """Of the article's page."""
+        id_ = article.id
+        print_, account = self._desk.site.prints.get(id_, ""), self._desk.story_of.get(id_)
+        if account is None:
+            return self._article(article, print_, None)
+        return self._known(id_, account.story.id, print_) or self._article(article, print_, account)
+
+    def _article(self, article: Article, print_: str, account: Account | None) -> str:
         desk, id_ = self._desk, article.id
-        print_ = desk.site.prints.get(id_, "")
-        account = desk.story_of.get(id_)
         told = self.told(account) if account else self._frame
         if not print_ or not told:
             return ""
-        return key_of("article", told, self._twin(id_), print_, self._near(id_), desk.site.reasons.get(id_, ""))
+        members = account.story.group.members if account else ()
+        near = self._near([member.reasons.nearest for member in members if member.id == id_ and member.reasons.nearest])
+        nearest = self.named(near[0]) if near and near[0] else ""
+        key = key_of("article", told, self._twin(id_), print_, nearest, desk.site.reasons.get(id_, ""))
+        return self._keep(id_, print_, key, [account.story.id], near) if account else key
+
+    def _known(self, id_: str, story: str, shown: str) -> str:
+        """The key that a page had when it was last asked for, if all is as it was then; else ""."""
+        was = self._before.keys.get(id_)
+        if was is None or story in self._changed or was[1] != shown or not was[0].isdisjoint(self._changed):
+            return ""
+        self.kept.keys[id_] = was
+        return was[2]
+
+    def _keep(self, id_: str, shown: str, key: str, stories: Sequence[str], near: Sequence[Account | None]) -> str:
+        if None not in near:  # a story that is not there now would come unnoticed
+            self.kept.keys[id_] = (frozenset((*stories, *(each.story.id for each in near if each))), shown, key)
+        return key
 
     def day(self, day: date, around: tuple[Link | None, ...] = ()) -> str:
         """Of the day's page; `around` leads to the days before and after it."""
@@ -81,10 +133,10 @@ class Keys:
     def told(self, account: Account) -> str:
         """Of all that a story and its articles are, on any page of this site."""
         id_ = account.story.id
-        found = self._told.get(id_)
+        found = self.kept.told.get(id_)
         if found is None:
             print_ = self._desk.site.prints.get(id_, "")
-            found = self._told[id_] = print_ and key_of(self._frame, print_, *self._reasons(account))
+            found = self.kept.told[id_] = print_ and key_of(self._frame, print_, *self._reasons(account))
         return found
 
     def named(self, account: Account) -> str:
@@ -101,11 +153,9 @@ class Keys:
         reasons = self._desk.site.reasons
         return (reasons.get(article.id, "") for article in self._desk.members(account)) if reasons else ()
 
-    def _near(self, id_: str) -> str:
-        """Of the link to the story that an article was nearly put in."""
-        first = self._nearest.get(id_)
-        other = self._desk.story_of.get(first) if first else None
-        return self.named(other) if other else ""
+    def _near(self, firsts: Sequence[str]) -> list[Account | None]:
+        """The stories that articles were nearly put in, by their first articles; None for one that is not shown."""
+        return [self._desk.story_of.get(first) for first in firsts]
 
     def _twin(self, id_: str) -> str:
         return "twin" if id_ in self._desk.twins else ""

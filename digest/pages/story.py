@@ -68,7 +68,10 @@ class StoryView:
 
 def story_key(desk: Desk, keys: Keys, account: Account) -> str:
     """A fingerprint of all that the page shows."""
-    around = tuple(desk.stories[id_] for id_ in _neighbours(account) if id_ in desk.stories)
+
+    def around() -> tuple[Account, ...]:
+        return tuple([desk.stories[id_] for id_ in _neighbours(account) if id_ in desk.stories])
+
     return keys.story(account, around, desk.feed(_feed_url(account)))
 
 

@@ -20,7 +20,7 @@ from digest.build.memory import Memory
 from digest.build.seen import hash_of
 from digest.build.whole import Warm, warm
 from digest.fingerprint import fingerprint
-from digest.model import Group
+from digest.model import Account, Group, Topic
 from digest.output import Publisher
 from tests.conftest import tree, write
 
@@ -363,7 +363,28 @@ def kept_groups(groups: Sequence[Group], memory: Memory) -> tuple[Group, ...]:
     return tuple(now.values())
 
 
-ONE_PROCESS = (no_base_of_tables, no_identity)  # faults that only what lasts can have
+def no_change_of_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of pages hold, whatever becomes of the stories that are shown there."""
+    monkeypatch.setattr("digest.pages.keys.Kept.changed", lambda *_: set())
+
+
+def no_other_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of pages hold as long as their own story is the same."""
+    monkeypatch.setattr("digest.pages.keys.frozenset", lambda _: frozenset(), raising=False)
+
+
+def no_related(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Linked accounts are known again whatever they are near to."""
+    monkeypatch.setattr("digest.build.accounts._linked", kept_accounts)
+
+
+def kept_accounts(made: Sequence[Account], near: object, found: Sequence[Topic], memory: Memory) -> tuple[Account, ...]:
+    before, now = memory.table("linked accounts")
+    now.update({each.story.id: before.get(each.story.id, each) for each in made})
+    return tuple(now.values())
+
+
+ONE_PROCESS = (no_base_of_tables, no_identity, no_change_of_stories, no_other_stories, no_related)  # faults that only what lasts can have
 FAULTS = (
     (stale_hash, ("edit", "same_size")),
     (no_print, ("edit", "save")),
@@ -383,6 +404,9 @@ FAULTS = (
     (no_item_in_keys, ("edit", "save")),
     (no_base_of_tables, ("settings",)),
     (no_identity, ("save", "copy")),
+    (no_change_of_stories, ("edit", "save")),
+    (no_other_stories, ("edit", "save", "decide")),
+    (no_related, ("edit", "save")),
 )
 
 
