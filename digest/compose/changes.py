@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from math import sqrt
 
 from digest.compose.lead import tells
@@ -72,14 +73,14 @@ def _added(
 ) -> list[Sentence]:
     ranked = sorted(
         ((worth, passage) for text in texts for passage in text.passages if (worth := _worth(passage, said, weight)) > 0),
-        key=lambda pair: (-round(pair[0], 9), pair[1].position, pair[1].sentence.article),
+        key=lambda pair: (-round(pair[0], 9), pair[1].position, pair[1].article),
     )
     candidates = [passage for _, passage in ranked]
     before = [*said.passages, *leading]
     clear = (passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known))
     chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, said.passages, known)
     order = {text.id: at for at, text in enumerate(texts)}
-    chosen.sort(key=lambda passage: (order[passage.sentence.article], passage.position))
+    chosen.sort(key=lambda passage: (order[passage.article], passage.position))
     return [passage.sentence for passage in chosen]
 
 
@@ -89,8 +90,8 @@ def _chosen(ranked: Iterable[Passage], before: Sequence[Passage], known: frozens
     for passage in ranked:
         if len(chosen) == _MOST:
             break
-        of_one = sum(other.sentence.article == passage.sentence.article for other in chosen)
-        if of_one < _OF_ONE and tells(passage, known) and not any(say_the_same(passage, other) for other in [*chosen, *before]):
+        of_one = sum(other.article == passage.article for other in chosen)
+        if of_one < _OF_ONE and tells(passage, known) and not any(say_the_same(passage, other) for other in chain(chosen, before)):
             chosen.append(passage)
     return chosen
 

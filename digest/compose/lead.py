@@ -98,6 +98,8 @@ def _tells(passage: Passage) -> bool:
 
 def _closed(text: str) -> bool:
     """Does every quotation that is opened end within the sentence, and begin there?"""
+    if text.isascii():
+        return text.count('"') % 2 == 0
     low = text.count("„")
     curly = low == text.count("“") + text.count("”") if low else text.count("“") == text.count("”")
     return curly and text.count('"') % 2 == 0 and text.count("«") == text.count("»")
@@ -109,7 +111,7 @@ def _opening(
     """The first sentence: one that tells its own title's news, as a plain report opens and a feature does not."""
 
     def worth(passage: Passage) -> float:
-        news = overlap(passage.terms, titles[passage.sentence.article])
+        news = overlap(passage.terms, titles[passage.article])
         return _worth(passage, weight, known, ()) * (_NO_NEWS + news)
 
     return _first_of(candidates, worth)
@@ -120,13 +122,13 @@ def _best(candidates: Sequence[Passage], weight: Mapping[str, int], known: froze
 
 
 def _first_of(candidates: Sequence[Passage], worth: Callable[[Passage], float]) -> Passage:
-    return min(candidates, key=lambda passage: (-round(worth(passage), 9), passage.position, passage.sentence.article))
+    return min(candidates, key=lambda passage: (-round(worth(passage), 9), passage.position, passage.article))
 
 
 def _worth(passage: Passage, weight: Mapping[str, int], known: frozenset[str], chosen: Sequence[Passage]) -> float:
     new = weight_of(passage.terms.difference(*(other.terms for other in chosen)), weight)
     early = max(0.5, 1.0 - (0.07 if chosen else 0.15) * passage.position)
-    fresh = 0.75 if any(passage.sentence.article == other.sentence.article for other in chosen) else 1.0
+    fresh = 0.75 if any(passage.article == other.article for other in chosen) else 1.0
     clear = 0.6 if passage.position == 0 and vague(passage.text, passage.language, known) else 1.0
     quoting = 0.6 if _mostly_quoted(passage.text) else 1.0
     return new / power(len(passage.terms) + 10, _LONG_PAYS) * early * fresh * clear * quoting
@@ -157,8 +159,8 @@ def _length(chosen: Iterable[Passage]) -> int:
 def _in_reading_order(chosen: Sequence[Passage]) -> list[Passage]:
     """The first stays first; of one report, the earlier sentence comes before the later."""
     order = list(chosen)
-    for article in dict.fromkeys(passage.sentence.article for passage in chosen):
-        places = [at for at, passage in enumerate(order) if passage.sentence.article == article]
+    for article in dict.fromkeys(passage.article for passage in chosen):
+        places = [at for at, passage in enumerate(order) if passage.article == article]
         for at, passage in zip(places, sorted((order[at] for at in places), key=lambda p: p.position), strict=True):
             order[at] = passage
     return order

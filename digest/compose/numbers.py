@@ -44,7 +44,8 @@ _BEFORE = (
     "περισσότερα από|πάνω από|τουλάχιστον|περίπου|több mint|legalább|mintegy|yli|ainakin|noin"
 )
 _DIGITS = r"\d{1,3}(?:[.,   '’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]|\d")  # the search leaps to ASCII's
+_SIGN = 2  # characters of a sign of money, and the space behind it, before a number
 _NUMBER = re.compile(
     rf"(?<![\w.,:/+\-–'’])(?P<sign>[$€£¥₹₴₽]\s?)?(?P<digits>{_DIGITS})(?![\d:/\-–]|[.,]\d)(?P<percent>\s?%)?(?:(?P<power>bn|mn|m|k)\b)?"
 )
@@ -101,7 +102,8 @@ def quantities(text: str, language: str, said: AbstractSet[str] | None = None) -
     >>> [(found.value, found.words[0], text[found.start : found.end]) for found in quantities(text, "en")]
     [(1200.0, 'drones', 'More than 1,200'), (2.0, 'towns', 'two')]
     """
-    for match in _NUMBER.finditer(text) if _DIGIT.search(text) else ():
+    first = _DIGIT.search(text)
+    for match in _NUMBER.finditer(text, max(0, first.start() - _SIGN)) if first else ():
         found = _digits(text, match, language)
         if found:
             yield found

@@ -27,11 +27,18 @@ _CREDIT = re.compile(r"(?:\([A-Z][A-Za-z/ ]{1,20}\)|[–—-]{1,2})\s+(?=[A-Z])"
 class Passage(NamedTuple):  # a tuple, since a story of ten reports makes hundreds
     """A sentence of a report: where it stands, what carries it, the how-manieth it is (0 for the first of the body)."""
 
-    sentence: Sentence
     text: str  # the sentence as written
     terms: frozenset[str]
     position: int
     language: str
+    article: str  # the report's id
+    block: int  # as in Sentence
+    start: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence for an account; few of a story's hundreds get into it."""
+        return Sentence(self.text, self.article, self.block, self.start)
 
 
 def passages(article: Article, most: int = _MOST) -> tuple[Passage, ...]:
@@ -41,16 +48,16 @@ def passages(article: Article, most: int = _MOST) -> tuple[Passage, ...]:
 
 def each_passage(article: Article) -> Iterator[Passage]:
     """The same, one after the other, for whoever needs only the first."""
-    language = article.language
-    for at, said in enumerate(_sentences(article)):
-        yield Passage(said, said.text, terms(said.text, language), at, language)
+    id_, language = article.id, article.language
+    for at, (text, block, start) in enumerate(_sentences(article)):
+        yield Passage(text, terms(text, language), at, language, id_, block, start)
 
 
 def deck_passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of the deck, as those of the body; `sentence.block` is DECK."""
-    spans = sentence_spans(article.deck)
-    said = (Sentence(article.deck[start:end], article.id, DECK, start) for start, end in spans)
-    return tuple(Passage(each, each.text, terms(each.text, article.language), 0, article.language) for each in said)
+    id_, language = article.id, article.language
+    said = ((article.deck[start:end], start) for start, end in sentence_spans(article.deck))
+    return tuple(Passage(text, terms(text, language), 0, language, id_, DECK, start) for text, start in said)
 
 
 def say_the_same(one: Passage, other: Passage, share: float = _SAME) -> bool:
@@ -69,7 +76,8 @@ def _quoted(text: str) -> frozenset[str]:
     return frozenset(part for part in parts if " " in part)
 
 
-def _sentences(article: Article) -> Iterator[Sentence]:
+def _sentences(article: Article) -> Iterator[tuple[str, int, int]]:
+    """(text, block, where it starts there) of each."""
     found = 0
     for block, paragraph in enumerate(article.blocks):
         if paragraph.kind in _PROSE:
@@ -77,7 +85,7 @@ def _sentences(article: Article) -> Iterator[Sentence]:
             for start, end in sentence_spans(text):
                 begin = _after_dateline(text, start, end) if found < _OPENING else start
                 found += 1
-                yield Sentence(text[begin:end], article.id, block, begin)
+                yield text[begin:end], block, begin
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:

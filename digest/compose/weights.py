@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 
 from digest.compose.texts import Text
 
@@ -19,7 +20,8 @@ def weights(told: Sequence[Text]) -> Mapping[str, int]:
     for text in told:
         early.update(frozenset[str]().union(*(passage.terms for passage in text.passages[:_EARLY])) | text.title_terms)
         titles.update(text.title_terms)
-    return {term: _weight(count, titles[term], len(told)) for term, count in early.items()}
+    weigh = cache(partial(_weight, of=len(told)))  # most terms are of one text and of no title
+    return {term: weigh(count, titles.get(term, 0)) for term, count in early.items()}
 
 
 def weight_of(terms: Iterable[str], weight: Mapping[str, int]) -> float:
