@@ -32,10 +32,14 @@ def bylines(draft: Draft, task: Task) -> Draft:
     rows, bios = draft.rows, list(draft.bios)
     keys = {key_of(name) for name in authors}
     tail = max(draft.end - 5, draft.start + 1)
+
+    def edge(at: int) -> bool:
+        return not rows[at].inside or at <= draft.start + 3 or at >= draft.end - 6
+
     for at, row in enumerate(rows):
         if at in gone or not authors:
             continue
-        if row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys):
+        if edge(at) and (row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys)):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
         elif at >= tail and about_author(authors, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
@@ -88,7 +92,7 @@ def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
         names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
         if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
             names = names_in(line.text)
-        if not names and (start - 8 <= at <= start or at >= end - 5) and not row.mark and _signed(draft, at, edges):
+        if not names and (start - 8 <= at <= start or end - 5 <= at <= end + _EDGE) and not row.mark and _signed(draft, at, edges):
             names = (lone_name(line.text),)
         if names and not task.document.authors:
             if at <= start + 3 or not authors:
@@ -114,6 +118,10 @@ def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
     name = lone_name(rows[at].text)
     if not name or name in draft.title:  # "Elimination Chamber" is what the article is about
         return False
+    if at < draft.start and rows[at].line.no < _heading(draft):  # a menu stands above the title: "Xbox Series X"
+        return False
+    if not phrases(draft.language).words.isdisjoint(rows[at].shape.tokens):  # "RSS Feeds"
+        return False
     dated = at <= draft.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
     told = dated or any(
         place != at
@@ -122,6 +130,13 @@ def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
         for place in edges
     )
     return told and not _spoken_of(name, rows)
+
+
+def _heading(draft: Draft) -> int:
+    """The line of the title that stands nearest above the article; 0 where the text has none."""
+    first = draft.rows[draft.start].line.no if draft.start < len(draft.rows) else 0
+    lines = [draft.title_line, *[cut.line for cut in draft.cuts if cut.rule == "titles"]]
+    return max((no for no in lines if no < first), default=0)
 
 
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:

@@ -16,7 +16,8 @@ _PART = r"[^\W\d_a-zа-яієїґ][\w’'.-]*"
 _LITTLE = r"(?:de|da|di|del|della|van|von|der|den|bin|al|el|la|le|dos|du|ter|ten|y|e)"
 _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
 _PARTED = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bта\b|\bи\b|\bі\b)\s*")
-_BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|,|\d|<).*$")
+# "Ann Lee for Harbour Post", "Ann Lee (Agency)", "Ann Lee | 12 May"
+_BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|\s(?:[Ff]or|für|pour|para|per|voor|dla|för|для)\s|,|\d|<).*$")
 _WRITE_TO = re.compile(r"\w@\w[\w-]*\.\w|(?<![^\s(])@\w{3}")  # "ann.lee@example.org", "@annlee"
 _HEADING = 60  # characters of a name, or of a heading before it
 _NEAR = 60  # characters behind a name in which a trade is named
@@ -60,10 +61,11 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Two to five capitalised words without a digit, none of them a month or a day."""
+    """Two to five capitalised words without a digit, none of them a month, a day or a trade."""
     if not 4 <= len(text) <= 48 or not _NAME.fullmatch(text):
         return False
-    return not any(word in DATE_WORDS for word in key_of(text).split() if len(word) > 2) and not text.isupper()
+    words = key_of(text).split()
+    return not (text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words)))
 
 
 @lru_cache(maxsize=2048)  # the names and labels of an outlet come again in each of its articles
@@ -75,7 +77,7 @@ def lone_name(text: str) -> str:
     """
     parts = _ROLE.split(text, maxsplit=1)
     name = parts[0].strip()
-    return name if is_name(name) and (len(parts) == 1 or len(parts[1].split()) <= 7) else ""
+    return name if is_name(name) and not name.startswith("The ") and (len(parts) == 1 or len(parts[1].split()) <= 7) else ""
 
 
 def about_author(authors: Sequence[str], text: str) -> bool:

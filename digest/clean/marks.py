@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LONGEST = 30  # words: no mark is put on a longer line
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
+_AMOUNT = re.compile(r"[$€£¥₹₽₴₩%+=]|\d,\d{3}\b")  # no date holds one of these
+_ROW = 4  # numbers in a row
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
@@ -51,9 +53,14 @@ def _timed(text: str, shape: Shape) -> Mark:
         return "ago"
     if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
-        if not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
+        if (not rest and not _of_numbers(text, tokens)) or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
             return "date"
     return ""
+
+
+def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
+    """ "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5": a row of a table, a score, no date."""
+    return _AMOUNT.search(text) is not None or (len(tokens) >= _ROW and all(t[0].isdigit() for t in tokens) and not _DAY.search(text))
 
 
 def _short_time(tokens: Sequence[str]) -> bool:

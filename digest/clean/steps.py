@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from digest.clean.authors import MOST_AUTHORS, bylines
@@ -23,6 +24,7 @@ from digest.model import Cut
 Step = Callable[[Draft, Task], Draft]
 _NAME = 4  # words of an outlet's name, at most
 _BRIEF = 14  # words of a line that speaks of the outlet
+_DECK_LINES = 4  # below the title in which a deck is looked for
 _HEAD = 60  # lines of the head in which a title may be said again
 
 
@@ -187,11 +189,13 @@ def decks(draft: Draft, _: Task) -> Draft:
     """The line below the title that sums the article up, where it stands apart from the text."""
     if draft.deck or not draft.rows or not draft.title:
         return draft
-    for at, row in enumerate(draft.rows[: draft.start]):
-        if at >= 4:
-            break
+    below = next((at for at, row in enumerate(draft.rows) if row.line.no >= draft.title_line), 0)
+    byline = min((cut.line for cut in draft.cuts if cut.rule == "bylines" and cut.line > draft.title_line), default=math.inf)
+    for at, row in enumerate(draft.rows[below : min(below + _DECK_LINES, draft.start)], below):
         shape = row.shape
-        if row.mark or not 6 <= shape.words <= 60 or shape.lower < 0.45 or row.topic < 0.15 or row.line.no < draft.title_line:
+        if at >= _DECK_LINES and row.line.no > byline:  # what stands behind a byline in a page is a caption or a notice
+            break
+        if row.mark or not 6 <= shape.words <= 60 or shape.lower < 0.45 or row.topic < 0.15:
             continue
         rows = draft.rows[:at] + draft.rows[at + 1 :]
         return draft._replace(rows=rows, deck=row.text)

@@ -15,6 +15,7 @@ _ABOVE = 40  # lines above the article among which the title is looked for
 _BELOW = 6  # lines below, before the first running text: an outlet's name and its motto may stand above the title
 _FEW = 6  # words of a title that nothing but its place shows
 _LONGEST = 240  # characters of a title
+_WORDY = 20  # words: a longer title must be said again, or speak of what the text speaks of
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
 
@@ -65,12 +66,20 @@ def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float],
     again = said[shape.key] > 1
     like = _likeness(shape, shapes[0]) if at else 0.0
     score = 0.2 + 1.6 * topic[at] * min(1.0, shape.words / 5) + 1.2 * again - 0.06 * min(abs(start - at), 15) - 0.5 * shape.ended
-    score += 2.0 * like + 0.6 * (at == 0 and shape.words >= 4) - 0.4 * max(0, 4 - shape.words)
+    score += 2.0 * like + _first(at, shape, start, topic[at]) - 0.4 * max(0, 4 - shape.words)
     if at == start and at and not again:
         score -= 1.0
     unsure = shape.words < 6 and at != start - 1 and like < 0.3 and not again and topic[at] < 0.3
-    wordy = shape.words > 20 and score < 2.2 and shape.lower > 0.6
+    wordy = shape.words > _WORDY and score < 2.2 and shape.lower > 0.6
     return -1.0 if unsure or wordy else score
+
+
+def _first(at: int, shape: Shape, start: int, topic: float) -> float:
+    """What the first line has for being the first: more where the article follows it at once, or behind no more than a deck."""
+    if at or shape.words < 4:
+        return 0.0
+    says = topic >= 0.12 and shape.words <= _WORDY and not shape.names and shape.digits < 0.4
+    return 1.2 if start <= 2 and says else 0.6
 
 
 def _likeness(shape: Shape, first: Shape) -> float:
