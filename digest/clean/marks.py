@@ -23,6 +23,7 @@ _ROW = 4  # numbers in a row
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
+_CREDIT_SIGN = re.compile(r"©|/|\bvia\b|\bby\b|\|", re.I)
 _POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
 _COUNTED = re.compile(r"^\d{1,3}[.)]?\s")
 
@@ -91,6 +92,19 @@ def _credited(text: str, shape: Shape) -> Mark:
     """ "(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
     if shape.words > 14 or (shape.ended and shape.func > 0.2):
         return ""
-    if any(map(CREDIT_WORDS.__contains__, shape.tokens)) and (_CREDIT.search(text) or shape.words <= 4):
-        return "credit"
-    return ""
+    found = [token in CREDIT_WORDS for token in shape.tokens]
+    if not any(found):
+        return ""
+    label = text.partition(":")[0] if ":" in text else ""
+    if label and not _CREDIT_SIGN.search(text):  # "Credits to graduate: 52", "Pros: fine lens, good image"
+        of_label = found[: len(key_of(label).split())]
+        return "credit" if len(of_label) <= 3 and of_label[-1:] == [True] else ""
+    return "credit" if _CREDIT.search(text) or (shape.words <= 4 and _bare_credit(text, found)) else ""
+
+
+def _bare_credit(text: str, found: Sequence[bool]) -> bool:
+    """ "Getty Images", "File photo", "AP Photo", "Foto di Anna Lee", and not "Generate images and videos": no long word in lower case but a credit's."""
+    said = text.split()
+    return (found[0] or found[-1]) and all(
+        here or len(word) <= 3 or not word[:1].islower() for word, here in zip(said, found, strict=False)
+    )
