@@ -9,16 +9,25 @@ from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import CREDIT_WORDS
 from digest.languages import stop_words
 
-# "… at the White House. (Ann L. / Agency)", "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"
-_TAIL = re.compile(r"(?:[(\[]([^()\[\]]{3,80})[)\]]|(?:©|\(c\))\s?([^.!?]{3,60})|[.!?”\"]\s([^.!?]{2,30}[:/][^.!?]{2,50}))\.?$")
-_HEAD = re.compile(r"^[(\[]?([^\W\d_]{3,14}(?: [^\W\d_]{2,12})?)\s?[:|]\s")
+# "… at the White House. (Ann L. / Agency)", "… der Brücke （新聞 王磊 摄）"
+_BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?$")
+# "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"; "… on the pier — Photo: Ann Lee"
+_BEHIND = re.compile(r"[.!?…。！？।\"”»]\s|\s?(?=©|\([cC]\)\s)")
+_DASHED = re.compile(r"\s[-–—|/•]\s")
+_HEAD = re.compile(r"^[(\[]?([^\W\d_]{2,14}(?: [^\W\d_]{2,12})?)\s?[:：|=＝]\s?(?=\S)")
+_SIGN = re.compile(r"[:：/=＝]")
+_COLON = re.compile("[:：=＝]")
+_CLOSING = ")]）】"
 _TAIL_CHARS = 120  # no tail is longer
-_IN_TAIL = ("(", "[", "©", ":", "/")  # one of these stands in every tail
+_CREDIT_CHARS = 80
+_SIGNED_CHARS = 60  # from a © to the end
+_BRIEF = 25  # words of a caption that ends in a name in capitals
 _SHORTEST = 8  # words of a caption whose credit is no more than two names and a stroke
 _LONGEST = 90  # words of a caption with its credit
 # "… since the spring. Ann Lee/Harbour Post": names on both sides of the stroke, and no stop behind them
 _BARE = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3} ?/ ?[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,3}")
 _ANY_SMALL = stop_words("en") | stop_words("de") | stop_words("fr") | stop_words("es")
+_BY = frozenset("by von par por di door av af de".split())
 _SLASH = re.compile(r"^[^/]{2,40}\s?/\s?[^/]{2,40}$")
 
 
@@ -33,23 +42,47 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
         return True
     if shape.words > _LONGEST:
         return False
-    head = _HEAD.match(text) if ":" in text[:34] or "|" in text[:34] else None
+    head = _HEAD.match(text) if _SIGN.search(text, 0, 34) or "|" in text[:34] else None
     if head and _labels(key_of(head[1]).split()):
         return True
-    end = text[-_TAIL_CHARS:]
-    tail = _TAIL.search(end) if any(map(end.__contains__, _IN_TAIL)) else None
-    if tail is None:
-        return False
-    credit = next(part for part in tail.groups() if part).strip("()[] ")
-    if tail[2]:
-        return True
-    agencies = _SLASH.match(credit) is not None and _capital_sides(credit) and ")" in text[-2:]
-    return _names_source(credit) or agencies or (shape.words >= _SHORTEST and _BARE.fullmatch(credit) is not None)
+    end = text[-_TAIL_CHARS:].removesuffix(".")
+    bracketed = _BRACKETED.search(end) if end[-1:] in _CLOSING else None
+    if bracketed:
+        credit = bracketed[1].strip()
+        agencies = _SLASH.match(credit) is not None and _capital_sides(credit)
+        return agencies or _names_source(credit)
+    return _behind(end, shape)
+
+
+def _behind(end: str, shape: Shape) -> bool:
+    """Does what stands behind the last sentence, or behind a dash, name who took the picture?"""
+    credit = _BEHIND.split(end)[-1]
+    if len(credit) < len(end) and 2 < len(credit) <= _CREDIT_CHARS and credit[-1] not in "!?:":
+        if len(credit) <= _SIGNED_CHARS and (credit[0] == "©" or credit[:3].lower() == "(c)"):
+            return True
+        if shape.words >= _SHORTEST and (_BARE.fullmatch(credit) or (shape.stops < 2 and shape.words <= _BRIEF and _shouted(credit))):
+            return True
+        if _names_source(credit) and (_SIGN.search(credit) or _capitalised(credit)):
+            return True
+    dashed = _DASHED.split(end)[-1]
+    return len(dashed) < len(end) and _HEAD.match(dashed) is not None and _names_source(dashed)
+
+
+def _shouted(credit: str) -> bool:
+    """ "MARINA QUIROGA", and not "LEARN MORE": two to four words, all in capitals."""
+    said = credit.split()
+    return credit.isupper() and 2 <= len(said) <= 4 and credit.replace(" ", "").isalpha() and _ANY_SMALL.isdisjoint(map(str.lower, said))
+
+
+def _capitalised(credit: str) -> bool:
+    """ "Foto Sanne Dijkgraaf": a word and two or three names."""
+    said = credit.split()
+    return 2 <= len(said) <= 4 and all(word[:1].isupper() for word in said)
 
 
 def _labels(words: list[str]) -> bool:
     """ "Photo", "File photo", "Photo illustration", and not "Picture this", "Credits to"."""
-    return any(map(CREDIT_WORDS.__contains__, words)) and words[-1] not in _ANY_SMALL
+    return any(map(CREDIT_WORDS.__contains__, words)) and (words[-1] not in _ANY_SMALL or words[-1] in _BY)
 
 
 def _capital_sides(credit: str) -> bool:
@@ -59,6 +92,12 @@ def _capital_sides(credit: str) -> bool:
 
 def _names_source(credit: str) -> bool:
     """Is it "AP Photo/Ann Lee", "Photo: Ann Lee", "Reuters", and not "in Photo mode", "a picture of the pier"?"""
-    found = key_of(credit).split()
-    known = [word in CREDIT_WORDS for word in found]
-    return any(known) and (known[0] or known[-1] or ":" in credit or "/" in credit) and credit[:1].isupper()
+    label = _HEAD.match(credit)
+    if label or _COLON.search(credit):
+        return label is not None and _labels(key_of(label[1]).split())
+    known = [word in CREDIT_WORDS for word in key_of(credit).split()]
+    if not any(known):
+        return False
+    if credit[:1].islower():  # "(foto Tedeschi)", and not "(images, videos, or live)"
+        return known[0] and all(word[:1].isupper() for word in credit.split()[1:])
+    return known[0] or known[-1] or "/" in credit

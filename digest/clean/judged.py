@@ -34,6 +34,9 @@ from digest.model import Document
 _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
 _TOPIC = PLACED.index("topic")
+_FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
+_SUBHEADING = -0.3  # log-odds of a short line between two paragraphs, at least
+_SOFT = 0.2  # share of furniture's words
 _LISTED = 0.5  # log-odds of an item in a list that a nearly clean text holds, at least
 
 
@@ -69,23 +72,44 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     dirty = signs >= DIRTY
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
+    foreign = dirty and memory.language != "en"
     whole = sum([shape.words for shape in shapes])
     scores = []
     for known, shape, row in zip(found, shapes, rows, strict=True):
         own, placed = weights[shape.words >= SHORT]
-        score = bias + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
+        score = bias + (_FOREIGN if foreign and prose(shape) else 0.0) + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
         if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
     if not dirty:
         for at in listed([line.text for line in lines], marks):
             scores[at] = max(scores[at], _LISTED)
+    if dirty:
+        for at in _subheadings(found, scores):
+            scores[at] = max(scores[at], _SUBHEADING)
     walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]
     inside = [here and mark not in SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
     inside = _with_opening(inside, shapes, marks, dirty)
     return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
+
+
+def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
+    """The short lines right above a paragraph and behind another, but for known furniture between: no sign speaks against them."""
+
+    def paragraph(at: int) -> bool:
+        return at < len(found) and not found[at].mark and scores[at] > -1 and prose(found[at].shape)
+
+    places, above = [], False  # is the last line without a mark a paragraph of the article?
+    for at, known in enumerate(found):
+        if known.mark:
+            continue
+        plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < _SOFT
+        if plain and above and not paragraph(at) and paragraph(at + 1):
+            places.append(at)
+        above = paragraph(at)
+    return places
 
 
 def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], dirty: bool) -> list[bool]:

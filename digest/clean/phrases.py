@@ -236,7 +236,7 @@ _CALLS = {
     "ko": "앱 다운로드|구독|무단 전재|제보",
 }  # fmt: skip
 
-_TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them: scripts whose vowels are signs are parted at these
+_TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them
 
 
 class Phrases(NamedTuple):

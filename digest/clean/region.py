@@ -24,8 +24,10 @@ from digest.clean.shape import Shape, met_again
 SWITCH = (2.0, 0.5)
 BENEFIT = (0.8, 0.0)
 # "Advertisement" alone between two paragraphs goes for itself; it must not take its neighbours along.
-LONE = (-1.0, -1.0)
+LONE = (-1.0, -0.2)
 SHORT = 12  # words: shorter lines have weights of their own
+_PARAGRAPH = 16  # words
+_ON_TOPIC = 0.4  # share of a paragraph's words that other paragraphs use
 NO_SIGN = 1.2  # and where no line at all says that it is furniture
 
 # What the line says alone, and what its place and its neighbours say.
@@ -98,9 +100,7 @@ def placed_features(lines: Lines) -> list[tuple[float, ...]]:
     above = _running(mine)
     total = above[-1] + mine[-1]
     whole = sum(words)
-    marker = _past_markers(
-        marks, above, total, [p and w >= 16 and t >= 0.4 for p, w, t in zip(is_prose, words, topic, strict=True)]
-    )
+    marker = _past_markers(marks, above, total, _goes_on(is_prose, words, topic))
     heading = _above_title(shapes)
     packed = [0.0 if apart else 0.5 for apart in lines.apart]
     around = [0.0, 0.0, 0.0, 0.0, *first, 0.0, 0.0, 0.0, 0.0]
@@ -155,6 +155,13 @@ def _topics(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[float]:
         sum(map((often if here else once).__contains__, shape.content)) / len(shape.content) if shape.content else 0.0
         for shape, here in zip(shapes, is_prose, strict=True)
     ]
+
+
+def _goes_on(is_prose: Sequence[bool], words: Sequence[int], topic: Sequence[float]) -> list[bool]:
+    """Which paragraphs of running text speak of what the others speak of, as far as a text of this length and language does?"""
+    said = [share for share, here, count in zip(topic, is_prose, words, strict=True) if here and count >= _PARAGRAPH]
+    least = min(_ON_TOPIC, 0.8 * sum(said) / len(said)) if said else _ON_TOPIC
+    return [here and count >= _PARAGRAPH and share >= least for here, count, share in zip(is_prose, words, topic, strict=True)]
 
 
 def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again: Sequence[bool]) -> list[float]:

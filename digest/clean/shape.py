@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -10,8 +11,13 @@ from digest.languages import stop_words
 from digest.text import folded
 
 T = TypeVar("T")
-WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
-_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
+# what stands in words of Hebrew, Arabic and the scripts of India, and is no letter: points and vowels; \\w parts words at them
+_MARKS = "".join(chr(code) for code in range(0x591, 0xE00) if unicodedata.category(chr(code))[0] == "M")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
+WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{_MARKS}])"))
+_MARKED = re.compile(f"[{_MARKS}]")
+_WITH_MARKS = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
@@ -25,6 +31,9 @@ _COMMAS = re.compile("[,،、，;；]")
 _QUOTES = re.compile('["“”„«»「」『』]')
 # scripts that put no space between words: about two characters make one
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+_STEM = 5  # letters
 
 
 class Shape(NamedTuple):
@@ -44,14 +53,14 @@ class Shape(NamedTuple):
     quote: bool
     label: bool  # "Word:" or "Two words:" and more behind it
     names: bool  # two to five words, each capitalised: a person, a heading in title case
-    content: tuple[str, ...]  # the words of four letters or more, lower-case
+    content: tuple[str, ...]  # the words of four letters or more, lower-case; but for English, what stays when they are bent
     key: str  # for comparing lines: folded words
     tokens: Sequence[str]  # these words
 
 
 def shape_of(text: str, language: str) -> Shape:
     """The shape of one line; linear in its length."""
-    found = (WORD if "_" in text else _WORD).findall(text)
+    found = (WORD if language in _WITH_MARKS else _WORD if "_" in text else _PLAIN_WORD).findall(text)
     n = len(found)
     low = " ".join(found).lower()
     lowered = low.split()
@@ -82,10 +91,21 @@ def shape_of(text: str, language: str) -> Shape:
         '"' in text if plain else _QUOTES.search(text) is not None,
         (":" in text or "：" in text) and _LABEL.match(text) is not None,
         2 <= n <= 5 and all(w[0].isupper() for w in found),
-        tuple([word for word in rest if len(word) > 3]),
+        tuple([word for word in rest if len(word) > 3]) if language == "en" else _stems(rest, wide > 0),
         key,
         lowered if key == low else key.split(),
     )
+
+
+def _stems(words: Sequence[str], unspaced: bool) -> tuple[str, ...]:
+    """What two words of one meaning share in a language that bends its words, or puts no space between them.
+
+    >>> _stems(["brücke", "brücken", "am"], False), _stems(["吊り橋"], True)
+    (('brück', 'brück'), ('吊り', 'り橋'))
+    """
+    if unspaced:
+        return tuple([word[at : at + 2] for word in words for at in range(len(word) - 1)])
+    return tuple([word.removeprefix("ال")[:_STEM] for word in words if len(word) > 3])
 
 
 def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:
@@ -100,4 +120,5 @@ def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:
 
 def key_of(text: str) -> str:
     """The folded words of a line, for comparing it with others."""
-    return " ".join(WORD.findall(folded(text)))
+    plain = folded(text)
+    return " ".join((_WORD if plain.isascii() or not _MARKED.search(plain) else WORD).findall(plain))
