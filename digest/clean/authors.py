@@ -122,7 +122,8 @@ def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
         return False
     if not phrases(draft.language).words.isdisjoint(rows[at].shape.tokens):  # "RSS Feeds"
         return False
-    dated = at <= draft.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
+    cased = name[0].isupper()  # where no letter is a capital, any two words look like a name
+    dated = cased and at <= draft.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
     told = dated or any(
         place != at
         and about_author((name,), rows[place].text)

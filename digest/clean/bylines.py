@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from digest.clean.marks import Mark
 from digest.clean.phrases import Phrases
-from digest.clean.shape import Shape, key_of
+from digest.clean.shape import MARKS, Shape, key_of
 from digest.clean.vocabulary import DATE_WORDS, PRESS_WORDS
 
 # "Ann Lee", "Zoë van der Berg", "J. R. Smith", "Олена Лі", "Ann O’Neill-Roe"
-_PART = r"[^\W\d_a-zа-яієїґ][\w’'.-]*"
+_PART = rf"[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*"
 _LITTLE = r"(?:de|da|di|del|della|van|von|der|den|bin|al|el|la|le|dos|du|ter|ten|y|e)"
 _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
+_UNSPACED_NAME = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # said behind a word for "by"
 _PARTED = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bта\b|\bи\b|\bі\b)\s*")
 # "Ann Lee for Harbour Post", "Ann Lee (Agency)", "Ann Lee | 12 May"
 _BEFORE = re.compile(r"\s*(?:[|•·–—(@/]|\s-\s|\s(?:[Ff]or|für|pour|para|per|voor|dla|för|для)\s|,|\d|<).*$")
@@ -34,6 +35,9 @@ def byline_names(text: str, shape: Shape, known: Phrases) -> tuple[str, ...]:
     """
     if not 2 <= shape.words <= BYLINE_WORDS:
         return ()
+    said = text.split()
+    if len(said) == 2 and said[1] in PRESS_WORDS and _UNSPACED_NAME.fullmatch(said[0]):  # "한서윤 기자"
+        return (said[0],)
     low = text.lower()
     if not low.startswith(known.by):
         return ()
@@ -53,7 +57,7 @@ def names_in(text: str) -> tuple[str, ...]:
     found = []
     for part in _PARTED.split(text)[:8]:
         name = _BEFORE.sub("", part).strip(" .,:")
-        if is_name(name):
+        if is_name(name) or _UNSPACED_NAME.fullmatch(name):
             found.append(name)
         elif part and (found or name):
             break
@@ -64,7 +68,7 @@ def is_name(text: str) -> bool:
     """Two to five capitalised words without a digit, none of them a month, a day or a trade."""
     if not 4 <= len(text) <= 48 or not _NAME.fullmatch(text):
         return False
-    words = key_of(text).split()
+    words = [key_of(word) for word in text.split() if not word.islower()]  # "der" of a name stands in German dates, too
     return not (text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words)))
 
 

@@ -35,7 +35,8 @@ _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4)
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
 _TOPIC = PLACED.index("topic")
 _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
-_SUBHEADING = -0.3  # log-odds of a short line between two paragraphs, at least
+_SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and in such a language
+_BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
 _SOFT = 0.2  # share of furniture's words
 _LISTED = 0.5  # log-odds of an item in a list that a nearly clean text holds, at least
 
@@ -72,7 +73,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     dirty = signs >= DIRTY
     bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
-    foreign = dirty and memory.language != "en"
+    foreign = memory.language != "en"
     whole = sum([shape.words for shape in shapes])
     scores = []
     for known, shape, row in zip(found, shapes, rows, strict=True):
@@ -84,9 +85,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     if not dirty:
         for at in listed([line.text for line in lines], marks):
             scores[at] = max(scores[at], _LISTED)
-    if dirty:
-        for at in _subheadings(found, scores):
-            scores[at] = max(scores[at], _SUBHEADING)
+    for at in _subheadings(found, scores) if dirty or foreign else ():
+        scores[at] = max(scores[at], _SUBHEADING[foreign])
     walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]
     inside = [here and mark not in SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
@@ -101,14 +101,14 @@ def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
     def paragraph(at: int) -> bool:
         return at < len(found) and not found[at].mark and scores[at] > -1 and prose(found[at].shape)
 
-    places, above = [], False  # is the last line without a mark a paragraph of the article?
+    places, since = [], _BETWEEN  # lines without a mark since the last paragraph
     for at, known in enumerate(found):
         if known.mark:
             continue
-        plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < _SOFT
-        if plain and above and not paragraph(at) and paragraph(at + 1):
+        plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < 2 * _SOFT
+        if plain and since < _BETWEEN and not paragraph(at) and paragraph(at + 1):
             places.append(at)
-        above = paragraph(at)
+        since = 0 if paragraph(at) else since + 1
     return places
 
 

@@ -20,6 +20,7 @@ _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
 _AMOUNT = re.compile(r"[$€£¥₹₽₴₩%+=]|\d,\d{3}\b")  # no date holds one of these
 _ROW = 4  # numbers in a row
+_WHOLE_DAY = re.compile(r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b")
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
@@ -56,6 +57,8 @@ def _timed(text: str, shape: Shape) -> Mark:
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
         if (not rest and not _of_numbers(text, tokens)) or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
             return "date"
+        if len(rest) <= 2 and len(tokens) <= 8 and not shape.ended and _WHOLE_DAY.search(text):
+            return "date"  # "Giriş Tarihi: 08.02.2024 09:41", in any language
     return ""
 
 

@@ -279,7 +279,7 @@ def phrases(language: str) -> Phrases:
             if e
         ),
         frozenset(" ".join(entry.split()[:n]) for entry in (*widgets, *related) for n in range(1, entry.count(" ") + 2)),
-        tuple(dict.fromkeys(word for code in codes for word in folded(BY.get(code, "")).split("|") if word)),
+        tuple(dict.fromkeys(word for code in codes for by in (BY.get(code, ""),) for word in f"{by}|{folded(by)}".split("|") if word)),
     )
 
 

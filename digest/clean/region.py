@@ -160,7 +160,7 @@ def _topics(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[float]:
 def _goes_on(is_prose: Sequence[bool], words: Sequence[int], topic: Sequence[float]) -> list[bool]:
     """Which paragraphs of running text speak of what the others speak of, as far as a text of this length and language does?"""
     said = [share for share, here, count in zip(topic, is_prose, words, strict=True) if here and count >= _PARAGRAPH]
-    least = min(_ON_TOPIC, 0.8 * sum(said) / len(said)) if said else _ON_TOPIC
+    least = min(_ON_TOPIC, sum(said) / len(said)) if said else _ON_TOPIC
     return [here and count >= _PARAGRAPH and share >= least for here, count, share in zip(is_prose, words, topic, strict=True)]
 
 

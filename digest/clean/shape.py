@@ -12,12 +12,12 @@ from digest.text import folded
 
 T = TypeVar("T")
 # what stands in words of Hebrew, Arabic and the scripts of India, and is no letter: points and vowels; \\w parts words at them
-_MARKS = "".join(chr(code) for code in range(0x591, 0xE00) if unicodedata.category(chr(code))[0] == "M")
+MARKS = "".join(chr(code) for code in range(0x591, 0xE00) if unicodedata.category(chr(code))[0] == "M")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
-WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{_MARKS}])"))
-_MARKED = re.compile(f"[{_MARKS}]")
-_WITH_MARKS = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
+WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))
+_MARKED = re.compile(f"[{MARKS}]")
+_POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
@@ -60,7 +60,7 @@ class Shape(NamedTuple):
 
 def shape_of(text: str, language: str) -> Shape:
     """The shape of one line; linear in its length."""
-    found = (WORD if language in _WITH_MARKS else _WORD if "_" in text else _PLAIN_WORD).findall(text)
+    found = (WORD if language in _POINTED else _WORD if "_" in text else _PLAIN_WORD).findall(text)
     n = len(found)
     low = " ".join(found).lower()
     lowered = low.split()

@@ -63,6 +63,8 @@ BY = {
     "bg": "автор|от|текст",
     "el": "του|της|από|συντάκτης",
     "ar": "بقلم|كتب|كتبت|إعداد",
+    "he": "מאת|כתב|כתבה",
+    "hi": "लेखक|द्वारा",
     "id": "oleh|penulis|editor|reporter",
     "vi": "tác giả|bài",
     "zh": "作者|记者|記者|文",
@@ -79,7 +81,7 @@ PRESS_WORDS = frozenset(
         "jornalista repórter redatora correspondente colunista redacteur correspondente dziennikarz dziennikarka redaktor redaktorka korespondent publicysta "
         "novinář novinářka redaktorka journalist skribent redaktör toimittaja jurnalist redactor újságíró szerkesztő gazeteci muhabir editör "
         "журналіст журналістка кореспондент кореспондентка редактор редакторка оглядач журналист журналистка корреспондент обозреватель журналистка репортер "
-        "δημοσιογράφος صحفي صحافي wartawan jurnalis penulis"
+        "기자 記者 记者 δημοσιογράφος صحفي صحافي wartawan jurnalis penulis"
     ).split()
 )  # fmt: skip
 
