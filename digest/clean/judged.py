@@ -77,8 +77,9 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     whole = sum([shape.words for shape in shapes])
     scores = []
     for known, shape, row in zip(found, shapes, rows, strict=True):
-        own, placed = weights[shape.words >= SHORT]
-        score = bias + (_FOREIGN if foreign and prose(shape) else 0.0) + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
+        other = foreign and prose(shape)  # eight words of Hebrew or Finnish say what twelve of English do
+        own, placed = weights[other or shape.words >= SHORT]
+        score = bias + (_FOREIGN if other else 0.0) + sum(map(mul, own, known.own)) + sum(map(mul, placed, row))
         if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
