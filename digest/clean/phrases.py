@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.clean.shape import WORD
-from digest.clean.vocabulary import BY
+from digest.clean.vocabulary import BY, CALLS, WORDS
 from digest.text import folded
 
 # What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
@@ -64,7 +64,7 @@ _WIDGETS = {
     "laisser un commentaire|publicité|annonce|lire la suite|lire plus|voir plus|afficher plus|en savoir plus|suite|haut de page|retour en haut|"
     "accueil|menu|recherche|rechercher|connexion|se connecter|s inscrire|s abonner|abonnez vous|newsletter|suivez nous|mentions légales|"
     "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"
-    "aller au contenu|réservé aux abonnés|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
+    "aller au contenu|réservé aux abonnés|article réservé aux abonnés|article réservé à nos abonnés|il vous reste # *|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
     "es": "compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
     "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|más información|volver arriba|inicio|menú|buscar|"
     "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
@@ -84,7 +84,7 @@ _WIDGETS = {
     "pl": "udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
     "zobacz więcej|do góry|strona główna|menu|szukaj|zaloguj się|zarejestruj się|subskrybuj|newsletter|obserwuj nas|polityka prywatności|regulamin|"
     "wszelkie prawa zastrzeżone|kopiuj link|kontakt|o nas|zapisz się *|obserwuj nas *|pobierz *|kliknij tutaj *|ta strona używa *|tagi *|dalsza część artykułu pod *",
-    "cs": "sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
+    "cs": "sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|inzerce|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
     "hledat|přihlásit se|registrace|odebírat|newsletter|sledujte nás|ochrana soukromí|všechna práva vyhrazena|kontakt|o nás|přihlaste se *|sledujte nás *|stáhněte *|štítky *",
     "sv": "dela|dela artikeln|skriv ut|lyssna|kommentarer|# kommentarer|annons|reklam|läs mer|läs vidare|visa mer|till toppen|hem|meny|sök|logga in|"
     "registrera|prenumerera|nyhetsbrev|följ oss|integritetspolicy|kontakt|om oss|kopiera länk|prenumerera på *|följ oss *|ladda ner *|klicka här *|vi använder cookies *",
@@ -176,64 +176,8 @@ _RELATED = {
     "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *",
     "zh": "相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *",
     "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",
+    "he": "קראו גם|קרא גם|כתבות נוספות|כתבות קשורות|עוד בנושא|הנקראות ביותר|קראו גם *|תגיות *",
     "ko": "관련 기사|관련기사|관련 뉴스|많이 본 뉴스|최신 기사|최신 뉴스|추천 기사|인기 기사|기자 소개|관련 기사 *|관련기사 *",
-}  # fmt: skip
-
-# Single words that short lines of furniture are made of, and sentences seldom.
-_WORDS = {
-    "en": "share tweet facebook twitter instagram whatsapp linkedin youtube tiktok newsletter newsletters subscribe subscription subscriber subscribers login sign "
-    "signup account cookie cookies privacy policy terms copyright reserved advertisement advertise advertising sponsored comments comment reply follow app download menu "
-    "search related read more click here contact about email rss podcast video gallery photos photo photos image credit courtesy getty ap reuters latest trending popular "
-    "top stories topics tags tagged category categories home news careers faq help inbox updates alerts donate support view watch listen next previous",
-    "de": "teilen facebook twitter instagram whatsapp newsletter abonnieren abo anmelden konto cookie cookies datenschutz impressum agb rechte vorbehalten anzeige werbung kommentare "
-    "kommentar folgen app suche menü mehr lesen klicken kontakt e-mail video galerie foto fotos bild themen schlagwörter startseite nachrichten",
-    "fr": "partager facebook twitter instagram whatsapp newsletter abonner abonnement abonnés connexion compte cookies confidentialité conditions droits réservés publicité commentaires suivre "
-    "application télécharger menu rechercher lire plus cliquez contact vidéo galerie photo photos crédit sujets accueil actualités",
-    "es": "compartir facebook twitter instagram whatsapp boletín newsletter suscríbete suscripción suscriptores sesión cuenta cookies privacidad política condiciones derechos reservados publicidad comentarios "
-    "síguenos app descargar menú buscar relacionadas leer más contacto vídeo video galería foto fotos temas etiquetas inicio noticias",
-    "it": "condividi facebook twitter instagram whatsapp newsletter abbonati abbonamento accedi account cookie privacy condizioni diritti riservati pubblicità commenti seguici app scarica menu "
-    "cerca leggi contatti video galleria foto argomenti notizie",
-    "pt": "compartilhar partilhar facebook twitter instagram whatsapp newsletter assine assinatura assinantes entrar conta cookies privacidade política termos direitos reservados publicidade comentários siga "
-    "app baixar menu buscar leia mais contato vídeo galeria foto fotos temas notícias",
-    "nl": "delen facebook twitter instagram whatsapp nieuwsbrief abonneren abonnement inloggen account cookies privacy voorwaarden rechten voorbehouden advertentie reacties volg app download menu zoeken lees meer "
-    "contact video galerij foto onderwerpen nieuws",
-    "pl": "udostępnij facebook twitter instagram newsletter subskrybuj zaloguj konto cookies prywatności regulamin prawa zastrzeżone reklama komentarze obserwuj aplikacja pobierz menu szukaj czytaj więcej kontakt "
-    "wideo galeria fot foto zdjęcie tematy tagi wiadomości",
-    "uk": "поділитися facebook telegram twitter instagram viber розсилка підписатися підписка увійти акаунт cookies конфіденційності права захищені реклама коментарі стежте додаток завантажити меню пошук читайте більше "
-    "контакти відео галерея фото теми теги новини",
-    "ru": "поделиться facebook telegram twitter instagram вконтакте рассылка подписаться подписка войти аккаунт cookies конфиденциальности права защищены реклама комментарии следите приложение скачать меню поиск читайте "
-    "контакты видео галерея фото темы теги новости",
-    "tr": "paylaş facebook twitter instagram whatsapp bülten abone giriş hesap çerez gizlilik hakları saklıdır reklam yorumlar takip uygulama indir menü ara oku iletişim video galeri foto etiketler haberler",
-    "sv": "dela facebook twitter instagram nyhetsbrev prenumerera logga konto cookies annons kommentarer följ app sök meny läs mer kontakt video foto bild ämnen nyheter",
-}  # fmt: skip
-
-# Calls that a short line holds somewhere: "Like what you read? Download the app now"
-_CALLS = {
-    "en": "download the app|get the app|our app|free app|sign up for|sign up to|subscribe to|subscribe now|our newsletter|newsletter delivered|to your inbox|in your inbox|"
-    "follow us|like us on|join us on|click here|tap here|all rights reserved|may not be published|be reproduced|privacy policy|terms of use|terms of service|terms and conditions|"
-    "affiliate links|earn a commission|your email|email address|we use cookies|breaking news alerts|"
-    "on google news|whatsapp channel|telegram channel|on threads|on bluesky|on whatsapp|on telegram|get in touch|send us|become a member|cancel anytime|already a subscriber|log in|ad blocker",
-    "de": "newsletter|unsere app|zur app|kostenlos testen|hier klicken|folgen sie uns|alle rechte vorbehalten|datenschutzerklärung|in ihrem posteingang|per e-mail|affiliate",
-    "fr": "newsletter|notre application|cliquez ici|suivez nous|tous droits réservés|politique de confidentialité|boîte mail|abonnez vous|inscrivez vous",
-    "es": "boletín|nuestra app|nuestra aplicación|haz clic|síguenos|todos los derechos|política de privacidad|tu correo|suscríbete|canal de whatsapp|canal de telegram",
-    "it": "newsletter|nostra app|clicca qui|seguici|diritti riservati|privacy policy|tua email|iscriviti|canale whatsapp|canale telegram",
-    "pt": "newsletter|nosso app|clique aqui|siga nos|direitos reservados|política de privacidade|seu e-mail|canal do whatsapp|canal no whatsapp",
-    "nl": "nieuwsbrief|onze app|klik hier|volg ons|rechten voorbehouden|privacybeleid",
-    "pl": "newsletter|naszą aplikację|kliknij tutaj|obserwuj nas|prawa zastrzeżone|polityka prywatności",
-    "cs": "newsletter|naši aplikaci|klikněte|sledujte nás|práva vyhrazena",
-    "sv": "nyhetsbrev|vår app|klicka här|följ oss|rättigheter förbehållna",
-    "tr": "bülten|uygulamamızı|tıklayın|bizi takip|hakları saklıdır|whatsapp kanalı",
-    "uk": "розсилку|telegram канал|телеграм канал|наш канал|наш telegram|наш телеграм|viber|натисніть|стежте за|підписуйтесь|підписуйтеся|підпишіться|усі права|всі права|за посиланням",
-    "ru": "рассылку|telegram канал|телеграм канал|наш канал|наш telegram|наш телеграм|нажмите|следите за|подписывайтесь|подпишитесь|все права|по ссылке",
-    "bg": "бюлетин|последвайте|абонирайте|всички права",
-    "ro": "newsletter|aplicația|apasă aici|urmărește ne|drepturile rezervate|canalul de whatsapp",
-    "hu": "hírlevél|alkalmazásunk|kattintson|kövessen|minden jog fenntartva",
-    "el": "newsletter|εφαρμογή μας|κάντε κλικ|ακολουθήστε|με επιφύλαξη",
-    "ar": "النشرة البريدية|تطبيقنا|اضغط هنا|تابعونا|جميع الحقوق",
-    "id": "newsletter|aplikasi kami|klik di sini|ikuti kami|hak cipta|saluran whatsapp",
-    "zh": "下载|扫码|关注我们|公众号|版权所有|未经授权",
-    "ja": "アプリ|メルマガ|登録はこちら|無断転載|フォロー",
-    "ko": "앱 다운로드|구독|무단 전재|제보",
 }  # fmt: skip
 
 _TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them
@@ -268,9 +212,9 @@ def phrases(language: str) -> Phrases:
         frozenset(entry for entry in widgets if not entry.endswith("*")),
         frozenset(entry for entry in related if not entry.endswith("*")),
         {word: tuple(sorted(found, key=lambda o: -len(o[0]))) for word, found in openings.items()},
-        frozenset(word for code in codes for word in folded(_WORDS.get(code, "")).split()),
-        tuple(call for call in _listed(_CALLS, codes) if " " not in call),
-        _by_first([call for call in _listed(_CALLS, codes) if " " in call]),
+        frozenset(word for code in codes for word in folded(WORDS.get(code, "")).split()),
+        tuple(call for call in _listed(CALLS, codes) if " " not in call),
+        _by_first([call for call in _listed(CALLS, codes) if " " in call]),
         frozenset(
             e.split()[0]
             for t in (_WIDGETS, _RELATED)

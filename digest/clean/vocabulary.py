@@ -1,4 +1,4 @@
-"""Which words are dates, bylines, credits and lines about authors made of, in each language? Small tables, read by language."""
+"""Which words are dates, bylines, credits, calls and lines of furniture made of, in each language? Small tables, read by language."""
 # ruff: noqa: E501  (lists of words are read by language, not by column)
 
 from __future__ import annotations
@@ -94,3 +94,60 @@ CREDIT_WORDS = frozenset(
     "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 फोटो फ़ोटो φωτο צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
     ).split()
 )  # fmt: skip
+
+# Single words that short lines of furniture are made of, and sentences seldom.
+WORDS = {
+    "en": "share tweet facebook twitter instagram whatsapp linkedin youtube tiktok newsletter newsletters subscribe subscription subscriber subscribers login sign "
+    "signup account cookie cookies privacy policy terms copyright reserved advertisement advertise advertising sponsored comments comment reply follow app download menu "
+    "search related read more click here contact about email rss podcast video gallery photos photo photos image credit courtesy getty ap reuters latest trending popular "
+    "top stories topics tags tagged category categories home news careers faq help inbox updates alerts donate support view watch listen next previous",
+    "de": "teilen facebook twitter instagram whatsapp newsletter abonnieren abo anmelden konto cookie cookies datenschutz impressum agb rechte vorbehalten anzeige werbung kommentare "
+    "kommentar folgen app suche menü mehr lesen klicken kontakt e-mail video galerie foto fotos bild themen schlagwörter startseite nachrichten",
+    "fr": "partager facebook twitter instagram whatsapp newsletter abonner abonnement abonnés connexion compte cookies confidentialité conditions droits réservés publicité commentaires suivre "
+    "application télécharger menu rechercher lire plus cliquez contact vidéo galerie photo photos crédit sujets accueil actualités",
+    "es": "compartir facebook twitter instagram whatsapp boletín newsletter suscríbete suscripción suscriptores sesión cuenta cookies privacidad política condiciones derechos reservados publicidad comentarios "
+    "síguenos app descargar menú buscar relacionadas leer más contacto vídeo video galería foto fotos temas etiquetas inicio noticias",
+    "it": "condividi facebook twitter instagram whatsapp newsletter abbonati abbonamento accedi account cookie privacy condizioni diritti riservati pubblicità commenti seguici app scarica menu "
+    "cerca leggi contatti video galleria foto argomenti notizie",
+    "pt": "compartilhar partilhar facebook twitter instagram whatsapp newsletter assine assinatura assinantes entrar conta cookies privacidade política termos direitos reservados publicidade comentários siga "
+    "app baixar menu buscar leia mais contato vídeo galeria foto fotos temas notícias",
+    "nl": "delen facebook twitter instagram whatsapp nieuwsbrief abonneren abonnement inloggen account cookies privacy voorwaarden rechten voorbehouden advertentie reacties volg app download menu zoeken lees meer "
+    "contact video galerij foto onderwerpen nieuws",
+    "pl": "udostępnij facebook twitter instagram newsletter subskrybuj zaloguj konto cookies prywatności regulamin prawa zastrzeżone reklama komentarze obserwuj aplikacja pobierz menu szukaj czytaj więcej kontakt "
+    "wideo galeria fot foto zdjęcie tematy tagi wiadomości",
+    "uk": "поділитися facebook telegram twitter instagram viber розсилка підписатися підписка увійти акаунт cookies конфіденційності права захищені реклама коментарі стежте додаток завантажити меню пошук читайте більше "
+    "контакти відео галерея фото теми теги новини",
+    "ru": "поделиться facebook telegram twitter instagram вконтакте рассылка подписаться подписка войти аккаунт cookies конфиденциальности права защищены реклама комментарии следите приложение скачать меню поиск читайте "
+    "контакты видео галерея фото темы теги новости",
+    "tr": "paylaş facebook twitter instagram whatsapp bülten abone giriş hesap çerez gizlilik hakları saklıdır reklam yorumlar takip uygulama indir menü ara oku iletişim video galeri foto etiketler haberler",
+    "sv": "dela facebook twitter instagram nyhetsbrev prenumerera logga konto cookies annons kommentarer följ app sök meny läs mer kontakt video foto bild ämnen nyheter",
+}  # fmt: skip
+
+# Calls that a short line holds somewhere: "Like what you read? Download the app now"
+CALLS = {
+    "en": "download the app|get the app|our app|free app|sign up for|sign up to|subscribe to|subscribe now|our newsletter|newsletter delivered|to your inbox|in your inbox|"
+    "follow us|like us on|join us on|click here|tap here|all rights reserved|may not be published|be reproduced|privacy policy|terms of use|terms of service|terms and conditions|"
+    "affiliate links|earn a commission|your email|email address|we use cookies|breaking news alerts|"
+    "on google news|whatsapp channel|telegram channel|on threads|on bluesky|on whatsapp|on telegram|get in touch|send us|become a member|cancel anytime|already a subscriber|log in|ad blocker",
+    "de": "newsletter|unsere app|zur app|kostenlos testen|hier klicken|folgen sie uns|alle rechte vorbehalten|datenschutzerklärung|in ihrem posteingang|per e-mail|affiliate",
+    "fr": "newsletter|notre application|cliquez ici|suivez nous|tous droits réservés|politique de confidentialité|boîte mail|abonnez vous|inscrivez vous",
+    "es": "boletín|nuestra app|nuestra aplicación|haz clic|síguenos|todos los derechos|política de privacidad|tu correo|suscríbete|canal de whatsapp|canal de telegram",
+    "it": "newsletter|nostra app|clicca qui|seguici|diritti riservati|privacy policy|tua email|iscriviti|canale whatsapp|canale telegram",
+    "pt": "newsletter|nosso app|clique aqui|siga nos|direitos reservados|política de privacidade|seu e-mail|canal do whatsapp|canal no whatsapp",
+    "nl": "nieuwsbrief|onze app|klik hier|volg ons|rechten voorbehouden|privacybeleid",
+    "pl": "newsletter|naszą aplikację|kliknij tutaj|obserwuj nas|prawa zastrzeżone|polityka prywatności",
+    "cs": "newsletter|naši aplikaci|klikněte|sledujte nás|práva vyhrazena",
+    "sv": "nyhetsbrev|vår app|klicka här|följ oss|rättigheter förbehållna",
+    "tr": "bülten|uygulamamızı|tıklayın|bizi takip|hakları saklıdır|whatsapp kanalı",
+    "uk": "розсилку|telegram канал|телеграм канал|наш канал|наш telegram|наш телеграм|viber|натисніть|стежте за|підписуйтесь|підписуйтеся|підпишіться|усі права|всі права|за посиланням",
+    "ru": "рассылку|telegram канал|телеграм канал|наш канал|наш telegram|наш телеграм|нажмите|следите за|подписывайтесь|подпишитесь|все права|по ссылке",
+    "bg": "бюлетин|последвайте|абонирайте|всички права",
+    "ro": "newsletter|aplicația|apasă aici|urmărește ne|drepturile rezervate|canalul de whatsapp",
+    "hu": "hírlevél|alkalmazásunk|kattintson|kövessen|minden jog fenntartva",
+    "el": "newsletter|εφαρμογή μας|κάντε κλικ|ακολουθήστε|με επιφύλαξη",
+    "ar": "النشرة البريدية|تطبيقنا|اضغط هنا|تابعونا|جميع الحقوق",
+    "id": "newsletter|aplikasi kami|klik di sini|ikuti kami|hak cipta|saluran whatsapp",
+    "zh": "下载|扫码|关注我们|公众号|版权所有|未经授权",
+    "ja": "アプリ|メルマガ|登録はこちら|無断転載|フォロー",
+    "ko": "앱 다운로드|구독|무단 전재|제보",
+}  # fmt: skip
