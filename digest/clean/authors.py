@@ -39,7 +39,9 @@ def bylines(draft: Draft, task: Task) -> Draft:
     for at, row in enumerate(rows):
         if at in gone or not authors:
             continue
-        if edge(at) and (row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys)):
+        if edge(at) and (
+            row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys)
+        ):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
         elif at >= tail and about_author(authors, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
@@ -118,7 +120,9 @@ def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
     name = lone_name(rows[at].text)
     if not name or name in draft.title:  # "Elimination Chamber" is what the article is about
         return False
-    if at < draft.start and rows[at].line.no < _heading(draft):  # a menu stands above the title: "Xbox Series X"
+    heading = _heading(draft)
+    edges = [place for place in edges if place >= draft.start or rows[place].line.no >= heading]
+    if at < draft.start and rows[at].line.no < heading:  # a menu stands above the title: "Xbox Series X"
         return False
     if not phrases(draft.language).words.isdisjoint(rows[at].shape.tokens):  # "RSS Feeds"
         return False

@@ -69,7 +69,9 @@ def is_name(text: str) -> bool:
     if not 4 <= len(text) <= 48 or not _NAME.fullmatch(text):
         return False
     words = [key_of(word) for word in text.split() if not word.islower()]  # "der" of a name stands in German dates, too
-    return not (text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words)))
+    return not (
+        text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words))
+    )
 
 
 @lru_cache(maxsize=2048)  # the names and labels of an outlet come again in each of its articles

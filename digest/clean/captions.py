@@ -60,7 +60,9 @@ def _behind(end: str, shape: Shape) -> bool:
     if len(credit) < len(end) and 2 < len(credit) <= _CREDIT_CHARS and credit[-1] not in "!?:":
         if len(credit) <= _SIGNED_CHARS and (credit[0] == "©" or credit[:3].lower() == "(c)"):
             return True
-        if shape.words >= _SHORTEST and (_BARE.fullmatch(credit) or (shape.stops < 2 and shape.words <= _BRIEF and _shouted(credit))):
+        if shape.words >= _SHORTEST and (
+            _BARE.fullmatch(credit) or (shape.stops < 2 and shape.words <= _BRIEF and _shouted(credit))
+        ):
             return True
         if _names_source(credit) and (_SIGN.search(credit) or _capitalised(credit)):
             return True
@@ -71,7 +73,12 @@ def _behind(end: str, shape: Shape) -> bool:
 def _shouted(credit: str) -> bool:
     """ "MARINA QUIROGA", and not "LEARN MORE": two to four words, all in capitals."""
     said = credit.split()
-    return credit.isupper() and 2 <= len(said) <= 4 and credit.replace(" ", "").isalpha() and _ANY_SMALL.isdisjoint(map(str.lower, said))
+    return (
+        credit.isupper()
+        and 2 <= len(said) <= 4
+        and credit.replace(" ", "").isalpha()
+        and _ANY_SMALL.isdisjoint(map(str.lower, said))
+    )
 
 
 def _capitalised(credit: str) -> bool:

@@ -37,7 +37,7 @@ _TOPIC = PLACED.index("topic")
 _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
 _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
-_SOFT = 0.2  # share of furniture's words
+_SOFT = 0.3  # share of furniture's words
 _LISTED = 0.5  # log-odds of an item in a list that a nearly clean text holds, at least
 
 
@@ -106,7 +106,7 @@ def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
     for at, known in enumerate(found):
         if known.mark:
             continue
-        plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < 2 * _SOFT
+        plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < _SOFT
         if plain and since < _BETWEEN and not paragraph(at) and paragraph(at + 1):
             places.append(at)
         since = 0 if paragraph(at) else since + 1

@@ -20,7 +20,9 @@ _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
 _AMOUNT = re.compile(r"[$€£¥₹₽₴₩%+=]|\d,\d{3}\b")  # no date holds one of these
 _ROW = 4  # numbers in a row
-_WHOLE_DAY = re.compile(r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b")
+_WHOLE_DAY = re.compile(
+    r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b"
+)
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
@@ -64,7 +66,9 @@ def _timed(text: str, shape: Shape) -> Mark:
 
 def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
     """ "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5": a row of a table, a score, no date."""
-    return _AMOUNT.search(text) is not None or (len(tokens) >= _ROW and all(t[0].isdigit() for t in tokens) and not _DAY.search(text))
+    return _AMOUNT.search(text) is not None or (
+        len(tokens) >= _ROW and all(t[0].isdigit() for t in tokens) and not _DAY.search(text)
+    )
 
 
 def _short_time(tokens: Sequence[str]) -> bool:
@@ -106,7 +110,7 @@ def _credited(text: str, shape: Shape) -> Mark:
 
 
 def _bare_credit(text: str, found: Sequence[bool]) -> bool:
-    """ "Getty Images", "File photo", "AP Photo", "Foto di Anna Lee", and not "Generate images and videos": no long word in lower case but a credit's."""
+    """ "Getty Images", "AP Photo", "Foto di Anna Lee", and not "Generate images": no long word in lower case but a credit's."""
     said = text.split()
     return (found[0] or found[-1]) and all(
         here or len(word) <= 3 or not word[:1].islower() for word, here in zip(said, found, strict=False)

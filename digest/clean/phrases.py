@@ -223,7 +223,9 @@ def phrases(language: str) -> Phrases:
             if e
         ),
         frozenset(" ".join(entry.split()[:n]) for entry in (*widgets, *related) for n in range(1, entry.count(" ") + 2)),
-        tuple(dict.fromkeys(word for code in codes for by in (BY.get(code, ""),) for word in f"{by}|{folded(by)}".split("|") if word)),
+        tuple(
+            dict.fromkeys(word for code in codes for by in (BY.get(code, ""),) for word in f"{by}|{folded(by)}".split("|") if word)
+        ),
     )
 
 

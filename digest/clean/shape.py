@@ -34,6 +34,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 
 _STEM = 5  # letters
+_LEAST = {"vi": 2, "he": 3, "ar": 3, "fa": 3}  # letters of a word that says something, where it is not four
 
 
 class Shape(NamedTuple):
@@ -91,13 +92,13 @@ def shape_of(text: str, language: str) -> Shape:
         '"' in text if plain else _QUOTES.search(text) is not None,
         (":" in text or "：" in text) and _LABEL.match(text) is not None,
         2 <= n <= 5 and all(w[0].isupper() for w in found),
-        tuple([word for word in rest if len(word) > 3]) if language == "en" else _stems(rest, wide > 0),
+        tuple([word for word in rest if len(word) > 3]) if language == "en" else _stems(rest, wide > 0, _LEAST.get(language, 4)),
         key,
         lowered if key == low else key.split(),
     )
 
 
-def _stems(words: Sequence[str], unspaced: bool) -> tuple[str, ...]:
+def _stems(words: Sequence[str], unspaced: bool, least: int = 4) -> tuple[str, ...]:
     """What two words of one meaning share in a language that bends its words, or puts no space between them.
 
     >>> _stems(["brücke", "brücken", "am"], False), _stems(["吊り橋"], True)
@@ -105,7 +106,7 @@ def _stems(words: Sequence[str], unspaced: bool) -> tuple[str, ...]:
     """
     if unspaced:
         return tuple([word[at : at + 2] for word in words for at in range(len(word) - 1)])
-    return tuple([word.removeprefix("ال")[:_STEM] for word in words if len(word) > 3])
+    return tuple([word.removeprefix("ال")[:_STEM] for word in words if len(word) >= least])
 
 
 def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from digest.clean.authors import MOST_AUTHORS, bylines
 from digest.clean.bylines import byline_names
 from digest.clean.captions import is_caption
+from digest.clean.decks import decks
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.lines import is_item
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Memory
 from digest.clean.phrases import phrases
 from digest.clean.region import prose
-from digest.clean.repeats import alike, repeats
+from digest.clean.repeats import repeats
 from digest.clean.shape import key_of
 from digest.clean.spread import sentences
 from digest.clean.titles import same_title, title_at, without_site
@@ -23,8 +23,9 @@ from digest.model import Cut
 
 Step = Callable[[Draft, Task], Draft]
 _NAME = 4  # words of an outlet's name, at most
+_LABEL = 6  # words
+_ON_TOPIC = 0.9  # share of a line's words that the article uses
 _BRIEF = 14  # words of a line that speaks of the outlet
-_DECK_LINES = 4  # below the title in which a deck is looked for
 _HEAD = 60  # lines of the head in which a title may be said again
 
 
@@ -92,7 +93,8 @@ def titles(draft: Draft, task: Task) -> Draft:
         gone[at] = Cut("", "titles")
     for place in range(at):
         above = rows[place]
-        if place not in gone and above.inside and not above.shape.ended and above.shape.words < 12 and above.line.kind == "p":
+        apart = not above.shape.ended and above.shape.words < 12 and above.topic < _ON_TOPIC
+        if place not in gone and above.inside and apart and above.line.kind == "p":
             gone[place] = above.line.cut("titles", "stands above the title")
     left = draft.without(gone, task)
     return left._replace(
@@ -185,35 +187,6 @@ _REASONS: dict[Mark, str] = {
 }
 
 
-def decks(draft: Draft, _: Task) -> Draft:
-    """The line below the title that sums the article up, where it stands apart from the text."""
-    if draft.deck or not draft.rows or not draft.title:
-        return draft
-    below = next((at for at, row in enumerate(draft.rows) if row.line.no >= draft.title_line), 0)
-    byline = min((cut.line for cut in draft.cuts if cut.rule == "bylines" and cut.line > draft.title_line), default=math.inf)
-    for at, row in enumerate(draft.rows[below : min(below + _DECK_LINES, draft.start)], below):
-        shape = row.shape
-        if at >= _DECK_LINES and row.line.no > byline:  # what stands behind a byline in a page is a caption or a notice
-            break
-        if row.mark or not 6 <= shape.words <= 60 or shape.lower < 0.45 or row.topic < 0.15:
-            continue
-        rows = draft.rows[:at] + draft.rows[at + 1 :]
-        return draft._replace(rows=rows, deck=row.text)
-    return _summed_up(draft)
-
-
-def _summed_up(draft: Draft) -> Draft:
-    """The first paragraph is a deck where the second begins with the same words and says it again."""
-    at = draft.start
-    first = draft.rows[at : at + 2]
-    if len(first) < 2 or first[0].shape.words > 80 or not first[1].inside:
-        return draft
-    one, two = (row.shape.tokens for row in first)
-    if len(one) < 5 or one[:5] != two[:5] or alike(one, two):
-        return draft
-    return draft._replace(rows=draft.rows[:at] + draft.rows[at + 1 :], deck=first[0].text)
-
-
 def region(draft: Draft, task: Task) -> Draft:
     """Lines outside the article, by shape, neighbours and place."""
     start, end = draft.start, draft.end
@@ -228,7 +201,23 @@ def region(draft: Draft, task: Task) -> Draft:
                 else "between its paragraphs, and no part of them"
             )
             gone[at] = row.line.cut("region", where)
+    if task.document.kind == "html":
+        gone |= {at: draft.rows[at].line.cut("region", "before the article") for at in _labels_above(draft.rows)}
     return draft.without(gone, task)
+
+
+def _labels_above(rows: tuple[Row, ...]) -> list[int]:
+    """Two or more short lines in a row above a page's first paragraph: reading time, buttons, a label. A verse has its commas."""
+    text = next((at for at, row in enumerate(rows[:_HEAD]) if prose(row.shape)), 0)
+    found: list[int] = []
+    run: list[int] = []
+    for at, row in enumerate(rows[: text + 1]):
+        if at < text and row.line.kind == "p" and row.shape.words <= _LABEL and not row.shape.ended and row.text[-1] not in ",;:":
+            run.append(at)
+            continue
+        found += run if len(run) > 1 else []
+        run = []
+    return found
 
 
 _QUOTE_MARKS = "\"“„«‘'—–-"

@@ -17,6 +17,7 @@ _FEW = 6  # words of a title that nothing but its place shows
 _LONGEST = 240  # characters of a title
 _WORDY = 20  # words: a longer title must be said again, or speak of what the text speaks of
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
+_PATH = re.compile(r"\s[>›»]\s")  # "Home > Politics > Bridge closed"
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
 
 
@@ -88,12 +89,12 @@ def _likeness(shape: Shape, first: Shape) -> float:
         return 1.0
     one, two = set(shape.content), set(first.content)
     shared = len(one & two) / (min(len(one), len(two)) or 1)
-    return shared if shape.words >= 4 and len(one & two) >= 2 else 0.0
+    return shared if shape.words >= 4 <= first.words and len(one & two) >= 2 else 0.0
 
 
 def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
     """`again`: it is said again; `above`: it stands above the article's text."""
-    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or is_caption(text, shape, ""):
+    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or _PATH.search(text) or is_caption(text, shape, ""):
         return False
     stopped = shape.ended and (shape.words > 22 or shape.stops or (text[-1] == "." and not (above and shape.words <= 16)))
     return again or not stopped

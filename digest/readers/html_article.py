@@ -16,7 +16,7 @@ from digest.text import words
 
 _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
 _DENSE = re.compile("[\u0e00-\u0eff\u2e80-\ud7ff]")
-_ENDS = ".!?…。！？।؟۔\"”’»)"
+_ENDS = '.!?…。！？।؟۔"”’»)'
 _PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
 _LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
 _OTHERS = frozenset(("comments", "related", "caption"))  # what other people wrote, other articles, other texts

@@ -15,7 +15,8 @@ from digest.text import folded, spaced
 # Words before names: "By Ann Lee", "Von …", "Text: …". They stand at the beginning and part of no name.
 _BY = re.compile(
     r"^(?:(?:written |reported |posted |published |reviewed |story )?by|von|par|por|de la redacción|di|door|av|af|przez|"
-    r"автор[иы]?|текст|text|texto|words|autor(?:in)?|auteur|autore|penulis|tác giả|yazan|συντάκτης|της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|文)\b\s*:?\s*",
+    r"автор[иы]?|текст|text|texto|words|autor(?:in)?|auteur|autore|penulis|tác giả|yazan|συντάκτης|"
+    r"της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|文)\b\s*:?\s*",
     re.I,
 )
 _AND = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|och|og|ja|és|i|та|і|и|και|ve|và|dan|&|with)\s+", re.I)

@@ -1,0 +1,97 @@
+"""What a line says itself to be: dates are no rows of figures, credits no sentences, menus no authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean
+from digest.clean.captions import is_caption
+from digest.clean.marks import Mark, mark_of
+from digest.clean.phrases import phrases
+from digest.clean.shape import shape_of
+from digest.model import Document
+
+
+def marked(text: str, language: str = "en") -> Mark:
+    return mark_of(text, shape_of(text, language), phrases(language))
+
+
+def caption(text: str, language: str = "en") -> bool:
+    return is_caption(text, shape_of(text, language), marked(text, language))
+
+
+@pytest.mark.parametrize("text", ["12 May 2024", "12.05.2024", "Published: 12 May 2024, 9.30", "Giriş Tarihi: 08.02.2024 09:41"])
+def test_a_date_alone_is_a_date(text: str) -> None:
+    assert marked(text) == "date"
+
+
+@pytest.mark.parametrize("text", ["2016 $25,000 $15,000 $10,000", "12/1/2017 +0.2%", "1 2 3 4 5", "$50", "2023 41 17 6 3"])
+def test_a_row_of_figures_is_no_date(text: str) -> None:
+    assert marked(text) != "date"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier after the storm. Photo: Ilse Marrow",
+        "The pier after the storm. © Ilse Marrow/Courier",
+        "The pier after the storm (foto Marrow)",
+        "The pier after the storm last week, on Monday. ILSE MARROW",
+        "De pier na de storm van maandag. Foto Ilse Marrow",
+        "The pier after the storm — Foto: Divulgação/Port",
+        "Photo by: 'Ilse Marrow'",
+        "AP Photo",
+        "Foto di Ilse Marrow",
+    ],
+)
+def test_a_credit_makes_a_caption(text: str) -> None:
+    assert caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Picture this: it is the morning of the storm, and nobody is at the pier to help you.",
+        "Credits to graduate: 52",
+        "Pros: a large lens, a bright screen, the best image of all",
+        "Generate images and videos",
+        "Full-service outsourcing (PEO / co-employment)",
+        "They sent two kinds of posts (images, videos, or live)",
+        "The harbour master had little to say on the pier that morning. In an interview with us, he said:",
+        "The ferry is back. The crew was paid on Friday. LEARN MORE",
+    ],
+)
+def test_a_sentence_that_speaks_of_pictures_is_no_caption(text: str) -> None:
+    assert not caption(text)
+
+
+PARAGRAPHS = (
+    "The ferry to Varnel Island will not sail on Thursday because of the storm, the harbour office said.",
+    "Engineers found two cracks in the pier last week, and the repair will take until the end of the month.",
+    "“We ask everybody to be patient,” said the harbour master, who has worked on the island for twenty years.",
+    "Passengers who hold a ticket can change it at the office or get their money back within ten days.",
+)
+
+
+def page(*above: str) -> Document:
+    menu = ("Menu", "Log in", "Subscribe", "Harbour Radio Live", "Poems Aloud", "Share", "Search", "Newsletter", "Privacy policy")
+    lines = [*menu, *above, *PARAGRAPHS, "Share", "Contact us", "Harbour Radio Live", "Poems Aloud"]
+    return Document("a.txt", text="\n\n".join(lines))
+
+
+def test_a_menu_names_no_author() -> None:
+    assert clean(page("Storm stops the ferry to Varnel Island", "12 May 2024")).authors == ()
+    assert clean(page("Storm stops the ferry to Varnel Island", "Ilse Marrow", "12 May 2024")).authors == ("Ilse Marrow",)
+
+
+def test_the_deck_is_found_below_the_title_of_a_page() -> None:
+    title, deck = "Storm stops the ferry to Varnel Island", "Engineers find cracks in the pier, and the harbour office asks for patience"
+    found = clean(page(title, deck, "By Ilse Marrow", "12 May 2024"))
+    assert (found.title, found.deck) == (title, deck)
+
+
+def test_a_heading_that_is_the_author_s_name_stays_in_the_middle_of_the_text() -> None:
+    lines = ["Storm stops the ferry to Varnel Island", "By Ilse Marrow", *PARAGRAPHS, *PARAGRAPHS[:2], "Ilse Marrow", PARAGRAPHS[2]]
+    lines = [f"{line} ({at})" if len(line) > 60 else line for at, line in enumerate(lines)]
+    lines += [f"In the evening of day {at} the harbour office of the island said that it has no news." for at in range(6)]
+    assert "Ilse Marrow" in [block.text for block in clean(Document("a.txt", text="\n\n".join(lines))).blocks]

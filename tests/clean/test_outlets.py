@@ -1,0 +1,85 @@
+"""Whole pages of outlets in many languages, with their furniture: no paragraph is lost, and next to nothing else is left.
+
+Each file of outlets/ is a page, invented by us, a line for each of its lines; the first letter says what the line is: T title,
+D deck, + a paragraph or subheading, A the author, C a caption, - furniture, ? furniture that is (still) left.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from digest.clean import clean
+from digest.model import Cleaned, Document, SourceFile
+from digest.readers.html import read_html
+from digest.settings import ReaderSettings
+
+PAGES = sorted((Path(__file__).parent / "outlets").glob("*.txt"))
+Rows = list[tuple[str, str]]
+
+
+def rows_of(page: Path) -> Rows:
+    return [(line[0], line[2:]) for line in page.read_text(encoding="utf-8").splitlines()]
+
+
+def printed(cleaned: Cleaned) -> list[str]:
+    return [text for text in (cleaned.title, cleaned.deck, *(block.text for block in cleaned.blocks)) if text]
+
+
+def of(rows: Rows, kinds: str) -> list[str]:
+    return [text for kind, text in rows if kind in kinds]
+
+
+def as_text(rows: Rows, end: str) -> Document:
+    return Document("page.txt", text=end.join(text for _, text in rows))
+
+
+def as_html(rows: Rows) -> Document:
+    """A page whose article and furniture stand in one box, as many do."""
+    title, last = of(rows, "T")[0], max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    start = rows.index(("T", title))
+    made = [f'<p><a href="/s/{at}">{escape(text)}</a></p>' for at, (_, text) in enumerate(rows[:start])]
+    made.append("<main><div>")
+    for at, (kind, text) in enumerate(rows[start:], start):
+        said = escape(text)
+        if kind == "T":
+            made.append(f"<h1>{said}</h1>")
+        elif kind == "C":
+            made.append(f'<figure><img src="/a.jpg"><figcaption>{said}</figcaption></figure>')
+        elif kind in "-?" and (at % 2 or at > last):
+            made.append(f'<div><a href="/x/{at}">{said}</a></div>')
+        else:
+            made.append(f"<p>{said}</p>")
+    page = f"<html><head><title>{escape(title)} | Example</title></head><body>{''.join(made)}</div></main></body></html>"
+    return read_html(page, SourceFile("page.html", page.encode()), ReaderSettings())[0]
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\n"], ids=["apart", "close"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_paragraph_of_a_page_is_lost_and_its_furniture_goes(page: Path, end: str) -> None:
+    rows = rows_of(page)
+    kept = printed(clean(as_text(rows, end)))
+    assert [text for text in of(rows, "TD+") if text not in kept] == []
+    assert [text for text in kept if text not in of(rows, "TD+?")] == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "vi"], ids=lambda page: page.stem)
+def test_the_title_stands_above_the_deck(page: Path) -> None:
+    rows = rows_of(page)
+    assert clean(as_text(rows, "\n\n")).title == of(rows, "T")[0]
+
+
+# es, ja, vi: the name stands alone, beside nothing that says whose it is; hi names an editor as well
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem not in "es ja vi hi fa"], ids=lambda page: page.stem)
+def test_the_author_is_named_and_nobody_else(page: Path) -> None:
+    rows = rows_of(page)
+    assert [name in of(rows, "A")[0] for name in clean(as_text(rows, "\n\n")).authors] == [True]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_paragraph_of_a_saved_page_is_lost(page: Path) -> None:
+    rows = rows_of(page)
+    kept = "\n".join(printed(clean(as_html(rows))))
+    assert [text for text in of(rows, "T+") if text not in kept] == []
