@@ -338,7 +338,11 @@ def _bytes(file: str, limit: int) -> tuple[bytes, int, float]:
         if _is_stored(file):
             return stream.read(limit + 1), stat.S_IFREG, 0.0
         status = os.fstat(stream.fileno())
-        return (stream.read(limit + 1) if stat.S_ISREG(status.st_mode) else b""), status.st_mode, status.st_mtime
+        body = b""
+        if stat.S_ISREG(status.st_mode):
+            body = stream.read(min(limit, status.st_size) + 1)  # not more: a buffer of that size is made first
+            body += stream.read(limit + 1 - len(body)) if status.st_size < len(body) <= limit else b""  # it has grown
+        return body, status.st_mode, status.st_mtime
 
 
 def _is_stored(file: str) -> bool:

@@ -21,9 +21,12 @@ from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story,
 from digest.pages import Kept, Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
+from digest.pages.feed_parts import feed_of
 from digest.pages.feeds import Feed, FeedInput, FeedMaker, remembered
 from digest.settings import Settings
 from digest.theme import Theme
+
+_AT_ONCE = 500  # files; the bodies of so few are at hand anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,20 @@ def makings(site: Site, theme: Theme, known: dict[str, Kept] | None = None) -> I
         yield Making(planned.url, planned.key, partial(_rendered, planned, theme))
     assets = (Making(file.url, "", partial(_same, file)) for file in theme.assets(site.pages.settings.site.accent))
     yield from (making for making in (*assets, *_feed_makings(site)) if making.url not in taken)
+
+
+def together(anew: list[Making], site: Site) -> list[Making]:
+    """The files of one story after one another: what lies on the shelf is fetched once for them. A few stay as they are."""
+    if len(anew) <= _AT_ONCE:
+        return anew
+    places: dict[str, int] = {}
+    for number, account in enumerate(site.accounts):
+        url, group = story_url(account.story), account.story.group
+        places[url] = places[feed_of(url)] = number
+        for id_ in (*(member.id for member in group.members), *(copy.id for copy in group.copies)):
+            if id_ in site.pages.articles:
+                places[article_url(site.pages.articles[id_])] = number
+    return sorted(anew, key=lambda making: places.get(making.url, len(site.accounts)))
 
 
 def _rendered(planned: Planned, theme: Theme) -> File:

@@ -19,7 +19,7 @@ from digest.build.options import Options
 from digest.build.report import counted, report_lines
 from digest.build.result import Result, Work
 from digest.build.seen import hash_of, print_of, read
-from digest.build.site import Making, Site, makings, promising, searched, site_of
+from digest.build.site import Making, Site, makings, promising, searched, site_of, together
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
@@ -159,7 +159,7 @@ def _written(
     drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
 
     def files() -> Iterator[File]:
-        yield from _changed(planned, publisher, memory, known, start.options)
+        yield from _changed(planned, work.site, publisher, memory, known, start.options)
         with memory.stage("search"):
             found, gone, missing = _searched(start, work.site, publisher, memory, shards)
         drop.extend(gone)
@@ -188,12 +188,14 @@ def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
     return ()
 
 
-def _changed(planned: list[Making], publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:
+def _changed(
+    planned: list[Making], site: Site, publisher: Publisher, memory: Memory, known: bool, options: Options
+) -> Iterator[File]:
     """The files whose inputs are not those of what is published; each made only now."""
     before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
     there, damaged = publisher.urls, publisher.damaged
     same = {m.url for m in planned if m.key and before.get(m.url) == m.key and m.url in there and m.url not in damaged}
-    anew = [making for making in planned if making.url not in same]
+    anew = together([making for making in planned if making.url not in same], site)
     memory.now.keys = {making.url: making.key for making in planned}
     memory.now.prints = {url: prints[url] for url in same}
     with at_work(near(options.engine), Rendering(anew), len(anew), relieved=True) as workers:
