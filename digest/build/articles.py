@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from digest.build.given import Given
 from digest.build.grouping import Candidate
@@ -15,7 +15,7 @@ from digest.build.records import Record, print_of
 from digest.build.shelf import late
 from digest.dates import infer
 from digest.fingerprint import key_of
-from digest.identity import Claim, article_ids, outlet_name_key
+from digest.identity import Claim, article_ids, host_of, outlet_name_key
 from digest.model import Article, LedgerEntry, Outlet, Story
 from digest.text import slug_of
 
@@ -117,12 +117,28 @@ def words_of(articles: Mapping[str, Article]) -> dict[str, str]:
 def _outlets(records: Sequence[Record], given: Given) -> dict[Outlet, Outlet]:
     """One outlet for one name: where some of its texts show a domain and others only the name, they count as one."""
     stated = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources}
-    every = dict.fromkeys(record.article.outlet for record in records if record.article and record.article.outlet.key)
+    articles = [record.article for record in records if record.article and record.article.outlet.key]
+    every = dict.fromkeys(article.outlet for article in articles)
+    of_domain = _of_domains(articles)
     keys: dict[str, set[str]] = {}
     for outlet in every:
         keys.setdefault(outlet_name_key(outlet.name), set()).add(outlet.key)
     chosen = {name: min(those, key=lambda key: (key not in stated, "." not in key, key)) for name, those in keys.items()}
-    return {outlet: replace(outlet, key=chosen[outlet_name_key(outlet.name)]) for outlet in every}
+    named = {outlet: of_domain.get(outlet, outlet) for outlet in every}
+    return {outlet: replace(known, key=chosen[outlet_name_key(known.name)]) for outlet, known in named.items()}
+
+
+def _of_domains(articles: Sequence[Article]) -> dict[Outlet, Outlet]:
+    """Outlets of which some texts show nothing but the domain, while all others from that domain name one and the same."""
+    bare = {article.outlet.key: article.outlet for article in articles if article.outlet.name == article.outlet.key}
+    found: dict[str, dict[str, Outlet]] = {}
+    if bare:
+        host = cache(host_of)
+        for article in articles:
+            if article.outlet.name != article.outlet.key and article.url:
+                here = host("/".join(article.url.split("/", 3)[:3]))
+                found.setdefault(here, {}).setdefault(outlet_name_key(article.outlet.name), article.outlet)
+    return {outlet: next(iter(found[key].values())) for key, outlet in bare.items() if len(found.get(key, ())) == 1}
 
 
 def iso(day: date | None) -> str:
