@@ -421,7 +421,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An address of the site and all that its template sees (`view`, a frozen dataclass of digest.pages)."""
+    """An address of the site and all that its template sees (`view`, a frozen value of digest.pages)."""
 
     url: str  # below site/: "story/sabc-harbour-bridge.html"
     template: str  # "story.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from digest.model import Account, Article, Cut, Page, Reasons
 from digest.pages.addresses import article_url, host_of, linkable, public_address
@@ -15,16 +15,14 @@ from digest.pages.views import Frame, Head, Link, Part, When
 from digest.text import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """What one cleaning step left out: a heading for it, and the lines with their reasons."""
 
     rule: str  # name of the step
     cuts: tuple[Cut, ...]  # what was taken out
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """article/ID-slug.html"""
 
     site: Frame  # masthead and footer

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from digest.model import Account, Article, Copy, Reasons, Report
 from digest.pages.addresses import linkable
@@ -12,8 +13,7 @@ from digest.pages.desk import Desk
 from digest.pages.views import Link, When
 
 
-@dataclass(frozen=True, slots=True)
-class CopyView:
+class CopyView(Struct, frozen=True):
     """A copy folded under the text that it repeats."""
 
     id: str  # the article or story
@@ -29,8 +29,7 @@ class CopyView:
     changes: str  # "leaves out 2 sentences, adds 1"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """One text of the story."""
 
     id: str  # the article or story
@@ -47,8 +46,7 @@ class ReportView:
     carried: str  # "Carried by 3 more: Island Radio, …"
 
 
-@dataclass(frozen=True, slots=True)
-class WhyView:
+class WhyView(Struct, frozen=True):
     """Why a report is in its story, and what story came second."""
 
     outlet: str  # the outlet's name

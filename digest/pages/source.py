@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
+
+from msgspec import structs
 
 from digest.model import Article, Page
 from digest.pages.addresses import linkable, month_url, source_url
@@ -133,7 +135,7 @@ def _key(
 def _line(desk: Desk, article: Article) -> Line:
     """A report under its month: the day is enough; under "Undated" nothing need be said."""
     line, day = desk.report_line(article), article.dated.day
-    return replace(line, when=replace(line.when, text=desk.words.short(day)) if line.when and day else None)
+    return structs.replace(line, when=structs.replace(line.when, text=desk.words.short(day)) if line.when and day else None)
 
 
 def _page(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from digest.model import Account, Article, Page
 from digest.pages.addresses import linkable, public_address, source_url, story_url
@@ -21,8 +22,7 @@ from digest.pages.wording import machine_date
 _TOLD = 50  # reports told at length on one page
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(Struct, frozen=True):
     """A name that the story is about."""
 
     name: str  # for people
@@ -31,8 +31,7 @@ class NameView:
     articles: int  # how many of the story use it
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(Struct, frozen=True):
     """story/ID-slug.html"""
 
     site: Frame  # masthead and footer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from digest.model import Article, DayAccount, Figures, Quote
 from digest.pages.addresses import day_url
@@ -11,8 +11,7 @@ from digest.pages.views import Link, Said, When
 from digest.pages.wording import clock_of
 
 
-@dataclass(frozen=True, slots=True)
-class StoryDay:
+class StoryDay(Struct, frozen=True):
     """What one day's reports add that was not there before."""
 
     title: str  # "Thu 16 Oct", "Undated"
@@ -26,8 +25,7 @@ class StoryDay:
     names: str  # names not met before
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """One value in its sentence."""
 
     before: str  # the previous one
@@ -39,16 +37,14 @@ class FigureView:
     when: When  # its date
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(Struct, frozen=True):
     """Values of one kind that differ."""
 
     of: str  # a word of the sentences
     rows: tuple[FigureView, ...]  # one each
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """Words found verbatim, and who said them."""
 
     text: str  # the words

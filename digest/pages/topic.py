@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import structs
 
 from digest.model import Account, Page, Topic
 from digest.pages.addresses import topic_url
@@ -106,7 +108,9 @@ def _page(
     variants = words.listed(tuple(variant for variant in topic.variants if variant != topic.name))
     counts = (words.count("stories", len(piece.entries) if part else number),)
     feed = desk.feed(f"topic/{topic.slug}.xml")
-    lines = [(day, replace(desk.line(account), when=None, facts=desk.card_facts(account))) for day, account in piece.entries]
+    lines = [
+        (day, structs.replace(desk.line(account), when=None, facts=desk.card_facts(account))) for day, account in piece.entries
+    ]
     parts = tuple(Link(topic_url(topic.slug, p.part), part_name(desk, p), (words.number(len(p.entries)),)) for p in split if p.part)
     description = words["comma"].join((title, *counts))
     view = TopicView(

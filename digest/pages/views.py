@@ -1,19 +1,20 @@
 """What do templates see? The values that several pages share; each page's own view stands beside the page.
 
-Every `href` is an address below site/; a template writes `page.site.root` before it.
+Every `href` is an address below site/; a template writes `page.site.root` before it. They are structs, frozen like the
+dataclasses elsewhere: pages make them by the ten thousand, and every build that makes a page imports them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from digest.model import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere."""
 
     href: str  # address below site/
@@ -22,8 +23,7 @@ class Link:
     lang: str = ""  # language of the words, "" where it is the page's
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     """An entry of the site's navigation."""
 
     href: str  # address below site/
@@ -31,8 +31,7 @@ class NavItem:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed for readers to discover."""
 
     href: str  # address below site/
@@ -40,8 +39,7 @@ class FeedLink:
     type: str  # MIME type
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page carries around its content."""
 
     title: str  # heading of the page
@@ -56,8 +54,7 @@ class Frame:
     search: bool  # is there a search?
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What machines read of a page."""
 
     title: str  # heading of the page
@@ -71,8 +68,7 @@ class Head:
     image: str = ""  # absolute
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date, how exact, and who says so."""
 
     text: str  # "16 October 2025, 08:30"; "" where there is none
@@ -82,8 +78,7 @@ class When:
     reason: str = ""  # why there is no date
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A sentence with its outlet, linked to where it stands."""
 
     text: str  # the words
@@ -92,8 +87,7 @@ class Said:
     href: str  # address below site/
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar of a picture, in its own units."""
 
     x: float  # left edge
@@ -104,8 +98,7 @@ class Bar:
     title: str = ""  # heading of the page
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A tiny plot: bars in a box, and what they say in words."""
 
     width: float  # in its own units
@@ -116,8 +109,7 @@ class Picture:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A story on a front or day page."""
 
     id: str  # the article or story
@@ -132,8 +124,7 @@ class Card:
     plot: Picture | None  # activity
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A story, or a report, in one line."""
 
     href: str  # address below site/
@@ -145,8 +136,7 @@ class Line:
     plot: Picture | None = None  # activity
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a cleaned text: a paragraph, heading, quotation, list, preformatted text or table."""
 
     kind: str  # p h quote list pre table
@@ -157,16 +147,14 @@ class Part:
     rows: tuple[tuple[str, ...], ...] = ()  # of a table
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """How many entries each outlet has."""
 
     label: str  # what it says, in words
     rows: tuple[tuple[Link, int, float], ...]  # outlet, number, width of its bar in percent of the longest
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A story as a line from its first to its last day."""
 
     link: Link  # the story
@@ -176,8 +164,7 @@ class Span:
     on: bool = False  # goes on beyond the right end
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A day of a calendar; without a day: the blank before the first and after the last."""
 
     day: int = 0  # of the month
@@ -187,8 +174,7 @@ class Cell:
     level: int = 0  # 0–4, how full compared with the fullest day shown
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A month as weeks of seven cells."""
 
     title: str  # heading of the page
@@ -198,8 +184,7 @@ class Calendar:
     facts: tuple[str, ...] = ()  # what stands quietly beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and the lines under it."""
 
     title: str  # heading of the page

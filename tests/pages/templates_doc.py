@@ -33,7 +33,7 @@ PAGES = {
     "empty.txt": ("machines", "EmptyView"),
 }
 SHARED = ("views", "telling", "reports", "story", "article", "archive", "follow")
-_CLASS = re.compile(r'^class (\w+):\n    """([^"]*)"""\n((?:\n?    \w+: [^\n]*\n)*)', re.M)
+_CLASS = re.compile(r'^class (\w+)(?:\(Struct, frozen=True\))?:\n    """([^"]*)"""\n((?:\n?    \w+: [^\n]*\n)*)', re.M)
 _FIELD = re.compile(r"^    (\w+): ([^#=\n]+?)(?: = [^#\n]*)?(?:  # (.*))?$", re.M)
 INTRO = """\
 # Templates
@@ -66,7 +66,7 @@ This page is written from the code: `python tests/pages/templates_doc.py`.
 
 
 def views(module: str) -> dict[str, tuple[str, list[tuple[str, str, str]]]]:
-    """Each dataclass of a module: what it is, and its fields with type and comment."""
+    """Each value of a module: what it is, and its fields with type and comment."""
     source = (ROOT / "digest" / "pages" / f"{module}.py").read_text(encoding="utf-8")
     return {name: (doc, _FIELD.findall(body)) for name, doc, body in _CLASS.findall(source) if body}
 
