@@ -8,7 +8,6 @@ the order of the items. What a step holds besides is only a cache: a worker may 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import signal
@@ -84,6 +83,8 @@ class Several(Crew[S]):
     """
 
     def __init__(self, step: S, workers: int, relieved: bool = False) -> None:
+        import multiprocessing  # a build of few files needs none of it
+
         self._context = multiprocessing.get_context("fork" if shares_memory() else "spawn")
         self._step, self._relieved = step, relieved and shares_memory()
         self._workers = [_Worker(self._context, step) for _ in range(workers)]
