@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from digest.clean.bylines import (
     BYLINE_WORDS,
     about_author,
@@ -26,36 +28,48 @@ _BIO = 90  # words of that
 _BESIDE = 3  # lines between an author's name and what is said of the author inside the article
 
 
+class Bounds(NamedTuple):
+    """Where the article begins and ends, which line its title is, and at which places its author may be spoken of."""
+
+    start: int
+    end: int
+    heading: int  # the line in the source; 0 where the text has no title
+    places: list[int]
+
+
 def bylines(draft: Draft, task: Task) -> Draft:
     """Authors become a field; bylines, dates of publication and lines about the authors are cut."""
-    gone, authors = _byline_cuts(draft, task)
+    bounds = _bounds(draft)
+    gone, authors = _byline_cuts(draft, task, bounds)
     rows, bios = draft.rows, list(draft.bios)
+    start, end, tail = bounds.start, bounds.end, max(bounds.end - 5, bounds.start + 1)
     keys = {key_of(name) for name in authors}
-    tail = max(draft.end - 5, draft.start + 1)
-
-    def edge(at: int) -> bool:
-        return not rows[at].inside or at <= draft.start + 3 or at >= draft.end - 6
-
-    for at, row in enumerate(rows):
-        if at in gone or not authors:
+    for at, row in enumerate(rows) if authors else ():
+        if at in gone:
             continue
-        if edge(at) and (
-            row.shape.key in keys or (not row.shape.ended and row.shape.words <= 12 and key_of(lone_name(row.text)) in keys)
-        ):
+        if (not row.inside or at <= start + 3 or at >= end - 6) and _names(row, keys):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
         elif at >= tail and about_author(authors, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
             bios.append(row.text)
-    for at in range(max(draft.end - _LAST, draft.start + 1), draft.end):
+    for at in range(max(end - _LAST, start + 1), end):
         row = rows[at]
         if at not in gone and row.shape.words <= _BIO and _introduces(row.text, rows, at):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
             bios.append(row.text)
     for at in sorted(gone):
         beside = rows[at + 1] if at + 1 < len(rows) else None
-        if gone[at].field == "authors" and beside and at + 1 not in gone and _is_role(beside, at, draft):
+        if gone[at].field == "authors" and beside and at + 1 not in gone and _is_role(beside, at, bounds):
             gone[at + 1] = beside.line.cut("bylines", "the author's role", "bios")
     return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(dict.fromkeys(bios)))
+
+
+def _names(row: Row, keys: set[str]) -> bool:
+    """Is the line no more than one of the names, maybe with a role behind it?"""
+    if row.shape.key in keys:
+        return True
+    name = lone_name(row.text) if not row.shape.ended and row.shape.words <= 12 else ""
+    return name != "" and key_of(name) in keys
 
 
 def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:
@@ -67,21 +81,20 @@ def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:
     return not any(place != at and row.inside and row.shape.words >= 12 and last in row.text for place, row in enumerate(rows))
 
 
-def _is_role(row: Row, at: int, draft: Draft) -> bool:
+def _is_role(row: Row, at: int, bounds: Bounds) -> bool:
     """Does a short line without a stop stand beside the author's name, before the article or at its end?"""
     shape = row.shape
     return (
-        shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < draft.start + 2 or at >= draft.end - 6)
+        shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < bounds.start + 2 or at >= bounds.end - 6)
     )
 
 
-def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
+def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cut], list[str]]:
     """The lines that name authors or say when; and the authors."""
     known, rows = phrases(draft.language), draft.rows
     gone: dict[int, Cut] = {}
     authors = list(draft.authors)
-    start, end = draft.start, draft.end
-    edges = _edges(draft)
+    start, end = bounds.start, bounds.end
     for at, row in enumerate(rows):
         line, shape = row.line, row.shape
         if shape.words > BYLINE_WORDS:
@@ -94,7 +107,7 @@ def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
         names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
         if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
             names = names_in(line.text)
-        if not names and (start - 8 <= at <= start or end - 5 <= at <= end + _EDGE) and not row.mark and _signed(draft, at, edges):
+        if not names and (start - 8 <= at <= start or end - 5 <= at <= end + _EDGE) and not row.mark and _signed(draft, at, bounds):
             names = (lone_name(line.text),)
         if names and not task.document.authors:
             if at <= start + 3 or not authors:
@@ -105,14 +118,17 @@ def _byline_cuts(draft: Draft, task: Task) -> tuple[dict[int, Cut], list[str]]:
     return gone, authors
 
 
-def _edges(draft: Draft) -> list[int]:
-    """The places at the article's beginning and end where its author may be spoken of."""
+def _bounds(draft: Draft) -> Bounds:
     rows, start, end = draft.rows, draft.start, draft.end
-    places = (*range(max(0, start - _EDGE), start + 1), *range(max(0, end - 6), end + _EDGE))
-    return [at for at in places if at < len(rows) and rows[at].shape.words > 2]
+    first = rows[start].line.no if start < len(rows) else 0
+    lines = [draft.title_line, *[cut.line for cut in draft.cuts if cut.rule == "titles"]]
+    heading = max((no for no in lines if no < first), default=0)
+    above = [at for at in range(max(0, start - _EDGE), min(start + 1, len(rows))) if at >= start or rows[at].line.no >= heading]
+    below = range(max(0, end - 6), min(end + _EDGE, len(rows)))
+    return Bounds(start, end, heading, [at for at in (*above, *below) if rows[at].shape.words > 2])
 
 
-def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
+def _signed(draft: Draft, at: int, bounds: Bounds) -> bool:
     """A name alone on its line is a byline where a date, or the same name elsewhere at an edge, says so."""
     rows = draft.rows
     if rows[at].shape.ended or rows[at].shape.words > 12:
@@ -120,28 +136,19 @@ def _signed(draft: Draft, at: int, edges: list[int]) -> bool:
     name = lone_name(rows[at].text)
     if not name or name in draft.title:  # "Elimination Chamber" is what the article is about
         return False
-    heading = _heading(draft)
-    edges = [place for place in edges if place >= draft.start or rows[place].line.no >= heading]
-    if at < draft.start and rows[at].line.no < heading:  # a menu stands above the title: "Xbox Series X"
+    if at < bounds.start and rows[at].line.no < bounds.heading:  # a menu stands above the title: "Xbox Series X"
         return False
     if not phrases(draft.language).words.isdisjoint(rows[at].shape.tokens):  # "RSS Feeds"
         return False
     cased = name[0].isupper()  # where no letter is a capital, any two words look like a name
-    dated = cased and at <= draft.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
+    dated = cased and at <= bounds.start and near_date([row.mark for row in rows[max(0, at - 2) : at + 3]])
     told = dated or any(
         place != at
         and about_author((name,), rows[place].text)
         and (not rows[place].inside or abs(place - at) <= _BESIDE or is_bio(rows[place].text, name))
-        for place in edges
+        for place in bounds.places
     )
     return told and not _spoken_of(name, rows)
-
-
-def _heading(draft: Draft) -> int:
-    """The line of the title that stands nearest above the article; 0 where the text has none."""
-    first = draft.rows[draft.start].line.no if draft.start < len(draft.rows) else 0
-    lines = [draft.title_line, *[cut.line for cut in draft.cuts if cut.rule == "titles"]]
-    return max((no for no in lines if no < first), default=0)
 
 
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:

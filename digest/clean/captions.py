@@ -16,6 +16,7 @@ _BEHIND = re.compile(r"[.!?…。！？।\"”»]\s|\s?(?=©|\([cC]\)\s)")
 _DASHED = re.compile(r"\s[-–—|/•]\s")
 _HEAD = re.compile(r"^[(\[]?([^\W\d_]{2,14}(?: [^\W\d_]{2,12})?)\s?[:：|=＝]\s?(?=\S)")
 _SIGN = re.compile(r"[:：/=＝]")
+_IN_CREDITS = "©/:：|=＝("
 _COLON = re.compile("[:：=＝]")
 _CLOSING = ")]）】"
 _TAIL_CHARS = 120  # no tail is longer
@@ -56,6 +57,8 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
 
 def _behind(end: str, shape: Shape) -> bool:
     """Does what stands behind the last sentence, or behind a dash, name who took the picture?"""
+    if not (end[end.rfind(" ") + 1 :][:1].isupper() or any(map(end.__contains__, _IN_CREDITS))):
+        return False  # no more than a look, for nearly every line
     credit = _BEHIND.split(end)[-1]
     if len(credit) < len(end) and 2 < len(credit) <= _CREDIT_CHARS and credit[-1] not in "!?:":
         if len(credit) <= _SIGNED_CHARS and (credit[0] == "©" or credit[:3].lower() == "(c)"):
