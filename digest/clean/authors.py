@@ -85,7 +85,11 @@ def _is_role(row: Row, at: int, bounds: Bounds) -> bool:
     """Does a short line without a stop stand beside the author's name, before the article or at its end?"""
     shape = row.shape
     return (
-        shape.words <= 6 and not shape.ended and not shape.digits and not row.mark and (at < bounds.start + 2 or at >= bounds.end - 6)
+        shape.words <= 6
+        and not shape.ended
+        and not shape.digits
+        and not row.mark
+        and (at < bounds.start + 2 or at >= bounds.end - 6)
     )
 
 

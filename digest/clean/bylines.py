@@ -68,7 +68,9 @@ def is_name(text: str) -> bool:
     """Two to five capitalised words without a digit, none of them a month, a day or a trade."""
     if not 4 <= len(text) <= 48 or not _NAME.fullmatch(text):
         return False
-    words = key_of(" ".join([word for word in text.split() if not word.islower()])).split()  # "der" of a name stands in German dates, too
+    words = key_of(
+        " ".join([word for word in text.split() if not word.islower()])
+    ).split()  # "der" of a name stands in German dates, too
     return not (
         text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words))
     )

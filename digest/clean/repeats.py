@@ -78,6 +78,9 @@ def _may_repeat(line: Line, shape: Shape) -> bool:
 def _met_again(said: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
     """The pairs of words of several paragraphs; none where no paragraph shares so many that it may be another one again."""
     kinds = [set(pairwise(tokens) if len(tokens) <= _MOST_PAIRS else _rare(tokens)) for tokens in said]
+    excess = sum(map(len, kinds)) - len(set().union(*kinds))
+    if excess < _SHARED * min(map(len, kinds), default=0):  # nearly every text: no two paragraphs share enough
+        return set()
     _, again = met_again(kinds)
     enough = [(kind, _SHARED * len(kind)) for kind in kinds]
     return again if any(least <= len(again) and least <= len(kind & again) for kind, least in enough) else set()

@@ -26,6 +26,7 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _STOPS_ELSEWHERE = re.compile("[。！？।॥؟۔]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]")
+_PLAIN_SIGNS = b"|>@#/\\_=~"  # those of ASCII
 _LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
 _COMMAS = re.compile("[,،、，;；]")
 _QUOTES = re.compile('["“”„«»「」『』]')
@@ -74,7 +75,7 @@ def shape_of(text: str, language: str) -> Shape:
     lower = sum(map(str.islower, found))
     caps = text.isupper()
     addresses = text.count("www.") + (text.count("http:") + text.count("https:") if ":" in text else 0)
-    signs = len(_SIGNS.findall(text)) + addresses
+    signs = addresses + (len(text) - len(text.encode().translate(None, _PLAIN_SIGNS)) if plain else len(_SIGNS.findall(text)))
     commas = 5 * (text.count(",") + text.count(";") if plain else len(_COMMAS.findall(text))) / (count or 1)
     key = low if n > 30 or plain else key_of(text) if _FOLDS.search(text) else low.replace("’", "'")
     return Shape(

@@ -81,13 +81,16 @@ def said_again(text: str, language: str) -> list[Span]:
     >>> said_again("Long pier closed for a year | Post Menu News Long pier closed for a year The pier is closed.", "en")
     [(0, 27), (45, 72)]
     """
+    first = _TOKEN.search(text)
+    opening = first[0] if first else ""
+    if not first or opening not in text[first.end() :]:
+        return []
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = [key_of(text[a:b]) for a, b in spans[:_LONGEST]]
     if len(spans) < 2 * _SHORTEST:
         return []
     small = stop_words(language)
     best, places = 0, [0]
-    opening = " ".join(text[a:b] for a, b in spans[:1])
     for at in range(_SHORTEST, len(spans) - _SHORTEST):
         if text[spans[at][0] : spans[at][1]] != opening or not _may_begin(text, spans, at):
             continue
