@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from digest.model import Statement, Witness
 from digest.readers import structured
+from digest.readers.html_guess import guessed
 from digest.text import folded, spaced
 
 About = Literal["published", "updated", "scraped", "unknown"]
@@ -74,7 +75,7 @@ def statements(
     found = [*_from_json_ld(said, url, title), *_from_meta(said), *_from_microdata(said), *_around_title(tree, title)]
     told = any(each.about == "published" and each.witness != "byline" for each in found)
     if guess and not told and not _URL_DAY.search(url):
-        found += _guessed(tree, url, html)
+        found += guessed(tree, url, html)
     return tuple(dict.fromkeys(found))
 
 
@@ -282,26 +283,3 @@ def _short_text(element: Any) -> str:
         if size > _MAX_TEXT or number > 60:
             return ""
     return spaced(" ".join(parts))
-
-
-def _for_htmldate(tree: Any) -> Any:
-    """The tree as htmldate takes it: of lxml.html's own elements."""
-    from lxml import etree, html
-
-    if isinstance(tree, html.HtmlElement):
-        return tree
-    return html.document_fromstring(etree.tostring(tree, encoding="unicode", method="html"))
-
-
-def _guessed(tree: Any, url: str, html: str) -> list[Statement]:
-    try:
-        from htmldate import find_date
-
-        # Limits of our own: htmldate's default for the latest date is the machine's clock.
-        value = find_date(
-            html or _for_htmldate(tree), url=url or None, original_date=True, extensive_search=False,
-            min_date="1995-01-01", max_date="2100-01-01",
-        )  # fmt: skip
-    except Exception:  # a guesser's fault must not cost the article
-        return []
-    return [Statement("guess", value, "htmldate", "unknown")] if value else []
