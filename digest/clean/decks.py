@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from digest.clean.draft import Draft, Task
+from digest.clean.draft import Draft, Row, Task
 from digest.clean.repeats import alike
 
+_NEAR = 3  # lines right above the text
 _LINES = 4  # below the title in which a deck is looked for
 
 
@@ -14,17 +15,29 @@ def decks(draft: Draft, _: Task) -> Draft:
     """The line below the title that sums the article up, where it stands apart from the text."""
     if draft.deck or not draft.rows or not draft.title:
         return draft
-    below = next((at for at, row in enumerate(draft.rows) if row.line.no >= draft.title_line), 0)
+    at = _below_title(draft)
+    if at < 0:
+        return _summed_up(draft)
+    return draft._replace(rows=draft.rows[:at] + draft.rows[at + 1 :], deck=draft.rows[at].text)
+
+
+def _below_title(draft: Draft) -> int:
+    """The place of the line; -1 for none. Behind a byline in a page stand captions and notices."""
+    rows, start = draft.rows, draft.start
+    below = next((at for at, row in enumerate(rows) if row.line.no >= draft.title_line), 0)
     byline = min((cut.line for cut in draft.cuts if cut.rule == "bylines" and cut.line > draft.title_line), default=math.inf)
-    for at, row in enumerate(draft.rows[below : min(below + _LINES, draft.start)], below):
-        shape = row.shape
-        if at >= _LINES and row.line.no > byline:  # what stands behind a byline in a page is a caption or a notice
+    for at in range(below, min(below + _LINES, start)):
+        if at >= _LINES and rows[at].line.no > byline:
             break
-        if row.mark or not 6 <= shape.words <= 60 or shape.lower < 0.45 or row.topic < 0.15:
-            continue
-        rows = draft.rows[:at] + draft.rows[at + 1 :]
-        return draft._replace(rows=rows, deck=row.text)
-    return _summed_up(draft)
+        if _sums_up(rows[at], 6, 0.15):
+            return at
+    # the page's own heading says it in other words than its title, or adverts stand between: right above the text then
+    near = range(max(below, start - _NEAR), start)
+    return next((at for at in near if rows[at].line.no < byline and _sums_up(rows[at], 9, 0.4)), -1)
+
+
+def _sums_up(row: Row, words: int, topic: float) -> bool:
+    return not row.mark and words <= row.shape.words <= 60 and row.shape.lower >= 0.45 and row.topic >= topic
 
 
 def _summed_up(draft: Draft) -> Draft:

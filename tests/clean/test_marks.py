@@ -6,10 +6,14 @@ import pytest
 
 from digest.clean import clean
 from digest.clean.captions import is_caption
+from digest.clean.decks import decks
+from digest.clean.draft import Draft, Row, Task
+from digest.clean.lines import Line
 from digest.clean.marks import Mark, mark_of
+from digest.clean.memory import Memory
 from digest.clean.phrases import phrases
 from digest.clean.shape import shape_of
-from digest.model import Document
+from digest.model import Cut, Document
 
 
 def marked(text: str, language: str = "en") -> Mark:
@@ -85,7 +89,10 @@ def test_a_menu_names_no_author() -> None:
 
 
 def test_the_deck_is_found_below_the_title_of_a_page() -> None:
-    title, deck = "Storm stops the ferry to Varnel Island", "Engineers find cracks in the pier, and the harbour office asks for patience"
+    title, deck = (
+        "Storm stops the ferry to Varnel Island",
+        "Engineers find cracks in the pier, and the harbour office asks for patience",
+    )
     found = clean(page(title, deck, "By Ilse Marrow", "12 May 2024"))
     assert (found.title, found.deck) == (title, deck)
 
@@ -95,3 +102,17 @@ def test_a_heading_that_is_the_author_s_name_stays_in_the_middle_of_the_text() -
     lines = [f"{line} ({at})" if len(line) > 60 else line for at, line in enumerate(lines)]
     lines += [f"In the evening of day {at} the harbour office of the island said that it has no news." for at in range(6)]
     assert "Ilse Marrow" in [block.text for block in clean(Document("a.txt", text="\n\n".join(lines))).blocks]
+
+
+def row(no: int, text: str, topic: float, inside: bool) -> Row:
+    return Row(Line(text, no), shape_of(text, "en"), "", topic, 1.0, inside)
+
+
+def test_a_deck_is_found_right_above_the_text_where_the_page_s_title_is_another() -> None:
+    deck = "Engineers find cracks in the pier, and the harbour office asks passengers for patience"
+    menu = [row(at, f"Island {at}", 0.0, False) for at in range(2, 12)]
+    rows = (*menu, row(20, "Cracks stop boats", 0.9, False), row(21, deck, 0.6, False), row(30, PARAGRAPHS[0], 0.2, True))
+    found = decks(Draft(rows, "en", "No ferry before the end of the month", 1), Task(Document("a.txt"), Memory()))
+    assert found.deck == deck and len(found.rows) == len(rows) - 1
+    behind = Draft(rows, "en", "No ferry before the end of the month", 1, cuts=(Cut("By Ilse Marrow", "bylines", "", 15),))
+    assert decks(behind, Task(Document("a.txt"), Memory())).deck == ""
