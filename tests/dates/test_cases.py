@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digest.dates import published
+from digest.dates.addresses import in_url
 from digest.model import Block, Cleaned, Cut, Dated, Document, Statement
 from digest.settings import DateSettings
 
@@ -84,3 +85,9 @@ def test_there_are_enough_cases() -> None:
     cases = _cases()
     assert len(cases) >= 150
     assert len({case.name for case in cases}) == len(cases)
+
+
+@pytest.mark.parametrize("url", ["http://[bad", "https://[2025/10/12", "//[", "https://a.example:port/2025/10/12/x"])
+def test_an_address_that_is_none_says_what_its_path_says_or_nothing(url: str) -> None:
+    found = in_url(url)
+    assert found is None or found.moment.text == "2025-10-12"
