@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from digest.build import Options, build
-
 from tests.conftest import write
 
 QUICK = Options(search=False)
