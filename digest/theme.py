@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -57,6 +58,16 @@ class Theme:
             return template.render(page=page.view, t=self._words).encode("utf-8", "replace")
         except Exception as error:
             raise self._located(error, page) from error
+
+    def ready(self) -> None:
+        """Compiles every template, so that processes which begin with what this one knows need not do it each.
+
+        What is wrong with one is said where it is used.
+        """
+        for name in self._names():
+            if name.endswith((".html", ".xml", ".txt")) and name not in self._compiled:
+                with suppress(Exception):
+                    self._compiled[name] = self._environment.get_template(name)
 
     def _load(self, page: Page) -> Template:
         try:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+from sys import intern
 
 from digest.build.given import Given
 from digest.build.grouping import Candidate
@@ -56,7 +57,8 @@ def _named(
     assert record.article is not None
     place = found.places[record.path, record.part]
     slug = was.slug if was and was.state == "live" else slug_of(record.article.title)
-    article = replace(record.article, id=id_, slug=slug, outlet=outlet, **late(found.shelf, place))
+    heavy = late(found.shelf, place, record.article.dated, record.clues)
+    article = replace(record.article, id=id_, slug=slug, outlet=outlet, language=intern(record.article.language), **heavy)
     taken_down = not {id_, article.url, article.path, outlet.key}.isdisjoint(down)
     # what was taken down may still lie there, but nothing of it may be told, not even by the ledger
     shown, text = ("", "") if taken_down else (slug, record.text)
@@ -88,7 +90,7 @@ def prints_of(those: Sequence[Named], articles: Mapping[str, Article], memory: M
 
 
 def _print(record: Record, article: Article) -> str:
-    lent = print_of(article.dated) if article.dated.inferred else ""
+    lent = print_of(replace(article.dated, constraints=())) if article.dated.inferred else ""
     return key_of(record.print, article.id, article.slug, article.outlet.key, lent)
 
 

@@ -29,7 +29,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 CHUNK = 16  # items that are handed over together
-_MANY = 400  # items from which further processes are worth their start
+MANY = 400  # items from which further processes are worth their start
 _LIFE = 64  # chunks: a worker that begins with what this process knows has touched, and so copied, much of it by then
 
 
@@ -170,7 +170,7 @@ def crew(engine: str, step: S, items: int, relieved: bool = False) -> Crew[S]:
 
         return Cluster(step, engine.partition(":")[2])
     workers = cores()
-    if engine == "processes" or (engine == "auto" and items >= _MANY and workers > 1):
+    if engine == "processes" or (engine == "auto" and items >= MANY and workers > 1):
         return Several(step, max(2, workers), relieved)
     return Alone(step)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from digest.content import Found, Refused, is_archive, look_through, print_of, r
 from digest.errors import DigestError
 from digest.fingerprint import fingerprint, key_of
 
+_FEW = 200  # files whose records wait in memory to be remembered; those of more are fetched from the cache
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
 
 
@@ -83,7 +85,7 @@ class _Reaper:
             yield unreadable(found, error)
             return
         self.memory.read(found.key, known)
-        self.shelf.used.append(name)
+        self.shelf.uses(name)
         yield from records_in(found, held, self.given.settings.readers)
 
     # ------------------------------------------------------------ the first look
@@ -131,42 +133,48 @@ class _Reaper:
 
     def _input(self, found: Found, known: bytes) -> _Input | None:
         key = _key(found, self.base, known, self.given)
-        row = self.memory.was.rows.get(found.name)
+        row = self.memory.rows_before.get(found.name)
         lines = row.lines if row and row.key == key else self.kept.load("lines " + key, tuple[Lines, ...])
         return None if lines is None else _Input(found, key, lines)
 
     # ------------------------------------------------------------ the second
 
-    def rows(self, inputs: Sequence[_Input], workers: Crew[Reading]) -> Iterator[Row]:
+    def rows(self, inputs: Sequence[_Input], workers: Crew[Reading]) -> Iterator[Read]:
         """The records of each file, now that it is known what its outlet repeats."""
+        before, now = self.memory.table("records")
         keys = [key_of(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
         self.by_key = dict(zip(keys, inputs, strict=True))
-        known = [self._known(each, key) for each, key in zip(inputs, keys, strict=True)]
+        known = [self._known(each, key, before.get(each.found.name)) for each, key in zip(inputs, keys, strict=True)]
         anew = (each.found for each, row in zip(inputs, known, strict=True) if row is None)
         made = workers.each(Reading.make, anew, WHILE_MAKING)
-        for number, (each, key, row) in enumerate(zip(inputs, keys, known, strict=True)):
+        for number, (each, key, was) in enumerate(zip(inputs, keys, known, strict=True)):
             self.given.options.tell("reading", number, len(inputs))
-            yield row or self._row(each, key, next(made))
+            now[each.found.name] = row = was or self._row(each, key, next(made))
+            yield row
 
-    def _known(self, each: _Input, key: str) -> Row | None:
-        row = self.memory.was.rows.get(each.found.name)
+    def _known(self, each: _Input, key: str, was: Read | None) -> Read | None:
+        row = self.memory.rows_before.get(each.found.name)
         if row and (row.key, row.records_key) == (each.key, key):
-            return row
+            if was and was[0] is row:
+                return was
+            with suppress(msgspec.DecodeError):
+                return row, _RECORDS.decode(row.records)
         records = self.kept.load("records " + key, tuple[Record, ...])
-        return None if records is None else Row(each.key, each.lines, key, records)
+        return None if records is None else (Row(each.key, each.lines, key), records)
 
-    def _row(self, each: _Input, key: str, made: Made | Refused) -> Row:
+    def _row(self, each: _Input, key: str, made: Made | Refused) -> Read:
         if isinstance(made, Refused):  # gone since it was looked at
             self.memory.unread(each.found.key)
             part = each.found.record.number if each.found.record else 0
-            return Row(each.key, each.lines, key, (Record(made.path, part, made.status, made.reason, notes=made.notes),))
+            return Row(each.key, each.lines, ""), (Record(made.path, part, made.status, made.reason, notes=made.notes),)
         self.memory.count("parsed")
         if not self._is_of(each, made):  # changed since it was looked at
             self.memory.unread(each.found.key)
             key = fingerprint(key, made.known)
         self.kept.put("records " + key, made.records)
         self.shelf.put(key, made.bodies, made.features)
-        return Row(each.key, each.lines, key, _RECORDS.decode(made.records))
+        held = msgspec.Raw(made.records) if self.memory.counts["parsed"] < _FEW else msgspec.Raw()
+        return Row(each.key, each.lines, key, held), _RECORDS.decode(made.records)
 
     def _is_of(self, each: _Input, made: Made) -> bool:
         return _key(each.found, self.base, made.known, self.given) == each.key
@@ -183,6 +191,7 @@ class _Reaper:
         return made
 
 
+Read = tuple[Row, tuple[Record, ...]]
 _RECORDS = msgspec.msgpack.Decoder(tuple[Record, ...])
 
 
@@ -199,19 +208,15 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
         refused = [each for each in every if isinstance(each, Refused)]
         pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines, memory)
         workers.tell(Reading.learn, pass_.shared)
-        memory.now.rows = {each.found.name: row for each, row in zip(inputs, pass_.rows(inputs, workers), strict=True)}
+        records = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in refused]
+        places: dict[tuple[str, int], Place] = {}
+        for each, (row, those) in zip(inputs, pass_.rows(inputs, workers), strict=True):
+            memory.rows[each.found.name] = row
+            records += those
+            places |= {(record.path, record.part): Place(row.records_key, at) for at, record in enumerate(those)}
+            pass_.shelf.holds(row.key, row.records_key)
     kept.save()
-    return _gathered(memory.now.rows.values(), refused, pass_.shelf)
-
-
-def _gathered(rows: Iterable[Row], refused: Iterable[Refused], shelf: Shelf) -> Harvest:
-    records = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in refused]
-    places: dict[tuple[str, int], Place] = {}
-    for row in rows:
-        records += row.records
-        places |= {(record.path, record.part): Place(row.records_key, at) for at, record in enumerate(row.records)}
-        shelf.used += ("lines " + row.key, "records " + row.records_key)
-        shelf.holds(row.records_key)
+    shelf = pass_.shelf
     return Harvest(tuple(sorted(records, key=lambda record: (record.path, record.part))), shelf, places)
 
 

@@ -10,13 +10,14 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from digest.build.records import Lines, Record
+from digest.build.records import Lines
 from digest.build.sayings import Sayings
 from digest.build.seen import Listing, Stat, hash_of, racy, read
 from digest.build.shelf import Shelf
@@ -26,17 +27,19 @@ if TYPE_CHECKING:
     from digest.build.reading import Made
     from digest.pages import Kept
 
-_VERSION = b"dgK3"
+_VERSION = b"dgK4"
+_HEAD = 28  # bytes: version, hash of all that follows them, length of the part without rows
+_PIECE = 1_000_000  # bytes that are written at once
 T = TypeVar("T")
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
-    """What is known of one input file."""
+    """What is known of one input file. There is one for each, so its records are packed: they are only looked at one by one."""
 
     key: str  # of all that its lines depend on
     lines: tuple[Lines, ...]
     records_key: str  # of all that its records depend on
-    records: tuple[Record, ...]
+    records: msgspec.Raw = msgspec.Raw()  # as MessagePack; nothing where they were made now, and lie in the cache
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -48,7 +51,9 @@ class _Kept(msgspec.Struct, array_like=True):
     keys: dict[str, str] = {}  # address -> key of what was published there
     prints: dict[str, str] = {}  # address -> hash of what was published there, for what search looks at
     shards: dict[str, str] = {}  # part of the search -> its key
-    rows: dict[str, Row] = {}  # path below content/ -> what the file holds
+
+
+Rows = dict[str, Row]  # path below content/ -> what the file holds
 
 
 class Memory:
@@ -56,8 +61,8 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
-        self.was = _loaded(path) if path else _Kept()
-        self.now = _Kept()
+        self.was, self.rows_before = _loaded(path) if path else (_Kept(), {})
+        self.now, self.rows = _Kept(), Rows()
         self.files: Listing = {}
         self.site: Listing = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
@@ -77,7 +82,7 @@ class Memory:
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
         self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, prints=self.was.prints, shards=self.was.shards)
-        self.now.inputs, self.now.rows = {}, {}
+        self.now.inputs, self.rows = {}, {}
         self.files = files
         self.counts, self._stages = Counter(), {}
         self._later = None  # this build will have more to say
@@ -194,8 +199,9 @@ class Memory:
         """What this build found out is what the next one knows. `remember` writes what is for other processes: now, or where
         the memory lasts when nothing else is to be done."""
         changed = msgspec.structs.replace(self.now, started=0) != msgspec.structs.replace(self.was, started=0)
+        changed = changed or self.rows != self.rows_before
         self._changed = self._changed or changed or not (self.path and self.path.exists())
-        self.was = self.now
+        self.was, self.rows_before = self.now, self.rows
         self._later = remember
         if not self.lasts:
             self.rest()
@@ -215,19 +221,47 @@ class Memory:
     def _write(self) -> None:
         if self.path and self._changed:
             self._changed = False
-            body = msgspec.msgpack.encode(self.was)
             beside = self.path.with_name("memory.new")
-            with suppress(OSError):
+            with suppress(OSError), self.cache(self.path.with_name("cache")) as kept:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-                beside.write_bytes(_VERSION + hash_of(body) + body)
+                with beside.open("wb") as file:
+                    print_ = blake2b(digest_size=16)
+                    file.write(bytes(_HEAD - 8))
+                    for piece in _pieces(self.was, self.rows_before, kept):
+                        print_.update(piece)
+                        file.write(piece)
+                    file.seek(0)
+                    file.write(_VERSION + print_.digest())
                 beside.replace(self.path)
 
 
-def _loaded(path: Path) -> _Kept:
+def _pieces(head: _Kept, rows: Rows, kept: Cache) -> Iterator[bytes]:
+    """The file, some of it at a time: what is known of all inputs is never in memory as a whole."""
+    encoder = msgspec.msgpack.Encoder()
+    first = encoder.encode(head)
+    yield len(first).to_bytes(8, "little") + first
+    whole = {name: row for name, row in rows.items() if row.records or "records " + row.records_key in kept}
+    piece = bytearray(b"\xdf" + len(whole).to_bytes(4, "big"))  # a map of so many pairs
+    for name, row in whole.items():
+        if not row.records:
+            row = Row(row.key, row.lines, row.records_key, msgspec.Raw(kept.get("records " + row.records_key) or _NO_RECORDS))
+        piece += encoder.encode(name) + encoder.encode(row)
+        if len(piece) > _PIECE:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece)
+
+
+_NO_RECORDS = msgspec.msgpack.encode(None)  # of a file whose records were damaged on disk: no tuple, so a miss
+
+
+def _loaded(path: Path) -> tuple[_Kept, Rows]:
     raw = read(path)
-    if raw[:4] != _VERSION or hash_of(raw[20:]) != raw[4:20]:
-        return _Kept()
+    if raw[:4] != _VERSION or hash_of(raw[_HEAD - 8 :]) != raw[4 : _HEAD - 8]:
+        return _Kept(), {}
+    view = memoryview(raw)
+    end = _HEAD + int.from_bytes(view[_HEAD - 8 : _HEAD], "little")
     try:
-        return msgspec.msgpack.decode(raw[20:], type=_Kept)
+        return msgspec.msgpack.decode(view[_HEAD:end], type=_Kept), msgspec.msgpack.decode(view[end:], type=Rows)
     except msgspec.DecodeError:
-        return _Kept()
+        return _Kept(), {}

@@ -37,6 +37,7 @@ class Record:
     features: str = ""  # prints of its features
     day: date | None = None  # the day by which it is grouped
     notes: tuple[Note, ...] = ()
+    clues: bool = False  # its date has further clues or constraints, which lie on the shelf, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _record(each: Opened, source: SourceFile, given: Given, profile: Profile, va
     light, body = split(article)
     text = fingerprint(article.title, *(block.text for block in article.blocks))
     prints = print_of(article), prints_of(made)
-    return Record(doc.path, doc.part, "article", "", light, text, *prints, made.day, article.notes), Heavy(body, made)
+    clues = bool(body.others or body.constraints)
+    return Record(doc.path, doc.part, "article", "", light, text, *prints, made.day, article.notes, clues), Heavy(body, made)
 
 
 def prints_of(made: Features) -> str:

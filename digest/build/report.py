@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -33,24 +33,17 @@ class Line:
 
 
 def report_lines(
-    records: Sequence[Record], articles: Mapping[str, Article], stories: Sequence[Story], public: Mapping[str, Article]
+    others: Iterable[Record], articles: Mapping[str, Article], stories: Sequence[Story], public: Mapping[str, Article]
 ) -> tuple[Line, ...]:
-    """A line for each record, in the order of paths."""
-    by_place = {(article.path, article.part): article for article in articles.values()}
+    """A line for each article, and for each of the other records, which hold none; in the order of paths."""
     copies = {copy.id: copy.of for story in stories for copy in story.group.copies}
     unseen = {member.id for story in stories if story.hidden for member in story.group.members}
-    lines = []
-    for record in sorted(records, key=lambda r: (r.path, r.part)):
-        article = by_place.get((record.path, record.part))
-        if article is None or record.status != "article":
-            lines.append(Line(record.path, "skipped" if record.status == "article" else record.status, record.reason))
-        else:
-            lines.append(_line(record, article, articles, copies, public, unseen))
-    return tuple(lines)
+    found = [(r.path, r.part, Line(r.path, "skipped" if r.status == "article" else r.status, r.reason)) for r in others]
+    found += [(a.path, a.part, _line(a, articles, copies, public, unseen)) for a in articles.values()]
+    return tuple(line for _, _, line in sorted(found, key=lambda each: each[:2]))
 
 
 def _line(
-    record: Record,
     article: Article,
     articles: Mapping[str, Article],
     copies: Mapping[str, str],
@@ -61,14 +54,14 @@ def _line(
 
     page = article_url(article)
     if article.id not in public:
-        return Line(record.path, "ignored", f'rights = "{article.rights}"')
+        return Line(article.path, "ignored", f'rights = "{article.rights}"')
     if article.id in unseen:
-        return Line(record.path, "published", "its story is hidden by stories.toml", page)
+        return Line(article.path, "published", "its story is hidden by stories.toml", page)
     if article.id in copies:
-        return Line(record.path, "copy", f"a copy of {articles[copies[article.id]].path}", page)
+        return Line(article.path, "copy", f"a copy of {articles[copies[article.id]].path}", page)
     if article.dated.day is None:
-        return Line(record.path, "undated", article.dated.reason or "no honest date", page)
-    return Line(record.path, "published", "", page)
+        return Line(article.path, "undated", article.dated.reason or "no honest date", page)
+    return Line(article.path, "published", "", page)
 
 
 @dataclass(frozen=True, slots=True)

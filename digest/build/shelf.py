@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from digest.cache import Cache
 from digest.group import Features
 from digest.late import Late
-from digest.model import Article, Block, Cut
+from digest.model import Article, Block, Clue, Constraint, Cut, Dated
 
 if TYPE_CHECKING:
     from digest.build.reading import Made
@@ -27,6 +27,8 @@ class Body:
     captions: tuple[str, ...] = ()
     bios: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    others: tuple[Clue, ...] = ()  # of its date, as the constraints
+    constraints: tuple[Constraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +56,37 @@ class Shelf:
     def __init__(self, kept: Cache, again: Callable[[str], Made]) -> None:
         self._kept, self._again = kept, again
         self._bodies: OrderedDict[str, tuple[Body | None, ...]] = OrderedDict()
-        self.used: list[str] = []  # names of what is kept and was asked for
+        self._keys: list[tuple[str, str]] = []  # of each file: that of its lines, and that of its records
+        self._names: list[str] = []
 
     def begin(self, again: Callable[[str], Made]) -> None:
         """A further build looks at the same articles, and some others."""
-        self._again, self.used = again, []
+        self._again, self._keys, self._names = again, [], []
 
     def put(self, key: str, bodies: bytes, features: bytes) -> None:
         """Keep what was made of a file."""
         self._kept.put("bodies " + key, bodies)
         self._kept.put("features " + key, features)
 
-    def holds(self, key: str) -> None:
-        """What is kept of this file belongs to the build, whether or not somebody looks at it."""
-        self.used += ("bodies " + key, "features " + key)
+    def holds(self, lines: str, records: str) -> None:
+        """What is kept of the file with these keys belongs to the build, whether or not somebody looks at it."""
+        self._keys.append((lines, records))
+
+    def uses(self, name: str) -> None:
+        """What is kept under this name belongs to the build."""
+        self._names.append(name)
+
+    @property
+    def used(self) -> Iterator[str]:
+        """The names of what is kept and belongs to the build."""
+        yield from self._names
+        for lines, records in self._keys:
+            yield from ("lines " + lines, "records " + records, "bodies " + records, "features " + records)
 
     def excerpt(self, print_: str, make: Callable[[], Article]) -> Article:
         """What the rights leave of an article, chosen once; small enough to be at hand."""
         name = "excerpt " + print_
-        self.used.append(name)
+        self.uses(name)
         known = self._kept.load(name, Article)
         if known is None:
             known = make()
@@ -108,9 +122,9 @@ class Shelf:
 
 def split(article: Article) -> tuple[Article, Body]:
     """The article without its weight, and its weight."""
-    return replace(article, blocks=(), captions=(), bios=(), cuts=()), Body(
-        article.blocks, article.captions, article.bios, article.cuts
-    )
+    dated = article.dated
+    light = replace(article, blocks=(), captions=(), bios=(), cuts=(), dated=replace(dated, others=(), constraints=()))
+    return light, Body(article.blocks, article.captions, article.bios, article.cuts, dated.others, dated.constraints)
 
 
 class _Part(Late[Any]):
@@ -125,6 +139,10 @@ class _Part(Late[Any]):
         return cast(tuple[Any, ...], getattr(self._shelf.body(self._place), self._name))
 
 
-def late(shelf: Shelf, place: Place) -> dict[str, Any]:
-    """The fields of an article that are fetched when somebody looks at them."""
-    return {name: _Part(shelf, place, name) for name in ("blocks", "captions", "bios", "cuts")}
+def late(shelf: Shelf, place: Place, dated: Dated, clues: bool) -> dict[str, Any]:
+    """The fields of an article that are fetched when somebody looks at them; `clues`: more than one speaks of its date."""
+    found: dict[str, Any] = {name: _Part(shelf, place, name) for name in ("blocks", "captions", "bios", "cuts")}
+    if clues:
+        more: dict[str, Any] = {name: _Part(shelf, place, name) for name in ("others", "constraints")}
+        found["dated"] = replace(dated, **more)
+    return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from digest.build.engines import at_work, near
+from digest.build.engines import MANY, at_work, near
 from digest.build.given import Given, given
 from digest.build.index import Index, Start, doubtful, drop_index, editors_print, published_as, save_index, start_of
 from digest.build.inputs import extensions, harvest
@@ -26,6 +26,7 @@ from digest.errors import LedgerError
 from digest.ledger import NAME, load_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
+from digest.pages import feed_files
 from digest.theme import Theme
 
 # What is wrong with this machine now, not with the articles: told to who builds, but no page depends on it.
@@ -66,7 +67,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
             theme = warm.themed(theme) if warm else theme
             work, notes = _worked(start, theme, kept, memory)
             done, late = _written(start, work, theme, publisher, memory)
-            kept.save(work.shelf.used)
+            kept.save(list(work.shelf.used))
             compiled.save()
         notes = (*notes, *done.notes, *late)
         counts = counted(work.lines, work.told.stories, notes)
@@ -131,14 +132,17 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
     with memory.stage("group"):
         stories = told(found, start, memory)
     with memory.stage("compose"):
-        records = found.records
+        records, shelf = found.records, found.shelf
         notes = (*start.notes, *(note for record in records for note in record.notes), *stories.notes)
         absent = {note.path for note in notes if note.code in _OF_THE_MOMENT}
         lasting = tuple(note for note in notes if note.code not in _OF_THE_MOMENT)
-        site = site_of(stories, start, theme, lasting, len({record.path for record in records} - absent), found.shelf, memory)
+        files = len({record.path for record in records} - absent)
+        others = [record for record in records if not record.article]
+        del found, records  # with what only the grouping asks for
+        site = site_of(stories, start, theme, lasting, files, shelf, memory)
     stories = promising(stories, site)
-    lines = report_lines(records, stories.articles, stories.stories, site.pages.articles)
-    return Work(stories, site, lines, found.shelf), notes
+    lines = report_lines(others, stories.articles, stories.stories, site.pages.articles)
+    return Work(stories, site, lines, shelf), notes
 
 
 # ---------------------------------------------------------------- publishing
@@ -159,6 +163,9 @@ def _written(
     drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
 
     def files() -> Iterator[File]:
+        if not known and len(planned) >= MANY:  # once, instead of in each process that begins here
+            theme.ready()
+            feed_files.ready()
         yield from _changed(planned, work.site, publisher, memory, known, start.options)
         with memory.stage("search"):
             found, gone, missing = _searched(start, work.site, publisher, memory, shards)

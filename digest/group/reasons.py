@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import TYPE_CHECKING
 
 from digest.group.evidence import Seen
@@ -66,14 +67,14 @@ class _Words:
         """A word of the text."""
         if not self._forms:
             self._forms = dict(self._features.forms)
-        return self._forms.get(term, term)
+        return intern(self._forms.get(term, term))
 
     def name(self, term: str) -> str:
         """The first of its names that has the word."""
         if not self._names:
             self._names = {word: name for name, _ in reversed(self._features.mentions) for word in name.lower().split()}
         form = self.word(term)
-        return self._names.get(form) or form.capitalize()
+        return intern(self._names.get(form) or form.capitalize())
 
 
 def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:

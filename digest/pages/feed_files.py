@@ -90,6 +90,13 @@ def _json_item(item: Item) -> dict[str, Any]:
     return fields
 
 
+def ready() -> None:
+    """Loads what writes feeds, which takes a while: once, instead of in each process that begins with what this one knows."""
+    from feedgen.feed import FeedGenerator
+
+    FeedGenerator().load_extension("dc")
+
+
 def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     from feedgen.feed import FeedGenerator
 
