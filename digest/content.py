@@ -1,6 +1,5 @@
 """What lies below content/? Regular files in a fixed order, with what sidecars declare; all else with the reason why not.
 
-A web archive is a file that holds many: each page in it is found by itself, under the archive's path and its record's number.
 content/ may be an object store (digest/stores.py); then nothing is asked of this machine's disks.
 """
 
@@ -8,21 +7,18 @@ from __future__ import annotations
 
 import errno
 import fnmatch
-import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Literal, cast
 
 from digest import stores
-from digest.archives import Contents, Cursor, Record, contents, record_bytes
 from digest.errors import DigestError, did_you_mean
+from digest.files import Found, Refused, archived, bytes_at, kind_of, reason_of, skipped
 from digest.fingerprint import key_of
-from digest.model import Declared, Note, SourceFile
+from digest.model import Declared, Note
 from digest.readers.sidecar import FILE, FOLDER, is_sidecar, nearest, sidecar
 from digest.settings import ReaderSettings
 from digest.text import visible
@@ -37,54 +33,9 @@ _DROPPINGS = (
     ((".[!.]*",), "hidden"),  # "..a.txt" is only an odd name
 )
 _ANY_DROPPING = re.compile("|".join(fnmatch.translate(pattern) for patterns, _ in _DROPPINGS for pattern in patterns))
-_KINDS = (
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISDIR, "a folder"),
-)
 
-
-_hash = partial(hashlib.blake2b, digest_size=16)
-_KINDS_TOLD = 12  # reasons in one note
-_NOTHING = Declared()
 _Folders = dict[str, tuple[Declared, str]]  # folder -> what is stated for all of its files and the print of that, found once
 _Read = dict[str, tuple[Declared, tuple[Note, ...]]]  # path of a sidecar -> what it states, what is wrong in it
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file that can be read, and by what it is known again: nothing of it has been read yet."""
-
-    path: str  # below content/, posix; bytes that are no UTF-8 are shown as \\xff
-    file: str  # its whole path; its address where it lies in a store
-    size: int
-    mtime_ns: int
-    inode: int
-    declared: Declared = _NOTHING
-    declared_print: str = ""  # fingerprint of what the sidecars state, "" for nothing
-    record: Record | None = None  # of the web archive at `path`
-
-    @property
-    def name(self) -> str:
-        """The path, with the record's number where it is one: no two have the same."""
-        return f"{self.path}#{self.record.number}" if self.record else self.path
-
-    @property
-    def key(self) -> bytes:
-        """The whole path, or the address, of the file that it is, or is in."""
-        return os.fsencode(self.file)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An entry that is not read: passed over by a rule, or skipped because something is wrong with it."""
-
-    path: str
-    status: Literal["ignored", "skipped"]
-    reason: str
-    notes: tuple[Note, ...] = ()
 
 
 def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
@@ -114,119 +65,6 @@ def exists(folder: Path) -> bool:
     return bool(stores.url_of(folder)) or folder.is_dir()
 
 
-class Files:
-    """Reads files, and keeps the last archive open: the next record stands behind the last one."""
-
-    def __init__(self, settings: ReaderSettings) -> None:
-        self._settings = settings
-        self._open: tuple[bytes, BinaryIO, Cursor] | None = None
-
-    def load(self, found: Found) -> SourceFile | Refused:
-        """The file's or record's bytes, or why they could not be had: gone, grown, not allowed, no file any more."""
-        limit = self._settings.max_file_bytes
-        try:
-            if found.record:
-                modified = 0.0 if _is_stored(found.file) else found.mtime_ns / 1e9
-                return SourceFile(found.path, self._record(found, found.record), found.declared, modified, found.record.number)
-            body, mode, modified = _bytes(found.file, limit)
-        except OSError as error:
-            return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
-        if not stat.S_ISREG(mode):
-            return _skipped(found.path, f"not a regular file: {_kind(mode)}", "not-a-file")
-        if len(body) > limit:
-            return _skipped(found.path, f"larger than readers.max_file_bytes = {limit}", "too-large")
-        return SourceFile(found.path, body, found.declared, modified)
-
-    def _record(self, found: Found, record: Record) -> bytes:
-        if self._open is None or self._open[0] != found.key:
-            self.close()
-            self._open = (found.key, _opened(found.file), Cursor())
-        return record_bytes(self._open[1], record, self._open[2])
-
-    def close(self) -> None:
-        """Lets go of the archive."""
-        if self._open:
-            self._open[1].close()
-        self._open = None
-
-    def __del__(self) -> None:
-        self.close()
-
-
-def load(found: Found, settings: ReaderSettings) -> SourceFile | Refused:
-    """One file's bytes, or why they could not be had."""
-    return Files(settings).load(found)
-
-
-def source_of(folder: Path, path: str, part: int, settings: ReaderSettings) -> SourceFile | None:
-    """What holds one article: its file, or its record of a web archive; None where it cannot be read again."""
-    url = stores.url_of(folder)
-    found = Found(path, f"{url.rstrip('/')}/{path}" if url else str(folder / path), 0, 0, 0)
-    try:
-        if is_archive(found, settings):
-            records = look_through(found, settings).records
-            found = replace(found, record=next(each for each in records if each.number == part))
-        source = load(found, settings)
-    except (OSError, ValueError, StopIteration):
-        return None
-    return source if isinstance(source, SourceFile) else None
-
-
-# ---------------------------------------------------------------- web archives
-
-
-def is_archive(found: Found, settings: ReaderSettings) -> bool:
-    """Is this a web archive, and nobody's own reader waits for it?"""
-    return found.record is None and _is_archive(found.path, settings)
-
-
-def print_of(found: Found) -> bytes:
-    """What a large file is known again by: the hash of its bytes, or what a store says of its version. Raises OSError."""
-    if _is_stored(found.file):
-        return _hash(f"{found.file} {found.mtime_ns}".encode()).digest()
-    with _opened(found.file) as stream:
-        return hashlib.file_digest(stream, _hash).digest()  # type: ignore[arg-type]
-
-
-def look_through(found: Found, settings: ReaderSettings) -> Contents:
-    """What a web archive holds; the whole of it is read, a piece at a time. Raises OSError."""
-    with _opened(found.file) as stream:
-        return contents(stream, settings.max_file_bytes)
-
-
-def records_in(found: Found, held: Contents, settings: ReaderSettings) -> Iterator[Found | Refused]:
-    """An archive as what it holds: first the archive itself with what was left out of it, then each page."""
-    notes = [Note(found.path, 0, f"{text} (at byte {at})", "damaged-archive") for at, text in held.damage]
-    limit = settings.max_file_bytes
-    notes += [Note(found.path, 0, f"record {no}: larger than readers.max_file_bytes = {limit} ({size} bytes); skipped", "too-large")
-              for no, size in held.large]  # fmt: skip
-    if held.left:
-        notes.append(Note(found.path, 0, f"left out of {held.count} records: {_several(held.left)}", "left-out"))
-    if not held.count:
-        empty = "not a web archive" if found.size else "empty"
-        yield Refused(found.path, "skipped", empty, (Note(found.path, 0, f"{empty}; skipped", "empty"), *notes))
-        return
-    own = f"; of its own: {_several(held.own)}" if held.own else ""
-    reason = f"a web archive: {len(held.records)} of its {held.count} records are read one by one{own}"
-    yield Refused(found.path, "ignored", reason, tuple(notes))
-    yield from (replace(found, record=record) for record in held.records)
-
-
-def unreadable(found: Found, error: OSError) -> Refused:
-    """An archive that could not be read."""
-    return _skipped(found.path, _why(error), "vanished" if error.errno == errno.ENOENT else "unreadable")
-
-
-def _several(counts: Sequence[tuple[str, int]]) -> str:
-    said = [f"{count} {what}" for what, count in counts[:_KINDS_TOLD]]
-    rest = sum(count for _, count in counts[_KINDS_TOLD:])
-    return ", ".join([*said, *([f"{rest} of other kinds"] if rest else [])])
-
-
-def _is_archive(path: str, settings: ReaderSettings) -> bool:
-    return path.lower().endswith((".warc", ".warc.gz")) and ".warc" not in dict(settings.custom)
-
-
 # ---------------------------------------------------------------- the walk
 
 
@@ -254,7 +92,7 @@ def _entries(root: Path, settings: ReaderSettings) -> Iterator[Found | Refused]:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield _skipped(_shown(below.rstrip("/"), taken), _why(error), "unreadable")
+            yield skipped(_shown(below.rstrip("/"), taken), reason_of(error), "unreadable")
             continue
         for entry in entries:
             path = _shown(below + entry.name, taken)
@@ -304,18 +142,18 @@ def _file(entry: os.DirEntry[str], path: str, root: Path, settings: ReaderSettin
             return refused
         status = entry.stat()
     except OSError as error:
-        return _skipped(path, _why(error), "unreadable")
+        return skipped(path, reason_of(error), "unreadable")
     if not stat.S_ISREG(status.st_mode):
-        return _skipped(path, f"not a regular file: {_kind(status.st_mode)}", "not-a-file")
+        return skipped(path, f"not a regular file: {kind_of(status.st_mode)}", "not-a-file")
     return _within(Found(path, entry.path, status.st_size, status.st_mtime_ns, status.st_ino), settings)
 
 
 def _within(found: Found, settings: ReaderSettings) -> Found | Refused:
     """The file, unless it is too large; of an archive only each record is asked."""
     limit = settings.max_file_bytes
-    if found.size <= limit or _is_archive(found.path, settings):
+    if found.size <= limit or archived(found.path, settings):
         return found
-    return _skipped(found.path, f"larger than readers.max_file_bytes = {limit} ({found.size} bytes)", "too-large")
+    return skipped(found.path, f"larger than readers.max_file_bytes = {limit} ({found.size} bytes)", "too-large")
 
 
 def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | None:
@@ -324,45 +162,19 @@ def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | 
         target = os.path.realpath(entry.path, strict=True)
     except OSError as error:
         loop = error.errno == errno.ELOOP
-        return _skipped(path, "a link that leads back to itself" if loop else "a link that leads nowhere", "link")
+        return skipped(path, "a link that leads back to itself" if loop else "a link that leads nowhere", "link")
     if os.path.commonpath((target, root)) != str(root):
-        return _skipped(path, "a link that leads out of content/", "link")
+        return skipped(path, "a link that leads out of content/", "link")
     if entry.is_dir():
         return Refused(path, "ignored", "a link to a folder inside content/, which is read in its own place")
     return None
 
 
-def _bytes(file: str, limit: int) -> tuple[bytes, int, float]:
-    """(bytes up to one beyond the limit, kind of file, time of change)."""
-    with _opened(file) as stream:
-        if _is_stored(file):
-            return stream.read(limit + 1), stat.S_IFREG, 0.0
-        status = os.fstat(stream.fileno())
-        body = b""
-        if stat.S_ISREG(status.st_mode):
-            body = stream.read(min(limit, status.st_size) + 1)  # not more: a buffer of that size is made first
-            body += stream.read(limit + 1 - len(body)) if status.st_size < len(body) <= limit else b""  # it has grown
-        return body, status.st_mode, status.st_mtime
-
-
-def _is_stored(file: str) -> bool:
-    """No path of this machine that the walk gives has two strokes together."""
-    return "://" in file
-
-
-def _opened(file: str) -> BinaryIO:
-    """Without waiting for a writer, should a pipe have taken the file's place since it was listed."""
-    if _is_stored(file):
-        return stores.opened(file)
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
-    return cast(BinaryIO, open(handle, "rb", closefd=True))  # noqa: PTH123  # a descriptor, not a path
-
-
 def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
     try:
-        body, mode, _ = _bytes(found.file, 1 << 20)
+        body, mode, _ = bytes_at(found.file, 1 << 20)
     except OSError as error:
-        return Declared(), (Note(found.path, 0, f"{_why(error)}; not read", "unreadable"),)
+        return Declared(), (Note(found.path, 0, f"{reason_of(error)}; not read", "unreadable"),)
     return sidecar(body, found.path) if stat.S_ISREG(mode) else (Declared(), ())
 
 
@@ -412,21 +224,3 @@ def _beside(stem: str, articles: set[str]) -> bool:
 def _near(stem: str, articles: set[str]) -> Iterable[str]:
     folder = PurePosixPath(stem).parent
     return sorted(path for path in articles if PurePosixPath(path).parent == folder)
-
-
-def _kind(mode: int) -> str:
-    return next((name for is_one, name in _KINDS if is_one(mode)), "something else")
-
-
-def _why(error: OSError) -> str:
-    """The reason without the path, which may name the machine's folders."""
-    known = {
-        errno.ENOENT: "vanished between listing and reading",
-        errno.EACCES: "permission denied",
-        errno.ENAMETOOLONG: "its path is too long",
-    }
-    return known.get(error.errno or 0, (error.strerror or type(error).__name__).lower())
-
-
-def _skipped(path: str, reason: str, code: str) -> Refused:
-    return Refused(path, "skipped", reason, (Note(path, 0, f"{reason}; skipped", code),))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.content import Found, Refused, load, walk
+from digest.content import walk
 from digest.errors import DigestError
+from digest.files import Found, Refused, load
 from digest.settings import ReaderSettings
 
 PLAIN = ReaderSettings()

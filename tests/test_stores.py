@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from digest.build import Options, build, watched
-from digest.content import Found, Refused, load, walk
+from digest.content import walk
 from digest.errors import DigestError
+from digest.files import Found, Refused, load
 from digest.settings import ReaderSettings
 from digest.stores import url_of
 from tests.conftest import BRIDGE, BRIDGE_TOO, tree, write

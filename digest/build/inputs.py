@@ -25,8 +25,9 @@ from digest.build.records import Lines, Record, Shared, hashes_of
 from digest.build.shelf import Place, Shelf
 from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.cache import Cache
-from digest.content import Found, Refused, is_archive, look_through, print_of, records_in, unreadable, walk
+from digest.content import walk
 from digest.errors import DigestError
+from digest.files import Found, Refused, is_archive, look_through, print_of, records_in, unreadable
 from digest.fingerprint import fingerprint, key_of
 
 _FEW = 200  # files whose records wait in memory to be remembered; those of more are fetched from the cache

@@ -10,9 +10,10 @@ from digest.build.engines import Patience
 from digest.build.given import Given
 from digest.build.records import Lines, Opened, Shared, lines_of, opened, records_of
 from digest.build.seen import hash_of
-from digest.content import Files, Found, Refused, exists
+from digest.content import exists
 from digest.errors import DigestError
 from digest.extensions import forget
+from digest.files import Files, Found, Refused
 from digest.group import Variants
 from digest.model import Ledger, Note, SourceFile
 from digest.stores import url_of

@@ -24,7 +24,7 @@ _NUMBER = 5  # columns of the line number
 
 def document_of(article: Article, result: Result) -> Document | None:
     """The article as its file says it, before anything was cut; None where the file cannot be read again."""
-    from digest.content import source_of
+    from digest.files import source_of
     from digest.readers import read
 
     given = result.given

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from digest.content import Found, Refused, load, walk
+from digest.content import walk
+from digest.files import Found, Refused, load
 from digest.model import Document, SourceFile
 from digest.readers import read
 from digest.settings import ReaderSettings

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.content import Found, load, walk
+from digest.content import walk
+from digest.files import Found, load
 from digest.model import SourceFile
 from digest.readers import read
 from digest.settings import ReaderSettings

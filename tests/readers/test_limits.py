@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.content import Refused, walk
+from digest.content import walk
+from digest.files import Refused
 from digest.model import Document, SourceFile
 from digest.readers import read
 from digest.readers.limits import parted

@@ -15,7 +15,8 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from digest.content import Found, load, walk
+from digest.content import walk
+from digest.files import Found, load
 from digest.model import SourceFile
 from digest.readers import read
 from digest.settings import ReaderSettings

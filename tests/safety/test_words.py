@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.content import Found, load, walk
+from digest.content import walk
+from digest.files import Found, load
 from digest.model import SourceFile
 from digest.readers import read
 from digest.settings import ReaderSettings
