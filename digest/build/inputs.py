@@ -30,7 +30,7 @@ from digest.errors import DigestError
 from digest.files import Found, Refused, is_archive, look_through, print_of, records_in, unreadable
 from digest.fingerprint import fingerprint, key_of
 
-_FEW = 200  # files whose records wait in memory to be remembered; those of more are fetched from the cache
+_FEW = 8  # files whose records wait in memory to be remembered; those of more are fetched from the cache
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
 
 
