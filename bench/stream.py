@@ -27,7 +27,7 @@ from bench.scale import A_DAY
 from digest.build import Options
 from digest.build.engines import at_work
 from digest.build.given import Given, given
-from digest.build.records import documents_of, records_of
+from digest.build.records import opened, records_of
 from digest.group import Features, Pass, Variants
 from digest.group.copies import originals, sketch_of
 from digest.group.passes import NO_COPY, copied
@@ -54,7 +54,7 @@ class Step:
 
     def features(self, text: Text) -> bytes:
         source = SourceFile(text.path, text.body, Declared((("source", text.outlet),)))
-        _, heavies = records_of(source, documents_of(source, self._given), self._given, {}, self._variants)
+        _, heavies = records_of(source, opened(source, self._given), self._given, {}, self._variants, {})
         return b"".join(msgspec.msgpack.encode(heavy.features) for heavy in heavies if heavy)
 
 

@@ -16,7 +16,7 @@ import time
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import cycle, islice
 from threading import Thread, current_thread, main_thread
@@ -86,6 +86,7 @@ class Several(Crew[S]):
         import multiprocessing  # a build of few files needs none of it
 
         self._context = multiprocessing.get_context("fork" if shares_memory() else "spawn")
+        _give_back()
         self._step, self._relieved = step, relieved and shares_memory()
         self._workers = [_Worker(self._context, step) for _ in range(workers)]
 
@@ -120,6 +121,15 @@ class Several(Crew[S]):
         """Ends the processes, whatever they do."""
         for worker in self._workers:
             worker.end()
+
+
+def _give_back() -> None:
+    """What was let go of goes back to the system: else it stays with this process, and every worker takes it over in part."""
+    if shares_memory():
+        import ctypes
+
+        with suppress(OSError, AttributeError):  # a C library that has no such function
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 class _Worker:

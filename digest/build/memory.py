@@ -257,9 +257,9 @@ _NO_RECORDS = msgspec.msgpack.encode(None)  # of a file whose records were damag
 
 def _loaded(path: Path) -> tuple[_Kept, Rows]:
     raw = read(path)
-    if raw[:4] != _VERSION or hash_of(raw[_HEAD - 8 :]) != raw[4 : _HEAD - 8]:
-        return _Kept(), {}
     view = memoryview(raw)
+    if raw[:4] != _VERSION or blake2b(view[_HEAD - 8 :], digest_size=16).digest() != raw[4 : _HEAD - 8]:
+        return _Kept(), {}
     end = _HEAD + int.from_bytes(view[_HEAD - 8 : _HEAD], "little")
     try:
         return msgspec.msgpack.decode(view[_HEAD:end], type=_Kept), msgspec.msgpack.decode(view[end:], type=Rows)
