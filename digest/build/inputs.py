@@ -215,7 +215,7 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
             memory.rows[each.found.name] = row
             records += those
             places |= {(record.path, record.part): Place(row.records_key, at) for at, record in enumerate(those)}
-            pass_.shelf.holds(row.key, row.records_key)
+            pass_.shelf.holds(row.key, row.records_key, len(those))
     kept.save()
     shelf = pass_.shelf
     return Harvest(tuple(sorted(records, key=lambda record: (record.path, record.part))), shelf, places)

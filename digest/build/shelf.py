@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+import msgspec
+
 from digest.cache import Cache
 from digest.group import Features
 from digest.late import Late
@@ -55,8 +57,8 @@ class Shelf:
 
     def __init__(self, kept: Cache, again: Callable[[str], Made]) -> None:
         self._kept, self._again = kept, again
-        self._bodies: OrderedDict[str, tuple[Body | None, ...]] = OrderedDict()
-        self._keys: list[tuple[str, str]] = []  # of each file: that of its lines, and that of its records
+        self._bodies: OrderedDict[str, Body] = OrderedDict()
+        self._keys: list[tuple[str, str, int]] = []  # of each file: that of its lines, that of its records, and how many these are
         self._names: list[str] = []
 
     def begin(self, again: Callable[[str], Made]) -> None:
@@ -64,13 +66,14 @@ class Shelf:
         self._again, self._keys, self._names = again, [], []
 
     def put(self, key: str, bodies: bytes, features: bytes) -> None:
-        """Keep what was made of a file."""
-        self._kept.put("bodies " + key, bodies)
-        self._kept.put("features " + key, features)
+        """Keep what was made of a file, each article by itself: there may be thousands in it, and they are asked for one by one."""
+        for part, packed in (("body", bodies), ("features", features)):
+            for at, each in enumerate(_PARTED.decode(packed)):
+                self._kept.put(_name(part, key, at), bytes(each))
 
-    def holds(self, lines: str, records: str) -> None:
-        """What is kept of the file with these keys belongs to the build, whether or not somebody looks at it."""
-        self._keys.append((lines, records))
+    def holds(self, lines: str, records: str, count: int) -> None:
+        """What is kept of this file, of so many records, belongs to the build, whether or not somebody looks at it."""
+        self._keys.append((lines, records, count))
 
     def uses(self, name: str) -> None:
         """What is kept under this name belongs to the build."""
@@ -80,8 +83,9 @@ class Shelf:
     def used(self) -> Iterator[str]:
         """The names of what is kept and belongs to the build."""
         yield from self._names
-        for lines, records in self._keys:
-            yield from ("lines " + lines, "records " + records, "bodies " + records, "features " + records)
+        for lines, records, count in self._keys:
+            yield from ("lines " + lines, "records " + records)
+            yield from (_name(part, records, at) for at in range(count) for part in ("body", "features"))
 
     def excerpt(self, print_: str, make: Callable[[], Article]) -> Article:
         """What the rights leave of an article, chosen once; small enough to be at hand."""
@@ -95,20 +99,17 @@ class Shelf:
 
     def body(self, place: Place) -> Body:
         """The article's body."""
-        known = self._bodies.get(place.key)
-        if known is None:
-            known = self._bodies[place.key] = self._fetched("bodies " + place.key, tuple[Body | None, ...], place.key)
+        name = _name("body", place.key, place.at)
+        found = self._bodies.get(name)
+        if found is None:
+            found = self._bodies[name] = self._fetched(name, Body, place.key)
             if len(self._bodies) > _AT_HAND:
                 self._bodies.popitem(last=False)
-        found = known[place.at]
-        assert found is not None, "a record that is no article has no body"
         return found
 
     def features(self, place: Place) -> Features:
         """The article's features."""
-        found = self._fetched("features " + place.key, tuple[Features | None, ...], place.key)[place.at]
-        assert found is not None, "a record that is no article has no features"
-        return found
+        return self._fetched(_name("features", place.key, place.at), Features, place.key)
 
     def _fetched(self, name: str, kind: type[T], key: str) -> T:
         known = self._kept.load(name, kind)
@@ -118,6 +119,13 @@ class Shelf:
             known = self._kept.load(name, kind)
         assert known is not None, "what was just kept is known"
         return known
+
+
+_PARTED = msgspec.msgpack.Decoder(tuple[msgspec.Raw, ...])
+
+
+def _name(part: str, key: str, at: int) -> str:
+    return f"{part} {key} {at}"
 
 
 def split(article: Article) -> tuple[Article, Body]:
