@@ -1,10 +1,11 @@
 # make site   build content/ into site/            make check   lint and types
 # make test   all tests                            make bench   what it costs, printed (PEERS=1000: and others)
 #                                                  make bench-warc   a web archive of MEGABYTES=200, streamed
+#                                                  make bench-stream a stream of ARTICLES=100000, read and grouped
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check quick golden bench bench-warc fuzz clean lock
+.PHONY: site test check quick golden bench bench-warc bench-stream fuzz clean lock
 
 site: .venv/run
 	$(BIN)/digest build
@@ -38,6 +39,9 @@ bench: .venv/test
 
 bench-warc: .venv/test
 	$(BIN)/python -m bench.warc --megabytes $(or $(MEGABYTES),200)
+
+bench-stream: .venv/test
+	$(BIN)/python -m bench.stream $(or $(ARTICLES),100000)
 
 fuzz: .venv/fuzz
 	.venv-fuzz/bin/python -m fuzz.seeds .venv-fuzz/corpus
