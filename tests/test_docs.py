@@ -73,7 +73,7 @@ def codes() -> set[str]:
     found = set()
     for path in (PROJECT / "digest").rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("Note", "_skipped", "refused", "Finding"):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("Note", "skipped", "_skipped", "refused", "Finding"):
                 found |= set(_codes_in(call))
     return found - {"advice", "fault", "content", "search", "digest", "note", "skipped", "ignored"}
 
