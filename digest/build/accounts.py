@@ -24,8 +24,11 @@ def accounts_of(
     told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
     keys = _keys(told, prints, base, memory)
     made = _composed(told, keys, given, memory)
-    found = _topics(made, public, given, memory) if given.settings.pages.topics else ()
-    accounts = _linked(made, _related(made, memory), found, memory)
+    found: tuple[Topic, ...] = ()
+    if given.settings.pages.topics:
+        found = memory.same("topics", lambda: _of_topics(made, public), lambda: topics(made, public, given.names), given.names)
+    near = memory.same("related", lambda: _of_related(made), lambda: related(made))
+    accounts = _linked(made, near, found, memory)
     return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
 
 
@@ -75,32 +78,16 @@ def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory
 # ---------------------------------------------------------------- what only all stories together can tell
 
 
-def _topics(made: Sequence[Account], public: Mapping[str, Article], given: Given, memory: Memory) -> tuple[Topic, ...]:
-    """`topics`; those of the last build where nothing of what they are made from changed."""
-    before, now = memory.table("topics", given.names)
-    asked = [
-        (
-            a.story.id,
-            a.names,
-            a.activity,
-            [(public[m.id].outlet, public[m.id].tags) for m in a.story.group.members if m.id in public],
-        )
-        for a in made
-    ]
-    was = before.get("")
-    found = was[1] if was and was[0] == asked else topics(made, public, given.names)
-    now[""] = (asked, found)
-    return found
+def _of_topics(made: Sequence[Account], public: Mapping[str, Article]) -> list[object]:
+    """What topics are made from."""
+    members = ([public[m.id] for m in account.story.group.members if m.id in public] for account in made)
+    told = zip(made, members, strict=True)
+    return [(a.story.id, a.names, a.activity, [(article.outlet, article.tags) for article in those]) for a, those in told]
 
 
-def _related(made: Sequence[Account], memory: Memory) -> Mapping[str, tuple[str, ...]]:
-    """`related`, likewise."""
-    before, now = memory.table("related")
-    asked = [(account.story.id, account.names, account.story.earlier, account.story.later) for account in made]
-    was = before.get("")
-    found = was[1] if was and was[0] == asked else related(made)
-    now[""] = (asked, found)
-    return found
+def _of_related(made: Sequence[Account]) -> list[object]:
+    """What tells which stories are near each other."""
+    return [(account.story.id, account.names, account.story.earlier, account.story.later) for account in made]
 
 
 def _linked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -117,22 +118,29 @@ def words_of(articles: Mapping[str, Article]) -> dict[str, str]:
 
 
 def _outlets(records: Sequence[Record], given: Given) -> dict[Outlet, Outlet]:
-    """One outlet for one name: where some of its texts show a domain and others only the name, they count as one."""
+    """One outlet for one name: where some of its texts show a domain and others only the name, they count as one. A key that the
+    editor takes down stays itself: else its texts would be public under another one."""
     stated = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources}
+    down = frozenset(given.settings.removed)
     articles = [record.article for record in records if record.article and record.article.outlet.key]
-    every = dict.fromkeys(article.outlet for article in articles)
-    of_domain = _of_domains(articles)
+    every = dict.fromkeys(article.outlet for article in articles if article.outlet.key not in down)
+    of_domain = _of_domains(articles, stated | down)
     keys: dict[str, set[str]] = {}
     for outlet in every:
         keys.setdefault(outlet_name_key(outlet.name), set()).add(outlet.key)
     chosen = {name: min(those, key=lambda key: (key not in stated, "." not in key, key)) for name, those in keys.items()}
     named = {outlet: of_domain.get(outlet, outlet) for outlet in every}
-    return {outlet: replace(known, key=chosen[outlet_name_key(known.name)]) for outlet, known in named.items()}
+    return {
+        outlet: known if known.key in down else replace(known, key=chosen[outlet_name_key(known.name)])
+        for outlet, known in named.items()
+    }
 
 
-def _of_domains(articles: Sequence[Article]) -> dict[Outlet, Outlet]:
-    """Outlets of which some texts show nothing but the domain, while all others from that domain name one and the same."""
-    bare = {article.outlet.key: article.outlet for article in articles if article.outlet.name == article.outlet.key}
+def _of_domains(articles: Sequence[Article], but: AbstractSet[str]) -> dict[Outlet, Outlet]:
+    """Outlets of which some texts show nothing but the domain, while all others from that domain name one and the same; `but` are
+    keys that stay themselves."""
+    shown = {article.outlet.key: article.outlet for article in articles if article.outlet.name == article.outlet.key}
+    bare = {key: outlet for key, outlet in shown.items() if "." in key and key not in but}
     found: dict[str, dict[str, Outlet]] = {}
     if bare:
         host = cache(host_of)

@@ -94,7 +94,7 @@ def main(args: list[str] | None = None) -> Any:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # a full disk, most likely
-        click.echo(f"digest: {error.filename or 'output'}: {error.strerror}", err=True)
+        click.echo(f"digest: {error.filename or 'output'}: {error.strerror or error}", err=True)
         sys.exit(2)
 
 
