@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import hypothesis
@@ -20,6 +21,7 @@ if os.environ.get("CI"):
     hypothesis.settings.load_profile("ci")
 
 PROJECT = Path(__file__).parent.parent
+IN_MEMORY = Path("/dev/shm")
 
 BRIDGE = """\
 Home
@@ -65,6 +67,14 @@ The council of Ostrana voted 23 to 18 for a night tram to the northern quays, an
 
 The tram is to run every 20 minutes from March.
 """
+
+
+@pytest.fixture
+def quick_path(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder for tests that write and delete files by the hundred thousand: in memory, where there is room."""
+    room = os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > 1_000_000_000
+    with TemporaryDirectory(prefix="digest-", dir=IN_MEMORY if room else tmp_path) as place:
+        yield Path(place)
 
 
 @pytest.fixture
