@@ -13,7 +13,7 @@ from digest.compose.changes import days, single_day
 from digest.compose.figures import figures
 from digest.compose.headline import headline
 from digest.compose.lead import lead, single_lead
-from digest.compose.names import name_words, names_of, story_names
+from digest.compose.names import name_words, story_names
 from digest.compose.passages import DECK
 from digest.compose.quotes import quotes
 from digest.compose.rights import hidden, in_full, quota, shown
@@ -32,7 +32,6 @@ __all__ = [
     "in_full",
     "linked",
     "linked_one",
-    "names_of",
     "quota",
     "related",
     "shown",
@@ -43,10 +42,9 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an account depends on beside its story and articles: the settings, the names found in each article, names.toml."""
+    """What an account depends on beside its story and articles: the settings and names.toml."""
 
     settings: Settings = field(default_factory=Settings)
-    names: Mapping[str, Sequence[NameUse]] = field(default_factory=dict)  # article id -> names; looked for where missing
     spelled: tuple[tuple[str, ...], ...] = ()  # the lines of names.toml: spellings that are one name, the first is shown
 
 
@@ -54,11 +52,10 @@ def compose(
     stories: Sequence[Story],
     articles: Mapping[str, Article],
     settings: Settings,
-    names: Mapping[str, Sequence[NameUse]] | None = None,
     spelled: tuple[tuple[str, ...], ...] = (),
 ) -> tuple[Account, ...]:
     """An account of each story that has something to show, in the order of the stories; hidden stories have none."""
-    context = Context(settings, names or {}, spelled)
+    context = Context(settings, spelled)
     public = {id: shown(article, settings) for id, article in articles.items() if not hidden(article, settings)}
     told = [(story, _members(story, public)) for story in stories if not story.hidden]
     accounts = tuple(account(story, members, context) for story, members in told if members)
@@ -73,7 +70,7 @@ def account(story: Story, articles: Sequence[Article], context: Context) -> Acco
     """
     public = [shown(article, context.settings) for article in articles if not hidden(article, context.settings)]
     members = in_order(public)
-    names = story_names(members, context.names, context.spelled)
+    names = story_names(members, context.spelled)
     bare = published_part(story, {article.id: article for article in members})
     folded_texts = texts(story, members)
     said = _of_one(bare, folded_texts[0], names) if len(folded_texts) == 1 else _of_several(bare, folded_texts, names)

@@ -19,7 +19,7 @@ _MOST_NAMES = 12  # of a story
 _LOOKED_AT = 1_800  # characters of an article's body
 # Words that stand inside names in lower case.
 _JOINS = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of the for y e and et und i".split())
-_INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of".split())
+_INNER = frozenset("de da di do dos das del della der den du la le van von bin ibn al el af av of &".split())
 # What stands before a name in capitals and is none; "King" and "Prince" are left, since they are often part of it.
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sir president minister chancellor premier senator governor mayor secretary spokesman spokeswoman judge "
@@ -38,6 +38,7 @@ _STOPS = frozenset('.!?:…”"»—–')
 _UPPER = "".join(letter for letter in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if letter.isupper())
 # One word with a capital and up to five more, with "de" or "of" between; "Kyiv’s" and "Averin." end a run, "J." does not.
 _REST = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|[\w-]*(?:['’.][{_UPPER}]\w*)*)"  # after the first letter
+_AGENCY = re.compile(r"^([^()]{0,60})\([^()]{2,30}\)(?=\s?(?:–|—|--?)\s)")  # the credit in a dateline: "AVERIN (Agency) — "
 _DOUBLED = re.compile(r"(.)\1+")
 _RUN = re.compile(  # the capital comes first, so that the search can leap to it
     rf"[{_UPPER}](?<![\w'’.-].){_REST}(?:(?:(?<=s)['’])? (?:(?:{'|'.join(sorted(_INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
@@ -56,18 +57,7 @@ class _Tally:
         self.articles |= other.articles
 
 
-def names_of(article: Article) -> tuple[NameUse, ...]:
-    """The names of one article by light detection: runs of capitals that are not merely the start of a sentence.
-
-    `articles` is 1; nothing is found in scripts without capitals, and only runs of two and more where nouns have capitals.
-    """
-    runs = _runs(article)
-    return tuple(NameUse(name) for name, _ in sorted(runs.items(), key=lambda item: (-item[1], item[0])))
-
-
-def story_names(
-    members: Sequence[Article], given: Mapping[str, Sequence[NameUse]], spelled: Sequence[Sequence[str]] = ()
-) -> tuple[NameUse, ...]:
+def story_names(members: Sequence[Article], spelled: Sequence[Sequence[str]] = ()) -> tuple[NameUse, ...]:
     """The names that the story is about: in half of its articles at least, or in its title, most used first.
 
     `spelled` are the lines of names.toml: spellings that are one name, the first of each is shown.
@@ -76,7 +66,7 @@ def story_names(
     tallies: dict[str, _Tally] = {}
     lone = members[0].title if len(members) == 1 else None
     for article in members:
-        for spelling, uses in _found(article, given).items():
+        for spelling, uses in _runs(article).items():
             if lone is not None and uses == 1 and " " not in spelling and spelling not in lone:
                 continue  # said once by one report: never central, so not worth comparing
             tally = tallies.setdefault(known.key(spelling), _Tally())
@@ -153,12 +143,6 @@ def _first(found: re.Match[str]) -> str:
     return found[1]
 
 
-def _found(article: Article, given: Mapping[str, Sequence[NameUse]]) -> dict[str, int]:
-    if article.id in given:
-        return {spelling: 2 - (at > 0) for use in given[article.id] for at, spelling in enumerate((use.name, *use.variants))}
-    return _runs(article)
-
-
 def _runs(article: Article) -> dict[str, int]:
     """Capitalised runs with their counts; a lone capital that opens a sentence counts only where it is met elsewhere too."""
     inside: Counter[str] = Counter()
@@ -166,9 +150,18 @@ def _runs(article: Article) -> dict[str, int]:
     looked_at = 0
     for block in article.blocks:
         if block.kind in _PROSE and looked_at < _LOOKED_AT:
-            _count(block.text, inside, opening)
+            _count(block.text if looked_at else _AGENCY.sub(r"\1", block.text), inside, opening)
             looked_at += len(block.text)
-    return _names_among(inside, opening, article)
+    own = _own_names(article)
+    return {name: uses for name, uses in _names_among(inside, opening, article).items() if skeleton(name) not in own}
+
+
+def _own_names(article: Article) -> frozenset[str]:
+    """What an outlet calls itself, as skeletons: its name, with and without the article before it, and the initials."""
+    words = article.outlet.name.split()
+    bare = words[1:] if words and words[0].lower() in grammar(article.language) else words
+    initials = ("".join(word[0] for word in each) for each in (words, bare) if len(each) > 2)
+    return frozenset(skeleton(name) for name in (" ".join(words), " ".join(bare), *initials))
 
 
 def _count(text: str, inside: Counter[str], opening: Counter[str]) -> None:
