@@ -114,10 +114,11 @@ def makings(site: Site, theme: Theme, known: dict[str, Kept] | None = None) -> I
     yield from (making for making in (*assets, *_feed_makings(site)) if making.url not in taken)
 
 
-def together(anew: list[Making], site: Site) -> list[Making]:
-    """The files of one story after one another: what lies on the shelf is fetched once for them. A few stay as they are."""
+def together(anew: list[Making], site: Site) -> tuple[list[Making], list[Making]]:
+    """The files of one story after one another: what lies on the shelf is fetched once for them; and those that show many
+    stories. A few stay as they are."""
     if len(anew) <= _AT_ONCE:
-        return anew
+        return anew, []
     places: dict[str, int] = {}
     for number, account in enumerate(site.accounts):
         url, group = story_url(account.story), account.story.group
@@ -125,7 +126,8 @@ def together(anew: list[Making], site: Site) -> list[Making]:
         for id_ in (*(member.id for member in group.members), *(copy.id for copy in group.copies)):
             if id_ in site.pages.articles:
                 places[article_url(site.pages.articles[id_])] = number
-    return sorted(anew, key=lambda making: places.get(making.url, len(site.accounts)))
+    told = sorted((making for making in anew if making.url in places), key=lambda making: places[making.url])
+    return told, [making for making in anew if making.url not in places]
 
 
 def _rendered(planned: Planned, theme: Theme) -> File:

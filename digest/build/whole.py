@@ -202,18 +202,28 @@ def _changed(
     before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
     there, damaged = publisher.urls, publisher.damaged
     same = {m.url for m in planned if m.key and before.get(m.url) == m.key and m.url in there and m.url not in damaged}
-    anew = together([making for making in planned if making.url not in same], site)
+    anew = [making for making in planned if making.url not in same]
     memory.now.keys = {making.url: making.key for making in planned}
     memory.now.prints = {url: prints[url] for url in same}
-    with at_work(near(options.engine), Rendering(anew), len(anew), relieved=True) as workers:
-        files = workers.each(Rendering.file, range(len(anew)))
-        for number, making in enumerate(anew):
-            options.tell("making pages", number, len(anew))
-            memory.count("rendered")
-            with memory.stage("render"):
-                file = next(files)
-            memory.now.prints[making.url] = hash_of(file.body).hex()
-            yield file
+    made = _made(anew, site, options.engine)
+    for number in range(len(anew)):
+        options.tell("making pages", number, len(anew))
+        memory.count("rendered")
+        with memory.stage("render"):
+            file = next(made)
+        memory.now.prints[file.url] = hash_of(file.body).hex()
+        yield file
+
+
+def _made(anew: list[Making], site: Site, engine: str) -> Iterator[File]:
+    """Each under the address that is known already: one that comes from a worker is a copy. What shows many stories is made by
+    this process, last: a worker would copy all that it looks at."""
+    told, lists = together(anew, site)
+    with at_work(near(engine), Rendering(told), len(told), relieved=True) as workers:
+        for making, file in zip(told, workers.each(Rendering.file, range(len(told))), strict=True):
+            yield File(making.url, file.body)
+    for making in lists:
+        yield making.file()
 
 
 class Rendering:
