@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 
 
-class Late(Sequence[T]):
-    """Stands in for a tuple that is somewhere else; each look fetches it, so whoever keeps it decides how long.
+class Elsewhere(Sequence[T]):
+    """Stands in for a tuple that is somewhere else; each look fetches it, so whoever keeps it decides how long."""
 
-    >>> late = Late(lambda: (1, 2, 3))
-    >>> len(late), late[0], late == (1, 2, 3), bool(Late(tuple))
-    (3, 1, True, False)
-    """
+    __slots__ = ()
 
-    __slots__ = ("_fetch",)
-
-    def __init__(self, fetch: Callable[[], tuple[T, ...]]) -> None:
-        self._fetch = fetch
-
+    @abstractmethod
     def fetched(self) -> tuple[T, ...]:
         """The tuple itself."""
-        return self._fetch()
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -42,7 +35,7 @@ class Late(Sequence[T]):
         return self.fetched() + other
 
     def __eq__(self, other: object) -> bool:
-        return self.fetched() == (other.fetched() if isinstance(other, Late) else other)
+        return self.fetched() == (other.fetched() if isinstance(other, Elsewhere) else other)
 
     def __hash__(self) -> int:
         return hash(self.fetched())
@@ -55,3 +48,21 @@ class Late(Sequence[T]):
 
     def __deepcopy__(self, _: Any) -> tuple[T, ...]:
         return self.fetched()
+
+
+class Late(Elsewhere[T]):
+    """One that a function fetches.
+
+    >>> late = Late(lambda: (1, 2, 3))
+    >>> len(late), late[0], late == (1, 2, 3), bool(Late(tuple))
+    (3, 1, True, False)
+    """
+
+    __slots__ = ("_fetch",)
+
+    def __init__(self, fetch: Callable[[], tuple[T, ...]]) -> None:
+        self._fetch = fetch
+
+    def fetched(self) -> tuple[T, ...]:
+        """What the function returns."""
+        return self._fetch()

@@ -6,27 +6,29 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
-from sys import intern
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from digest.build.given import Given
 from digest.build.grouping import Candidate
 from digest.build.inputs import Harvest
 from digest.build.memory import Memory
 from digest.build.records import Record, print_of
-from digest.build.shelf import late
+from digest.build.shelf import Weight
 from digest.dates import infer
 from digest.fingerprint import key_of
 from digest.identity import Claim, article_ids, host_of, outlet_name_key
-from digest.model import Article, LedgerEntry, Outlet, Story
+from digest.model import Article, Dated, LedgerEntry, Outlet, Story
 from digest.text import slug_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A record under its lasting id: the article, its line in the ledger, and how the grouping takes it."""
 
-    record: Record
+    print: str  # fingerprint of the whole article as the record has it
     article: Article
     entry: LedgerEntry
     candidate: Candidate
@@ -39,32 +41,66 @@ def named(found: Harvest, given: Given, memory: Memory) -> list[Named]:
     known = {entry.id: entry for entry in given.ledger.entries if entry.kind == "article"}
     outlets, down = _outlets(records, given), frozenset(given.settings.removed)
     before, now = memory.table("articles", down)
-    made = []
+    made, shared = [], Shared()
     for record, (id_, key) in zip(records, ids, strict=True):
         assert record.article is not None
         outlet, entry = outlets.get(record.article.outlet, record.article.outlet), known.get(id_)
         asked = (key, outlet, entry and entry.state == "live" and entry.slug, entry and entry.day)
         was = before.get(id_)
         same = was and was[0] is record and was[1] == asked
-        each = was[2] if was and same else _named(record, id_, key, outlet, entry, found, down)
+        weight = Weight(found.shelf, found.places[record.path, record.part])
+        each = was[2] if was and same else _named(record, id_, key, outlet, entry, weight, down, shared)
         now[id_] = (record, asked, each)
         made.append(each)
     return made
 
 
+class Shared:
+    """Values that are the same in many records, each held once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def one(self, value: T) -> T:
+        """The first that was like this one."""
+        return cast(T, self._known.setdefault(value, value))
+
+    def dated(self, dated: Dated) -> Dated:
+        """The same date."""
+        return replace(dated, published=self.one(dated.published), day=self.one(dated.day), clue=self.one(dated.clue))
+
+
 def _named(
-    record: Record, id_: str, key: str, outlet: Outlet, was: LedgerEntry | None, found: Harvest, down: frozenset[str]
+    record: Record,
+    id_: str,
+    key: str,
+    outlet: Outlet,
+    was: LedgerEntry | None,
+    weight: Weight,
+    down: frozenset[str],
+    shared: Shared,
 ) -> Named:
     assert record.article is not None
-    place = found.places[record.path, record.part]
-    slug = was.slug if was and was.state == "live" else slug_of(record.article.title)
-    heavy = late(found.shelf, place, record.article.dated, record.clues)
-    article = replace(record.article, id=id_, slug=slug, outlet=outlet, language=intern(record.article.language), **heavy)
+    light = record.article
+    slug = was.slug if was and was.state == "live" else slug_of(light.title)
+    dated = shared.dated(light.dated)
+    article = replace(
+        light,
+        id=id_,
+        path=record.path,
+        slug=slug,
+        outlet=outlet,
+        authors=shared.one(light.authors),
+        section=shared.one(light.section),
+        language=shared.one(light.language),
+        dated=weight.dated(dated) if record.clues else dated,
+        **weight.parts(),
+    )
     taken_down = not {id_, article.url, article.path, outlet.key}.isdisjoint(down)
     # what was taken down may still lie there, but nothing of it may be told, not even by the ledger
     shown, text = ("", "") if taken_down else (slug, record.text)
     entry = LedgerEntry(id_, "article", shown, key, text, day=was.day if was else iso(article.dated.day))
-    return Named(record, article, entry, Candidate(id_, record.day, record.features, partial(found.shelf.features, place)))
+    return Named(record.print, article, entry, Candidate(id_, shared.one(record.day), record.features, weight.features))
 
 
 def gone(present: Mapping[str, Article], given: Given) -> list[LedgerEntry]:
@@ -85,14 +121,14 @@ def prints_of(those: Sequence[Named], articles: Mapping[str, Article], memory: M
     for each in those:
         article = articles[each.article.id]
         was = before.get(article.id)
-        same = was and was[0] is each.record and was[1] is article
-        now[article.id] = was if same else (each.record, article, _print(each.record, article))
+        same = was and was[0] == each.print and was[1] is article
+        now[article.id] = was if same else (each.print, article, _print(each.print, article))
     return {id_: print_ for id_, (_, _, print_) in now.items()}
 
 
-def _print(record: Record, article: Article) -> str:
+def _print(print_: str, article: Article) -> str:
     lent = print_of(replace(article.dated, constraints=())) if article.dated.inferred else ""
-    return key_of(record.print, article.id, article.slug, article.outlet.key, lent)
+    return key_of(print_, article.id, article.slug, article.outlet.key, lent)
 
 
 def with_inferred(articles: dict[str, Article], stories: Sequence[Story]) -> dict[str, Article]:

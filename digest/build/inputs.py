@@ -59,7 +59,7 @@ class _Reaper:
         self.given, self.kept, self.memory = given, kept, memory
         self.base = _base_key(given)
         self.shared: Shared = {}
-        self.by_key: dict[str, _Input] = {}  # of the records
+        self.lost: dict[str, _Input] = {}  # by the key of the records; looked for when something of one is damaged
         self.shelf = memory.shelf(kept, self.again)
 
     # ------------------------------------------------------------ archives
@@ -135,7 +135,8 @@ class _Reaper:
     def _input(self, found: Found, known: bytes) -> _Input | None:
         key = _key(found, self.base, known, self.given)
         row = self.memory.rows_before.get(found.name)
-        lines = row.lines if row and row.key == key else self.kept.load("lines " + key, tuple[Lines, ...])
+        lines = row.lines if row and row.key == key else None
+        lines = self.kept.load("lines " + key, tuple[Lines, ...]) if lines is None else lines
         return None if lines is None else _Input(found, key, lines)
 
     # ------------------------------------------------------------ the second
@@ -144,7 +145,6 @@ class _Reaper:
         """The records of each file, now that it is known what its outlet repeats."""
         before, now = self.memory.table("records")
         keys = [key_of(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
-        self.by_key = dict(zip(keys, inputs, strict=True))
         known = [self._known(each, key, before.get(each.found.name)) for each, key in zip(inputs, keys, strict=True)]
         anew = (each.found for each, row in zip(inputs, known, strict=True) if row is None)
         made = workers.each(Reading.make, anew, WHILE_MAKING)
@@ -174,15 +174,16 @@ class _Reaper:
             key = fingerprint(key, made.known)
         self.kept.put("records " + key, made.records)
         self.shelf.put(key, made.bodies, made.features)
-        held = msgspec.Raw(made.records) if self.memory.counts["parsed"] < _FEW else msgspec.Raw()
-        return Row(each.key, each.lines, key, held), _RECORDS.decode(made.records)
+        few = self.memory.counts["parsed"] < _FEW
+        held = msgspec.Raw(made.records) if few else msgspec.Raw()
+        return Row(each.key, each.lines if few or self.memory.lasts else None, key, held), _RECORDS.decode(made.records)
 
     def _is_of(self, each: _Input, made: Made) -> bool:
         return _key(each.found, self.base, made.known, self.given) == each.key
 
     def again(self, key: str) -> Made:
         """What a file's articles weigh, where what was kept of them is damaged."""
-        each = self.by_key.get(key)
+        each = self._lost().get(key)
         step = Reading(self.given)
         step.learn(self.shared)
         made = step.make(each.found) if each else None
@@ -190,6 +191,15 @@ class _Reaper:
             path = f"content/{each.found.name}" if each else "content"
             raise DigestError("changed while the site was being built; build again", path)
         return made
+
+    def _lost(self) -> dict[str, _Input]:
+        """Where everything was read: content/ is walked once more, since that is hardly ever asked."""
+        if not self.lost:
+            rows = self.memory.rows
+            found = self.within(walk(self.given.content, self.given.settings.readers))
+            there = [each for each in found if isinstance(each, Found) and each.name in rows]
+            self.lost = {rows[each.name].records_key: _Input(each, rows[each.name].key, ()) for each in there}
+        return self.lost
 
 
 Read = tuple[Row, tuple[Record, ...]]

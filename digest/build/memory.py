@@ -37,7 +37,7 @@ class Row(msgspec.Struct, array_like=True, frozen=True):
     """What is known of one input file. There is one for each, so its records are packed: they are only looked at one by one."""
 
     key: str  # of all that its lines depend on
-    lines: tuple[Lines, ...]
+    lines: tuple[Lines, ...] | None  # nothing where they lie in the cache
     records_key: str  # of all that its records depend on
     records: msgspec.Raw = msgspec.Raw()  # as MessagePack; nothing where they were made now, and lie in the cache
 
@@ -249,16 +249,20 @@ def _pieces(head: _Kept, rows: Rows, kept: Cache) -> Iterator[bytes]:
     encoder = msgspec.msgpack.Encoder()
     first = encoder.encode(head)
     yield len(first).to_bytes(8, "little") + first
-    whole = {name: row for name, row in rows.items() if row.records or "records " + row.records_key in kept}
+    whole = [name for name, row in rows.items() if row.records or "records " + row.records_key in kept]
     piece = bytearray(b"\xdf" + len(whole).to_bytes(4, "big"))  # a map of so many pairs
-    for name, row in whole.items():
-        if not row.records:
-            row = Row(row.key, row.lines, row.records_key, msgspec.Raw(kept.get("records " + row.records_key) or _NO_RECORDS))
-        piece += encoder.encode(name) + encoder.encode(row)
+    for name in whole:
+        piece += encoder.encode(name) + encoder.encode(_full(rows[name], kept))
         if len(piece) > _PIECE:
             yield bytes(piece)
             piece.clear()
     yield bytes(piece)
+
+
+def _full(row: Row, kept: Cache) -> Row:
+    """With what lies in the cache; what was damaged there will be looked for again."""
+    lines = kept.load("lines " + row.key, tuple[Lines, ...]) if row.lines is None else row.lines
+    return Row(row.key, lines, row.records_key, row.records or msgspec.Raw(kept.get("records " + row.records_key) or _NO_RECORDS))
 
 
 _NO_RECORDS = msgspec.msgpack.encode(None)  # of a file whose records were damaged on disk: no tuple, so a miss

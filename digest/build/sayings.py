@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from digest.cache import Cache
-from digest.late import Late
+from digest.late import Elsewhere
 from digest.model import Account, DayAccount, Figures, Group, Quote, Sentence, Story
 
 _AT_HAND = 300  # stories in memory
@@ -74,7 +74,7 @@ def _name(key: str) -> str:
     return "said " + key
 
 
-class _Part(Late[Any]):
+class _Part(Elsewhere[Any]):
     """One field of an account's weight. There are four for each story, so they are small."""
 
     __slots__ = ("_key", "_name", "_sayings")

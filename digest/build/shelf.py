@@ -11,7 +11,7 @@ import msgspec
 
 from digest.cache import Cache
 from digest.group import Features
-from digest.late import Late
+from digest.late import Elsewhere
 from digest.model import Article, Block, Clue, Constraint, Cut, Dated
 
 if TYPE_CHECKING:
@@ -135,22 +135,47 @@ def split(article: Article) -> tuple[Article, Body]:
     return light, Body(article.blocks, article.captions, article.bios, article.cuts, dated.others, dated.constraints)
 
 
-class _Part(Late[Any]):
-    """One field of an article's weight. There are four for each article, so they are small."""
+class Weight:
+    """One article's weight, which is fetched when somebody looks. There is one for each article, so it is small."""
 
-    __slots__ = ("_name", "_place", "_shelf")
+    __slots__ = ("_place", "_shelf")
 
-    def __init__(self, shelf: Shelf, place: Place, name: str) -> None:
-        self._shelf, self._place, self._name = shelf, place, name
+    def __init__(self, shelf: Shelf, place: Place) -> None:
+        self._shelf, self._place = shelf, place
+
+    def body(self) -> Body:
+        """The article's body."""
+        return self._shelf.body(self._place)
+
+    def features(self) -> Features:
+        """The article's features."""
+        return self._shelf.features(self._place)
+
+    def parts(self) -> dict[str, Any]:
+        """The fields of an article that are fetched when somebody looks at them."""
+        return {name: part(self) for name, part in _IN_ARTICLE.items()}
+
+    def dated(self, dated: Dated) -> Dated:
+        """A date of which more than one clue speaks."""
+        more: dict[str, Any] = {name: part(self) for name, part in _IN_DATED.items()}
+        return replace(dated, **more)
+
+
+class _Part(Elsewhere[Any]):
+    """One field of an article's weight. There are four for each article, so they are small: each field has a kind of its own."""
+
+    __slots__ = ("_weight",)
+    field = ""
+
+    def __init__(self, weight: Weight) -> None:
+        self._weight = weight
 
     def fetched(self) -> tuple[Any, ...]:
-        return cast(tuple[Any, ...], getattr(self._shelf.body(self._place), self._name))
+        return cast(tuple[Any, ...], getattr(self._weight.body(), self.field))
 
 
-def late(shelf: Shelf, place: Place, dated: Dated, clues: bool) -> dict[str, Any]:
-    """The fields of an article that are fetched when somebody looks at them; `clues`: more than one speaks of its date."""
-    found: dict[str, Any] = {name: _Part(shelf, place, name) for name in ("blocks", "captions", "bios", "cuts")}
-    if clues:
-        more: dict[str, Any] = {name: _Part(shelf, place, name) for name in ("others", "constraints")}
-        found["dated"] = replace(dated, **more)
-    return found
+def _parts(*names: str) -> dict[str, type[_Part]]:
+    return {name: type(f"_{name.title()}", (_Part,), {"__slots__": (), "field": name}) for name in names}
+
+
+_IN_ARTICLE, _IN_DATED = _parts("blocks", "captions", "bios", "cuts"), _parts("others", "constraints")

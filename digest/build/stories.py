@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from digest.build.articles import gone, iso, named, prints_of, with_inferred, words_of
+from digest.build.articles import Named, gone, iso, prints_of, with_inferred, words_of
 from digest.build.given import Given
 from digest.build.grouping import groups_of
-from digest.build.inputs import Harvest
 from digest.build.memory import Memory
 from digest.fingerprint import feed_moment
 from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
@@ -34,9 +33,8 @@ class Told:
         return ledger_text(self.ledger).encode()
 
 
-def told(found: Harvest, given: Given, memory: Memory) -> Told:
-    """The stories of these records."""
-    those = named(found, given, memory)
+def told(those: Sequence[Named], given: Given, memory: Memory) -> Told:
+    """The stories of these articles."""
     articles = {each.article.id: each.article for each in those}
     places = places_of(words_of(articles), given.ledger.entries) if given.decisions else Places({}, {})
     with memory.cache(given.state / "groups") as kept:

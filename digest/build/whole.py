@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from digest.build.articles import named
 from digest.build.engines import MANY, at_work, near
 from digest.build.given import Given, given
 from digest.build.index import Index, Start, doubtful, drop_index, editors_print, published_as, save_index, start_of
@@ -129,16 +130,20 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
     """Read, tell, compose."""
     with memory.stage("read, clean, date"):
         found = harvest(start, kept, memory)
+    shelf, others = found.shelf, [record for record in found.records if not record.article]
+    paths = {record.path for record in found.records}
+    of_files = [note for record in found.records for note in record.notes]
     with memory.stage("group"):
-        stories = told(found, start, memory)
+        those = named(found, start, memory)
+        del found  # the records are no longer asked for
+        stories = told(those, start, memory)
+        del those
     with memory.stage("compose"):
-        records, shelf = found.records, found.shelf
-        notes = (*start.notes, *(note for record in records for note in record.notes), *stories.notes)
+        notes = (*start.notes, *of_files, *stories.notes)
         absent = {note.path for note in notes if note.code in _OF_THE_MOMENT}
         lasting = tuple(note for note in notes if note.code not in _OF_THE_MOMENT)
-        files = len({record.path for record in records} - absent)
-        others = [record for record in records if not record.article]
-        del found, records  # with what only the grouping asks for
+        files = len(paths - absent)
+        del paths
         site = site_of(stories, start, theme, lasting, files, shelf, memory)
     stories = promising(stories, site)
     lines = report_lines(others, stories.articles, stories.stories, site.pages.articles)
