@@ -12,6 +12,11 @@ from functools import cache
 
 from digest.text import plainly
 
+# Capitalised in English although no names of anybody.
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
 _STOP = {
     "en": "the of and to in a is that for on with as was at by it from his he be are has an have not but were which they this had or their "
     "its who been after will would said also than more when about into over she her we you i all there one out up what so if no can could",

@@ -25,7 +25,14 @@ _ABBREVIATED = frozenset(
     "av bd bld m mm vd ing dott sig sigg avv on arq exmo exma eng tys zł ul im śp prof mgr dr inż m.in r w np tzw ok "
     "ст див тис млн млрд грн ім вул рр г гг м обл р с т.д т.п т.е".split()
 )
-_END_TOO = frozenset("inc corp ltd co etc jr sr a.m p.m u.s u.k u.n e.u d.c usw bros r".split())  # these end sentences as well
+_END_TOO = frozenset("etc a.m p.m usw bros r".split())  # these end sentences as well
+# Most often something follows these that belongs to them, "the U.S. State Department": they end a sentence before such a word only.
+_END_SELDOM = frozenset("inc corp ltd co jr sr u.s u.k u.n e.u d.c".split())
+_BEGINS = frozenset(
+    "the a an he she it they we i you his her its their our my this that these those there here who what when where why how while "
+    "if as and but or so yet in on at by for from with to of after before since until under over about no not some many most all "
+    "both each one two then now still also even is are was were has have had will would can could should may might do did".split()
+)
 _LONGEST = max(map(len, _ABBREVIATED))
 _LAST_WORD = re.compile(r"[\w.'’-]*\w\.?$")
 
@@ -35,6 +42,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     >>> [text[a:b] for text in ["Mr. Roe said so. “Yes.” He left at 5 p.m. Tuesday."] for a, b in sentence_spans(text)]
     ['Mr. Roe said so.', '“Yes.”', 'He left at 5 p.m. Tuesday.']
+    >>> [text[a:b] for text in ["The U.S. Navy sailed. It left the U.S. The sea was calm."] for a, b in sentence_spans(text)]
+    ['The U.S. Navy sailed.', 'It left the U.S.', 'The sea was calm.']
     """
     spans, start = [], 0
     for match in _END.finditer(text):
@@ -75,6 +84,8 @@ def _ends(text: str, start: int, stop: int, after: int) -> bool:
         return False
     if bare in _ABBREVIATED:
         following = _next_word(text, after)
+        if bare in _END_SELDOM:
+            return following[:1].isupper() and following.lower() in _BEGINS
         return bare in _END_TOO and following.lower() not in _DAYS and following[:1].isupper() and len(following) > 1
     return not (word.isdigit() and len(word) <= 2 and not _long_sentence(text, start, stop))  # "12. Oktober", "1. Butter"
 

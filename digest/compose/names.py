@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digest.compose.numbers import MEASURES
-from digest.compose.starts import CALENDAR, grammar
-from digest.languages import stop_words
+from digest.compose.starts import grammar
+from digest.languages import CALENDAR, stop_words
 from digest.model import Article, NameUse
 from digest.text import folded, transliterated
 

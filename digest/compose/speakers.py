@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from digest.compose.names import without_title
-from digest.compose.starts import CALENDAR, grammar
-from digest.languages import stop_words
+from digest.compose.starts import grammar
+from digest.languages import CALENDAR, stop_words
 from digest.model import NameUse
 from digest.text import folded
 

@@ -12,14 +12,9 @@ from functools import cache, lru_cache
 
 from digest.compose.terms import silent as _silent
 from digest.compose.terms import unspaced
-from digest.languages import number_words
+from digest.languages import CALENDAR, number_words
 from digest.text import folded
 
-# Capitalised in English although no names of anybody.
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
-)
 # Third persons: whoever meets one before a name does not know who is meant.
 _PERSONS = {
     "en": "he she they him them his her hers their theirs it its",

@@ -94,7 +94,7 @@ def _runs(text: str, stops: frozenset[str]) -> Iterable[tuple[str, bool]]:
         gap, end = text[end:start], after
         if run:
             if gap == " " or not _BETWEEN.search(gap):
-                run = f"{run} {token}"
+                run = f"{run} & {token}" if gap == " & " else f"{run} {token}"
                 continue
             yield _bare(run), inside
             run = ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.group.evidence import Seen
 from digest.group.features import Features
+from digest.languages import CALENDAR
 from digest.model import Reasons
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[
     """Names and words that the article shares with one of the others, the weightiest first."""
     if not others:
         return (), ()
-    weights, named = coming.weights, coming.seen.names
+    weights = coming.weights
     terms = set().union(*(weights.keys() & other.terms for other in others))
     common = sorted(terms, key=lambda term: (-weights[term], term))[: 3 * _SHOWN]
+    named = {term for term in common if term in coming.seen.names and say.word(term).lower() not in CALENDAR}
     names = dict.fromkeys(say.name(term) for term in common if term in named)
     words = dict.fromkeys(say.word(term) for term in common if term not in named)
     return tuple(names)[:_SHOWN], tuple(words)[:_SHOWN]

@@ -126,6 +126,13 @@ def test_a_report_says_why_it_is_where_it_is() -> None:
     assert reasons.score >= reasons.threshold > 0 and reasons.dates == ("2024-05-02",)
 
 
+def test_a_day_of_the_week_is_a_word_and_a_firm_of_two_is_one_name() -> None:
+    text = "On Tuesday the yard of Ruel & Esk near Averin burned down with 212 boats."
+    found = group([report("a", "Fire near Averin", text), report("b", "Yard near Averin burns", text), *reports(30, 2)])
+    reasons = next(member.reasons for each in found for member in each.members if member.id == "b")
+    assert "Ruel & Esk" in reasons.names and "Tuesday" not in reasons.names
+
+
 def test_the_window_forgets() -> None:
     run = Pass()
     for each in in_order(reports(300, 4, days=900)):

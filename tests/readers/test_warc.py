@@ -70,7 +70,7 @@ def test_brotli_is_unpacked_where_it_is_there(monkeypatch: pytest.MonkeyPatch) -
     assert 'pip install "digest-site[warc]"' in doc(block).skipped
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"\0" * 30_000_000), gzip.compress(page(1))[:40] + b"\xff" * 50])
+@pytest.mark.parametrize("body", [gzip.compress(b"\0" * 30_000_000), gzip.compress(page(1))[:40] + b"\xff" * 50], ids=["bomb", "damage"])
 def test_a_bomb_or_damage_is_skipped_with_its_reason(body: bytes) -> None:
     found = doc(answer(body, more="Content-Encoding: gzip\r\n"))
     assert found.part == 7 and found.skipped and "(record 7" in found.skipped and found.notes[0].code == "bad-record"
