@@ -13,14 +13,17 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from digest import stores
 from digest.errors import DigestError, did_you_mean
 from digest.files import Found, Refused, archived, bytes_at, kind_of, reason_of, skipped
 from digest.fingerprint import key_of
+from digest.listings import GONE, LEADS, NO_FILE, NO_FOLDER, Listing, Stat, listing
 from digest.model import Declared, Note
 from digest.readers.sidecar import FILE, FOLDER, is_sidecar, nearest, sidecar
 from digest.settings import ReaderSettings
+from digest.tables import FORGETFUL, Tables
 from digest.text import visible
 
 _DROPPINGS = (
@@ -32,31 +35,39 @@ _DROPPINGS = (
     ((".DS_Store", "Thumbs.db", "desktop.ini", ".nfs*", "__MACOSX"), "the file system's own"),
     ((".[!.]*",), "hidden"),  # "..a.txt" is only an odd name
 )
+_SIDECARS = ".toml"
 _ANY_DROPPING = re.compile("|".join(fnmatch.translate(pattern) for patterns, _ in _DROPPINGS for pattern in patterns))
 
-_Folders = dict[str, tuple[Declared, str]]  # folder -> what is stated for all of its files and the print of that, found once
 _Read = dict[str, tuple[Declared, tuple[Note, ...]]]  # path of a sidecar -> what it states, what is wrong in it
+Entries = dict[str, Found | Refused]  # by path below content/
 
 
 def walk(folder: Path, settings: ReaderSettings) -> tuple[Found | Refused, ...]:
     """Every entry below the folder, by path; each is found or refused, none is forgotten."""
+    return tuple(entries(folder, settings).values())
+
+
+def entries(folder: Path, settings: ReaderSettings, files: Listing | None = None, tables: Tables = FORGETFUL) -> Entries:
+    """The same for whoever has listed the folder already, and may have done so before."""
     url = stores.url_of(folder)
-    root = Path(os.path.realpath(folder))
-    if not url and not root.is_dir():
+    root = url or os.path.realpath(folder)
+    if not url and not Path(root).is_dir():
         raise DigestError(f"no such folder: {visible(folder.name)}")
-    entries = sorted(_stored(url, settings) if url else _entries(root, settings), key=lambda each: each.path)
-    sidecars = {each.path: each for each in entries if isinstance(each, Found) and is_sidecar(each.path.rpartition("/")[2])}
-    articles = {each.path for each in entries if isinstance(each, Found) and each.path not in sidecars}
-    read = {path: _read_sidecar(each) for path, each in sidecars.items()}
-    folders: _Folders = {}
-    return tuple(
-        _of_sidecar(each, read[each.path][1], articles) if each.path in read else _with_sidecars(each, read, folders)
-        for each in entries
-    )
+    if files is None:
+        files = listed(folder) if url else listing(folder)
+    found = _parted(_entries(root, files, settings, tables))
+    named = [path for path in found if path.endswith(_SIDECARS) and is_sidecar(path.rpartition("/")[2])]
+    sidecars = [each for each in map(found.get, named) if isinstance(each, Found)]
+    if not sidecars:
+        return found
+    read = {each.path: _read_sidecar(each) for each in sidecars}
+    articles = {path for path, each in found.items() if isinstance(each, Found) and path not in read}
+    refused = {path: _of_sidecar(path, notes, articles) for path, (_, notes) in read.items()}
+    return found | _with_sidecars(found, read, tables) | refused
 
 
-def listed(folder: Path) -> dict[bytes, tuple[int, int, int, int]]:
-    """What a store holds, as `digest.build.seen` lists a folder: each address with its size and what is said of its version."""
+def listed(folder: Path) -> Listing:
+    """What a store holds, as a folder is listed: each address with its size and what is said of its version."""
     return {each.url.encode(): (each.size, each.print, 0, 0) for each in stores.entries(stores.url_of(folder))}
 
 
@@ -68,51 +79,87 @@ def exists(folder: Path) -> bool:
 # ---------------------------------------------------------------- the walk
 
 
-def _stored(url: str, settings: ReaderSettings) -> Iterator[Found | Refused]:
-    """The files of a store; folders are only parts of names there."""
-    passed: set[str] = set()
-    for each in stores.entries(url):
-        names = each.path.split("/")
-        above = ["/".join(names[: depth + 1]) for depth in range(len(names))]
-        reason = next(((path, why) for path in above if (why := _passed_over(path.rpartition("/")[2], path, settings))), None)
-        if reason is None:
-            yield _within(Found(each.path, each.url, each.size, each.print, 0), settings)
-        elif reason[0] not in passed:
-            passed.add(reason[0])
-            yield Refused(reason[0], "ignored", reason[1] if reason[0] == each.path else f"{reason[1]}, with all below it")
+def _entries(root: str, files: Listing, settings: ReaderSettings, tables: Tables) -> dict[bytes, Found | Refused]:
+    """What each of these files is; of what lies below a folder that is passed over, only that."""
+    look = _Look(root, settings)
+    if "://" in root:
+        return tables.each("entries", files, look.stored, (root, settings))
+    links = {path.partition(LEADS)[0] for path in files if LEADS in path}
+    if not links:
+        return tables.each("entries", files, look.listed, (root, settings))
+    plain = {path: seen for path, seen in files.items() if path not in links and LEADS not in path}
+    return tables.each("entries", plain, look.listed, (root, settings)) | {path: look.link(path, files[path]) for path in links}
 
 
-def _entries(root: Path, settings: ReaderSettings) -> Iterator[Found | Refused]:
-    """Breadth does not matter, order neither: the caller sorts. No recursion, so that no depth is too deep."""
-    waiting = [(str(root), "")]
-    taken: set[str] = set()
-    while waiting:
-        folder, below = waiting.pop()
-        try:
-            with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError as error:
-            yield skipped(_shown(below.rstrip("/"), taken), reason_of(error), "unreadable")
-            continue
-        for entry in entries:
-            path = _shown(below + entry.name, taken)
-            if reason := _passed_over(entry.name, path, settings):
-                yield from _all_ignored(entry, path, reason)
-            elif entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, below + entry.name + "/"))
-            else:
-                yield _file(entry, path, root, settings)
+class _Look:
+    """What is known of a file by its name and its stat."""
+
+    def __init__(self, root: str, settings: ReaderSettings) -> None:
+        self._root, self._settings = root.rstrip("/") or "/", settings
+        self._start = len(os.fsencode(self._root.rstrip("/"))) + 1
+        self._folders: dict[str, Refused | None] = {}  # whether a folder is passed over, with all below it
+
+    def stored(self, url: bytes, seen: Stat) -> Found | Refused:
+        """Of a store."""
+        path = url[self._start :].decode()
+        return self._ignored(path) or _within(Found(path, url.decode(), seen[0], seen[1], 0), self._settings)
+
+    def listed(self, place: bytes, seen: Stat) -> Found | Refused:
+        """Of a folder."""
+        path, (size, changed, status, inode) = _shown(self._below(place)), seen
+        if refused := self._ignored(path):
+            return refused
+        if size == NO_FOLDER:
+            return skipped(path.rstrip("/"), reason_of(OSError(changed, os.strerror(changed))), "unreadable")
+        if size == NO_FILE:
+            return skipped(path, f"not a regular file: {kind_of(changed)}", "not-a-file")
+        if seen == GONE:
+            return skipped(path, reason_of(OSError(errno.ENOENT, "")), "unreadable")
+        return _within(Found(path, os.fsdecode(place), size, changed, inode, status), self._settings)
+
+    def link(self, place: bytes, seen: Stat) -> Found | Refused:
+        """Of a folder, where the file is a link; not remembered, since what it leads to may be replaced."""
+        path = _shown(self._below(place))
+        return self._ignored(path) or _leads_nowhere(os.fsdecode(place), path, self._root) or self.listed(place, seen)
+
+    def _below(self, place: bytes) -> str:
+        below = os.fsdecode(place[self._start :])
+        return below if os.sep == "/" else below.replace(os.sep, "/")
+
+    def _ignored(self, path: str) -> Refused | None:
+        """The folder that is passed over, in which it lies, or the file itself."""
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            parts = folder.split("/")
+            above = ("/".join(parts[: depth + 1]) for depth in range(len(parts) if folder else 0))
+            self._folders[folder] = next(filter(None, map(self._passed, above)), None)
+        if found := self._folders[folder]:
+            return found
+        reason = _passed_over(name, path, self._settings)
+        return Refused(path, "ignored", reason) if reason else None
+
+    def _passed(self, folder: str) -> Refused | None:
+        reason = _passed_over(folder.rpartition("/")[2], folder, self._settings)
+        return Refused(folder, "ignored", f"{reason}, with all below it") if reason else None
 
 
-def _shown(path: str, taken: set[str]) -> str:
-    """The path with undecodable bytes shown as \\xff; two that would look the same stay apart."""
+def _parted(found: dict[bytes, Found | Refused]) -> Entries:
+    """By path. Where two files would be shown under one, since bytes of the one are no UTF-8, they stay apart."""
+    entries = {each.path: each for each in found.values()}
+    if len(entries) < len(found):
+        entries = {}
+        for _, each in sorted(found.items()):
+            while each.path in entries and entries[each.path] != each:
+                each = replace(each, path=each.path + "_")
+            entries[each.path] = each
+    return dict(sorted(entries.items()))
+
+
+def _shown(path: str) -> str:
+    """The path with undecodable bytes shown as \\xff."""
     if path.isascii() or path.encode("utf-8", "replace").decode() == path:
         return path
-    shown = "".join(f"\\x{ord(c) - 0xDC00:02x}" if "\udc80" <= c <= "\udcff" else c for c in path)
-    while shown in taken:
-        shown += "_"
-    taken.add(shown)
-    return shown
+    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if "\udc80" <= c <= "\udcff" else c for c in path)
 
 
 def _passed_over(name: str, path: str, settings: ReaderSettings) -> str:
@@ -131,23 +178,6 @@ def _matches(path: str, pattern: str) -> bool:
     )
 
 
-def _all_ignored(entry: os.DirEntry[str], path: str, reason: str) -> Iterator[Refused]:
-    """One line for a file or a whole folder that is passed over."""
-    yield Refused(path, "ignored", f"{reason}, with all below it" if entry.is_dir(follow_symlinks=False) else reason)
-
-
-def _file(entry: os.DirEntry[str], path: str, root: Path, settings: ReaderSettings) -> Found | Refused:
-    try:
-        if entry.is_symlink() and (refused := _leads_nowhere(entry, path, root)):
-            return refused
-        status = entry.stat()
-    except OSError as error:
-        return skipped(path, reason_of(error), "unreadable")
-    if not stat.S_ISREG(status.st_mode):
-        return skipped(path, f"not a regular file: {kind_of(status.st_mode)}", "not-a-file")
-    return _within(Found(path, entry.path, status.st_size, status.st_mtime_ns, status.st_ino), settings)
-
-
 def _within(found: Found, settings: ReaderSettings) -> Found | Refused:
     """The file, unless it is too large; of an archive only each record is asked."""
     limit = settings.max_file_bytes
@@ -156,18 +186,21 @@ def _within(found: Found, settings: ReaderSettings) -> Found | Refused:
     return skipped(found.path, f"larger than readers.max_file_bytes = {limit} ({found.size} bytes)", "too-large")
 
 
-def _leads_nowhere(entry: os.DirEntry[str], path: str, root: Path) -> Refused | None:
+def _leads_nowhere(place: str, path: str, root: str) -> Refused | None:
     """Links are followed to regular files inside content/ only."""
     try:
-        target = os.path.realpath(entry.path, strict=True)
+        target = os.path.realpath(place, strict=True)
     except OSError as error:
         loop = error.errno == errno.ELOOP
         return skipped(path, "a link that leads back to itself" if loop else "a link that leads nowhere", "link")
-    if os.path.commonpath((target, root)) != str(root):
+    if os.path.commonpath((target, root)) != root:
         return skipped(path, "a link that leads out of content/", "link")
-    if entry.is_dir():
+    if Path(target).is_dir():
         return Refused(path, "ignored", "a link to a folder inside content/, which is read in its own place")
     return None
+
+
+# ---------------------------------------------------------------- sidecars
 
 
 def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
@@ -178,17 +211,37 @@ def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
     return sidecar(body, found.path) if stat.S_ISREG(mode) else (Declared(), ())
 
 
-def _with_sidecars(entry: Found | Refused, read: _Read, folders: _Folders) -> Found | Refused:
+class _Stated(NamedTuple):
+    """What sidecars state of the files of one folder."""
+
+    of_all: tuple[Declared, str]  # with its print
+    of_some: dict[str, Declared]  # by path, with or without the suffix
+
+
+def _with_sidecars(found: Entries, read: _Read, tables: Tables) -> Entries:
     """The nearest statement wins: the file's own sidecar, then its folder's, then those above."""
-    if isinstance(entry, Refused) or not read:
+    some: dict[str, dict[str, Declared]] = {}
+    for path, (declared, _) in read.items():
+        if path.endswith(FILE):
+            some.setdefault(path.rpartition("/")[0], {})[path.removesuffix(FILE)] = declared
+    homes = {path: path.rpartition("/")[0] for path in found}
+    said = {
+        folder: (tuple(read[path][0] for path in _above(folder) if path in read), some.get(folder, {}))
+        for folder in dict.fromkeys(homes.values())
+    }
+    stated = tables.each("stated of folders", said, lambda _, each: _Stated(_printed(nearest(*each[0])), each[1]))
+    asked = {path: (found[path], stated[folder]) for path, folder in homes.items()}
+    return tables.each("stated", asked, lambda _, each: _declared(*each))
+
+
+def _declared(entry: Found | Refused, stated: _Stated) -> Found | Refused:
+    if isinstance(entry, Refused):
         return entry
     folder, _, name = entry.path.rpartition("/")
-    if folder not in folders:
-        folders[folder] = _printed(nearest(*(read[path][0] for path in _above(folder) if path in read)))
-    stem = name.rpartition(".")[0] or name
-    own = [read[path][0] for path in (entry.path + FILE, f"{folder}/{stem}".lstrip("/") + FILE) if path in read]
-    declared, stated = _printed(nearest(*own, folders[folder][0])) if own else folders[folder]
-    return replace(entry, declared=declared, declared_print=stated) if stated else entry
+    whole, stem = entry.path, f"{folder}/{name.rpartition('.')[0] or name}".lstrip("/")
+    own = [stated.of_some[path] for path in (whole, stem) if path in stated.of_some]
+    declared, print_ = _printed(nearest(*own, stated.of_all[0])) if own else stated.of_all
+    return replace(entry, declared=declared, declared_print=print_) if print_ else entry
 
 
 def _printed(declared: Declared) -> tuple[Declared, str]:
@@ -205,16 +258,16 @@ def _above(folder: str) -> Iterator[str]:
     yield FOLDER
 
 
-def _of_sidecar(entry: Found | Refused, notes: tuple[Note, ...], articles: set[str]) -> Refused:
-    name = PurePosixPath(entry.path).name
+def _of_sidecar(path: str, notes: tuple[Note, ...], articles: set[str]) -> Refused:
+    name = PurePosixPath(path).name
     if name == FOLDER:
-        return Refused(entry.path, "ignored", "states fields for its folder", notes)
-    stem = entry.path.removesuffix(FILE)
+        return Refused(path, "ignored", "states fields for its folder", notes)
+    stem = path.removesuffix(FILE)
     beside = _beside(stem, articles)
     if not beside:
         text = f"no article beside it is named {PurePosixPath(stem).name!r}{did_you_mean(stem, _near(stem, articles))}"
-        notes = (*notes, Note(entry.path, 0, text, "sidecar-alone"))
-    return Refused(entry.path, "ignored", "states fields for the file beside it", notes)
+        notes = (*notes, Note(path, 0, text, "sidecar-alone"))
+    return Refused(path, "ignored", "states fields for the file beside it", notes)
 
 
 def _beside(stem: str, articles: set[str]) -> bool:

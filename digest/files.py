@@ -41,6 +41,7 @@ class Found:
     size: int
     mtime_ns: int
     inode: int
+    changed_ns: int = 0  # when anything of it changed, its name and rights included
     declared: Declared = _NOTHING
     declared_print: str = ""  # fingerprint of what the sidecars state, "" for nothing
     record: Record | None = None  # of the web archive at `path`

@@ -18,6 +18,11 @@ class Elsewhere(Sequence[T]):
     def fetched(self) -> tuple[T, ...]:
         """The tuple itself."""
 
+    @property
+    def place(self) -> object:
+        """Where it is: two in one place are equal, those in two count as different, and none is fetched. None: it must be."""
+        return None
+
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
@@ -35,6 +40,8 @@ class Elsewhere(Sequence[T]):
         return self.fetched() + other
 
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, Elsewhere) and (self.place or other.place):
+            return self.place == other.place
         return self.fetched() == (other.fetched() if isinstance(other, Elsewhere) else other)
 
     def __hash__(self) -> int:

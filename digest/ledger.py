@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote
 from digest.errors import LedgerError
 from digest.fingerprint import fingerprint
 from digest.model import ClosedDay, Ledger, LedgerEntry, Note
+from digest.tables import FORGETFUL, Tables
 
 NAME = "digest.ledger"
 _HEAD = "digest ledger 1"
@@ -76,10 +77,11 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
     return ledger, tuple(notes)
 
 
-def ledger_text(ledger: Ledger) -> str:
+def ledger_text(ledger: Ledger, tables: Tables = FORGETFUL) -> str:
     """The ledger as lines: the head, then articles, days, names and stories, each kind by id."""
     head = f"{_HEAD} site={ledger.site_id}" if ledger.site_id else _HEAD
-    lines = [_entry_line(entry) for entry in ledger.entries]
+    entries = {entry.id: entry for entry in ledger.entries}
+    lines = [*tables.each("lines of the ledger", entries, lambda _, entry: _entry_line(entry)).values()]
     lines += ["day " + " ".join((day.day, *day.stories, *day.articles)) for day in ledger.days]
     lines += [f"name {_quoted(slug)} {_quoted(what)}".rstrip() for slug, what in ledger.slugs]
     return "\n".join((head, *sorted(lines))) + "\n"

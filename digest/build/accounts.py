@@ -22,27 +22,16 @@ def accounts_of(
     """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
     base = key_of(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
     told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
-    keys = _keys(told, prints, base, memory)
+    asked = {story.id: (story, [prints[article.id] for article in members]) for story, members in told}
+    keys = [*memory.each("keys of accounts", asked, lambda _, each: key_of(base, print_of(each[0]), *each[1]), base).values()]
     made = _composed(told, keys, given, memory)
     found: tuple[Topic, ...] = ()
     if given.settings.pages.topics:
         found = memory.same("topics", lambda: _of_topics(made, public), lambda: topics(made, public, given.names), given.names)
     near = memory.same("related", lambda: _of_related(made), lambda: related(made))
     accounts = _linked(made, near, found, memory)
-    return accounts, {account.story.id: _print(account, key) for account, key in zip(accounts, keys, strict=True)}, found
-
-
-def _keys(told: Sequence[tuple[Story, Sequence[Article]]], prints: Mapping[str, str], base: str, memory: Memory) -> list[str]:
-    """Of each story, all that its account depends on."""
-    before, now = memory.table("keys of accounts", base)
-    keys = []
-    for story, members in told:
-        parts = [prints[article.id] for article in members]
-        was = before.get(story.id)
-        key = was[2] if was and was[0] is story and was[1] == parts else key_of(base, print_of(story), *parts)
-        now[story.id] = (story, parts, key)
-        keys.append(key)
-    return keys
+    printed = {account.story.id: (account, key) for account, key in zip(accounts, keys, strict=True)}
+    return accounts, memory.each("prints of accounts", printed, lambda _, each: _print(*each)), found
 
 
 def _composed(
@@ -59,12 +48,8 @@ def _composed(
             anew = workers.each(Telling.tell, unknown)
             lights = [light or _kept(key, next(anew), sayings, kept, memory) for light, key in zip(known, keys, strict=True)]
         kept.save([name for key in keys for name in names_of(key)])
-    before, now = memory.table("whole accounts")
-    for (story, _), key, light in zip(told, keys, lights, strict=True):
-        was = before.get(story.id)
-        same = was and was[0] is light and was[1] is story
-        now[story.id] = (light, story, was[2] if was and same else sayings.whole(light, story, key))
-    return tuple(whole for _, _, whole in now.values())
+    asked = {story.id: (light, story, key) for (story, _), light, key in zip(told, lights, keys, strict=True)}
+    return tuple(memory.each("whole accounts", asked, lambda _, each: sayings.whole(*each)).values())
 
 
 def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory) -> Account:
@@ -95,13 +80,8 @@ def _linked(
 ) -> tuple[Account, ...]:
     """`linked`; the accounts of the last build where nothing of them changed, so that what follows knows them again."""
     slugs = topic_slugs(found)
-    before, now = memory.table("linked accounts", slugs)
-    for each in made:
-        id_ = each.story.id
-        asked, was = near.get(id_, ()), before.get(id_)
-        same = was and was[0] is each and was[1] == asked
-        now[id_] = (each, asked, was[2] if was and same else linked_one(each, asked, slugs))
-    return tuple([whole for _, _, whole in now.values()])
+    asked = {each.story.id: (each, near.get(each.story.id, ())) for each in made}
+    return tuple(memory.each("linked accounts", asked, lambda _, each: linked_one(*each, slugs), slugs).values())
 
 
 def _members(story: Story, public: Mapping[str, Article]) -> list[Article]:

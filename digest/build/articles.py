@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from digest.build.given import Given
 from digest.build.grouping import Candidate
-from digest.build.inputs import Harvest
+from digest.build.inputs import Harvest, Held
 from digest.build.memory import Memory
 from digest.build.records import Record, print_of
-from digest.build.shelf import Weight
+from digest.build.shelf import Shelf, Weight
 from digest.dates import infer
 from digest.fingerprint import key_of
-from digest.identity import Claim, article_ids, host_of, outlet_name_key
+from digest.identity import Claim, article_ids, claim_of, host_in, outlet_name_key
 from digest.model import Article, Dated, LedgerEntry, Outlet, Story
 from digest.text import slug_of
 
@@ -34,73 +33,84 @@ class Named:
     candidate: Candidate
 
 
-def named(found: Harvest, given: Given, memory: Memory) -> list[Named]:
-    """The articles of these records, in the order of their paths."""
-    records = sorted((r for r in found.records if r.article), key=lambda r: (r.path, r.part))
-    ids = article_ids([Claim(r.path, r.part, r.article.url, r.text) for r in records if r.article], given.ledger)
+class _Shown(NamedTuple):
+    """What a record shows of which article it is, and whose."""
+
+    claim: Claim
+    outlet: _From
+
+
+class _From(NamedTuple):
+    """An outlet and the host of an article's address."""
+
+    key: str
+    name: str
+    host: str
+
+
+def named(found: Harvest, given: Given, memory: Memory) -> dict[str, Named]:
+    """The articles of these records by id, in the order of their paths."""
+    shown = memory.each("shown", found.articles, lambda _, held: _shown(held.record))
+    ids = article_ids([each.claim for each in shown.values()], given.ledger)
     known = {entry.id: entry for entry in given.ledger.entries if entry.kind == "article"}
-    outlets, down = _outlets(records, given), frozenset(given.settings.removed)
-    before, now = memory.table("articles", down)
-    made, shared = [], Shared()
-    for record, (id_, key) in zip(records, ids, strict=True):
-        assert record.article is not None
-        outlet, entry = outlets.get(record.article.outlet, record.article.outlet), known.get(id_)
-        asked = (key, outlet, entry and entry.state == "live" and entry.slug, entry and entry.day)
-        was = before.get(id_)
-        same = was and was[0] is record and was[1] == asked
-        weight = Weight(found.shelf, found.places[record.path, record.part])
-        each = was[2] if was and same else _named(record, id_, key, outlet, entry, weight, down, shared)
-        now[id_] = (record, asked, each)
-        made.append(each)
-    return made
+    down = frozenset(given.settings.removed)
+    sources = list(dict.fromkeys([each.outlet for each in shown.values()]))
+    stated = frozenset({*(key for key, _ in given.outlets.names), *(source.key for source in given.settings.sources)})
+    outlets = memory.same("outlets of articles", lambda: sources, lambda: _outlets(sources, stated, down), (stated, down))
+    asked = {
+        id_: (held, key, outlets[each.outlet], known.get(id_))
+        for held, each, (id_, key) in zip(found.articles.values(), shown.values(), ids, strict=True)
+    }
+    naming = Naming(found.shelf, down)
+    return memory.each("articles", asked, lambda id_, each: naming.named(id_, *each), down)
 
 
-class Shared:
-    """Values that are the same in many records, each held once."""
+def _shown(record: Record) -> _Shown:
+    article = record.article
+    assert article is not None
+    claim = claim_of(record.path, record.part, article.url, record.text)
+    return _Shown(claim, _From(article.outlet.key, article.outlet.name, host_in(claim.address)))
 
-    def __init__(self) -> None:
+
+class Naming:
+    """How records become articles. Values that are the same in many of them are held once."""
+
+    def __init__(self, shelf: Shelf, down: frozenset[str]) -> None:
+        self._shelf, self._down = shelf, down
         self._known: dict[Any, Any] = {}
 
-    def one(self, value: T) -> T:
+    def named(self, id_: str, held: Held, key: str, outlet: Outlet, was: LedgerEntry | None) -> Named:
+        """The article under its id; `was` is what the ledger says of it."""
+        record, weight = held.record, Weight(self._shelf, held.place)
+        light = record.article
+        assert light is not None
+        slug = was.slug if was and was.state == "live" else slug_of(light.title)
+        dated = self._dated(light.dated)
+        article = replace(
+            light,
+            id=id_,
+            path=record.path,
+            slug=slug,
+            outlet=outlet,
+            authors=self._one(light.authors),
+            section=self._one(light.section),
+            language=self._one(light.language),
+            dated=weight.dated(dated) if record.clues else dated,
+            **weight.parts(),
+        )
+        taken_down = not {id_, article.url, article.path, outlet.key}.isdisjoint(self._down)
+        # what was taken down may still lie there, but nothing of it may be told, not even by the ledger
+        shown, text = ("", "") if taken_down else (slug, record.text)
+        entry = LedgerEntry(id_, "article", shown, key, text, day=was.day if was else iso(article.dated.day))
+        candidate = Candidate(id_, self._one(record.day), record.features, weight.features)
+        return Named(record.print, article, was if was == entry else entry, candidate)
+
+    def _one(self, value: T) -> T:
         """The first that was like this one."""
         return cast(T, self._known.setdefault(value, value))
 
-    def dated(self, dated: Dated) -> Dated:
-        """The same date."""
-        return replace(dated, published=self.one(dated.published), day=self.one(dated.day), clue=self.one(dated.clue))
-
-
-def _named(
-    record: Record,
-    id_: str,
-    key: str,
-    outlet: Outlet,
-    was: LedgerEntry | None,
-    weight: Weight,
-    down: frozenset[str],
-    shared: Shared,
-) -> Named:
-    assert record.article is not None
-    light = record.article
-    slug = was.slug if was and was.state == "live" else slug_of(light.title)
-    dated = shared.dated(light.dated)
-    article = replace(
-        light,
-        id=id_,
-        path=record.path,
-        slug=slug,
-        outlet=outlet,
-        authors=shared.one(light.authors),
-        section=shared.one(light.section),
-        language=shared.one(light.language),
-        dated=weight.dated(dated) if record.clues else dated,
-        **weight.parts(),
-    )
-    taken_down = not {id_, article.url, article.path, outlet.key}.isdisjoint(down)
-    # what was taken down may still lie there, but nothing of it may be told, not even by the ledger
-    shown, text = ("", "") if taken_down else (slug, record.text)
-    entry = LedgerEntry(id_, "article", shown, key, text, day=was.day if was else iso(article.dated.day))
-    return Named(record.print, article, entry, Candidate(id_, shared.one(record.day), record.features, weight.features))
+    def _dated(self, dated: Dated) -> Dated:
+        return replace(dated, published=self._one(dated.published), day=self._one(dated.day), clue=self._one(dated.clue))
 
 
 def gone(present: Mapping[str, Article], given: Given) -> list[LedgerEntry]:
@@ -115,15 +125,10 @@ def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:
     return replace(entry, slug="", text="", key=entry.id) if named else entry
 
 
-def prints_of(those: Sequence[Named], articles: Mapping[str, Article], memory: Memory) -> dict[str, str]:
+def prints_of(those: Mapping[str, Named], articles: Mapping[str, Article], memory: Memory) -> dict[str, str]:
     """The fingerprint of each article: of the record's, and of what has become of it since."""
-    before, now = memory.table("prints of articles")
-    for each in those:
-        article = articles[each.article.id]
-        was = before.get(article.id)
-        same = was and was[0] == each.print and was[1] is article
-        now[article.id] = was if same else (each.print, article, _print(each.print, article))
-    return {id_: print_ for id_, (_, _, print_) in now.items()}
+    asked = {id_: (each.print, articles[id_]) for id_, each in those.items()}
+    return memory.each("prints of articles", asked, lambda _, each: _print(*each))
 
 
 def _print(print_: str, article: Article) -> str:
@@ -131,15 +136,19 @@ def _print(print_: str, article: Article) -> str:
     return key_of(print_, article.id, article.slug, article.outlet.key, lent)
 
 
-def with_inferred(articles: dict[str, Article], stories: Sequence[Story]) -> dict[str, Article]:
+def with_inferred(articles: Mapping[str, Article], stories: Sequence[Story], memory: Memory) -> dict[str, Article]:
     """Undated reports that another report of their story dates; never fed back into grouping."""
-    for story in stories:
-        if len(story.group.members) > 1:
-            members = [articles[member.id] for member in story.group.members]
-            if any(article.dated.day is None and not article.dated.future for article in members):
-                for id_, dated in infer(members).items():
-                    articles[id_] = replace(articles[id_], dated=dated)
-    return articles
+    undated = {id_ for id_, article in articles.items() if article.dated.day is None and not article.dated.future}
+    members = ((story.id, [member.id for member in story.group.members]) for story in stories if undated)
+    asked = {id_: tuple([articles[each] for each in those]) for id_, those in members if not undated.isdisjoint(those)}
+    inferred = memory.each("inferred", asked, lambda _, those: _inferred(those))
+    return {**articles, **{article.id: article for those in inferred.values() for article in those}}
+
+
+def _inferred(members: Sequence[Article]) -> tuple[Article, ...]:
+    """Those articles of a story that get a date from the others."""
+    lent = infer(members) if len(members) > 1 else {}
+    return tuple(replace(article, dated=lent[article.id]) for article in members if article.id in lent)
 
 
 def words_of(articles: Mapping[str, Article]) -> dict[str, str]:
@@ -153,38 +162,31 @@ def words_of(articles: Mapping[str, Article]) -> dict[str, str]:
     return words
 
 
-def _outlets(records: Sequence[Record], given: Given) -> dict[Outlet, Outlet]:
+def _outlets(sources: Sequence[_From], stated: frozenset[str], down: frozenset[str]) -> dict[_From, Outlet]:
     """One outlet for one name: where some of its texts show a domain and others only the name, they count as one. A key that the
-    editor takes down stays itself: else its texts would be public under another one."""
-    stated = {key for key, _ in given.outlets.names} | {source.key for source in given.settings.sources}
-    down = frozenset(given.settings.removed)
-    articles = [record.article for record in records if record.article and record.article.outlet.key]
-    every = dict.fromkeys(article.outlet for article in articles if article.outlet.key not in down)
-    of_domain = _of_domains(articles, stated | down)
+    editor takes down stays itself: else its texts would be public under another one. `stated`: keys that the editor speaks of."""
+    every = {each: Outlet(each.key, each.name) for each in sources}
+    of_domain = _of_domains([each for each in sources if each.key], stated | down)
+    named = {each: of_domain.get(outlet, outlet) for each, outlet in every.items() if each.key and each.key not in down}
     keys: dict[str, set[str]] = {}
-    for outlet in every:
-        keys.setdefault(outlet_name_key(outlet.name), set()).add(outlet.key)
+    for each in named:
+        keys.setdefault(outlet_name_key(each.name), set()).add(each.key)
     chosen = {name: min(those, key=lambda key: (key not in stated, "." not in key, key)) for name, those in keys.items()}
-    named = {outlet: of_domain.get(outlet, outlet) for outlet in every}
-    return {
-        outlet: known if known.key in down else replace(known, key=chosen[outlet_name_key(known.name)])
-        for outlet, known in named.items()
+    return every | {
+        each: known if known.key in down else replace(known, key=chosen[outlet_name_key(known.name)])
+        for each, known in named.items()
     }
 
 
-def _of_domains(articles: Sequence[Article], but: AbstractSet[str]) -> dict[Outlet, Outlet]:
+def _of_domains(sources: Sequence[_From], but: AbstractSet[str]) -> dict[Outlet, Outlet]:
     """Outlets of which some texts show nothing but the domain, while all others from that domain name one and the same; `but` are
     keys that stay themselves."""
-    shown = {article.outlet.key: article.outlet for article in articles if article.outlet.name == article.outlet.key}
-    bare = {key: outlet for key, outlet in shown.items() if "." in key and key not in but}
+    bare = {each.key for each in sources if each.name == each.key and "." in each.key and each.key not in but}
     found: dict[str, dict[str, Outlet]] = {}
-    if bare:
-        host = cache(host_of)
-        for article in articles:
-            if article.outlet.name != article.outlet.key and article.url:
-                here = host("/".join(article.url.split("/", 3)[:3]))
-                found.setdefault(here, {}).setdefault(outlet_name_key(article.outlet.name), article.outlet)
-    return {outlet: next(iter(found[key].values())) for key, outlet in bare.items() if len(found.get(key, ())) == 1}
+    for each in sources:
+        if each.name != each.key and each.host in bare:
+            found.setdefault(each.host, {}).setdefault(outlet_name_key(each.name), Outlet(each.key, each.name))
+    return {Outlet(key, key): next(iter(found[key].values())) for key in sorted(bare) if len(found.get(key, ())) == 1}
 
 
 def iso(day: date | None) -> str:

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from digest.build.options import Options
-from digest.build.seen import Listing, Stat, hash_at, hash_of, listing, now, print_of, racy, read, told
+from digest.build.seen import hash_at, hash_of, now, print_of, racy, read, told
 from digest.build.stamps import PACKAGE, installed
+from digest.listings import Listing, Stat, listing, stat_of
 
 _VERSION = 1
 _FILES = ("digest.toml", "stories.toml", "outlets.toml", "names.toml")
@@ -152,8 +153,6 @@ def _folders(root: Path, extensions: Sequence[str]) -> Iterable[Listing]:
     for folder in (PACKAGE.parent / "templates", root / "templates", root / "static"):
         yield listing(folder)
     paths = [fsencode(root / name) for name in extensions]
-    from digest.build.seen import stat_of
-
     yield {path: stat_of(path) for path in paths}
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -25,31 +28,48 @@ from digest.build.records import Lines, Record, Shared, hashes_of
 from digest.build.shelf import Place, Shelf
 from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.cache import Cache
-from digest.content import walk
+from digest.content import Entries, entries
 from digest.errors import DigestError
 from digest.files import Found, Refused, is_archive, look_through, print_of, records_in, unreadable
 from digest.fingerprint import fingerprint, key_of
+from digest.listings import Stat
 
 _FEW = 8  # files whose records wait in memory to be remembered; those of more are fetched from the cache
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
+class _Input(NamedTuple):
     """A file after the first look: what it is known by, and its lines."""
 
     found: Found
-    key: str
+    seen: tuple[bytes, tuple[Stat, bytes]] | None  # its whole path, stat and hash, for the memory; None for what is in an archive
+    key: str  # of all that the first look depends on
     lines: tuple[Lines, ...]
+    outlet: str | None  # whose it is; None where its articles are of several outlets, or it has none
+
+
+class Held(NamedTuple):
+    """An article's record, and where its weight lies."""
+
+    record: Record
+    place: Place
+
+
+class Read(NamedTuple):
+    """What was read of one file: what the memory knows of it, its records, and those of them that are articles."""
+
+    row: Row
+    records: tuple[Record, ...]
+    articles: tuple[tuple[str, Held], ...]  # by path and part
 
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """The records of a build in the order of paths, and where the weight of each article lies."""
+    """The records of a build, and those of them that are articles by path and part; both in the order of paths."""
 
     records: tuple[Record, ...]
+    articles: dict[str, Held]
     shelf: Shelf
-    places: dict[tuple[str, int], Place]  # by path and part
 
 
 class _Reaper:
@@ -59,18 +79,19 @@ class _Reaper:
         self.given, self.kept, self.memory = given, kept, memory
         self.base = _base_key(given)
         self.shared: Shared = {}
+        self.refused: list[Refused] = []
         self.lost: dict[str, _Input] = {}  # by the key of the records; looked for when something of one is damaged
         self.shelf = memory.shelf(kept, self.again)
 
     # ------------------------------------------------------------ archives
 
-    def within(self, found: Iterable[Found | Refused]) -> Iterator[Found | Refused]:
+    def found(self, entries: Entries) -> dict[str, Found]:
         """Every file, and instead of each web archive what it holds."""
-        for each in found:
-            if isinstance(each, Found) and is_archive(each, self.given.settings.readers):
-                yield from self._within(each)
-            else:
-                yield each
+        archives = [each for path, each in entries.items() if isinstance(each, Found) and ".warc" in path.lower()]
+        inside = {each.path: tuple(self._within(each)) for each in archives if is_archive(each, self.given.settings.readers)}
+        every = [each for path, entry in entries.items() for each in inside.get(path, (entry,))] if inside else entries.values()
+        self.refused += [each for each in every if isinstance(each, Refused)]
+        return {each.name: each for each in every if isinstance(each, Found)}
 
     def _within(self, found: Found) -> Iterator[Found | Refused]:
         try:
@@ -93,13 +114,8 @@ class _Reaper:
 
     def looked(self, found: Found) -> _Input | None:
         """What is known of a file whose bytes cannot have changed; None where it must be read."""
-        if found.record:
-            return self._input(found, found.record.known)
-        known = self.memory.hash_of(found.key)
-        each = self._input(found, known) if known else None
-        if each:
-            self.memory.read(found.key, known)
-        return each
+        known = found.record.known if found.record else self.memory.hash_of(found.key)
+        return self._input(found, known) if known else None
 
     def look(self, unknown: Sequence[Found], workers: Crew[Reading]) -> Iterator[_Input | Refused]:
         """Whose are they, and which lines do they hold? Files with the bytes that they had are only read."""
@@ -110,15 +126,7 @@ class _Reaper:
                 yield got
                 continue
             self.memory.count("read")
-            self._read(found, got.known)
             yield self._input(found, got.known) or self._opened(found, got)
-
-    def _read(self, found: Found, known: bytes) -> None:
-        """Of an archive the whole is remembered, not its records."""
-        if not found.record:
-            self.memory.read(found.key, known)
-        elif found.record.known != known:
-            self.memory.unread(found.key)
 
     def _opened(self, found: Found, got: Looked) -> _Input | Refused:
         if got.lines is None:  # its bytes are known, but nothing is left of what was made of them
@@ -126,48 +134,57 @@ class _Reaper:
             if isinstance(again, Refused):
                 self.memory.unread(found.key)
                 return again
-            self._read(found, again.known)
             got = again
+        if found.record and found.record.known != got.known:
+            self.memory.unread(found.key)
         key = _key(found, self.base, got.known, self.given)
         self.kept.keep("lines " + key, got.lines)
-        return _Input(found, key, got.lines or ())
+        return self._made(found, got.known, key, got.lines or ())
 
     def _input(self, found: Found, known: bytes) -> _Input | None:
         key = _key(found, self.base, known, self.given)
         row = self.memory.rows_before.get(found.name)
         lines = row.lines if row and row.key == key else None
         lines = self.kept.load("lines " + key, tuple[Lines, ...]) if lines is None else lines
-        return None if lines is None else _Input(found, key, lines)
+        return None if lines is None else self._made(found, known, key, lines)
+
+    def _made(self, found: Found, known: bytes, key: str, lines: tuple[Lines, ...]) -> _Input:
+        path, outlets = found.key, {each.outlet for each in lines}
+        stat = None if found.record else self.memory.files.get(path)
+        return _Input(found, (path, (stat, known)) if stat else None, key, lines, outlets.pop() if len(outlets) == 1 else None)
 
     # ------------------------------------------------------------ the second
 
-    def rows(self, inputs: Sequence[_Input], workers: Crew[Reading]) -> Iterator[Read]:
+    def read(self, inputs: Mapping[str, _Input], workers: Crew[Reading]) -> dict[str, Read]:
         """The records of each file, now that it is known what its outlet repeats."""
-        before, now = self.memory.table("records")
-        keys = [key_of(each.key, *_repeated(each.lines, self.shared)) for each in inputs]
-        known = [self._known(each, key, before.get(each.found.name)) for each, key in zip(inputs, keys, strict=True)]
-        anew = (each.found for each, row in zip(inputs, known, strict=True) if row is None)
-        made = workers.each(Reading.make, anew, WHILE_MAKING)
-        for number, (each, key, was) in enumerate(zip(inputs, keys, known, strict=True)):
-            self.given.options.tell("reading", number, len(inputs))
-            now[each.found.name] = row = was or self._row(each, key, next(made))
-            yield row
+        shared = self.shared
+        asked = {name: (each, shared if each.outlet is None else shared.get(each.outlet)) for name, each in inputs.items()}
+        known = self.memory.each("reads", asked, lambda name, each: self._known(name, each[0]))
+        unknown = [name for name, read in known.items() if read is None]
+        made = workers.each(Reading.make, (inputs[name].found for name in unknown), WHILE_MAKING)
+        for number, name in enumerate(unknown):
+            self.given.options.tell("reading", number, len(unknown))
+            known[name] = self._read(inputs[name], next(made))
+        return cast(dict[str, Read], known)
 
-    def _known(self, each: _Input, key: str, was: Read | None) -> Read | None:
-        row = self.memory.rows_before.get(each.found.name)
+    def _key(self, each: _Input) -> str:
+        return key_of(each.key, *_repeated(each.lines, self.shared))
+
+    def _known(self, name: str, each: _Input) -> Read | None:
+        key, row = self._key(each), self.memory.rows_before.get(name)
         if row and (row.key, row.records_key) == (each.key, key):
-            if was and was[0] is row:
-                return was
             with suppress(msgspec.DecodeError):
-                return row, _RECORDS.decode(row.records)
+                return _with_places(row, _RECORDS.decode(row.records))
         records = self.kept.load("records " + key, tuple[Record, ...])
-        return None if records is None else (Row(each.key, each.lines, key), records)
+        return None if records is None else _with_places(Row(each.key, each.lines, key), records)
 
-    def _row(self, each: _Input, key: str, made: Made | Refused) -> Read:
+    def _read(self, each: _Input, made: Made | Refused) -> Read:
+        key = self._key(each)
         if isinstance(made, Refused):  # gone since it was looked at
             self.memory.unread(each.found.key)
             part = each.found.record.number if each.found.record else 0
-            return Row(each.key, each.lines, ""), (Record(made.path, part, made.status, made.reason, notes=made.notes),)
+            refused = Record(made.path, part, made.status, made.reason, notes=made.notes)
+            return _with_places(Row(each.key, each.lines, ""), (refused,))
         self.memory.count("parsed")
         if not self._is_of(each, made):  # changed since it was looked at
             self.memory.unread(each.found.key)
@@ -176,7 +193,8 @@ class _Reaper:
         self.shelf.put(key, made.bodies, made.features)
         few = self.memory.counts["parsed"] < _FEW
         held = msgspec.Raw(made.records) if few else msgspec.Raw()
-        return Row(each.key, each.lines if few or self.memory.lasts else None, key, held), _RECORDS.decode(made.records)
+        row = Row(each.key, each.lines if few or self.memory.lasts else None, key, held)
+        return _with_places(row, _RECORDS.decode(made.records))
 
     def _is_of(self, each: _Input, made: Made) -> bool:
         return _key(each.found, self.base, made.known, self.given) == each.key
@@ -196,39 +214,44 @@ class _Reaper:
         """Where everything was read: content/ is walked once more, since that is hardly ever asked."""
         if not self.lost:
             rows = self.memory.rows
-            found = self.within(walk(self.given.content, self.given.settings.readers))
-            there = [each for each in found if isinstance(each, Found) and each.name in rows]
-            self.lost = {rows[each.name].records_key: _Input(each, rows[each.name].key, ()) for each in there}
+            found = self.found(entries(self.given.content, self.given.settings.readers))
+            there = [(each, rows[name]) for name, each in found.items() if name in rows]
+            self.lost = {row.records_key: _Input(each, None, row.key, (), None) for each, row in there}
         return self.lost
 
 
-Read = tuple[Row, tuple[Record, ...]]
 _RECORDS = msgspec.msgpack.Decoder(tuple[Record, ...])
+
+
+def _with_places(row: Row, records: tuple[Record, ...]) -> Read:
+    articles = [(each, Held(each, Place(row.records_key, at))) for at, each in enumerate(records) if each.article]
+    named = ((f"{each.path}#{each.part}" if each.part else each.path, held) for each, held in articles)
+    return Read(row, records, tuple(named))
 
 
 def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     """A record for each article and for each file that holds none."""
     pass_ = _Reaper(given, kept, memory)
-    found = tuple(pass_.within(walk(given.content, given.settings.readers)))
-    looked = {each.name: pass_.looked(each) for each in found if isinstance(each, Found)}
-    unknown = [each for each in found if isinstance(each, Found) and looked[each.name] is None]
+    found = pass_.found(entries(given.content, given.settings.readers, memory.files or None, memory.tables))
+    looked = memory.each("looks", found, lambda _, each: pass_.looked(each), pass_.base)
+    unknown = [found[name] for name, each in looked.items() if each is None]
     with at_work(given.options.engine, Reading(given), len(unknown)) as workers:
         got = dict(zip((each.name for each in unknown), pass_.look(unknown, workers), strict=True))
-        every = [each if isinstance(each, Refused) else looked[each.name] or got[each.name] for each in found]
-        inputs = [each for each in every if isinstance(each, _Input)]
-        refused = [each for each in every if isinstance(each, Refused)]
-        pass_.shared = repeated_lines((line for each in inputs for line in each.lines), given.settings.clean.outlet_lines, memory)
+        pass_.refused += [each for each in got.values() if isinstance(each, Refused)]
+        every = ((name, each or got[name]) for name, each in looked.items())
+        inputs = {name: each for name, each in every if isinstance(each, _Input)}
+        memory.inputs |= dict([each.seen for each in inputs.values() if each.seen])
+        lines = (line for each in inputs.values() for line in each.lines)
+        pass_.shared = repeated_lines(lines, given.settings.clean.outlet_lines, memory)
         workers.tell(Reading.learn, pass_.shared)
-        records = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in refused]
-        places: dict[tuple[str, int], Place] = {}
-        for each, (row, those) in zip(inputs, pass_.rows(inputs, workers), strict=True):
-            memory.rows[each.found.name] = row
-            records += those
-            places |= {(record.path, record.part): Place(row.records_key, at) for at, record in enumerate(those)}
-            pass_.shelf.holds(row.key, row.records_key, len(those))
+        reads = pass_.read(inputs, workers)
     kept.save()
-    shelf = pass_.shelf
-    return Harvest(tuple(sorted(records, key=lambda record: (record.path, record.part))), shelf, places)
+    memory.rows = {name: read.row for name, read in reads.items()}
+    pass_.shelf.holds([(read.row.key, read.row.records_key, len(read.records)) for read in reads.values()])
+    records = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in pass_.refused]
+    records += chain.from_iterable([read.records for read in reads.values()])
+    articles = dict(chain.from_iterable([read.articles for read in reads.values()]))
+    return Harvest(tuple(sorted(records, key=attrgetter("path", "part"))), articles, pass_.shelf)
 
 
 def repeated_lines(lines: Iterable[Lines], least: int, memory: Memory) -> Shared:
@@ -240,9 +263,10 @@ def repeated_lines(lines: Iterable[Lines], least: int, memory: Memory) -> Shared
             by_outlet.setdefault(each.outlet, []).append(each)
     for outlet, those in by_outlet.items():
         if least and len(those) >= least:
-            were, repeated = before.get(outlet, ((), frozenset()))
+            were, known = before.get(outlet, ((), frozenset()))
             same = len(were) == len(those) and all(map(operator.is_, were, those))
-            now[outlet] = (those, repeated if same else _repeated_by(those, least))
+            repeated = known if same else _repeated_by(those, least)
+            now[outlet] = (those, known if known == repeated else repeated)
     return {outlet: repeated for outlet, (_, repeated) in now.items()}
 
 

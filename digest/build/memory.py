@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -19,9 +19,11 @@ import msgspec
 
 from digest.build.records import Lines
 from digest.build.sayings import Sayings
-from digest.build.seen import Listing, Stat, hash_of, racy, read
+from digest.build.seen import hash_of, racy, read
 from digest.build.shelf import Shelf
 from digest.cache import Cache
+from digest.listings import Listing, Stat
+from digest.tables import Tables
 
 if TYPE_CHECKING:
     from digest.build.reading import Made
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
 _VERSION = b"dgK4"
 _HEAD = 28  # bytes: version, hash of all that follows them, length of the part without rows
 _PIECE = 1_000_000  # bytes that are written at once
+K = TypeVar("K")
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
@@ -53,6 +57,7 @@ class _Kept(msgspec.Struct, array_like=True):
     shards: dict[str, str] = {}  # part of the search -> its key
 
 
+Inputs = dict[bytes, tuple[Stat, bytes]]  # path -> its stat, and the hash of what was read of it
 Rows = dict[str, Row]  # path below content/ -> what the file holds
 
 
@@ -64,17 +69,18 @@ class Memory:
         self.was, self.rows_before = _loaded(path) if path else (_Kept(), {})
         self.now, self.rows = _Kept(), Rows()
         self.files: Listing = {}
+        self.inputs: Inputs = {}  # of this build
+        self._inputs_before: Inputs = {}  # of the last build of this process
         self.site: Listing = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
         self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside
         self._open: list[str] = []
         self._changed = False  # since it was written
-        self.lasts = False  # it is used for several builds of one process
         self._caches: dict[Path, Cache] = {}
         self._values: dict[str, Any] = {}  # of the last build
         self._fresh: dict[str, Any] = {}  # of this one
         self.outline: dict[str, Kept] = {}  # what digest.pages.outline leaves for the next time
-        self._tables: dict[str, tuple[object, dict[str, Any]]] = {}
+        self.tables = Tables()
         self._shelf: Shelf | None = None
         self._sayings: Sayings | None = None
         self._later: Callable[[], None] | None = None  # what is still to be written
@@ -82,7 +88,7 @@ class Memory:
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
         self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, prints=self.was.prints, shards=self.was.shards)
-        self.now.inputs, self.rows = {}, {}
+        self.inputs, self.rows = {}, {}
         self.files = files
         self.counts, self._stages = Counter(), {}
         self._later = None  # this build will have more to say
@@ -124,13 +130,22 @@ class Memory:
             with found:
                 yield found
 
+    @property
+    def lasts(self) -> bool:
+        """Is it used for several builds of one process?"""
+        return self.tables.lasts
+
+    @lasts.setter
+    def lasts(self, lasts: bool) -> None:
+        self.tables.lasts = lasts
+
     def table(self, name: str, base: object = None) -> tuple[dict[str, Any], dict[str, Any]]:
         """What the last build noted under this name, if it had the same `base`, and the table to note it in anew."""
-        was, before = self._tables.get(name, (None, {}))
-        now: dict[str, Any] = {}
-        if self.lasts:
-            self._tables[name] = (base, now)
-        return (before if was == base else {}), now
+        return self.tables.table(name, base)
+
+    def each(self, name: str, items: Mapping[K, V], make: Callable[[K, V], T], base: object = None) -> dict[K, T]:
+        """What is made of each item; what the last build made where the item is as it was (digest.tables)."""
+        return self.tables.each(name, items, make, base)
 
     def same(self, name: str, asked: Callable[[], object], make: Callable[[], T], base: object = None) -> T:
         """What is made of all that is `asked`; where the memory lasts and nothing of that changed, what the last build made."""
@@ -174,43 +189,46 @@ class Memory:
 
     def hash_of(self, path: bytes) -> bytes:
         """The hash of the file's bytes, if they cannot have changed since they were read; else b""."""
-        name = hash_of(path)
-        here = self.now.inputs.get(name)
+        here = self.inputs.get(path)
         if here:
             return here[1]
-        stat, known = self.files.get(path), self.was.inputs.get(name)
+        stat, known = self.files.get(path), self._before(path)
         return known[1] if known and stat == known[0] and not racy(stat, self.was.started) else b""
 
     def hash_before(self, path: bytes) -> bytes:
         """The hash that the file had when it was last read; b"" for none."""
-        known = self.was.inputs.get(hash_of(path))
+        known = self._before(path)
         return known[1] if known else b""
+
+    def _before(self, path: bytes) -> tuple[Stat, bytes] | None:
+        return self._inputs_before.get(path) or self.was.inputs.get(hash_of(path))
 
     def read(self, path: bytes, known: bytes) -> None:
         """This is what the file holds, or held when it was read."""
         if path in self.files:
-            self.now.inputs[hash_of(path)] = (self.files[path], known)
+            self.inputs[path] = (self.files[path], known)
 
     def unread(self, path: bytes) -> None:
         """It could not be read, or changed while it was."""
-        self.now.inputs.pop(hash_of(path), None)
+        self.inputs.pop(path, None)
         self.counts["unread"] += 1
 
     @property
     def hashes(self) -> dict[bytes, bytes]:
         """What was read, by path."""
-        inputs = self.now.inputs
-        return {path: inputs[name][1] for path in self.files if (name := hash_of(path)) in inputs}
+        return {path: known for path, (_, known) in self.inputs.items()}
 
     # ------------------------------------------------------------ keeping
 
     def end(self, remember: Callable[[], None]) -> None:
         """What this build found out is what the next one knows. `remember` writes what is for other processes: now, or where
         the memory lasts when nothing else is to be done."""
+        if not self.lasts:
+            self.now.inputs = _nameless(self.inputs)
         changed = msgspec.structs.replace(self.now, started=0) != msgspec.structs.replace(self.was, started=0)
-        changed = changed or self.rows != self.rows_before
+        changed = changed or self.rows != self.rows_before or (self.lasts and self.inputs != self._inputs_before)
         self._changed = self._changed or changed or not (self.path and self.path.exists())
-        self.was, self.rows_before = self.now, self.rows
+        self.was, self.rows_before, self._inputs_before = self.now, self.rows, self.inputs
         self._later = remember
         if not self.lasts:
             self.rest()
@@ -230,6 +248,7 @@ class Memory:
     def _write(self) -> None:
         if self.path and self._changed:
             self._changed = False
+            self.was.inputs = self.was.inputs or _nameless(self._inputs_before)
             beside = self.path.with_name("memory.new")
             with suppress(OSError), self.cache(self.path.with_name("cache")) as kept:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -242,6 +261,11 @@ class Memory:
                     file.seek(0)
                     file.write(_VERSION + print_.digest())
                 beside.replace(self.path)
+
+
+def _nameless(inputs: Inputs) -> dict[bytes, tuple[Stat, bytes]]:
+    """As they are kept on disk."""
+    return {hash_of(path): known for path, known in inputs.items()}
 
 
 def _pieces(head: _Kept, rows: Rows, kept: Cache) -> Iterator[bytes]:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from digest.tables import FORGETFUL, Tables
 from digest.text import json_line
 
 if TYPE_CHECKING:
@@ -33,32 +35,32 @@ class Line:
 
 
 def report_lines(
-    others: Iterable[Record], articles: Mapping[str, Article], stories: Sequence[Story], public: Mapping[str, Article]
+    others: Iterable[Record],
+    articles: Mapping[str, Article],
+    stories: Sequence[Story],
+    public: Mapping[str, Article],
+    tables: Tables = FORGETFUL,
 ) -> tuple[Line, ...]:
     """A line for each article, and for each of the other records, which hold none; in the order of paths."""
-    copies = {copy.id: copy.of for story in stories for copy in story.group.copies}
+    copies = {copy.id: articles[copy.of].path for story in stories for copy in story.group.copies}
     unseen = {member.id for story in stories if story.hidden for member in story.group.members}
+    asked = {id_: (article, id_ in public, id_ in unseen, copies.get(id_, "")) for id_, article in articles.items()}
+    made = tables.each("report", asked, lambda _, each: _line(*each))
     found = [(r.path, r.part, Line(r.path, "skipped" if r.status == "article" else r.status, r.reason)) for r in others]
-    found += [(a.path, a.part, _line(a, articles, copies, public, unseen)) for a in articles.values()]
-    return tuple(line for _, _, line in sorted(found, key=lambda each: each[:2]))
+    found += [(a.path, a.part, made[id_]) for id_, a in articles.items()]
+    return tuple([line for _, _, line in sorted(found, key=itemgetter(0, 1))])
 
 
-def _line(
-    article: Article,
-    articles: Mapping[str, Article],
-    copies: Mapping[str, str],
-    public: Mapping[str, Article],
-    unseen: set[str],
-) -> Line:
+def _line(article: Article, public: bool, unseen: bool, original: str) -> Line:
     from digest.pages.addresses import article_url
 
     page = article_url(article)
-    if article.id not in public:
+    if not public:
         return Line(article.path, "ignored", f'rights = "{article.rights}"')
-    if article.id in unseen:
+    if unseen:
         return Line(article.path, "published", "its story is hidden by stories.toml", page)
-    if article.id in copies:
-        return Line(article.path, "copy", f"a copy of {articles[copies[article.id]].path}", page)
+    if original:
+        return Line(article.path, "copy", f"a copy of {original}", page)
     if article.dated.day is None:
         return Line(article.path, "undated", article.dated.reason or "no honest date", page)
     return Line(article.path, "published", "", page)

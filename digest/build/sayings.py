@@ -82,5 +82,10 @@ class _Part(Elsewhere[Any]):
     def __init__(self, sayings: Sayings, key: str, name: str) -> None:
         self._sayings, self._key, self._name = sayings, key, name
 
+    @property
+    def place(self) -> object:
+        """The account's, and which part of it this is."""
+        return self._key, self._name
+
     def fetched(self) -> tuple[Any, ...]:
         return cast(tuple[Any, ...], getattr(self._sayings.said(self._key), self._name))

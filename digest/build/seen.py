@@ -6,68 +6,19 @@ Windows has no time of change, so there every entry is racy.
 """
 
 # paths are bytes here: ten thousand at a time, and any name is possible
-# ruff: noqa: PTH116, PTH123
+# ruff: noqa: PTH123
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
 from hashlib import blake2b, file_digest
 from pathlib import Path
-from types import MappingProxyType
 
-Stat = tuple[int, int, int, int]  # size, mtime and ctime in ns, inode
-Listing = dict[bytes, Stat]  # path -> stat
-NOTHING: Mapping[bytes, Stat] = MappingProxyType({})
+from digest.listings import Listing, Stat
 
 _TICK = 50_000_000  # ns: five times the longest tick of a kernel's clock
 _COARSE = 2_500_000_000  # of file systems that only know seconds
-
-
-def listing(folder: Path, but: tuple[bytes, ...] = (), known: Mapping[bytes, Stat] = NOTHING) -> Listing:
-    """Every file below the folder with its stat, or the one in `known`; hidden folders and those named in `but` are passed over.
-
-    A link stands for what it leads to, with one more entry that says where that is; a folder that cannot be listed has one too.
-    """
-    found: Listing = {}
-    waiting = [os.fsencode(os.path.realpath(folder))]
-    while waiting:
-        here = waiting.pop()
-        try:
-            entries = os.scandir(here)
-        except OSError as error:
-            found[here + b"/"] = (-1, error.errno or 0, 0, 0)
-            continue
-        with entries:
-            for entry in entries:
-                if entry.is_symlink():
-                    found[entry.path] = stat_of(entry.path)
-                    found[entry.path + b"//" + os.path.realpath(entry.path)] = stat_of(entry.path, follow=False)
-                elif not entry.is_dir(follow_symlinks=False):
-                    found[entry.path] = known.get(entry.path) or _stat(entry)
-                elif entry.name.startswith(b"."):
-                    found[entry.path + b"/"] = (-2, 0, 0, 0)
-                elif entry.name not in but:
-                    waiting.append(entry.path)
-    return found
-
-
-def stat_of(path: bytes | Path, follow: bool = True) -> Stat:
-    """The stat of what the path leads to; zeros for nothing."""
-    try:
-        found = os.stat(path, follow_symlinks=follow)
-    except OSError:
-        return (0, 0, 0, 0)
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-
-
-def _stat(entry: os.DirEntry[bytes]) -> Stat:
-    try:
-        found = entry.stat(follow_symlinks=False)
-    except OSError:  # gone since it was listed
-        return (0, 0, 0, 0)
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def now() -> int:

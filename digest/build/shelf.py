@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -58,12 +58,12 @@ class Shelf:
     def __init__(self, kept: Cache, again: Callable[[str], Made]) -> None:
         self._kept, self._again = kept, again
         self._bodies: OrderedDict[str, Body] = OrderedDict()
-        self._keys: list[tuple[str, str, int]] = []  # of each file: that of its lines, that of its records, and how many these are
+        self._files: Sequence[tuple[str, str, int]] = ()
         self._names: list[str] = []
 
     def begin(self, again: Callable[[str], Made]) -> None:
         """A further build looks at the same articles, and some others."""
-        self._again, self._keys, self._names = again, [], []
+        self._again, self._files, self._names = again, (), []
 
     def put(self, key: str, bodies: bytes, features: bytes) -> None:
         """Keep what was made of a file, each article by itself: there may be thousands in it, and they are asked for one by one."""
@@ -71,9 +71,10 @@ class Shelf:
             for at, each in enumerate(_PARTED.decode(packed)):
                 self._kept.put(_name(part, key, at), bytes(each))
 
-    def holds(self, lines: str, records: str, count: int) -> None:
-        """What is kept of this file, of so many records, belongs to the build, whether or not somebody looks at it."""
-        self._keys.append((lines, records, count))
+    def holds(self, files: Sequence[tuple[str, str, int]]) -> None:
+        """What is kept of these files belongs to the build, whether or not somebody looks at it: of each the key of its lines, that
+        of its records, and how many these are."""
+        self._files = files
 
     def uses(self, name: str) -> None:
         """What is kept under this name belongs to the build."""
@@ -83,7 +84,7 @@ class Shelf:
     def used(self) -> Iterator[str]:
         """The names of what is kept and belongs to the build."""
         yield from self._names
-        for lines, records, count in self._keys:
+        for lines, records, count in self._files:
             yield from ("lines " + lines, "records " + records)
             yield from (_name(part, records, at) for at in range(count) for part in ("body", "features"))
 
@@ -138,18 +139,18 @@ def split(article: Article) -> tuple[Article, Body]:
 class Weight:
     """One article's weight, which is fetched when somebody looks. There is one for each article, so it is small."""
 
-    __slots__ = ("_place", "_shelf")
+    __slots__ = ("_shelf", "place")
 
     def __init__(self, shelf: Shelf, place: Place) -> None:
-        self._shelf, self._place = shelf, place
+        self._shelf, self.place = shelf, place
 
     def body(self) -> Body:
         """The article's body."""
-        return self._shelf.body(self._place)
+        return self._shelf.body(self.place)
 
     def features(self) -> Features:
         """The article's features."""
-        return self._shelf.features(self._place)
+        return self._shelf.features(self.place)
 
     def parts(self) -> dict[str, Any]:
         """The fields of an article that are fetched when somebody looks at them."""
@@ -169,6 +170,11 @@ class _Part(Elsewhere[Any]):
 
     def __init__(self, weight: Weight) -> None:
         self._weight = weight
+
+    @property
+    def place(self) -> object:
+        """The article's, and which part of it this is."""
+        return self._weight.place, self.field
 
     def fetched(self) -> tuple[Any, ...]:
         return cast(tuple[Any, ...], getattr(self._weight.body(), self.field))

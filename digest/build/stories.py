@@ -12,9 +12,11 @@ from digest.build.given import Given
 from digest.build.grouping import groups_of
 from digest.build.memory import Memory
 from digest.fingerprint import feed_moment
+from digest.identity import Named as NamedStory
 from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
 from digest.ledger import ledger_text, minted_site_id
 from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
+from digest.tables import FORGETFUL, Tables
 
 
 @dataclass(frozen=True)
@@ -26,25 +28,26 @@ class Told:
     stories: tuple[Story, ...]
     ledger: Ledger
     notes: tuple[Note, ...]
+    tables: Tables = FORGETFUL
 
     @cached_property
     def ledger_bytes(self) -> bytes:
         """The ledger as it is written."""
-        return ledger_text(self.ledger).encode()
+        return ledger_text(self.ledger, self.tables).encode()
 
 
-def told(those: Sequence[Named], given: Given, memory: Memory) -> Told:
+def told(those: Mapping[str, Named], given: Given, memory: Memory) -> Told:
     """The stories of these articles."""
-    articles = {each.article.id: each.article for each in those}
+    articles = {id_: each.article for id_, each in those.items()}
     places = places_of(words_of(articles), given.ledger.entries) if given.decisions else Places({}, {})
     with memory.cache(given.state / "groups") as kept:
-        grouped = groups_of([each.candidate for each in those], given.settings.group, kept, memory)
+        grouped = groups_of([each.candidate for each in those.values()], given.settings.group, kept, memory)
     groups, stale = decided(_the_same(grouped, memory), given.decisions, places)
     stories, lines, astray = _named(groups, articles, places, given, memory)
-    articles = with_inferred(articles, stories)
-    entries = [*(each.entry for each in those), *gone(articles, given), *lines]
-    ledger = _ledger(stories, articles, entries, given)
-    return Told(articles, prints_of(those, articles, memory), stories, ledger, (*stale, *astray))
+    lines = (*(each.entry for each in those.values()), *gone(articles, given), *lines)
+    ledger = _ledger(stories, articles, lines, given)
+    articles = with_inferred(articles, stories, memory)
+    return Told(articles, prints_of(those, articles, memory), stories, ledger, (*stale, *astray), memory.tables)
 
 
 # ---------------------------------------------------------------- stories
@@ -63,36 +66,35 @@ def _named(
     groups: Sequence[Group], articles: Mapping[str, Article], places: Places, given: Given, memory: Memory
 ) -> tuple[tuple[Story, ...], tuple[LedgerEntry, ...], tuple[Note, ...]]:
     """Stories with ids and the editor's words, and the ledger's lines about stories."""
-    slugs = {id_: article.slug for id_, article in articles.items()}
-    days = {id_: iso(article.dated.day) for id_, article in articles.items()}
     known = [entry for entry in given.ledger.entries if entry.kind == "story"]
-    found, others = story_ids(groups, known, slugs, days)
+    found, others = story_ids(
+        groups, known, lambda id_: articles[id_].slug, lambda id_: iso(articles[id_].dated.day), memory.tables
+    )
+    lines = [each.entry if each.entry.feed_date else _with_feed_date(each, articles, given) for each in found]
     said, notes = said_of(groups, given.decisions, places) if given.decisions else ({}, ())
     by_first = {each.group.first: each.entry.id for each in found}
-    later = _later([(each.entry.id, by_first.get(each.group.earlier, "")) for each in found])
-    before, now = memory.table("stories")
-    stories, lines = [], list(others)
-    for at, each in enumerate(found):
-        feed_date = each.entry.feed_date or _feed_date(each.group, each.entry.id, articles, given)
-        entry = each.entry if feed_date == each.entry.feed_date else replace(each.entry, feed_date=feed_date)
-        asked = (entry.slug, feed_date, said.get(at), by_first.get(each.group.earlier, ""), later.get(entry.id, ()))
-        was = before.get(entry.id)
-        story = was[2] if was and was[0] is each.group and was[1] == asked else _story(each.group, entry.id, *asked)
-        now[entry.id] = (each.group, asked, story)
-        stories.append(story)
-        lines.append(entry)
-    return tuple(stories), tuple(lines), notes
+    earlier = [by_first.get(each.group.earlier, "") if each.group.earlier else "" for each in found]
+    later = _later([(entry.id, before) for entry, before in zip(lines, earlier, strict=True)])
+    asked = {
+        entry.id: (each.group, entry, said.get(at), before, later.get(entry.id, ()))
+        for at, (each, entry, before) in enumerate(zip(found, lines, earlier, strict=True))
+    }
+    stories = memory.each("stories", asked, lambda _, each: _story(*each))
+    return tuple(stories.values()), (*lines, *others), notes
 
 
-def _story(
-    group: Group, id_: str, slug: str, feed_date: str, said: Sequence[Decision] | None, earlier: str, later: tuple[str, ...]
-) -> Story:
+def _with_feed_date(each: NamedStory, articles: Mapping[str, Article], given: Given) -> LedgerEntry:
+    feed_date = _feed_date(each.group, each.entry.id, articles, given)
+    return replace(each.entry, feed_date=feed_date) if feed_date else each.entry
+
+
+def _story(group: Group, entry: LedgerEntry, said: Sequence[Decision] | None, earlier: str, later: tuple[str, ...]) -> Story:
     words = {decision.kind: decision for decision in said or ()}
     return Story(
-        id=id_,
-        slug=slug,
+        id=entry.id,
+        slug=entry.slug,
         group=group,
-        feed_date=feed_date,
+        feed_date=entry.feed_date,
         headline=words["rename"].text if "rename" in words else "",
         note=words["note"].text if "note" in words else "",
         pinned="pin" in words,
@@ -125,18 +127,24 @@ def _feed_date(group: Group, id_: str, articles: Mapping[str, Article], given: G
 
 def _ledger(stories: Sequence[Story], articles: Mapping[str, Article], lines: Sequence[LedgerEntry], given: Given) -> Ledger:
     site_id = given.ledger.site_id or (minted_site_id(min(entry.key for entry in lines)) if lines else "")
-    days = closed_days(given.ledger.days, _by_day(stories, articles), given.options.as_of)
-    return Ledger(site_id, tuple(sorted(lines, key=lambda entry: entry.id)), days, given.ledger.slugs)
+    days = {article.dated.day for article in articles.values()}
+    closed = closed_days(
+        given.ledger.days, [day for day in days if day], given.options.as_of, lambda over: _by_day(stories, articles, over)
+    )
+    by_id = {entry.id: entry for entry in (*given.ledger.entries, *lines)}  # nearly in order: that is soon sorted
+    return Ledger(site_id, tuple([by_id[id_] for id_ in sorted(by_id)]), closed, given.ledger.slugs)
 
 
-def _by_day(stories: Sequence[Story], articles: Mapping[str, Article]) -> dict[date, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Day -> the stories and articles that have a report of that day."""
-    found: dict[date, tuple[dict[str, None], list[str]]] = {}
+def _by_day(
+    stories: Sequence[Story], articles: Mapping[str, Article], days: Sequence[date]
+) -> dict[date, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Each of these days -> the stories and articles that have a report of it; what is only inferred is not there yet."""
+    found: dict[date, tuple[dict[str, None], list[str]]] = {day: ({}, []) for day in days}
     for story in sorted(stories, key=lambda s: (-len(s.group.members), s.id)):
         for member in story.group.members:
-            dated = articles[member.id].dated
-            if dated.day and not dated.inferred:
-                those, reports = found.setdefault(dated.day, ({}, []))
+            day = articles[member.id].dated.day
+            if day in found:
+                those, reports = found[day]
                 those[story.id] = None
                 reports.append(member.id)
     return {day: (tuple(those), tuple(sorted(reports))) for day, (those, reports) in found.items()}

@@ -159,8 +159,8 @@ def new_files(title: str, site_id: str) -> dict[str, str]:
 
 def _samples() -> str:
     """The ids and outlets that the samples will have, as `never_public` takes them."""
-    from digest.identity.articles import Claim, article_ids
+    from digest.identity.articles import article_ids, claim_of
     from digest.model import Ledger
 
-    found = article_ids([Claim("sandport/ferry.txt"), Claim("welcome.md")], Ledger())
+    found = article_ids([claim_of("sandport/ferry.txt"), claim_of("welcome.md")], Ledger())
     return json.dumps([*(id_ for id_, _ in found), "sandport-courier", "sample-desk"])

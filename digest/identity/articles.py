@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.fingerprint import short_id
 from digest.identity.urls import normal_url
 from digest.model import Ledger, LedgerEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What an article shows to be known by."""
 
-    path: str
-    part: int = 0
-    url: str = ""
+    place: str  # the path, with its number in a file that holds several
+    address: str = ""  # its URL in the normal form
     text: str = ""  # fingerprint of its cleaned text
 
-    @property
-    def place(self) -> str:
-        """Where it stands: the path, with its number in a file that holds several."""
-        return f"{self.path}#{self.part}" if self.part else self.path
+
+def claim_of(path: str, part: int = 0, url: str = "", text: str = "") -> Claim:
+    """The claim of an article.
+
+    >>> claim_of("a.json", 3, "http://www.example.org/1/")
+    Claim(place='a.json#3', address='https://example.org/1', text='')
+    """
+    return Claim(f"{path}#{part}" if part else path, normal_url(url), text)
 
 
 def article_ids(claims: Sequence[Claim], ledger: Ledger) -> tuple[tuple[str, str], ...]:
@@ -34,37 +36,34 @@ def article_ids(claims: Sequence[Claim], ledger: Ledger) -> tuple[tuple[str, str
     """
     known = {entry.key: entry for entry in ledger.entries if entry.kind == "article"}
     keys = _keys(claims, known)
-    free = _unclaimed(known, set(keys))
-    ids: list[str] = [""] * len(claims)
-    taken: set[str] = set()
-    for at, key in enumerate(keys):
-        if key in known:
-            ids[at] = known[key].id
+    ids = [entry.id if (entry := known.get(key)) else "" for key in keys]
+    new = [at for at, id_ in enumerate(ids) if not id_]
+    if new:
+        free, taken = _unclaimed(known, set(keys)), set(ids)
+        for at in sorted(new, key=lambda at: claims[at].place):
+            moved = free.get(claims[at].text, []) if claims[at].text else []
+            ids[at] = moved.pop(0) if moved else _minted(keys[at], taken)
             taken.add(ids[at])
-    for at in sorted((at for at, found in enumerate(ids) if not found), key=lambda at: claims[at].place):
-        moved = free.get(claims[at].text, []) if claims[at].text else []
-        ids[at] = moved.pop(0) if moved else _minted(keys[at], taken)
-        taken.add(ids[at])
     return tuple(zip(ids, keys, strict=True))
 
 
 def _keys(claims: Sequence[Claim], known: dict[str, LedgerEntry]) -> list[str]:
+    keys = [claim.place for claim in claims]
     rivals: dict[str, list[int]] = {}
     for at, claim in enumerate(claims):
-        rivals.setdefault(normal_url(claim.url), []).append(at)
-    keys = [claim.place for claim in claims]
+        if claim.address:
+            rivals.setdefault(claim.address, []).append(at)
     for url, those in rivals.items():
-        if url:
-            text = known[url].text if url in known else ""
-            keys[min(those, key=lambda at: (claims[at].text != text, claims[at].place))] = url
+        text = known[url].text if url in known else ""
+        keys[min(those, key=lambda at: (claims[at].text != text, claims[at].place))] = url
     return keys
 
 
 def _unclaimed(known: dict[str, LedgerEntry], claimed: set[str]) -> dict[str, list[str]]:
     """Ids by text of the entries whose article is nowhere to be seen."""
     free: dict[str, list[str]] = {}
-    for key in sorted(known):
-        if key not in claimed and known[key].text:
+    for key in sorted(known.keys() - claimed):
+        if known[key].text:
             free.setdefault(known[key].text, []).append(known[key].id)
     return free
 

@@ -34,6 +34,8 @@ def places_of(articles: Mapping[str, str], entries: Sequence[LedgerEntry]) -> Pl
 
 def decided(groups: Sequence[Group], decisions: Sequence[Decision], places: Places) -> tuple[tuple[Group, ...], tuple[Note, ...]]:
     """The groups after merges, splits and moves, in the order in which the file has them; a Note for each that does not apply."""
+    if not decisions:
+        return tuple(groups), ()
     table = _Table(groups)
     notes = []
     for decision in decisions:

@@ -34,4 +34,9 @@ def normal_url(url: str) -> str:
 
 def host_of(url: str) -> str:
     """The host without "www.": the key of an outlet that nobody named; "" for what is no web address."""
-    return normal_url(url).removeprefix("https://").partition("/")[0].partition("?")[0]
+    return host_in(normal_url(url))
+
+
+def host_in(address: str) -> str:
+    """The same of an address in its normal form."""
+    return address.removeprefix("https://").partition("/")[0].partition("?")[0]

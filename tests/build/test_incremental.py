@@ -17,7 +17,6 @@ import pytest
 
 from digest.build import Options, Result, build
 from digest.build.memory import Memory
-from digest.build.seen import hash_of
 from digest.build.whole import Warm, warm
 from digest.fingerprint import fingerprint
 from digest.model import Account, Group, Topic
@@ -279,7 +278,7 @@ def test_search_too_is_that_of_a_clean_build(quick_path: Path) -> None:
 
 def stale_hash(monkeypatch: pytest.MonkeyPatch) -> None:
     """Inputs known again by path, whatever their stat."""
-    monkeypatch.setattr(Memory, "hash_of", lambda self, path: self.was.inputs.get(hash_of(path), (0, b""))[1])
+    monkeypatch.setattr(Memory, "hash_of", lambda self, path: (self._before(path) or (0, b""))[1])
 
 
 def no_print(monkeypatch: pytest.MonkeyPatch) -> None:

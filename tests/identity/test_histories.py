@@ -25,8 +25,8 @@ class Histories(RuleBasedStateMachine):
         groups = [Group(tuple(Member(id_) for id_ in group)) for group in self.groups]
         slugs = {id_: f"slug-of-{id_}" for group in self.groups for id_ in group}
         days = {id_: f"2025-10-{int(id_[1:]) % 28 + 1:02}" for id_ in slugs}
-        named, others = story_ids(groups, self.entries, slugs, days)
-        again_named, again_others = story_ids(groups, tuple(n.entry for n in named) + others, slugs, days)
+        named, others = story_ids(groups, self.entries, slugs.__getitem__, days.__getitem__)
+        again_named, again_others = story_ids(groups, tuple(n.entry for n in named) + others, slugs.__getitem__, days.__getitem__)
         assert [n.entry for n in again_named] == [n.entry for n in named]
         assert sorted(again_others, key=lambda e: e.id) == sorted(others, key=lambda e: e.id)
         assert len({n.entry.id for n in named}) == len(groups)
@@ -115,36 +115,36 @@ DAYS = {f"a{n}": f"2025-10-0{n + 1}" for n in range(9)}
 
 
 def test_a_merge_keeps_the_older_id_and_the_other_leads_to_it() -> None:
-    before, _ = story_ids(groups("a1", "a2"), (), SLUGS, DAYS)
+    before, _ = story_ids(groups("a1", "a2"), (), SLUGS.__getitem__, DAYS.__getitem__)
     old, young = (name.entry for name in before)
-    after, others = story_ids(groups("a2 a1"), (old, young), SLUGS, DAYS)
+    after, others = story_ids(groups("a2 a1"), (old, young), SLUGS.__getitem__, DAYS.__getitem__)
     assert after[0].entry.id == old.id
     assert [(entry.id, entry.state, entry.to) for entry in others] == [(young.id, "redirect", old.id)]
 
 
 def test_a_split_leaves_the_id_with_the_first_article() -> None:
-    whole, _ = story_ids(groups("a1 a2"), (), SLUGS, DAYS)
-    parts, others = story_ids(groups("a2", "a1"), [whole[0].entry], SLUGS, DAYS)
+    whole, _ = story_ids(groups("a1 a2"), (), SLUGS.__getitem__, DAYS.__getitem__)
+    parts, others = story_ids(groups("a2", "a1"), [whole[0].entry], SLUGS.__getitem__, DAYS.__getitem__)
     assert parts[1].entry.id == whole[0].entry.id != parts[0].entry.id
     assert not others
 
 
 def test_a_merged_story_comes_back_when_it_is_split_again() -> None:
-    before, _ = story_ids(groups("a1", "a2"), (), SLUGS, DAYS)
-    merged, others = story_ids(groups("a1 a2"), [name.entry for name in before], SLUGS, DAYS)
-    after, gone = story_ids(groups("a1", "a2"), [merged[0].entry, *others], SLUGS, DAYS)
+    before, _ = story_ids(groups("a1", "a2"), (), SLUGS.__getitem__, DAYS.__getitem__)
+    merged, others = story_ids(groups("a1 a2"), [name.entry for name in before], SLUGS.__getitem__, DAYS.__getitem__)
+    after, gone = story_ids(groups("a1", "a2"), [merged[0].entry, *others], SLUGS.__getitem__, DAYS.__getitem__)
     assert [name.entry.id for name in after] == [name.entry.id for name in before]
     assert not gone
 
 
 def test_a_late_older_article_changes_no_id() -> None:
-    before, _ = story_ids(groups("a3 a4"), (), SLUGS, DAYS)
-    after, _ = story_ids(groups("a1 a3 a4"), [before[0].entry], SLUGS, DAYS)
+    before, _ = story_ids(groups("a3 a4"), (), SLUGS.__getitem__, DAYS.__getitem__)
+    after, _ = story_ids(groups("a1 a3 a4"), [before[0].entry], SLUGS.__getitem__, DAYS.__getitem__)
     assert after[0].entry.id == before[0].entry.id
 
 
 def test_a_story_outlives_its_first_article() -> None:
-    before, _ = story_ids(groups("a1 a2"), (), SLUGS, DAYS)
-    after, _ = story_ids(groups("a2"), [before[0].entry], SLUGS, DAYS)
+    before, _ = story_ids(groups("a1 a2"), (), SLUGS.__getitem__, DAYS.__getitem__)
+    after, _ = story_ids(groups("a2"), [before[0].entry], SLUGS.__getitem__, DAYS.__getitem__)
     assert after[0].entry.id == before[0].entry.id
     assert after[0].entry.key == "a2"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from digest.identity import Claim, article_ids, closed_days, decided, host_of, normal_url, outlet_of, places_of, said_of
+from digest.identity import article_ids, claim_of, closed_days, decided, host_of, normal_url, outlet_of, places_of, said_of
 from digest.model import ClosedDay, Decision, Group, Ledger, LedgerEntry, Member, Outlet
 from digest.outlets import OutletTable
 from digest.settings import Settings, SourceSettings
@@ -39,41 +39,46 @@ def ledger_of(*entries: LedgerEntry) -> Ledger:
 
 
 def test_an_article_is_known_by_its_url_wherever_its_file_lies() -> None:
-    one = article_ids([Claim("a.txt", url="https://example.org/1")], Ledger())
-    other = article_ids([Claim("b/c.json", 3, "https://www.example.org/1/")], Ledger())
+    one = article_ids([claim_of("a.txt", url="https://example.org/1")], Ledger())
+    other = article_ids([claim_of("b/c.json", 3, "https://www.example.org/1/")], Ledger())
     assert one == other
 
 
 def test_a_moved_file_without_a_url_keeps_its_id() -> None:
-    ((id_, key),) = article_ids([Claim("a.txt", text="t1")], Ledger())
+    ((id_, key),) = article_ids([claim_of("a.txt", text="t1")], Ledger())
     ledger = ledger_of(LedgerEntry(id_, "article", key=key, text="t1"))
-    ((moved, new_key),) = article_ids([Claim("folder/b.txt", text="t1")], ledger)
+    ((moved, new_key),) = article_ids([claim_of("folder/b.txt", text="t1")], ledger)
     assert moved == id_ and new_key == "folder/b.txt"
 
 
 def test_a_second_file_with_the_same_text_is_another_article() -> None:
-    ((id_, key),) = article_ids([Claim("a.txt", text="t1")], Ledger())
-    ids = article_ids([Claim("a.txt", text="t1"), Claim("b.txt", text="t1")], ledger_of(LedgerEntry(id_, "article", key=key, text="t1")))
+    ((id_, key),) = article_ids([claim_of("a.txt", text="t1")], Ledger())
+    ids = article_ids(
+        [claim_of("a.txt", text="t1"), claim_of("b.txt", text="t1")], ledger_of(LedgerEntry(id_, "article", key=key, text="t1"))
+    )
     assert ids[0][0] == id_ != ids[1][0]
 
 
 def test_ids_do_not_depend_on_the_order_of_files() -> None:
-    claims = [Claim("b.txt", url="https://example.org/1"), Claim("a.txt", url="https://example.org/1"), Claim("c.txt")]
-    forward = dict(zip((c.path for c in claims), article_ids(claims, Ledger()), strict=True))
-    backward = dict(zip((c.path for c in reversed(claims)), article_ids(claims[::-1], Ledger()), strict=True))
+    claims = [claim_of("b.txt", url="https://example.org/1"), claim_of("a.txt", url="https://example.org/1"), claim_of("c.txt")]
+    forward = dict(zip((c.place for c in claims), article_ids(claims, Ledger()), strict=True))
+    backward = dict(zip((c.place for c in reversed(claims)), article_ids(claims[::-1], Ledger()), strict=True))
     assert forward == backward
     assert len({id_ for id_, _ in forward.values()}) == 3
 
 
 def test_a_new_file_at_an_old_path_is_not_the_article_that_moved_away() -> None:
-    ((id_, _),) = article_ids([Claim("a.txt", text="t1")], Ledger())
+    ((id_, _),) = article_ids([claim_of("a.txt", text="t1")], Ledger())
     ledger = ledger_of(LedgerEntry(id_, "article", key="b.txt", text="t1"))  # it has moved to b.txt
-    (new, _), (moved, _) = article_ids([Claim("a.txt", text="t2"), Claim("b.txt", text="t1")], ledger)
+    (new, _), (moved, _) = article_ids([claim_of("a.txt", text="t2"), claim_of("b.txt", text="t1")], ledger)
     assert moved == id_ != new
 
 
 TABLE = OutletTable(
-    domains=(("harbour.example", "post"),), folders=(("afp", "agency"),), aliases=(("the post", "post"),), names=(("post", "Harbour Post"),)
+    domains=(("harbour.example", "post"),),
+    folders=(("afp", "agency"),),
+    aliases=(("the post", "post"),),
+    names=(("post", "Harbour Post"),),
 )
 
 
@@ -102,11 +107,11 @@ def test_the_editors_name_for_a_domain_wins() -> None:
 
 def test_days_close_once_and_never_reopen() -> None:
     first = {date(2025, 10, 11): (("s1",), ("a1",)), date(2025, 10, 12): (("s2",), ("a2",))}
-    closed = closed_days((), first, None)
+    closed = closed_days((), first, None, lambda days: {day: first[day] for day in days})
     assert closed == (ClosedDay("2025-10-11", ("s1",), ("a1",)),)
     late = first | {date(2025, 10, 11): (("s1", "s9"), ("a1", "a9"))}
-    assert closed_days(closed, late, None) == closed
-    assert len(closed_days(closed, late, date(2025, 10, 13))) == 2
+    assert closed_days(closed, late, None, lambda days: {day: late[day] for day in days}) == closed
+    assert len(closed_days(closed, late, date(2025, 10, 13), lambda days: {day: late[day] for day in days})) == 2
 
 
 def group(*ids: str) -> Group:
@@ -154,6 +159,8 @@ def test_a_decision_that_no_longer_applies_is_reported(decision: Decision, said:
 
 
 def test_words_about_a_story_find_it_by_id_or_path() -> None:
-    said, notes = said_of(GROUPS, [Decision("pin", ("s3",)), Decision("note", ("two.txt",), text="…"), Decision("hide", ("s8",), line=9)], PLACES)
+    said, notes = said_of(
+        GROUPS, [Decision("pin", ("s3",)), Decision("note", ("two.txt",), text="…"), Decision("hide", ("s8",), line=9)], PLACES
+    )
     assert {at: [decision.kind for decision in those] for at, those in said.items()} == {1: ["pin"], 0: ["note"]}
     assert [(note.line, note.code) for note in notes] == [(9, "stale-decision")]

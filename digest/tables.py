@@ -1,0 +1,55 @@
+"""What was made of these before? A process that lasts makes anew only what is made of something new.
+
+A table holds what was made under each key, and of what. Values that pass through unchanged stay the very same objects, so that
+whoever asks next knows them again at a glance. A process that builds once goes the same way with tables that forget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R")
+
+
+class Tables:
+    """The tables of one process, by name.
+
+    >>> tables = Tables(lasts=True)
+    >>> tables.each("lengths", {"a": "one", "b": "three"}, lambda key, word: [len(word)])
+    {'a': [3], 'b': [5]}
+    >>> tables.each("lengths", {"b": "three", "c": "four"}, lambda key, word: [len(word), "made now"])
+    {'b': [5], 'c': [4, 'made now']}
+    """
+
+    def __init__(self, lasts: bool = False) -> None:
+        self.lasts = lasts  # what is noted is asked for again
+        self._tables: dict[str, tuple[object, dict[Any, Any]]] = {}
+
+    def table(self, name: str, base: object = None) -> tuple[dict[Any, Any], dict[Any, Any]]:
+        """What was noted under this name the last time, if it had the same `base`, and the table to note it in anew."""
+        was, before = self._tables.get(name, (None, {}))
+        now: dict[Any, Any] = {}
+        if self.lasts:
+            self._tables[name] = (base, now)
+        return (before if was == base else {}), now
+
+    def each(self, name: str, items: Mapping[K, V], make: Callable[[K, V], R], base: object = None) -> dict[K, R]:
+        """What `make` makes of each item, in their order; where the last time had an equal item under the key and the same `base`,
+        what was made then. None is not remembered: it is asked for again. The caller may note in what it gets what it made
+        elsewhere of an item."""
+        before, now = self.table(name, base)
+        was, made = before.get("items", {}), before.get("made", {})
+        found = {
+            key: known
+            if ((old := was.get(key)) is item or old == item) and (known := made.get(key)) is not None
+            else make(key, item)
+            for key, item in items.items()
+        }
+        now["items"], now["made"] = items, found
+        return found
+
+
+FORGETFUL = Tables()
