@@ -12,7 +12,7 @@ import hashlib
 import os
 import struct
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ class Cache:
         self._waiting_bytes = 0
         self._writes = True
         self.waits = False  # `save` is only asked for, and done by `settle`
-        self._asked: Collection[str] | None = None  # what was said to be used
+        self._asked: Iterable[str] | None = None  # what was said to be used
 
     def get(self, key: str) -> bytes | None:
         """The bytes kept under the key; None where there are none, or damaged ones."""
@@ -90,9 +90,9 @@ class Cache:
     def __len__(self) -> int:
         return len(self._places().keys() | self._waiting.keys())
 
-    def save(self, used: Collection[str] | None = None) -> None:
+    def save(self, used: Iterable[str] | None = None) -> None:
         """Write what waits. With `used`, keys that are not in it are forgotten when they take more room than those that are;
-        that is looked at now and then."""
+        that is looked at now and then, and only then is anybody asked what is used."""
         if self.waits:
             self._asked = used if used is not None else self._asked
         else:
@@ -104,7 +104,7 @@ class Cache:
         if self._waiting:
             self._save(asked)
 
-    def _save(self, used: Collection[str] | None) -> None:
+    def _save(self, used: Iterable[str] | None) -> None:
         self._write_waiting()
         if used is not None and self._next_number() % _SELDOM == 0:
             wanted = {_short(key) for key in used}

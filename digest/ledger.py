@@ -30,15 +30,16 @@ _MARKS = "<=>|"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
-def load_ledger(root: Path) -> tuple[Ledger, tuple[Note, ...]]:
-    """The ledger beside the settings; an empty one where there is none. Faults of single lines are Notes."""
+def load_ledger(root: Path, written: tuple[bytes, Ledger] = (b"", Ledger())) -> tuple[Ledger, tuple[Note, ...]]:
+    """The ledger beside the settings; an empty one where there is none. Faults of single lines are Notes. `written` is one that is
+    known, with its bytes."""
     try:
-        text = (root / NAME).read_bytes().decode("utf-8", "replace")
+        body = (root / NAME).read_bytes()
     except FileNotFoundError:
         return Ledger(), ()
     except OSError as error:
         raise LedgerError(f"cannot be read ({error.strerror}); without it links would change", NAME) from None
-    return read_ledger(text)
+    return (written[1], ()) if body and body == written[0] else read_ledger(body.decode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=1)  # a process that watches asks for the same ledger again and again

@@ -7,6 +7,7 @@ whoever asks next knows them again at a glance. A process that builds once goes 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import eq
 from typing import Any, TypeVar
 
 K = TypeVar("K")
@@ -42,12 +43,17 @@ class Tables:
         elsewhere of an item."""
         before, now = self.table(name, base)
         was, made = before.get("items", {}), before.get("made", {})
-        found = {
-            key: known
-            if ((old := was.get(key)) is item or old == item) and (known := made.get(key)) is not None
-            else make(key, item)
-            for key, item in items.items()
-        }
+        if len(was) == len(items) and all(map(eq, was, items)):  # most often only what lies under some keys is new
+            same = map(eq, zip(was.values()), zip(items.values()))  # in tuples, objects that are the same need no other look
+            again = [key for key, is_, value in zip(items, same, made.values(), strict=True) if not is_ or value is None]
+            found = dict(made) | {key: make(key, items[key]) for key in again}
+        else:
+            found = {
+                key: known
+                if ((old := was.get(key)) is item or old == item) and (known := made.get(key)) is not None
+                else make(key, item)
+                for key, item in items.items()
+            }
         now["items"], now["made"] = items, found
         return found
 

@@ -47,7 +47,7 @@ def _composed(
         with at_work(given.options.engine, Telling(given), len(unknown), relieved=True) as workers:
             anew = workers.each(Telling.tell, unknown)
             lights = [light or _kept(key, next(anew), sayings, kept, memory) for light, key in zip(known, keys, strict=True)]
-        kept.save([name for key in keys for name in names_of(key)])
+        kept.save(name for key in keys for name in names_of(key))
     asked = {story.id: (light, story, key) for (story, _), light, key in zip(told, lights, keys, strict=True)}
     return tuple(memory.each("whole accounts", asked, lambda _, each: sayings.whole(*each)).values())
 

@@ -67,15 +67,16 @@ class Given:
         return {step: tuple(function_named(name, self.root) for name in names) for step, names in self.settings.clean.after}
 
 
-def given(root: Path, options: Options) -> Given:
-    """Reads what a run starts from. Raises DigestError for what cannot be followed."""
+def given(root: Path, options: Options, written: tuple[bytes, Ledger] = (b"", Ledger())) -> Given:
+    """Reads what a run starts from; `written` is a ledger that need not be read again. Raises DigestError for what cannot be
+    followed."""
     overrides = [*options.overrides, *([f'site.base_url="{options.base_url}"'] if options.base_url else [])]
     settings = load_settings(root, overrides)
     content = options.content or root / "content"
     if not exists(content):
         where = content.name if options.content else "content"
         raise ConfigError(f"no folder {where}/: put articles there, or name another folder with --content DIR")
-    ledger, notes = load_ledger(root)
+    ledger, notes = load_ledger(root, written)
     if settings.site_id:
         ledger = replace(ledger, site_id=settings.site_id)
     decisions = load_decisions(root) if options.decisions is None else options.decisions

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.build.options import Options
-from digest.build.seen import hash_at, hash_of, now, print_of, racy, read, told
+from digest.build.seen import hash_at, hash_of, now, print_of, read, recent, told
 from digest.build.stamps import PACKAGE, installed
 from digest.listings import Listing, Stat, listing, stat_of
 
@@ -58,7 +58,7 @@ def start_of(root: Path, options: Options, extensions: Sequence[str] = ()) -> St
     around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
     around.append(_editors(root, _FILES))
     files = _articles(options.content or root / "content")
-    fresh = {path: hash_at(path) for path, stat in files.items() if stat[0] > 0 and racy(stat, at) and b"://" not in path}
+    fresh = {path: hash_at(path) for path in recent(files, at) if files[path][0] > 0 and b"://" not in path}
     return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex(), tuple(extensions))
 
 
@@ -73,9 +73,9 @@ def _articles(content: Path) -> Listing:
     return listing(content)
 
 
-def editors_print(root: Path) -> str:
-    """A fingerprint of the settings, the editor's files and the ledger."""
-    return _editors(root, (*_FILES, _LEDGER))
+def editors_files(root: Path) -> list[bytes | None]:
+    """What the settings, the editor's files and the ledger hold; None for what is not there."""
+    return [read(root / name) if (root / name).exists() else None for name in (*_FILES, _LEDGER)]
 
 
 def _editors(root: Path, names: Iterable[str]) -> str:

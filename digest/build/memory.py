@@ -23,6 +23,7 @@ from digest.build.seen import hash_of, racy, read
 from digest.build.shelf import Shelf
 from digest.cache import Cache
 from digest.listings import Listing, Stat
+from digest.model import Ledger
 from digest.tables import Tables
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Memory:
         self.files: Listing = {}
         self.inputs: Inputs = {}  # of this build
         self._inputs_before: Inputs = {}  # of the last build of this process
+        self.ledger = (b"", Ledger())  # that was written last, and its bytes
         self.site: Listing = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
         self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside

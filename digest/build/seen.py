@@ -32,6 +32,12 @@ def racy(stat: Stat, started: int) -> bool:
     return os.name == "nt" or changed > started - (_COARSE if changed % 1_000_000 == 0 else _TICK)
 
 
+def recent(found: Listing, at: int) -> list[bytes]:
+    """Those of the files that are racy."""
+    near = at - _COARSE if os.name != "nt" else -1
+    return [path for path, stat in found.items() if stat[2] > near and racy(stat, at)]
+
+
 def hash_of(body: bytes) -> bytes:
     """What a file is known again by."""
     return blake2b(body, digest_size=16).digest()
@@ -55,7 +61,7 @@ def print_of(found: Listing) -> str:
 
 def told(found: Listing, at: int) -> str:
     """A fingerprint of the listing with the bytes of what has only just been written: for a few files that have no hashes."""
-    fresh = sorted(path for path, stat in found.items() if stat[0] >= 0 and any(stat) and racy(stat, at))
+    fresh = sorted(path for path in recent(found, at) if found[path][0] >= 0 and any(found[path]))
     return print_of(found) + "".join(hash_of(read(path)).hex() for path in fresh)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from digest.build.articles import named
 from digest.build.engines import MANY, at_work, near
 from digest.build.given import Given, given
-from digest.build.index import Index, Start, doubtful, drop_index, editors_print, published_as, save_index, start_of
+from digest.build.index import Index, Start, doubtful, drop_index, editors_files, published_as, save_index, start_of
 from digest.build.inputs import extensions, harvest
 from digest.build.kept import said
 from digest.build.memory import Memory
@@ -61,14 +61,14 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
     memory = warm.memory if warm else Memory(root / ".digest" / "memory")
     options = replace(options, engine="local") if warm else options  # a watching process has threads, and changes are small
     with _without_pauses(), _publisher(root, options, warm) as publisher:
-        start, seen = _looked(root, options, seen)
+        start, seen = _looked(root, options, seen, memory)
         memory.begin(seen.at, seen.files)
         with memory.cache(start.state / "cache") as kept, memory.cache(start.state / "templates") as compiled:
             theme = Theme(root / "templates", language=start.settings.site.language, kept=compiled)
             theme = warm.themed(theme) if warm else theme
             work, notes = _worked(start, theme, kept, memory)
             done, late = _written(start, work, theme, publisher, memory)
-            kept.save(list(work.shelf.used))
+            kept.save(work.shelf.used)
             compiled.save()
         notes = (*notes, *done.notes, *late)
         counts = counted(work.lines, work.told.stories, notes)
@@ -113,15 +113,15 @@ def _publisher(root: Path, options: Options, warm: Warm | None) -> Iterator[Publ
         yield publisher
 
 
-def _looked(root: Path, options: Options, seen: Start | None) -> tuple[Given, Start]:
+def _looked(root: Path, options: Options, seen: Start | None, memory: Memory) -> tuple[Given, Start]:
     """What a build starts from, and how the world looked not later than that; what changes in between is seen by the next."""
     while True:
-        before = editors_print(root)
-        start = given(root, options)
+        before = editors_files(root)
+        start = given(root, options, memory.ledger)
         own = tuple(path.relative_to(root).as_posix() for path in extensions(start))
         if seen is None or seen.extensions != own:
             seen = start_of(root, options, own)
-        if editors_print(root) == before:
+        if editors_files(root) == before:
             return start, seen
         seen = None
 
@@ -159,7 +159,7 @@ def _written(
     """The ledger first: what a link promises must be remembered before anybody can see it. Then all in one exchange."""
     if publisher is None:
         return Published(), ()
-    late = [*_ledger_written(start, work.told)]
+    late = [*_ledger_written(start, work.told, memory)]
     known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
     with memory.stage("plan"):
         planned = list(makings(work.site, theme, memory.outline if memory.lasts else None))
@@ -186,7 +186,7 @@ def _written(
     return done, tuple(late)
 
 
-def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
+def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[Note, ...]:
     options = start.options
     if options.frozen_ledger and stories.ledger != load_ledger(start.root)[0]:
         raise LedgerError(
@@ -195,6 +195,7 @@ def _ledger_written(start: Given, stories: Told) -> tuple[Note, ...]:
     if options.write_ledger and not options.frozen_ledger:
         try:
             write_ledger(start.root, stories.ledger_bytes)
+            memory.ledger = stories.ledger_bytes, stories.ledger
         except LedgerError as error:
             return (Note("digest.ledger", 0, error.text, "ledger-not-written"),)
     return ()
