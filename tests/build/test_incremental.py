@@ -422,7 +422,6 @@ BLIND = (
     (blind("articles"), ("edit",)),
     (blind("story ids"), ("save", "copy")),
     (blind("stories"), ("decide",)),
-    (blind("inferred"), ("edit", "save")),
     (blind("prints of articles"), ("edit",)),
     (blind("keys of accounts"), ("edit",)),
     (blind("whole accounts"), ("edit", "decide")),
