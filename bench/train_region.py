@@ -1,8 +1,9 @@
 """Learn the weights of digest/clean/weights.py: which features say that a line is the article's?
 
-    DIGEST_SHARED=../shared python bench/train_region.py [--check]
+    DIGEST_SHARED=../shared python bench/train_region.py [--odd | --all]
 
-Reads the development sets below DIGEST_SHARED, keeps every second document of each set for checking, ships only numbers.
+Reads every second document of the development sets below DIGEST_SHARED (--odd: the others, --all: what is shipped); keeps only numbers.
+Whether a feature is worth its place is asked of the half that was not read.
 Logistic regression by iteratively reweighted least squares; each document counts the same, each line by its words.
 Needs numpy, which digest itself does not.
 """
@@ -71,7 +72,7 @@ def learned(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, ridge: fl
 
 
 def main() -> None:
-    part = 0 if "--all" not in sys.argv else None
+    part = None if "--all" in sys.argv else 1 if "--odd" in sys.argv else 0
     data = [row for name, weight in SETS.items() if name not in sys.argv for row in examples(name, weight, part)]
     rows, labels, weights = (np.array([row[i] for row in data]) for i in range(3))
     short = rows[:, NAMES.index("short")] > 0
@@ -82,7 +83,9 @@ def main() -> None:
         right = ((rows[part] @ beta > 0) == (labels[part] > 0.5)) @ weights[part] / weights[part].sum()
         print(f"{part.sum()} lines, {right:.4f} of the words right")
         columns.append(beta)
-    body = "\n".join(f'    "{name}": ({a:.2f}, {b:.2f}, {c:.2f}, {d:.2f}),' for name, a, b, c, d in zip(NAMES, *columns, strict=True))
+    body = "\n".join(
+        f'    "{name}": ({a:.2f}, {b:.2f}, {c:.2f}, {d:.2f}),' for name, a, b, c, d in zip(NAMES, *columns, strict=True)
+    )
     TARGET.write_text(
         '"""What each feature of a line says for the article: log-odds (short and long lines of a nearly clean\ntext, short and long lines of a whole page).\n\n'
         'Learned by bench/train_region.py.\n"""\n\n'

@@ -59,7 +59,7 @@ def _behind(end: str, shape: Shape) -> bool:
     """Does what stands behind the last sentence, or behind a dash, name who took the picture?"""
     if not (end[end.rfind(" ") + 1 :][:1].isupper() or any(map(end.__contains__, _IN_CREDITS))):
         return False  # no more than a look, for nearly every line
-    credit = _BEHIND.split(end)[-1]
+    credit = end[_credit_at(end) :]
     if len(credit) < len(end) and 2 < len(credit) <= _CREDIT_CHARS and credit[-1] not in "!?:":
         if len(credit) <= _SIGNED_CHARS and (credit[0] == "©" or credit[:3].lower() == "(c)"):
             return True
@@ -71,6 +71,14 @@ def _behind(end: str, shape: Shape) -> bool:
             return True
     dashed = _DASHED.split(end)[-1]
     return len(dashed) < len(end) and _HEAD.match(dashed) is not None and _names_source(dashed)
+
+
+def _credit_at(end: str) -> int:
+    """Where what stands behind the last sentence begins; "Fot. Ann Lee" is no sentence and a name."""
+    stops = [match.end() for match in _BEHIND.finditer(end)]
+    if len(stops) > 1 and key_of(end[stops[-2] : stops[-1]]) in CREDIT_WORDS:
+        return stops[-2]
+    return stops[-1] if stops else 0
 
 
 def _shouted(credit: str) -> bool:

@@ -6,6 +6,7 @@ from operator import mul
 
 from digest.clean.draft import Row
 from digest.clean.lines import Line, lines_of
+from digest.clean.lists import listed
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Known, Memory
 from digest.clean.region import (
@@ -19,7 +20,6 @@ from digest.clean.region import (
     SWITCH,
     Lines,
     kept,
-    listed,
     marked,
     placed_features,
     prose,
@@ -38,7 +38,6 @@ _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights wer
 _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
 _SOFT = 0.3  # share of furniture's words
-_LISTED = 0.5  # log-odds of an item in a list that a nearly clean text holds, at least
 
 
 def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
@@ -84,8 +83,9 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
     if not dirty:
-        for at in listed([line.text for line in lines], marks):
-            scores[at] = max(scores[at], _LISTED)
+        paragraphs = [not mark and prose(shape) for shape, mark in zip(shapes, marks, strict=True)]
+        for at, least in listed([line.text for line in lines], marks, paragraphs).items():
+            scores[at] = max(scores[at], least)
     for at in _subheadings(found, scores) if dirty or foreign else ():
         scores[at] = max(scores[at], _SUBHEADING[foreign])
     walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]

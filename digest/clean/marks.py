@@ -65,9 +65,11 @@ def _timed(text: str, shape: Shape) -> Mark:
 
 
 def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
-    """ "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5": a row of a table, a score, no date."""
-    return _AMOUNT.search(text) is not None or (
-        len(tokens) >= _ROW and all(t[0].isdigit() for t in tokens) and not _DAY.search(text)
+    """ "9", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5": a cell or a row of a table, a score, no date."""
+    return (
+        text.isdigit()
+        or _AMOUNT.search(text) is not None
+        or (len(tokens) >= _ROW and all(t[0].isdigit() for t in tokens) and not _DAY.search(text))
     )
 
 

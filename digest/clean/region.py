@@ -9,11 +9,10 @@ The weights were learned by bench/train_region.py from features that every langu
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from operator import add, mul
+from operator import add, eq, mul
 from typing import NamedTuple
 
 from digest.clean.marks import Mark
@@ -38,7 +37,7 @@ OWN = (
 PLACED = (
     "repeated", "topic", "before", "after", "near before", "near after", "between", "prose above", "prose below", "gap above", "gap below",
     "clean", "packed", "past marker", "apart", "teaser", "first line", "share", "dense", "below main", "above main", "mass",
-    "gap marks", "gap soft", "gap length", "dirt", "above title", "below title", "ended beside", "topic ended",
+    "gap marks", "gap soft", "gap length", "gap led", "gap digits", "gap topic", "gap lower", "gap alike", "dirt", "above title", "below title", "ended beside", "topic ended",
 )  # fmt: skip
 NAMES = OWN + PLACED
 
@@ -114,7 +113,7 @@ def placed_features(lines: Lines) -> list[tuple[float, ...]]:
         _gaps(is_prose), _gaps(is_prose[::-1])[::-1],
         repeat(sum(is_prose) / n), map(add, packed, [*packed[1:], 0.0]), marker, lines.apart,
         _teasers(shapes, marks), [True, *repeat(False, n - 1)], [w / whole for w in words] if whole else repeat(0.0),
-        *_densities(mine), *_gap_signs(is_prose, marks, lines.soft), repeat(min(1.0, marked(marks) / 20)),
+        *_densities(mine), *_gap_signs(is_prose, shapes, marks, lines.soft, topic), repeat(min(1.0, marked(marks) / 20)),
         [at < heading for at in range(n)], [heading < at <= heading + 6 for at in range(n)] if heading else repeat(False),
         [(b if b > a else a) if e else 0.0 for b, a, e in zip(before, after, ended, strict=True)], map(mul, topic, ended),
     )  # fmt: skip
@@ -233,45 +232,49 @@ DIRTY = 8  # so many of them, and the text is a whole page rather than a nearly 
 
 
 def _gap_signs(
-    is_prose: Sequence[bool], marks: Sequence[Mark], soft: Sequence[float]
-) -> tuple[list[float], list[float], list[float]]:
-    """Three columns, for the lines between two stretches of running text: how many are marked, how soft they are, how many they are."""
-    n, at = len(is_prose), 0
-    dirt, soiled, lengths = [0.0] * n, [0.0] * n, [0.0] * n
+    is_prose: Sequence[bool], shapes: Sequence[Shape], marks: Sequence[Mark], soft: Sequence[float], topic: Sequence[float]
+) -> Iterable[Iterable[float]]:
+    """Eight columns, for the lines between two stretches of running text: what they are together, the same for each of them."""
+    rows: list[tuple[float, ...]] = []
+    at, n = 0, len(is_prose)
     while at < n:
         if is_prose[at]:
+            rows.append(_NO_GAP)
             at += 1
             continue
-        end = at
-        while end < n and not is_prose[end]:
-            end += 1
-        length = end - at
-        dirt[at:end] = [marked(marks[at:end]) / length] * length
-        soiled[at:end] = [sum(soft[at:end]) / length] * length
-        lengths[at:end] = [min(1.0, math.log1p(length) / 4)] * length
+        end = next((k for k in range(at, n) if is_prose[k]), n)
+        led = end - at >= _LIST and _led(shapes, marks, at)
+        rows += [_gap(shapes[at:end], marks[at:end], soft[at:end], topic[at:end], led)] * (end - at)
         at = end
-    return dirt, soiled, lengths
+    return zip(*rows, strict=True)
 
 
-# "- milk", "-milk", "• milk", "3. Milk", "3) Milk"
-_ITEM = re.compile(r"(?:([-–•*▪◦‣])|\d{1,2}([.)]))\s?(?=[^\W_])")
+_NO_GAP = (0.0,) * 8
+_LIST = 3  # lines that a line with a colon may lead to
 
 
-def listed(texts: Sequence[str], marks: Sequence[Mark]) -> list[int]:
-    """The lines of lists: three or more with one sign in a row, none of which says itself that it is a page's, below no heading of other stories."""
-    found: list[int] = []
-    run: list[int] = []
-    sign = ""
-    for at, text in enumerate((*texts, "")):
-        match = _ITEM.match(text[:8])
-        here = (match[1] or match[2]) if match and not marks[at] else ""
-        if run and here != sign:
-            found += run if len(run) >= 3 and marks[run[0] - 1 if run[0] else 0] not in ("related", "lead-in") else []
-            run = []
-        if here:
-            run.append(at)
-        sign = here
-    return found
+def _gap(
+    shapes: Sequence[Shape], marks: Sequence[Mark], soft: Sequence[float], topic: Sequence[float], led: bool
+) -> tuple[float, ...]:
+    """How many are marked, how soft they are, how many they are; are they led to; figures, words of the article, lower case, likeness."""
+    count = len(shapes)
+    forms = [_form(shape) for shape in shapes]
+    return (
+        marked(marks) / count, sum(soft) / count, min(1.0, math.log1p(count) / 4), led,
+        sum([shape.digits > 0 for shape in shapes]) / count, sum(topic) / count, sum([shape.lower for shape in shapes]) / count,
+        sum(map(eq, forms, forms[1:])) / (count - 1) if count >= _LIST else 0.0,
+    )  # fmt: skip
+
+
+def _form(shape: Shape) -> tuple[bool, ...]:
+    """What two lines of one list share."""
+    counted = bool(shape.tokens) and shape.tokens[0][0].isdigit()
+    return counted, shape.starts_lower, shape.ended, shape.label, shape.digits > 0, shape.names
+
+
+def _led(shapes: Sequence[Shape], marks: Sequence[Mark], at: int) -> bool:
+    """Does the line above the gap, or one of its first two, end in a colon: "The court also heard these cases:"?"""
+    return any(shapes[k].colon and not marks[k] for k in range(max(at - 1, 0), at + 2))
 
 
 def kept(scores: Sequence[float], switch: float) -> list[bool]:
