@@ -40,12 +40,19 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
             continue
         score = _score(at, shapes, start, topic, said)
         if at - above <= 3 and not again:
-            score -= 0.5  # of two headings the first is the title, the second a deck
+            score -= 1.0 if at - above == 1 else 0.5  # of two headings the first is the title, the second a deck
         if score > best_score:
             best, best_score = at, score
         if at and shapes[at].words >= 5 and topic[at] >= 0.3:
             above = at
-    return best if best >= 0 else _leading(texts, shapes, marks, text)
+    return _bare(best, places, shapes) if best >= 0 else _leading(texts, shapes, marks, text)
+
+
+def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
+    """ "Home News Bridge closed for a week" above "Bridge closed for a week": a path or a site's name stands around the title."""
+    key = shapes[best].key
+    shorter = (at for at in places if at > best and len(shapes[at].key) < len(key) and same_title(key, shapes[at].key))
+    return next(shorter, best)
 
 
 def _leading(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], text: int) -> int:
@@ -69,7 +76,7 @@ def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float],
     score = 0.2 + 1.6 * topic[at] * min(1.0, shape.words / 5) + 1.2 * again - 0.06 * min(abs(start - at), 15) - 0.5 * shape.ended
     score += 2.0 * like + _first(at, shape, start, topic[at]) - 0.4 * max(0, 4 - shape.words)
     if at == start and at and not again:
-        score -= 1.0
+        score -= 0.4
     unsure = shape.words < 6 and at != start - 1 and like < 0.3 and not again and topic[at] < 0.3
     wordy = shape.words > _WORDY and score < 2.2 and shape.lower > 0.6
     return -1.0 if unsure or wordy else score
