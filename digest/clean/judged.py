@@ -26,6 +26,7 @@ from digest.clean.region import (
 )  # fmt: skip
 from digest.clean.repair import repaired, sound
 from digest.clean.shape import Shape
+from digest.clean.tickers import clocks
 from digest.clean.weights import WEIGHTS
 from digest.clean.wraps import unwrapped
 from digest.languages import language_of
@@ -37,6 +38,7 @@ _TOPIC = PLACED.index("topic")
 _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
 _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
+_ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least
 _SOFT = 0.3  # share of furniture's words
 
 
@@ -66,6 +68,9 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
 def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, ...]:
     """The lines with what is known of each; `bias` is added to each score: more is kept."""
     found = [memory.known(line.text) for line in lines]
+    timed = _timed(lines, found)
+    for at in timed:
+        found[at] = found[at]._replace(mark="")
     shapes, marks = [known.shape for known in found], [known.mark for known in found]
     rows = _placed(lines, found)
     signs = marked(marks)
@@ -82,10 +87,9 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
-    if not dirty:
-        paragraphs = [not mark and prose(shape) for shape, mark in zip(shapes, marks, strict=True)]
-        for at, least in listed([line.text for line in lines], marks, paragraphs).items():
-            scores[at] = max(scores[at], least)
+    rows_of_lists = {} if dirty else listed([line.text for line in lines], marks, list(map(_runs, found)))
+    for at, least in (rows_of_lists | dict.fromkeys(_entries(timed, found), _ENTRY)).items():
+        scores[at] = max(scores[at], least)
     for at in _subheadings(found, scores) if dirty or foreign else ():
         scores[at] = max(scores[at], _SUBHEADING[foreign])
     walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]
@@ -94,6 +98,25 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
     inside = _with_opening(inside, shapes, marks, dirty)
     return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
+
+
+def _runs(known: Known) -> bool:
+    """Is it running text that does not say itself that it is a page's?"""
+    return not known.mark and prose(known.shape)
+
+
+def _timed(lines: tuple[Line, ...], found: list[Known]) -> list[int]:
+    """The places of the clock times of a ticker; most texts have none."""
+    if not any(known.mark in ("ago", "date") for known in found):
+        return []
+    words = [known.shape.words if _runs(known) else 0 for known in found]
+    return clocks([line.text for line in lines], [known.mark for known in found], words)
+
+
+def _entries(times: list[int], found: list[Known]) -> list[int]:
+    """The places of a ticker's times, of the paragraph below each, and of what stands between the two."""
+    below = [next((k for k in range(at + 1, min(at + 3, len(found))) if _runs(found[k])), at) for at in times]
+    return [k for at, end in zip(times, below, strict=True) for k in range(at, end + 1) if not found[k].mark]
 
 
 def _subheadings(found: list[Known], scores: list[float]) -> list[int]:

@@ -33,6 +33,7 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
     looked = (0, *nearby) if nearby.start else nearby
     places = [at for at in looked if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
     said = Counter(shapes[at].key for at in places)
+    timed = sum([mark == "ago" for mark in marks[: text + 1]]) > 1
     best, best_score, above = -1, 0.0, -9
     for at in places:
         again = said[shapes[at].key] > 1
@@ -41,6 +42,8 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
         score = _score(at, shapes, start, topic, said)
         if at - above <= 3 and not again:
             score -= 1.0 if at - above == 1 else 0.5  # of two headings the first is the title, the second a deck
+        if timed and at and marks[at - 1] == "ago":
+            score -= 1.0  # "3h ago", "Trains stop", "7h ago", "Roof torn off": what happened, above a ticker
         if score > best_score:
             best, best_score = at, score
         if at and shapes[at].words >= 5 and topic[at] >= 0.3:
