@@ -11,6 +11,7 @@ from digest.clean.bylines import (
     first_name,
     is_bio,
     lone_name,
+    lone_names,
     names_in,
     near_date,
     says_by,
@@ -47,7 +48,7 @@ def bylines(draft: Draft, task: Task) -> Draft:
     for at, row in enumerate(rows) if authors else ():
         if at in gone:
             continue
-        if (not row.inside or at <= start + 3 or at >= end - 6) and _names(row, keys):
+        if row.shape.key in keys or ((not row.inside or at <= start + 3 or at >= end - 6) and _names(row, keys)):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
         elif at >= tail and about_author(authors, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
@@ -99,6 +100,7 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
     gone: dict[int, Cut] = {}
     authors = list(draft.authors)
     start, end = bounds.start, bounds.end
+    signed = any(byline_names(row.text, row.shape, known) for row in rows[max(0, start - 8) : start + 4])
     for at, row in enumerate(rows):
         line, shape = row.line, row.shape
         if shape.words > BYLINE_WORDS:
@@ -111,9 +113,10 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
         names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
         if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
             names = names_in(line.text)
-        if not names and (start - 8 <= at <= start or end - 5 <= at <= end + _EDGE) and not row.mark and _signed(draft, at, bounds):
-            names = (lone_name(line.text),)
-        if names and not task.document.authors:
+        alone = not names and not row.mark and not signed and (start - 8 <= at <= start or end - 5 <= at <= end + _EDGE)
+        if alone and _signed(draft, at, bounds):
+            names = lone_names(line.text)
+        if names and (not task.document.authors or set(names) <= set(authors)):
             if at <= start + 3 or not authors:
                 authors += [name for name in names if name not in authors][: max(0, MOST_AUTHORS - len(authors))]
             gone[at] = line.cut("bylines", "names the author", "authors")
@@ -137,9 +140,10 @@ def _signed(draft: Draft, at: int, bounds: Bounds) -> bool:
     rows = draft.rows
     if rows[at].shape.ended or rows[at].shape.words > 12:
         return False
-    name = lone_name(rows[at].text)
-    if not name or name in draft.title:  # "Elimination Chamber" is what the article is about
+    names = lone_names(rows[at].text)
+    if not names or any(name in draft.title for name in names):  # "Elimination Chamber" is what the article is about
         return False
+    name = names[0]
     if at < bounds.start and rows[at].line.no < bounds.heading:  # a menu stands above the title: "Xbox Series X"
         return False
     if not phrases(draft.language).words.isdisjoint(rows[at].shape.tokens):  # "RSS Feeds"
@@ -152,7 +156,7 @@ def _signed(draft: Draft, at: int, bounds: Bounds) -> bool:
         and (not rows[place].inside or abs(place - at) <= _BESIDE or is_bio(rows[place].text, name))
         for place in bounds.places
     )
-    return told and not _spoken_of(name, rows)
+    return told and not any(_spoken_of(name, rows) for name in names)
 
 
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:

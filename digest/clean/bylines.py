@@ -56,12 +56,18 @@ def names_in(text: str) -> tuple[str, ...]:
     """The names at the beginning of a text, up to the first date, role or dash."""
     found = []
     for part in _PARTED.split(text)[:8]:
-        name = _BEFORE.sub("", part).strip(" .,:")
+        name = _undated(_BEFORE.sub("", part).strip(" .,:"), part)
         if is_name(name) or _UNSPACED_NAME.fullmatch(name):
             found.append(name)
         elif part and (found or name):
             break
     return tuple(dict.fromkeys(found))
+
+
+def _undated(name: str, part: str) -> str:
+    """ "By Ann Lee Dec 22, 2023 10:20 PM": the month before the day is no surname."""
+    head, _, last = name.rpartition(" ")
+    return head if head and part[len(name) :].lstrip()[:1].isdigit() and key_of(last) in DATE_WORDS else name
 
 
 def is_name(text: str) -> bool:
@@ -74,6 +80,19 @@ def is_name(text: str) -> bool:
     return not (
         text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words))
     )
+
+
+def lone_names(text: str) -> tuple[str, ...]:
+    """The names in a line that is no more than that: one and maybe a role, or several with a sign or an "and" between.
+
+    >>> lone_names("Ann Lee and Bo Roe"), lone_names("Ann Lee • Deputy editor"), lone_names("Ann Lee and the sea")
+    (('Ann Lee', 'Bo Roe'), ('Ann Lee',), ())
+    """
+    parts = _PARTED.split(text)
+    if 1 < len(parts) <= 6 and all(map(is_name, parts)):
+        return tuple(dict.fromkeys(parts))
+    name = lone_name(text)
+    return (name,) if name else ()
 
 
 @lru_cache(maxsize=2048)  # the names and labels of an outlet come again in each of its articles
