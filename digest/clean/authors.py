@@ -26,6 +26,7 @@ MOST_AUTHORS = 6
 _EDGE = 20  # lines before the article and after it in which the author may be said again
 _LAST = 3  # lines at the article's end in which its author may be presented
 _BIO = 90  # words of that
+_BELOW = 4  # lines below the title in which a name may stand alone
 _BESIDE = 3  # lines between an author's name and what is said of the author inside the article
 
 
@@ -35,6 +36,7 @@ class Bounds(NamedTuple):
     start: int
     end: int
     heading: int  # the line in the source; 0 where the text has no title
+    below: int  # the place below the title; behind the last line where the text has none
     places: list[int]
 
 
@@ -113,8 +115,7 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
         names = byline_names(line.text, shape, known) if not shape.ended or shape.words <= 8 else ()
         if not names and at and says_by(rows[at - 1].shape, known) and shape.words <= 12:
             names = names_in(line.text)
-        alone = not names and not row.mark and not signed and (start - 8 <= at <= start or end - 5 <= at <= end + _EDGE)
-        if alone and _signed(draft, at, bounds):
+        if not names and not row.mark and not signed and _near(at, bounds) and _signed(draft, at, bounds):
             names = lone_names(line.text)
         if names and (not task.document.authors or set(names) <= set(authors)):
             if at <= start + 3 or not authors:
@@ -132,7 +133,14 @@ def _bounds(draft: Draft) -> Bounds:
     heading = max((no for no in lines if no < first), default=0)
     above = [at for at in range(max(0, start - _EDGE), min(start + 1, len(rows))) if at >= start or rows[at].line.no >= heading]
     below = range(max(0, end - 6), min(end + _EDGE, len(rows)))
-    return Bounds(start, end, heading, [at for at in (*above, *below) if rows[at].shape.words > 2])
+    title = next((at for at, row in enumerate(rows) if row.line.no >= heading), 0) if heading else len(rows)
+    return Bounds(start, end, heading, title, [at for at in (*above, *below) if rows[at].shape.words > 2])
+
+
+def _near(at: int, bounds: Bounds) -> bool:
+    """Is that a place where a name alone may be a byline: below the title, above the article or behind it?"""
+    start, end = bounds.start, bounds.end
+    return start - 8 <= at <= start or end - 5 <= at <= end + _EDGE or 0 <= at - bounds.below < _BELOW
 
 
 def _signed(draft: Draft, at: int, bounds: Bounds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from digest.clean.authors import MOST_AUTHORS, bylines
@@ -26,6 +27,7 @@ _NAME = 4  # words of an outlet's name, at most
 _LABEL = 6  # words
 _ON_TOPIC = 0.9  # share of a line's words that the article uses
 _BRIEF = 14  # words of a line that speaks of the outlet
+_CHORUS = 5  # words
 _HEAD = 60  # lines of the head in which a title may be said again
 
 
@@ -238,6 +240,7 @@ def _leads_nowhere(rows: tuple[Row, ...]) -> bool:
 
 def repeated(draft: Draft, task: Task) -> Draft:
     """Of two paragraphs that say nearly the same, the fuller stays."""
+    draft = _once(draft, task)
     rows = draft.rows
     moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text", task.memory.single)
     if 0 in moves and not draft.deck and rows[0].shape.words <= 80 and rows[0].shape.words < rows[moves[0]].shape.words:
@@ -254,6 +257,14 @@ def repeated(draft: Draft, task: Task) -> Draft:
         gone.setdefault(source, rows[source].line.cut("repeats", "moved"))
     real = dict(gone.items())
     return draft._replace(rows=tuple(moved)).without(real, task)
+
+
+def _once(draft: Draft, task: Task) -> Draft:
+    """A line said three times or more in a row, as failed players and adverts are, is said once; a refrain of few words is not."""
+    keys = [row.shape.key if row.shape.words >= _CHORUS else "" for row in draft.rows]
+    runs = [list(run) for key, run in itertools.groupby(range(len(keys)), key=keys.__getitem__) if key]
+    gone = [at for run in runs if len(run) > 2 for at in run[1:]]
+    return draft.without({at: draft.rows[at].line.cut("repeats", "said just before, word for word") for at in gone}, task)
 
 
 STEPS: tuple[tuple[str, Step], ...] = (
