@@ -274,6 +274,8 @@ def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence
     prose = _mass(regions, _parts(seen, [max(0.0, value) for value in values]))
     best = _last_of_most(mass)
     paragraphs = _mass(regions, [(block.region, float(value > 0)) for block, value in zip(seen, values, strict=True)])
+    if paragraphs[best] == 1 < paragraphs[regions[best].parent] and paragraphs[0] < 3:  # two beside each other, among links
+        return regions[best].parent
     if prose[best] >= 0.3 * prose[0] and (paragraphs[best] > 1 or paragraphs[0] < 3):  # one paragraph of several is no article
         return best
     return max(at for at in range(len(regions)) if prose[at] >= 0.7 * prose[0])
