@@ -47,10 +47,12 @@ def bylines(draft: Draft, task: Task) -> Draft:
     rows, bios = draft.rows, list(draft.bios)
     start, end, tail = bounds.start, bounds.end, max(bounds.end - 5, bounds.start + 1)
     keys = {key_of(name) for name in authors}
+    several = len(keys.intersection(row.shape.key for row in rows)) > 1  # they sign their entries in a ticker
     for at, row in enumerate(rows) if authors else ():
         if at in gone:
             continue
-        if row.shape.key in keys or ((not row.inside or at <= start + 3 or at >= end - 6) and _names(row, keys)):
+        edge = not row.inside or at <= start + 3 or at >= end - 6
+        if (edge and _names(row, keys)) or (several and row.shape.key in keys):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
         elif at >= tail and about_author(authors, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
