@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -61,7 +61,7 @@ def named(found: Harvest, given: Given, memory: Memory) -> dict[str, Named]:
         id_: (held, key, outlets[each.outlet], known.get(id_))
         for held, each, (id_, key) in zip(found.articles.values(), shown.values(), ids, strict=True)
     }
-    naming = Naming(found.shelf, down)
+    naming = Naming(found.shelf, down, memory.rows)
     return memory.each("articles", asked, lambda id_, each: naming.named(id_, *each), down)
 
 
@@ -73,11 +73,11 @@ def _shown(record: Record) -> _Shown:
 
 
 class Naming:
-    """How records become articles. Values that are the same in many of them are held once."""
+    """How records become articles. Values that are the same in many of them are held once; `known` are held anyway."""
 
-    def __init__(self, shelf: Shelf, down: frozenset[str]) -> None:
+    def __init__(self, shelf: Shelf, down: frozenset[str], known: Iterable[str]) -> None:
         self._shelf, self._down = shelf, down
-        self._known: dict[Any, Any] = {}
+        self._known: dict[Any, Any] = {value: value for value in known}
 
     def named(self, id_: str, held: Held, key: str, outlet: Outlet, was: LedgerEntry | None) -> Named:
         """The article under its id; `was` is what the ledger says of it."""
@@ -89,7 +89,7 @@ class Naming:
         article = replace(
             light,
             id=id_,
-            path=record.path,
+            path=self._one(record.path),
             slug=slug,
             outlet=outlet,
             authors=self._one(light.authors),
@@ -101,7 +101,7 @@ class Naming:
         taken_down = not {id_, article.url, article.path, outlet.key}.isdisjoint(self._down)
         # what was taken down may still lie there, but nothing of it may be told, not even by the ledger
         shown, text = ("", "") if taken_down else (slug, record.text)
-        entry = LedgerEntry(id_, "article", shown, key, text, day=was.day if was else iso(article.dated.day))
+        entry = LedgerEntry(id_, "article", shown, key, text, day=was.day if was else self._one(iso(article.dated.day)))
         candidate = Candidate(id_, self._one(record.day), record.features, weight.features)
         return Named(record.print, article, was if was == entry else entry, candidate)
 

@@ -138,11 +138,11 @@ def doubtful(seen: Start, hashes: dict[bytes, bytes]) -> dict[str, str]:
     return {path.hex(): hashes.get(path, known).hex() for path, known in sorted(seen.fresh.items())}
 
 
-def published_as(site: Path, known: dict[bytes, Stat]) -> str:
+def published_as(site: Path, known: Iterable[tuple[str, Stat]]) -> str:
     """The fingerprint of the site's files, if those are there that were just published; "" if they are not. What one of them was
     then is what it counts as: who changed it since is found out by the next build."""
     root = fsencode(site.resolve()) + b"/"
-    ours = {root + url: stat for url, stat in known.items()}
+    ours = {root + url.encode(): stat for url, stat in known}
     found = listing(site, known=ours)
     return print_of(found) if ours.keys() <= found.keys() else ""
 

@@ -28,6 +28,7 @@ from digest.tables import Tables
 
 if TYPE_CHECKING:
     from digest.build.reading import Made
+    from digest.output.manifest import Entry
     from digest.pages import Kept
 
 _VERSION = b"dgK4"
@@ -73,7 +74,7 @@ class Memory:
         self.inputs: Inputs = {}  # of this build
         self._inputs_before: Inputs = {}  # of the last build of this process
         self.ledger = (b"", Ledger())  # that was written last, and its bytes
-        self.site: Listing = {}  # what was published, by address
+        self.site: dict[str, Entry] = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
         self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside
         self._open: list[str] = []
@@ -274,7 +275,9 @@ def _pieces(head: _Kept, rows: Rows, kept: Cache) -> Iterator[bytes]:
     """The file, some of it at a time: what is known of all inputs is never in memory as a whole."""
     encoder = msgspec.msgpack.Encoder()
     first = encoder.encode(head)
-    yield len(first).to_bytes(8, "little") + first
+    yield len(first).to_bytes(8, "little")
+    yield first
+    del first
     whole = [name for name, row in rows.items() if row.records or "records " + row.records_key in kept]
     piece = bytearray(b"\xdf" + len(whole).to_bytes(4, "big"))  # a map of so many pairs
     for name in whole:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from digest.cache import Cache
 from digest.late import Elsewhere
-from digest.model import Account, DayAccount, Figures, Group, Quote, Sentence, Story
+from digest.model import Account, DayAccount, Figures, Group, Quote, Report, Sentence, Story
 
+T = TypeVar("T")
 _AT_HAND = 300  # stories in memory
 _NO_STORY = Story("", "", Group(()))
 
@@ -32,10 +33,11 @@ class Sayings:
         self._kept = kept
         self._again: Callable[[str], Account] | None = None
         self._said: OrderedDict[str, Said] = OrderedDict()
+        self._shared: dict[Any, Any] = {}
 
     def begin(self, again: Callable[[str], Account]) -> None:
         """A further build looks at the same stories, and some others."""
-        self._again = again
+        self._again, self._shared = again, {}
 
     def put(self, key: str, account: Account) -> Account:
         """Keep what an account says; returns it without that, and without its story."""
@@ -62,7 +64,22 @@ class Sayings:
     def whole(self, light: Account, story: Story, key: str) -> Account:
         """The account of this story with all that it says, which is fetched when somebody looks."""
         parts: dict[str, Any] = {name: _Part(self, key, name) for name in ("lead", "days", "figures", "quotes")}
-        return replace(light, story=story, **parts)
+        ids = {member.id: member.id for member in story.group.members}
+        return replace(
+            light,
+            story=story,
+            headline_from=ids.get(light.headline_from, light.headline_from),
+            reports=tuple([Report(ids.get(each.article, each.article), each.copies) for each in light.reports]),
+            first_day=self._one(light.first_day),
+            last_day=self._one(light.last_day),
+            outlets=self._one(light.outlets),
+            activity=self._one(light.activity),
+            **parts,
+        )
+
+    def _one(self, value: T) -> T:
+        """What many accounts have is held once."""
+        return cast(T, self._shared.setdefault(value, value))
 
 
 def names_of(key: str) -> tuple[str, str]:

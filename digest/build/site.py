@@ -18,7 +18,7 @@ from digest.build.stories import Told
 from digest.compose import hidden, in_full, shown
 from digest.fingerprint import fingerprint, key_of
 from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
-from digest.pages import Kept, Planned, SiteInput, outline
+from digest.pages import Kept, Made, Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feed_parts import feed_of
@@ -109,7 +109,7 @@ def makings(site: Site, theme: Theme, known: dict[str, Kept] | None = None) -> I
         yield Making(page.url, page.key, partial(_drawn, page, theme))
     taken |= {page.url for page in site.extra}
     for planned in (each for each in outline(site.pages, known) if each.url not in taken):
-        yield Making(planned.url, planned.key, partial(_rendered, planned, theme))
+        yield Making(planned.url, planned.key, Made(_rendered, planned, theme))
     assets = (Making(file.url, "", partial(_same, file)) for file in theme.assets(site.pages.settings.site.accent))
     yield from (making for making in (*assets, *_feed_makings(site)) if making.url not in taken)
 
@@ -159,7 +159,7 @@ def _feed_makings(site: Site) -> Iterator[Making]:
     base = key_of(whole_stamp(), repr(settings.site), repr(settings.feeds))
     for feed in site.feeds:
         key = feed.key and key_of(base, feed.key, feed.title, feed.description, feed.page, feed.language)
-        yield Making(feed.url, key, partial(rss_file, feed, settings))
+        yield Making(feed.url, key, Made(rss_file, feed, settings))
         if feed.url == "feed.xml":
             yield Making("feed.atom", key, partial(atom_file, feed, settings))
             yield Making("feed.json", key, partial(json_file, feed, settings))

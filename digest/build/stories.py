@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from digest.build.articles import Named, gone, iso, prints_of, with_inferred, words_of
 from digest.build.given import Given
@@ -30,7 +29,7 @@ class Told:
     notes: tuple[Note, ...]
     tables: Tables = FORGETFUL
 
-    @cached_property
+    @property
     def ledger_bytes(self) -> bytes:
         """The ledger as it is written."""
         return ledger_text(self.ledger, self.tables).encode()

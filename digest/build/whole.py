@@ -67,7 +67,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
             theme = Theme(root / "templates", language=start.settings.site.language, kept=compiled)
             theme = warm.themed(theme) if warm else theme
             work, notes = _worked(start, theme, kept, memory)
-            done, late = _written(start, work, theme, publisher, memory)
+            done, late, ledger = _written(start, work, theme, publisher, memory)
             kept.save(work.shelf.used)
             compiled.save()
         notes = (*notes, *done.notes, *late)
@@ -78,7 +78,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
         )  # fmt: skip
         if options.publish:
             with memory.stage("remember"):
-                memory.end(partial(_remember, start, seen, memory, result, late, done))
+                memory.end(partial(_remember, start, seen, memory, result, (*late, *done.notes), ledger))
     return result
 
 
@@ -155,11 +155,13 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
 
 def _written(
     start: Given, work: Work, theme: Theme, publisher: Publisher | None, memory: Memory
-) -> tuple[Published, tuple[Note, ...]]:
-    """The ledger first: what a link promises must be remembered before anybody can see it. Then all in one exchange."""
+) -> tuple[Published, tuple[Note, ...], str]:
+    """The ledger first: what a link promises must be remembered before anybody can see it. Then all in one exchange. The last
+    value is the print of the ledger, if it is on disk."""
     if publisher is None:
-        return Published(), ()
-    late = [*_ledger_written(start, work.told, memory)]
+        return Published(), (), ""
+    notes, ledger = _ledger_written(start, work.told, memory)
+    late = [*notes]
     known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
     with memory.stage("plan"):
         planned = list(makings(work.site, theme, memory.outline if memory.lasts else None))
@@ -182,23 +184,25 @@ def _written(
         done = publisher.update(files(), drop)
     memory.now.stamp = publisher.stamp
     memory.counts["written"] = len(done.written)
-    memory.site = {url.encode(): stat for url, stat in publisher.stats.items()}
-    return done, tuple(late)
+    memory.site = publisher.files
+    return done, tuple(late), ledger
 
 
-def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[Note, ...]:
-    options = start.options
+def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[tuple[Note, ...], str]:
+    """What could not be written, and the print of the ledger where it is on disk."""
+    options, body = start.options, stories.ledger_bytes
     if options.frozen_ledger and stories.ledger != load_ledger(start.root)[0]:
         raise LedgerError(
             "would change, and --frozen-ledger forbids it; build without it once and commit digest.ledger", "digest.ledger"
         )
     if options.write_ledger and not options.frozen_ledger:
         try:
-            write_ledger(start.root, stories.ledger_bytes)
-            memory.ledger = stories.ledger_bytes, stories.ledger
+            write_ledger(start.root, body)
+            if memory.lasts:
+                memory.ledger = body, stories.ledger
         except LedgerError as error:
-            return (Note("digest.ledger", 0, error.text, "ledger-not-written"),)
-    return ()
+            return (Note("digest.ledger", 0, error.text, "ledger-not-written"),), ""
+    return (), hash_of(body).hex() if read(start.root / NAME) == body else ""
 
 
 def _changed(
@@ -282,14 +286,13 @@ def _searched(
 # ---------------------------------------------------------------- remembering
 
 
-def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: tuple[Note, ...], done: Published) -> None:
+def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: tuple[Note, ...], ledger: str) -> None:
     """For the next process: where nothing is left to be done, that there is nothing to do."""
-    body = result.told.ledger_bytes
-    settled = read(start.root / NAME) == body and not start.notes
-    site = published_as(start.output, memory.site)
-    if late or done.notes or memory.counts["unread"] or not settled or not site:
+    settled = ledger and not start.notes
+    site = published_as(start.output, ((url, entry.stat) for url, entry in memory.site.items()))
+    if late or memory.counts["unread"] or not settled or not site:
         drop_index(start.root)
         return
     kept = tuple(path.relative_to(start.root).as_posix() for path in extensions(start))
-    index = Index(print_of(seen.files), seen.around, hash_of(body).hex(), site, doubtful(seen, memory.hashes), kept)
+    index = Index(print_of(seen.files), seen.around, ledger, site, doubtful(seen, memory.hashes), kept)
     save_index(start.root, said(index, result.notes, result.counts, result.lines, len(memory.site)))

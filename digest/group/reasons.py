@@ -98,7 +98,7 @@ def _both(ours: Sequence[str], theirs: Iterable[Sequence[str]]) -> tuple[str, ..
 
 def _days(article: Seen, mates: Sequence[Seen]) -> tuple[str, ...]:
     days = sorted({each.day for each in (article, *mates) if each.day})
-    return tuple(date.fromordinal(day).isoformat() for day in days) if mates else ()
+    return tuple(intern(date.fromordinal(day).isoformat()) for day in days) if mates else ()
 
 
 def _against(article: Seen, others: Sequence[Seen]) -> tuple[str, ...]:

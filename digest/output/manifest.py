@@ -32,6 +32,11 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
     changed: int = 0  # ctime in ns
     inode: int = 0
 
+    @property
+    def stat(self) -> tuple[int, int, int, int]:
+        """Its size, mtime and ctime in ns, and inode."""
+        return self.size, self.mtime, self.changed, self.inode
+
     def seen(self, stat: os.stat_result) -> Entry:
         """The same content under a new stat."""
         return Entry(self.digest, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)

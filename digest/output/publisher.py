@@ -17,7 +17,7 @@ from digest.errors import PublishError
 from digest.model import File, Note
 from digest.output.lock import Lock
 from digest.output.look import compare, for_hosts, guessed
-from digest.output.manifest import Log, Manifest
+from digest.output.manifest import Entry, Log, Manifest
 from digest.output.pages import NEW, Pages, safe_order
 from digest.output.stage import CannotSwap, Ground, Stage
 from digest.output.swap import Swap
@@ -87,9 +87,9 @@ class Publisher:
         return self._known().manifest.files.keys()
 
     @property
-    def stats(self) -> dict[str, tuple[int, int, int, int]]:
-        """Every published file with its size, mtime and ctime in ns, and inode, as they were when it was last known to be whole."""
-        return {url: (e.size, e.mtime, e.changed, e.inode) for url, e in self._known().manifest.files.items()}
+    def files(self) -> dict[str, Entry]:
+        """Every published file as it was when it was last known to be whole."""
+        return dict(self._known().manifest.files)
 
     @property
     def stamp(self) -> str:

@@ -39,7 +39,9 @@ def fault(url: str) -> str:
 
 def folded_url(url: str) -> str:
     """Equal for two addresses that some file system takes for one (letter case, Unicode normalisation)."""
-    return url.lower() if url.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFKD", url).casefold())
+    if url.isascii():
+        return url if url == (low := url.lower()) else low  # most are, and a hundred thousand copies take their room
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", url).casefold())
 
 
 def parents(url: str) -> Iterator[str]:

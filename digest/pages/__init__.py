@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from sys import intern
 
 from digest.model import Page
 from digest.pages.addresses import article_url, day_url, month_url, story_url, year_url
@@ -22,14 +23,14 @@ from digest.pages.keys import Kept, Keys
 from digest.pages.machines import machine_pages
 from digest.pages.month import month_key, month_page, months_of
 from digest.pages.plain import about_page, gone_page, moved_key, moved_page, not_found_page, search_page, undated_pages
-from digest.pages.planned import Planned, seen
+from digest.pages.planned import Made, Planned, seen
 from digest.pages.site import SiteInput
 from digest.pages.source import articles_by_source, source_pages, sources_pages
 from digest.pages.story import story_key, story_page
 from digest.pages.topic import topic_pages, topics_pages
 from digest.pages.year import year_key, year_page, years_of
 
-__all__ = ["Desk", "Kept", "Planned", "SiteInput", "outline", "plan"]
+__all__ = ["Desk", "Kept", "Made", "Planned", "SiteInput", "outline", "plan"]
 
 
 def plan(site: SiteInput) -> tuple[Page, ...]:
@@ -65,8 +66,8 @@ def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:
 
 def _stories(desk: Desk, keys: Keys) -> Iterator[Planned]:
     for account in desk.stories.values():
-        last = account.last_day.isoformat() if account.last_day else ""
-        made = partial(story_page, desk, account)
+        last = intern(account.last_day.isoformat()) if account.last_day else ""
+        made = Made(story_page, desk, account)
         yield Planned(story_url(account.story), made, story_key(desk, keys, account), not account.story.hidden, last)
 
 
@@ -75,8 +76,8 @@ def _articles(desk: Desk, keys: Keys) -> Iterator[Planned]:
         return
     for article in desk.site.articles.values():
         indexed = article.full and article.rights in ("own", "licensed", "cc-by")
-        last = article.dated.day.isoformat() if article.dated.day else ""
-        yield Planned(article_url(article), partial(article_page, desk, article), keys.article(article), indexed, last)
+        last = intern(article.dated.day.isoformat()) if article.dated.day else ""
+        yield Planned(article_url(article), Made(article_page, desk, article), keys.article(article), indexed, last)
 
 
 def _lists(desk: Desk, keys: Keys) -> Iterator[Planned]:

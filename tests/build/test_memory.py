@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +14,15 @@ import pytest
 from digest.build import Options, build
 from digest.build.memory import Memory
 from digest.build.records import Record
+from digest.build.site import makings, together
+from digest.build.whole import work_of
 from digest.cache import Cache
+from digest.content import walk
+from digest.files import Found, Refused
 from digest.group import Pass, features
 from digest.model import Constraint
+from digest.settings import ReaderSettings
+from digest.theme import Theme
 from tests.conftest import write
 
 QUICK = Options(search=False)
@@ -79,3 +87,45 @@ def test_what_is_fetched_grows_with_the_articles_of_a_file_and_not_with_their_sq
         write(tmp_path / str(count) / "content" / "all.jsonl", "\n".join(lines))
         build(tmp_path / str(count), QUICK)
     assert fetched[80] < 2.5 * fetched[40]
+
+
+def test_the_lines_of_many_files_are_remembered(tmp_path: Path) -> None:
+    """They lie in the cache until the end of a build from nothing."""
+    build(site(tmp_path), QUICK)
+    rows = Memory(tmp_path / ".digest" / "memory").rows_before
+    assert len(rows) == MANY and all(row.lines for row in rows.values())
+
+
+def test_what_articles_share_is_held_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        lines = "date: 2025-03-03\nauthor: Mira Averin\nsource: Harbour Post"
+        write(tmp_path / "content" / f"{name}.md", f"---\n{lines}\n---\n# Ferry {name} sinks\n\nThe ferry {name} sank off Averin.\n")
+    one, other = build(tmp_path, QUICK).told.articles.values()
+    assert one.authors is other.authors and one.outlet is other.outlet
+    assert one.dated.day is other.dated.day and one.dated.published is other.dated.published
+
+
+def test_damaged_weight_is_made_again_after_one_more_walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.build.shelf._AT_HAND", 0)
+    result, walked = build(site(tmp_path), QUICK), Counter[Path]()
+    texts = {each.path: each.text for each in result.told.articles.values()}
+    result = build(site(tmp_path / "again"), QUICK)
+    shutil.rmtree(tmp_path / "again" / ".digest" / "cache")
+
+    def counting(folder: Path, settings: ReaderSettings) -> Iterator[Found | Refused]:
+        walked[folder] += 1
+        return walk(folder, settings)
+
+    monkeypatch.setattr("digest.build.inputs.walk", counting)
+    assert {each.path: each.text for each in result.told.articles.values()} == texts
+    assert list(walked.values()) == [1]
+
+
+def test_the_files_of_one_story_are_made_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = work_of(site(tmp_path), QUICK).site
+    planned = list(makings(made, Theme(tmp_path / "templates", language="en")))
+    monkeypatch.setattr("digest.build.site._AT_ONCE", 0)
+    told, lists = together(planned, made)
+    assert sorted(each.url for each in (*told, *lists)) == sorted(each.url for each in planned)
+    assert {each.url.partition("/")[0] for each in told} == {"story", "article"}
+    assert {"index.html", "archive.html"} <= {each.url for each in lists}
