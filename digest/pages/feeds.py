@@ -8,7 +8,7 @@ first item on; one that has nothing to tell any more says so once, in an item of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TypeVar, cast
 
 from digest.fingerprint import fingerprint, key_of
-from digest.late import Late
+from digest.late import Elsewhere, Late
 from digest.model import Account, Article, Story, Topic
 from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
 from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items, moment_of
@@ -138,11 +138,11 @@ class FeedMaker:
             return None
         about = self._t("feed_story_text", "Each report of this story, as it comes in.")
         told = self._told(account)
-        return self._made(
-            feed_of(page), account.headline, about, page, partial(self._reports, account), told and key_of(self.base, told)
-        )
+        items = _OfStory(self, account)
+        return self._made(feed_of(page), account.headline, about, page, items, told and key_of(self.base, told))
 
-    def _reports(self, account: Account) -> list[Coming]:
+    def reports(self, account: Account) -> list[Coming]:
+        """The items of a story's own feed."""
         return self._newest(self._article(account, article) for article in self.items.reports(account) if article.dated.day)
 
     def source(self, key: str, accounts: Sequence[Account]) -> Feed | None:
@@ -215,14 +215,13 @@ class FeedMaker:
 
     def _feed(self, url: str, name: str, about: str, page: str, kept: list[Coming]) -> Feed | None:
         """The feed of these items, newest first."""
-        return self._made(url, name, about, page, lambda: kept, self._key(kept)) if kept else None
+        return self._made(url, name, about, page, Late(lambda: _made(kept)), self._key(kept)) if kept else None
 
-    def _made(self, url: str, name: str, about: str, page: str, items: Callable[[], list[Coming]], key: str) -> Feed:
+    def _made(self, url: str, name: str, about: str, page: str, items: Sequence[Item], key: str) -> Feed:
         """The feed of these items, which are looked for when they are needed."""
         name = spaced(scrubbed(name))
         title = f"{name} – {self.site}" if name else self.site
-        made = Late(lambda: within([coming.make() for coming in items()], BUDGET))
-        return Feed(url, title, about, page, cast(tuple[Item, ...], made), key, self.given.settings.site.language)
+        return Feed(url, title, about, page, cast(tuple[Item, ...], items), key, self.given.settings.site.language)
 
     def _newest(self, items: Iterable[Coming], limit: int = 0) -> list[Coming]:
         """The newest first; with `limit`, no more than so many."""
@@ -275,6 +274,22 @@ class FeedMaker:
         if not all(coming.key for coming in kept):
             return ""
         return key_of(self.base, *[f"{coming.what} {coming.moment} {coming.key}" for coming in kept])
+
+
+class _OfStory(Elsewhere[Item]):
+    """The items of a story's own feed. There is one for each story, so it is small."""
+
+    __slots__ = ("_account", "_maker")
+
+    def __init__(self, maker: FeedMaker, account: Account) -> None:
+        self._maker, self._account = maker, account
+
+    def fetched(self) -> tuple[Item, ...]:
+        return _made(self._maker.reports(self._account))
+
+
+def _made(coming: Iterable[Coming]) -> tuple[Item, ...]:
+    return within([each.make() for each in coming], BUDGET)
 
 
 def _base_key(given: FeedInput) -> str:
