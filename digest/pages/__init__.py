@@ -45,7 +45,7 @@ def outline(site: SiteInput, known: dict[str, Kept] | None = None) -> tuple[Plan
     """
     desk = Desk(site)
     shared = frame_key(desk)
-    keys = Keys(desk, shared, known.get("keys") if known else None)
+    keys = Keys(desk, shared, None if known is None else known.get("keys", Kept()))
     if known is not None:
         known["keys"] = keys.kept
     found: dict[str, Planned] = {}

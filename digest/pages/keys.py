@@ -34,15 +34,16 @@ class Kept:
 
 class Keys:
     """The keys of one site's pages; "" where the build gave no fingerprints. What stories share in theirs is made once, and what
-    `before` knows is not made again."""
+    `before` knows is not made again; where it is None, nobody will ask for what is known now."""
 
     def __init__(self, desk: Desk, frame: str, before: Kept | None = None) -> None:
-        self._desk, self._frame = desk, frame
+        self._desk, self._frame, self._lasts = desk, frame, before is not None
         self._days: dict[date, str] = {}
         self._named: dict[str, str] = {}
         prints = desk.site.prints
         self.kept = now = Kept((frame, desk.topic_slugs, desk.twins, desk.site.reasons))
-        now.stories = {id_: (account, prints.get(id_, "")) for id_, account in desk.stories.items()}
+        if self._lasts:
+            now.stories = {id_: (account, prints.get(id_, "")) for id_, account in desk.stories.items()}
         self._before = before if before and before.shared == now.shared else Kept()
         self._changed = self._before.changed(now.stories)
         now.told = {id_: told for id_, told in self._before.told.items() if id_ not in self._changed}
@@ -93,7 +94,7 @@ class Keys:
         return was[2]
 
     def _keep(self, id_: str, shown: str, key: str, stories: Sequence[str], near: Sequence[Account | None]) -> str:
-        if None not in near:  # a story that is not there now would come unnoticed
+        if self._lasts and None not in near:  # a story that is not there now would come unnoticed
             self.kept.keys[id_] = (frozenset((*stories, *(each.story.id for each in near if each))), shown, key)
         return key
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,11 +17,9 @@ from digest.build.records import Record
 from digest.build.site import makings, together
 from digest.build.whole import work_of
 from digest.cache import Cache
-from digest.content import walk
-from digest.files import Found, Refused
+from digest.content import entries
 from digest.group import Pass, features
 from digest.model import Constraint
-from digest.settings import ReaderSettings
 from digest.theme import Theme
 from tests.conftest import write
 
@@ -112,11 +110,11 @@ def test_damaged_weight_is_made_again_after_one_more_walk(tmp_path: Path, monkey
     result = build(site(tmp_path / "again"), QUICK)
     shutil.rmtree(tmp_path / "again" / ".digest" / "cache")
 
-    def counting(folder: Path, settings: ReaderSettings) -> Iterator[Found | Refused]:
+    def counting(folder: Path, *asked: Any) -> Any:
         walked[folder] += 1
-        return walk(folder, settings)
+        return entries(folder, *asked)
 
-    monkeypatch.setattr("digest.build.inputs.walk", counting)
+    monkeypatch.setattr("digest.build.inputs.entries", counting)
     assert {each.path: each.text for each in result.told.articles.values()} == texts
     assert list(walked.values()) == [1]
 
