@@ -26,8 +26,13 @@ class Work:
 
     told: Told
     site: Site
-    lines: tuple[Line, ...]
+    report: Callable[[], tuple[Line, ...]]
     shelf: Shelf
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """What became of each input."""
+        return self.report()
 
 
 @dataclass(frozen=True)

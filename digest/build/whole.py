@@ -146,7 +146,7 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
         del paths
         site = site_of(stories, start, theme, lasting, files, shelf, memory)
     stories = promising(stories, site)
-    lines = report_lines(others, stories.articles, stories.stories, site.pages.articles, memory.tables)
+    lines = partial(report_lines, others, stories.articles, stories.stories, site.pages.articles, memory.tables)
     return Work(stories, site, lines, shelf), notes
 
 

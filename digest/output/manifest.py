@@ -39,7 +39,8 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
     def seen(self, stat: os.stat_result) -> Entry:
         """The same content under a new stat."""
-        return Entry(self.digest, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+        mtime, changed = stat.st_mtime_ns, stat.st_ctime_ns
+        return Entry(self.digest, stat.st_size, mtime, mtime if changed == mtime else changed, stat.st_ino)  # most often one number
 
     def fits(self, stat: os.stat_result) -> bool:
         """True where nothing can have happened to the file since."""
