@@ -1,7 +1,7 @@
 """The values that travel along the line, from a file's bytes to a page; all frozen, none knows the world.
 
-    content/ -> SourceFile -readers-> Document -clean-> Cleaned -dates-> Dated   (together an Article)
-             -group-> Group -identity-> Story -compose-> Account -pages-> Page -theme-> File -output-> site/
+content/ -> SourceFile -readers-> Document -clean-> Cleaned -dates-> Dated   (together an Article)
+         -group-> Group -identity-> Story -compose-> Account -pages-> Page -theme-> File -output-> site/
 """
 
 from __future__ import annotations
@@ -403,6 +403,7 @@ class Account:
     outlets: tuple[str, ...] = ()  # names, by number of articles
     texts: int = 1
     activity: tuple[tuple[date, int], ...] = ()  # reports a day
+    listed: str = ""  # a fingerprint of what lists show of it; "" where that takes more than it says itself
 
 
 @dataclass(frozen=True, slots=True)

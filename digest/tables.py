@@ -6,7 +6,7 @@ whoever asks next knows them again at a glance. A process that builds once goes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from operator import eq
 from typing import Any, TypeVar
 
@@ -37,25 +37,41 @@ class Tables:
             self._tables[name] = (base, now)
         return (before if was == base else {}), now
 
-    def each(self, name: str, items: Mapping[K, V], make: Callable[[K, V], R], base: object = None) -> dict[K, R]:
+    def each(
+        self,
+        name: str,
+        items: Mapping[K, V],
+        make: Callable[[K, V], R],
+        base: object = None,
+        reach: Callable[[R], Collection[K]] | None = None,
+    ) -> dict[K, R]:
         """What `make` makes of each item, in their order; where the last time had an equal item under the key and the same `base`,
         what was made then. None is not remembered: it is asked for again. The caller may note in what it gets what it made
-        elsewhere of an item."""
+        elsewhere of an item. `reach` tells under which other keys lies what something was made of too: it is made anew where one
+        of these is another now, comes or goes."""
+        if not self.lasts:
+            return {key: make(key, item) for key, item in items.items()}
         before, now = self.table(name, base)
         was, made = before.get("items", {}), before.get("made", {})
-        if len(was) == len(items) and all(map(eq, was, items)):  # most often only what lies under some keys is new
+        alike = len(was) == len(items) and all(map(eq, was, items))  # most often only what lies under some keys is new
+        if alike:
             same = map(eq, zip(was.values()), zip(items.values()))  # in tuples, objects that are the same need no other look
             again = [key for key, is_, value in zip(items, same, made.values(), strict=True) if not is_ or value is None]
-            found = dict(made) | {key: make(key, items[key]) for key in again}
         else:
-            found = {
-                key: known
-                if ((old := was.get(key)) is item or old == item) and (known := made.get(key)) is not None
-                else make(key, item)
-                for key, item in items.items()
-            }
+            again = [
+                key for key, item in items.items() if not ((old := was.get(key)) is item or old == item) or made.get(key) is None
+            ]
+        if reach is not None and made:
+            others = {*again, *(key for key in was if key not in items)}
+            again += [key for key in items if key not in others and not others.isdisjoint(reach(made[key]))]
+        anew = {key: make(key, items[key]) for key in again}
+        found = dict(made) | anew if alike else {key: anew[key] if key in anew else made[key] for key in items}
         now["items"], now["made"] = items, found
         return found
+
+    def one(self, name: str, of: object, make: Callable[[], R], base: object = None) -> R:
+        """What `make` makes of this, or made of its equal the last time."""
+        return self.each(name, {"": of}, lambda *_: make(), base)[""]
 
 
 FORGETFUL = Tables()

@@ -29,7 +29,6 @@ from digest.tables import Tables
 if TYPE_CHECKING:
     from digest.build.reading import Made
     from digest.output.manifest import Entry
-    from digest.pages import Kept
 
 _VERSION = b"dgK4"
 _HEAD = 28  # bytes: version, hash of all that follows them, length of the part without rows
@@ -82,7 +81,6 @@ class Memory:
         self._caches: dict[Path, Cache] = {}
         self._values: dict[str, Any] = {}  # of the last build
         self._fresh: dict[str, Any] = {}  # of this one
-        self.outline: dict[str, Kept] = {}  # what digest.pages.outline leaves for the next time
         self.tables = Tables()
         self._shelf: Shelf | None = None
         self._sayings: Sayings | None = None

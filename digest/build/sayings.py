@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
+from msgspec import msgpack
+
 from digest.cache import Cache
+from digest.fingerprint import fingerprint
 from digest.late import Elsewhere
 from digest.model import Account, DayAccount, Figures, Group, Quote, Report, Sentence, Story
 
@@ -42,7 +45,7 @@ class Sayings:
     def put(self, key: str, account: Account) -> Account:
         """Keep what an account says; returns it without that, and without its story."""
         self._kept.keep(_name(key), Said(account.lead, account.days, account.figures, account.quotes))
-        return replace(account, story=_NO_STORY, lead=(), days=(), figures=(), quotes=())
+        return replace(account, story=_NO_STORY, lead=(), days=(), figures=(), quotes=(), listed=listed(account))
 
     def said(self, key: str) -> Said:
         """What the account says."""
@@ -80,6 +83,15 @@ class Sayings:
     def _one(self, value: T) -> T:
         """What many accounts have is held once."""
         return cast(T, self._shared.setdefault(value, value))
+
+
+def listed(account: Account) -> str:
+    """A fingerprint of what lists of stories show of this one; without a lead they show how its first report begins.
+
+    What figures, quotes and names say is not among it: a body may change without its days, months and years being made again.
+    """
+    told = replace(account, story=_NO_STORY, figures=(), quotes=(), names=(), related=())
+    return fingerprint(msgpack.encode(told)) if account.lead else ""
 
 
 def names_of(key: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from digest.build.accounts import accounts_of
 from digest.build.given import Given
@@ -18,12 +18,13 @@ from digest.build.stories import Told
 from digest.compose import hidden, in_full, shown
 from digest.fingerprint import fingerprint, key_of
 from digest.model import Account, Article, File, LedgerEntry, Note, Page, Story, Topic
-from digest.pages import Kept, Made, Planned, SiteInput, outline
+from digest.pages import Desk, Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feed_parts import feed_of
-from digest.pages.feeds import Feed, FeedInput, FeedMaker, remembered
+from digest.pages.feeds import FeedInput, FeedMaker, PlannedFeed, remembered
 from digest.settings import Settings
+from digest.tables import FORGETFUL, Tables
 from digest.theme import Theme
 
 _AT_ONCE = 500  # files; the bodies of so few are at hand anyway
@@ -34,7 +35,8 @@ class Site:
     """What there is to publish: the pages' input and the feeds."""
 
     pages: SiteInput
-    feeds: tuple[Feed, ...]
+    feeds: Mapping[str, PlannedFeed]  # by address, in the order in which they are offered
+    maker: FeedMaker
     extra: tuple[Page, ...] = ()  # of the user's own modules
     static: tuple[File, ...] = ()  # of the user's static/
 
@@ -46,75 +48,103 @@ class Site:
 
 def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, shelf: Shelf, memory: Memory) -> Site:
     """The site of these stories."""
-    settings = given.settings
+    settings, past = given.settings, Past(told, given)
     public, prints = _public(told, settings, shelf, memory)
     accounts, of_stories, found = accounts_of(told.stories, public, prints, given, memory)
     prints |= of_stories
     texts = theme.texts
-    feeds = tuple(FeedMaker(_feed_input(told, given, accounts, public, found, texts, prints)).every())
+    maker = FeedMaker(_feed_input(told, given, past, accounts, public, found, texts, prints), memory.tables)
+    feeds = maker.planned()
     pages = SiteInput(
         settings=settings,
         accounts=accounts,
         articles=public,
         topics=found,
-        redirects=_redirects(told),
-        tombstones=_tombstones(told, given),
+        redirects=past.redirects(),
+        tombstones=past.tombstones(),
         closed=told.ledger.days,
         notes=notes,
-        feeds=frozenset((*(feed.url for feed in feeds), *(("feed.atom", "feed.json") if feeds else ()))),
+        feeds=frozenset((*feeds, *(("feed.atom", "feed.json") if feeds else ()))),
         texts=texts,
         files=files,
         prints=prints,
         template_set=fingerprint(whole_stamp(), theme.fingerprint),
     )
-    return Site(pages, feeds, extra_pages(given, accounts), static_files(given.root))
+    return Site(pages, feeds, maker, extra_pages(given, accounts), static_files(given.root))
 
 
 def _public(told: Told, settings: Settings, shelf: Shelf, memory: Memory) -> tuple[dict[str, Article], dict[str, str]]:
     """What the rights leave of the articles, and its fingerprints. An excerpt is chosen once."""
-    public, prints = {}, {}
+    left = memory.each("rights", told.articles, lambda _, article: _left(article, settings), settings)
+    public = {id_: article for id_, article in told.articles.items() if left[id_]}
+    prints = {id_: told.prints[id_] for id_ in public}
     before, now = memory.table("excerpts", settings)
-    for id_, article in told.articles.items():
-        if hidden(article, settings):
-            continue
-        print_ = told.prints[id_]
-        if not in_full(article, settings):
-            print_ = key_of(whole_stamp(), print_)
-            was = before.get(print_)
-            article = now[print_] = was if was else shelf.excerpt(print_, partial(shown, article, settings))
-        public[id_], prints[id_] = article, print_
+    for id_ in [id_ for id_ in public if left[id_] == "excerpt"]:
+        print_ = prints[id_] = key_of(whole_stamp(), told.prints[id_])
+        was = before.get(print_)
+        public[id_] = now[print_] = was if was else shelf.excerpt(print_, partial(shown, public[id_], settings))
     return public, prints
 
 
-def files_of(site: Site, theme: Theme) -> Iterator[File]:
-    """Every file of the site, one after the other."""
-    for making in makings(site, theme):
-        yield making.file()
+def _left(article: Article, settings: Settings) -> str:
+    """What the rights leave of it: "full", "excerpt", or nothing."""
+    return "" if hidden(article, settings) else "full" if in_full(article, settings) else "excerpt"
 
 
-class Making(Struct, frozen=True):  # a struct, since every build makes one for every file
-    """A file that may have to be made: its address, the key of all that it depends on ("" where it has none), and how."""
+# ---------------------------------------------------------------- files
+
+
+class Making(Struct, frozen=True):
+    """A file that may have to be made and is neither page nor feed: its address, the key of all that it depends on ("" where it
+    has none), and how."""
 
     url: str
     key: str
     file: Callable[[], File]
 
 
-def makings(site: Site, theme: Theme, known: dict[str, Kept] | None = None) -> Iterator[Making]:
-    """Every file of the site, none made yet; `known` as digest.pages.outline wants it."""
-    taken = {file.url for file in site.static}
-    for file in site.static:
-        yield Making(file.url, fingerprint(file.body), partial(_same, file))
-    for page in site.extra:
-        yield Making(page.url, page.key, partial(_drawn, page, theme))
-    taken |= {page.url for page in site.extra}
-    for planned in (each for each in outline(site.pages, known) if each.url not in taken):
-        yield Making(planned.url, planned.key, Made(_rendered, planned, theme))
-    assets = (Making(file.url, "", partial(_same, file)) for file in theme.assets(site.pages.settings.site.accent))
-    yield from (making for making in (*assets, *_feed_makings(site)) if making.url not in taken)
+Unmade = Planned | PlannedFeed | Making
 
 
-def together(anew: list[Making], site: Site) -> tuple[list[Making], list[Making]]:
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Every file of a site by its address, none made yet, and what makes them."""
+
+    planned: Mapping[str, Unmade]
+    desk: Desk
+    maker: FeedMaker
+    theme: Theme
+
+    def file(self, each: Unmade) -> File:
+        """The file itself."""
+        if isinstance(each, Planned):
+            return File(each.url, self.theme.render(each.page(self.desk)))
+        return self._feed(each) if isinstance(each, PlannedFeed) else each.file()
+
+    def _feed(self, planned: PlannedFeed) -> File:
+        feed, settings = planned.make(self.maker, *planned.of), self.maker.given.settings
+        assert feed is not None, "what was planned can be made"
+        forms = {".atom": atom_file, ".json": json_file}
+        return forms.get(planned.url[-5:], rss_file)(feed, settings)
+
+
+def press_of(site: Site, theme: Theme, tables: Tables = FORGETFUL) -> Press:
+    """All files of the site; of two for one address the user's own counts. `tables` are those of a process that lasts."""
+    accent, pages = site.pages.settings.site.accent, outline(site.pages, tables)
+    assets = tables.one("assets", (theme.fingerprint, accent), lambda: [_as_it_is(file) for file in theme.assets(accent)])
+    own = [*(Making(page.url, page.key, partial(_drawn, page, theme)) for page in site.extra), *map(_as_it_is, site.static)]
+    planned = {**_feeds(site), **{each.url: each for each in assets}, **pages.pages, **{each.url: each for each in own}}
+    return Press(planned, pages.desk, site.maker, theme)
+
+
+def files_of(site: Site, theme: Theme) -> Iterator[File]:
+    """Every file of the site, one after the other."""
+    press = press_of(site, theme)
+    for planned in press.planned.values():
+        yield press.file(planned)
+
+
+def together(anew: list[Unmade], site: Site) -> tuple[list[Unmade], list[Unmade]]:
     """The files of one story after one another: what lies on the shelf is fetched once for them; and those that show many
     stories. A few stay as they are."""
     if len(anew) <= _AT_ONCE:
@@ -126,20 +156,32 @@ def together(anew: list[Making], site: Site) -> tuple[list[Making], list[Making]
         for id_ in (*(member.id for member in group.members), *(copy.id for copy in group.copies)):
             if id_ in site.pages.articles:
                 places[article_url(site.pages.articles[id_])] = number
-    told = sorted((making for making in anew if making.url in places), key=lambda making: places[making.url])
-    return told, [making for making in anew if making.url not in places]
+    told = sorted((each for each in anew if each.url in places), key=lambda each: places[each.url])
+    return told, [each for each in anew if each.url not in places]
 
 
-def _rendered(planned: Planned, theme: Theme) -> File:
-    return File(planned.url, theme.render(planned.page()))
+def _as_it_is(file: File) -> Making:
+    return Making(file.url, fingerprint(file.body), lambda: file)
 
 
 def _drawn(page: Page, theme: Theme) -> File:
     return File(page.url, theme.render(page))
 
 
-def _same(file: File) -> File:
-    return file
+def _feeds(site: Site) -> dict[str, PlannedFeed | Making]:
+    """Every feed in its forms, and the list of all of them."""
+    feeds: dict[str, PlannedFeed | Making] = dict(site.feeds)
+    for url in ("feed.atom", "feed.json"):
+        if "feed.xml" in site.feeds:
+            feeds[url] = structs.replace(site.feeds["feed.xml"], url=url)
+    if site.feeds:
+        feeds["feeds.opml"] = _opml(tuple(site.feeds.values()), site.maker)
+    return feeds
+
+
+def _opml(feeds: tuple[PlannedFeed, ...], maker: FeedMaker) -> Making:
+    listed = [part for feed in feeds if not feed.over for part in (feed.url, feed.title, feed.page)]
+    return Making("feeds.opml", key_of(maker.base, *listed), lambda: opml_file(feeds, maker.given.settings))
 
 
 def searched(site: Site) -> list[tuple[str, str]]:
@@ -153,23 +195,13 @@ def searched(site: Site) -> list[tuple[str, str]]:
     return found
 
 
-def _feed_makings(site: Site) -> Iterator[Making]:
-    """Every feed in its forms, and the list of all of them."""
-    settings = site.pages.settings
-    base = key_of(whole_stamp(), repr(settings.site), repr(settings.feeds))
-    for feed in site.feeds:
-        key = feed.key and key_of(base, feed.key, feed.title, feed.description, feed.page, feed.language)
-        yield Making(feed.url, key, Made(rss_file, feed, settings))
-        if feed.url == "feed.xml":
-            yield Making("feed.atom", key, partial(atom_file, feed, settings))
-            yield Making("feed.json", key, partial(json_file, feed, settings))
-    if site.feeds:
-        yield Making("feeds.opml", "", partial(opml_file, site.feeds, settings))
+# ---------------------------------------------------------------- what feeds are made of
 
 
 def _feed_input(
     told: Told,
     given: Given,
+    past: Past,
     accounts: tuple[Account, ...],
     public: Mapping[str, Article],
     found: tuple[Topic, ...],
@@ -184,61 +216,61 @@ def _feed_input(
         site_id=told.ledger.site_id,
         topics=found,
         days=told.ledger.days,
-        merged=_merged(told, given),
-        gone=tuple(_as_story(entry) for entry in _gone(told, given) if entry.kind == "story"),
-        founders=tuple((entry.id, entry.key) for entry in told.ledger.entries if entry.kind == "story"),
+        merged=past.merged(),
+        gone=tuple(_as_story(entry) for entry in past.gone if entry.kind == "story"),
+        founders=tuple([(entry.id, entry.key) for entry in past.stories.values()]),
         promised=told.ledger.slugs,
         texts=texts,
         prints=prints,
+        stamp=whole_stamp(),
     )
 
 
 # ---------------------------------------------------------------- what moved, what is gone
 
 
-def _redirects(told: Told) -> tuple[tuple[str, str], ...]:
-    """Old addresses of merged stories and where they lead, however often the story moved."""
-    stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
-    alive = {story.id for story in told.stories if not story.hidden}
-    moved = []
-    for entry in stories.values():
-        target = _followed(entry, stories)
-        if entry.state == "redirect" and target.id in alive:
-            moved.append((story_url(_as_story(entry)), story_url(_as_story(target))))
-    return tuple(sorted(moved))
+class Past:
+    """What the ledger remembers of what was: where merged stories lead, what left content/ or was taken down."""
 
+    def __init__(self, told: Told, given: Given) -> None:
+        self._told, self._given = told, given
+        self.stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
+        self._moved = [entry for entry in self.stories.values() if entry.state == "redirect"]
+        self.gone = self._gone()
 
-def _followed(entry: LedgerEntry, stories: Mapping[str, LedgerEntry]) -> LedgerEntry:
-    seen = set()
-    while entry.state == "redirect" and entry.to in stories and entry.id not in seen:
-        seen.add(entry.id)
-        entry = stories[entry.to]
-    return entry
+    def redirects(self) -> tuple[tuple[str, str], ...]:
+        """Old addresses of merged stories and where they lead, however often the story moved."""
+        ends = [(entry, self._followed(entry)) for entry in self._moved]
+        alive = {story.id for story in self._told.stories if not story.hidden} if ends else set()
+        return tuple(sorted((story_url(_as_story(entry)), story_url(_as_story(end))) for entry, end in ends if end.id in alive))
 
+    def merged(self) -> tuple[tuple[Story, str], ...]:
+        """Stories that were merged away, each with the id where it is told now."""
+        gone = {entry.id for entry in self.gone}
+        moved = ((entry, self._followed(entry)) for entry in self._moved)
+        return tuple((_as_story(entry), to.id) for entry, to in moved if entry.id not in gone and to.state == "live")
 
-def _merged(told: Told, given: Given) -> tuple[tuple[Story, str], ...]:
-    """Stories that were merged away, each with the id where it is told now."""
-    stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
-    gone = {entry.id for entry in _gone(told, given)}
-    moved = ((entry, _followed(entry, stories)) for entry in stories.values() if entry.state == "redirect")
-    return tuple((_as_story(entry), to.id) for entry, to in moved if entry.id not in gone and to.state == "live")
+    def tombstones(self) -> tuple[str, ...]:
+        """Addresses where something stood that is gone."""
+        stories = [story_url(_as_story(entry)) for entry in self.gone if entry.kind == "story"]
+        articles = [article_url(Article(entry.id, "", slug=entry.slug)) for entry in self.gone if entry.kind == "article"]
+        return tuple(sorted(stories + (articles if self._given.settings.pages.articles else [])))
 
+    def _gone(self) -> list[LedgerEntry]:
+        """What left content/, what `removed` names, and what was merged into such a story; nothing that was never to be public."""
+        settings = self._given.settings
+        down, never = (_named(self._told, words) for words in (settings.removed, settings.never_public))
+        never |= set(settings.never_public)
+        those = [entry for entry in self._told.ledger.entries if entry.state != "live" or entry.id in down]
+        ends = ((entry, self._followed(entry)) for entry in those)
+        return [entry for entry, end in ends if (end.id in down or end.state == "removed") and not {entry.id, entry.key} & never]
 
-def _tombstones(told: Told, given: Given) -> tuple[str, ...]:
-    """Addresses where something stood that is gone."""
-    gone = _gone(told, given)
-    stories = [story_url(_as_story(entry)) for entry in gone if entry.kind == "story"]
-    articles = [article_url(Article(entry.id, "", slug=entry.slug)) for entry in gone if entry.kind == "article"]
-    return tuple(sorted(stories + (articles if given.settings.pages.articles else [])))
-
-
-def _gone(told: Told, given: Given) -> list[LedgerEntry]:
-    """What left content/, what `removed` names, and what was merged into such a story; nothing that was never to be public."""
-    stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
-    down, never = (_named(told, words) for words in (given.settings.removed, given.settings.never_public))
-    ends = ((entry, _followed(entry, stories)) for entry in told.ledger.entries)
-    never |= set(given.settings.never_public)
-    return [entry for entry, end in ends if (end.id in down or end.state == "removed") and not {entry.id, entry.key} & never]
+    def _followed(self, entry: LedgerEntry) -> LedgerEntry:
+        seen = set()
+        while entry.state == "redirect" and entry.to in self.stories and entry.id not in seen:
+            seen.add(entry.id)
+            entry = self.stories[entry.to]
+        return entry
 
 
 def _named(told: Told, words: tuple[str, ...]) -> set[str]:
@@ -252,7 +284,7 @@ def _named(told: Told, words: tuple[str, ...]) -> set[str]:
 
 def promising(told: Told, site: Site) -> Told:
     """The same with a ledger that remembers the feeds of sources and topics, which never vanish."""
-    names = remembered(site.feeds, told.ledger.slugs, site.pages.settings)
+    names = remembered(site.feeds.values(), told.ledger.slugs, site.pages.settings)
     return replace(told, ledger=replace(told.ledger, slugs=names))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +20,7 @@ from digest.build.options import Options
 from digest.build.report import counted, report_lines
 from digest.build.result import Result, Work
 from digest.build.seen import hash_of, print_of, read
-from digest.build.site import Making, Site, makings, promising, searched, site_of, together
+from digest.build.site import Press, Site, Unmade, press_of, promising, searched, site_of, together
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
@@ -164,16 +164,15 @@ def _written(
     late = [*notes]
     known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
     with memory.stage("plan"):
-        planned = list(makings(work.site, theme, memory.outline if memory.lasts else None))
+        press = press_of(work.site, theme, memory.tables)
     shards = _search_kept(start, publisher, memory) if known else {}
-    wanted = {making.url for making in planned}
-    drop = [url for url in publisher.urls if url not in wanted and (not _of_search(url) or not shards)]
+    drop = [url for url in publisher.urls if url not in press.planned and (not _of_search(url) or not shards)]
 
     def files() -> Iterator[File]:
-        if not known and len(planned) >= MANY:  # once, instead of in each process that begins here
+        if not known and len(press.planned) >= MANY:  # once, instead of in each process that begins here
             theme.ready()
             feed_files.ready()
-        yield from _changed(planned, work.site, publisher, memory, known, start.options)
+        yield from _changed(press, work.site, publisher, memory, known, start.options)
         with memory.stage("search"):
             found, gone, missing = _searched(start, work.site, publisher, memory, shards)
         drop.extend(gone)
@@ -205,19 +204,18 @@ def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[tuple[
     return (), hash_of(body).hex() if read(start.root / NAME) == body else ""
 
 
-def _changed(
-    planned: list[Making], site: Site, publisher: Publisher, memory: Memory, known: bool, options: Options
-) -> Iterator[File]:
+def _changed(press: Press, site: Site, publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:
     """The files whose inputs are not those of what is published; each made only now."""
     before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
     there, damaged = publisher.urls, publisher.damaged
-    same = {m.url for m in planned if m.key and before.get(m.url) == m.key and m.url in there and m.url not in damaged}
-    anew = [making for making in planned if making.url not in same]
-    memory.now.keys = {making.url: making.key for making in planned}
-    memory.now.prints = {url: prints[url] for url in same}
-    made = _made(anew, site, options.engine)
-    for number in range(len(anew)):
-        options.tell("making pages", number, len(anew))
+    memory.now.keys = keys = {url: each.key for url, each in press.planned.items()}
+    changed = [url for url, key in keys.items() if not key or before.get(url) != key or url not in there or url in damaged]
+    memory.now.prints = {url: print_ for url, print_ in prints.items() if url in keys}
+    for url in changed:
+        memory.now.prints.pop(url, None)
+    made = _made(press, [press.planned[url] for url in changed], site, options.engine)
+    for number in range(len(changed)):
+        options.tell("making pages", number, len(changed))
         memory.count("rendered")
         with memory.stage("render"):
             file = next(made)
@@ -225,26 +223,25 @@ def _changed(
         yield file
 
 
-def _made(anew: list[Making], site: Site, engine: str) -> Iterator[File]:
+def _made(press: Press, anew: list[Unmade], site: Site, engine: str) -> Iterator[File]:
     """Each under the address that is known already: one that comes from a worker is a copy. What shows many stories is made by
     this process, last: a worker would copy all that it looks at."""
     told, lists = together(anew, site)
-    with at_work(near(engine), Rendering(told), len(told), relieved=True) as workers:
-        for making, file in zip(told, workers.each(Rendering.file, range(len(told))), strict=True):
-            yield File(making.url, file.body)
-    for making in lists:
-        yield making.file()
+    with at_work(near(engine), Rendering(press, told), len(told), relieved=True) as workers:
+        for each, file in zip(told, workers.each(Rendering.file, range(len(told))), strict=True):
+            yield File(each.url, file.body)
+    yield from map(press.file, lists)
 
 
 class Rendering:
     """The step for pages and feeds; it knows too much to be handed over, so workers must begin with it."""
 
-    def __init__(self, makings: list[Making]) -> None:
-        self._makings = makings
+    def __init__(self, press: Press, anew: Sequence[Unmade]) -> None:
+        self._press, self._anew = press, anew
 
     def file(self, number: int) -> File:
         """The file itself."""
-        return self._makings[number].file()
+        return self._press.file(self._anew[number])
 
 
 # ---------------------------------------------------------------- search

@@ -151,7 +151,7 @@ def pages_of(article: Article, result: Result) -> tuple[tuple[str, str], ...]:
     wanted += [("day", day_url(day))] if day else [("undated", "undated.html")]
     wanted += [("source", source_url(slugs[article.outlet.key]))] if article.outlet.key in slugs else []
     wanted += [("topic", topic_url(topic.slug)) for topic in site.topics if story.id in topic.stories]
-    there = {planned.url for planned in outline(site)}
+    there = outline(site).pages
     shown = article.id in site.articles and not story.hidden
     return tuple((name, url) for name, url in wanted if url in there) if shown else ()
 

@@ -1,100 +1,85 @@
 """Every address of the site, and what its template sees.
 
-`plan` makes all pages. `outline` names them first, each with a key of its declared inputs and a function that makes it, so that
-a build may leave out what it has already (a key of "" says: make it again).
+`plan` makes all pages. `outline` names them first, each with a key of its declared inputs and what makes it, so that a build may
+leave out what it has already (a key of "" says: make it again).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from sys import intern
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from digest.model import Page
-from digest.pages.addresses import article_url, day_url, month_url, story_url, year_url
+from digest.pages.addresses import day_url, month_url, year_url
 from digest.pages.archive import archive_key, archive_page
-from digest.pages.article import article_page
+from digest.pages.chapters import pages_of_stories
 from digest.pages.day import day_key, day_page
 from digest.pages.desk import Desk
 from digest.pages.follow import feeds_page
 from digest.pages.frame import frame_key
 from digest.pages.front import front_key, front_page
-from digest.pages.keys import Kept, Keys
+from digest.pages.keys import Keys
 from digest.pages.machines import machine_pages
-from digest.pages.month import month_key, month_page, months_of
+from digest.pages.month import month_key, month_page
 from digest.pages.plain import about_page, gone_page, moved_key, moved_page, not_found_page, search_page, undated_pages
-from digest.pages.planned import Made, Planned, seen
+from digest.pages.planned import Planned, seen
 from digest.pages.site import SiteInput
-from digest.pages.source import articles_by_source, source_pages, sources_pages
-from digest.pages.story import story_key, story_page
-from digest.pages.topic import topic_pages, topics_pages
+from digest.pages.source import pages_of_sources, sources_pages
+from digest.pages.topic import pages_of_topics, topics_pages
 from digest.pages.year import year_key, year_page, years_of
+from digest.tables import FORGETFUL, Tables
 
-__all__ = ["Desk", "Kept", "Made", "Planned", "SiteInput", "outline", "plan"]
+__all__ = ["Desk", "Outline", "Planned", "SiteInput", "outline", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Every page of a site by its address, not yet made, and the desk that makes them."""
+
+    desk: Desk
+    pages: dict[str, Planned]
 
 
 def plan(site: SiteInput) -> tuple[Page, ...]:
     """Every page of the site, in the order of their addresses."""
-    return tuple(planned.page() for planned in outline(site))
+    found = outline(site)
+    return tuple(found.pages[url].page(found.desk) for url in sorted(found.pages))
 
 
-def outline(site: SiteInput, known: dict[str, Kept] | None = None) -> tuple[Planned, ...]:
-    """Every page of the site, not yet made, in the order of their addresses; the first of two for one address counts.
+def outline(site: SiteInput, tables: Tables = FORGETFUL) -> Outline:
+    """Every page of the site. `tables` are those of a process that lasts: what one outline has worked out, the next need not."""
+    desk = Desk(site, tables)
+    keys = Keys(desk, frame_key(desk), tables)
+    # of two for one address the later one here counts
+    pages = {page.url: page for page in (*_moved(desk, keys), *_seen(desk, keys.frame), *_lists(desk, keys, tables))}
+    pages |= {page.url: page for page in pages_of_stories(desk, keys, tables)}
+    pages |= {page.url: page for page in _days(desk, keys)}
+    made = [seen(page, keys.frame, indexed=False) for page in machine_pages(desk, _listed(pages.values()))]
+    return Outline(desk, {page.url: page for page in made} | pages)
 
-    `known` is for a process that lasts: what one outline leaves there, the next does not work out again.
-    """
-    desk = Desk(site)
-    shared = frame_key(desk)
-    keys = Keys(desk, shared, None if known is None else known.get("keys", Kept()))
-    if known is not None:
-        known["keys"] = keys.kept
-    found: dict[str, Planned] = {}
-    for planned in (*_days(desk, keys), *_stories(desk, keys), *_articles(desk, keys)):
-        found.setdefault(planned.url, planned)
-    for planned in (*_lists(desk, keys), *_seen(desk, shared), *_moved(desk, keys)):
-        found.setdefault(planned.url, planned)
-    listed = [(url, found[url].day) for url in sorted(found) if found[url].indexed]
-    for page in machine_pages(desk, listed):
-        found.setdefault(page.url, seen(page, shared, indexed=False))
-    return tuple([found[url] for url in sorted(found)])
+
+def _listed(pages: Iterable[Planned]) -> Iterator[tuple[str, str]]:
+    """What may be found: addresses with their last days."""
+    return ((page.url, page.day.isoformat() if page.day else "") for page in pages if page.indexed)
 
 
 def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:
     for day in desk.days:
-        yield Planned(day_url(day), partial(day_page, desk, day), day_key(desk, keys, day), day=day.isoformat())
+        yield Planned(day_url(day), day_page, (day,), day_key(desk, keys, day), day=day)
 
 
-def _stories(desk: Desk, keys: Keys) -> Iterator[Planned]:
-    for account in desk.stories.values():
-        last = intern(account.last_day.isoformat()) if account.last_day else ""
-        made = Made(story_page, desk, account)
-        yield Planned(story_url(account.story), made, story_key(desk, keys, account), not account.story.hidden, last)
-
-
-def _articles(desk: Desk, keys: Keys) -> Iterator[Planned]:
-    if not desk.site.settings.pages.articles:
-        return
-    for article in desk.site.articles.values():
-        indexed = article.full and article.rights in ("own", "licensed", "cc-by")
-        last = intern(article.dated.day.isoformat()) if article.dated.day else ""
-        yield Planned(article_url(article), Made(article_page, desk, article), keys.article(article), indexed, last)
-
-
-def _lists(desk: Desk, keys: Keys) -> Iterator[Planned]:
+def _lists(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:
     """The pages that grow with the site, each with a key that is cheaper than its view."""
-    for year, month in months_of(desk):
-        yield Planned(month_url(year, month), partial(month_page, desk, year, month), month_key(desk, keys, year, month))
+    for month in desk.months:
+        yield Planned(month_url(*month), month_page, month, month_key(desk, keys, *month))
     for year in years_of(desk):
-        yield Planned(year_url(year), partial(year_page, desk, year), year_key(desk, keys, year))
-    for outlet, articles in articles_by_source(desk).items():
-        yield from source_pages(desk, keys, outlet, articles)
+        yield Planned(year_url(year), year_page, (year,), year_key(desk, keys, year))
+    yield from pages_of_sources(desk, keys, tables)
     if desk.site.settings.pages.topics:
-        for topic in desk.site.topics:
-            yield from topic_pages(desk, keys, topic)
-    last = desk.latest.isoformat() if desk.latest else ""
-    yield Planned("index.html", partial(front_page, desk), front_key(desk, keys), day=last)
-    yield Planned("archive.html", partial(archive_page, desk), archive_key(desk, keys))
-    yield from undated_pages(desk, keys)
+        yield from pages_of_topics(desk, keys, tables)
+    yield Planned("index.html", front_page, (), front_key(desk, keys), day=desk.latest)
+    yield Planned("archive.html", archive_page, (), archive_key(desk, keys))
+    yield from undated_pages(desk, keys, tables)
 
 
 def _seen(desk: Desk, shared: str) -> Iterator[Planned]:
@@ -111,6 +96,6 @@ def _seen(desk: Desk, shared: str) -> Iterator[Planned]:
 
 def _moved(desk: Desk, keys: Keys) -> Iterator[Planned]:
     for old, new in sorted(desk.site.redirects):
-        yield Planned(old, partial(moved_page, desk, old, new), moved_key(desk, keys, new), indexed=False)
+        yield Planned(old, moved_page, (old, new), moved_key(desk, keys, new), indexed=False)
     for url in sorted(desk.site.tombstones):
-        yield Planned(url, partial(gone_page, desk, url), keys.gone(), indexed=False)
+        yield Planned(url, gone_page, (url,), keys.gone(), indexed=False)

@@ -48,12 +48,8 @@ class ArchiveView:
 
 def archive_key(desk: Desk, keys: Keys) -> str:
     """A fingerprint of all that the page shows."""
-    numbers = (len(desk.shown), len(desk.site.articles), _undated(desk))
+    numbers = (len(desk.shown), len(desk.site.articles), len(desk.undated))
     return keys.days(desk.days, "archive", *map(str, numbers))
-
-
-def _undated(desk: Desk) -> int:
-    return sum(1 for article in desk.site.articles.values() if article.dated.day is None)
 
 
 def archive_page(desk: Desk) -> Page:
@@ -61,7 +57,7 @@ def archive_page(desk: Desk) -> Page:
     words = desk.words
     counts = words["comma"].join((words.count("stories", len(desk.shown)), words.count("reports", len(desk.site.articles))))
     title = words["nav_archive"]
-    undated = _undated(desk)
+    undated = len(desk.undated)
     view = ArchiveView(
         site=frame(desk, "archive.html"),
         head=head(desk, "archive.html", Meta(title, f"{title}: {counts}")),
@@ -78,15 +74,13 @@ def _latest(desk: Desk) -> Calendar | None:
     if desk.latest is None:
         return None
     year, month = desk.latest.year, desk.latest.month
-    return month_grid(
-        year, month, {day: len(desk.by_day[day]) for day in desk.days if (day.year, day.month) == (year, month)}, desk.words
-    )
+    return month_grid(year, month, {day: len(desk.by_day[day]) for day in desk.months[year, month]}, desk.words)
 
 
 def _shelves(desk: Desk) -> tuple[YearShelf, ...]:
     stories: dict[tuple[int, int], set[str]] = {}
-    for day in desk.days:
-        stories.setdefault((day.year, day.month), set()).update(account.story.id for account in desk.by_day[day])
+    for there, days in desk.months.items():
+        stories[there] = {account.story.id for day in days for account in desk.by_day[day]}
     counts = {there: len(found) for there, found in stories.items()}
     most = max(counts.values(), default=1)
     shelves = []

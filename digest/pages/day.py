@@ -65,7 +65,7 @@ def day_page(desk: Desk, day: date) -> Page:
 
 
 def _around(desk: Desk, day: date) -> tuple[Link | None, Link | None]:
-    at = desk.days.index(day)
+    at = desk.at(day)
     before = desk.days[at - 1] if at else None
     after = desk.days[at + 1] if at + 1 < len(desk.days) else None
     return _day_link(desk, before), _day_link(desk, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
@@ -13,6 +14,7 @@ from digest.pages.plots import activity
 from digest.pages.site import SiteInput
 from digest.pages.views import Card, FeedLink, Frame, Line, Link, Said, When
 from digest.pages.wording import Wording, machine_date, wording_of
+from digest.tables import Tables
 
 Weight = tuple[int, int, int, int, str]
 
@@ -22,11 +24,14 @@ class Desk:
 
     __slots__ = (
         "by_day",
+        "by_source",
+        "copied",
         "dated_days",
         "days",
         "feeds",
         "frames",
         "language",
+        "months",
         "shown",
         "site",
         "slugs",
@@ -34,42 +39,51 @@ class Desk:
         "story_of",
         "topic_slugs",
         "twins",
+        "undated",
         "unknown",
         "words",
     )
 
-    def __init__(self, site: SiteInput) -> None:
+    def __init__(self, site: SiteInput, tables: Tables) -> None:
         self.site = site
         self.words: Wording = wording_of(site.texts, site.settings.site.date_style)
         self.language = site.settings.site.language
-        ordered = sorted(site.accounts, key=lambda account: account.story.id)
-        self.stories: dict[str, Account] = {account.story.id: account for account in ordered}
-        self.story_of: dict[str, Account] = {}
-        for account in ordered:
-            for member in account.story.group.members:
-                self.story_of[member.id] = account
-            for copy in account.story.group.copies:
-                self.story_of[copy.id] = account
-        self.shown: tuple[Account, ...] = tuple(account for account in ordered if not account.story.hidden)
+        by_id = {account.story.id: account for account in site.accounts}
+        self.stories: dict[str, Account] = {id_: by_id[id_] for id_ in sorted(by_id)}
+        ordered = self.stories.values()
+        self.story_of: dict[str, Account] = {member.id: account for account in ordered for member in account.story.group.members}
+        copied = {copy.id: account for account in ordered for copy in account.story.group.copies}
+        self.story_of |= copied
+        self.copied = frozenset(copied)
+        self.shown: tuple[Account, ...] = tuple([account for account in ordered if not account.story.hidden])
         self.by_day: dict[date, list[Account]] = {}
         for account in self.shown:
             for day, number in account.activity:
                 if number:
                     self.by_day.setdefault(day, []).append(account)
         self.days: tuple[date, ...] = tuple(sorted(self.by_day))
-        outlets = {article.outlet for article in site.articles.values()}
+        self.months: dict[tuple[int, int], list[date]] = {}
+        for day in self.days:
+            self.months.setdefault((day.year, day.month), []).append(day)
+        self.undated: tuple[Article, ...] = tuple([article for article in site.articles.values() if article.dated.day is None])
+        self.by_source = _by_source(site, tables)
+        outlets = {id(article.outlet): article.outlet for article in site.articles.values()}.values()
         self.unknown = frozenset(("", *(outlet.name for outlet in outlets if not outlet.key)))
         self.slugs = source_slugs(outlet.key for outlet in outlets)
         self.topic_slugs = frozenset(topic.slug for topic in site.topics) if site.settings.pages.topics else frozenset()
-        self.twins = self._twins()
+        self.twins = self._twins(tables)
         self.frames: dict[tuple[str, str], Frame] = {}  # made once for each depth
         self.feeds: list[FeedLink] = []  # of the whole site, made once
 
-    def _twins(self) -> frozenset[str]:
+    def _twins(self, tables: Tables) -> frozenset[str]:
         """Ids of articles and stories whose page title another page has too: they carry their id in it."""
-        articles = {key: (self.title(article), article.outlet.name) for key, article in self.site.articles.items()}
+        untitled = self.words["untitled"]
+        titles = _shared({key: article.title or untitled for key, article in self.site.articles.items()})
+        articles = {key: (self.title(article), article.outlet.name) for key in titles if (article := self.site.articles[key])}
         headlines = _shared({key: account.headline for key, account in self.stories.items()})
-        labels = {key: (account.headline, self.label(account)) for key in headlines if (account := self.stories[key])}
+        alike = {key: self.stories[key] for key in headlines}
+        base = (self.site.texts, self.site.settings.site, self.unknown)
+        labels = tables.each("labels", alike, lambda _, account: (account.headline, self.label(account)), base)
         return frozenset((*_shared(articles), *_shared(labels)))
 
     # ------------------------------------------------------------ addresses
@@ -281,6 +295,10 @@ class Desk:
         facts = tuple(part for part in (*self.outlet_facts(account), span) if part)
         return Line(story_url(account.story), self.headline(account), self.story_lang(account), facts, mark)
 
+    def at(self, day: date) -> int:
+        """Which of the days it is."""
+        return bisect_left(self.days, day)
+
     def listed(self, articles: Iterable[Article]) -> list[Article]:
         """Those of the articles whose story the editor does not hide."""
         return [article for article in articles if not ((account := self.story_of.get(article.id)) and account.story.hidden)]
@@ -291,6 +309,18 @@ class Desk:
         href = f"{story_url(account.story)}#{article.id}" if account else self.article_href(article)
         facts = (self.known(article),) if outlet and self.known(article) else ()
         return Line(href, self.title(article), self.lang(article.language), facts, when=self.when(article))
+
+
+def _by_source(site: SiteInput, tables: Tables) -> dict[str, tuple[Article, ...]]:
+    """The articles of each outlet key, newest first."""
+    found: dict[str, list[Article]] = {}
+    for article in site.articles.values():
+        found.setdefault(article.outlet.key, []).append(article)
+    return tables.each("articles of sources", {key: found[key] for key in sorted(found)}, lambda _, those: _newest(those))
+
+
+def _newest(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(sorted(articles, key=lambda a: (a.dated.day or date.min, a.dated.published, a.id), reverse=True))
 
 
 def _shared(titles: Mapping[str, Hashable]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.model import File
 from digest.pages.addresses import linkable
-from digest.pages.feeds import NOWHERE, Feed, Item
+from digest.pages.feeds import NOWHERE, Feed, Item, PlannedFeed
 from digest.settings import Settings
 from digest.text import scrubbed, spaced
 
@@ -56,7 +56,7 @@ def json_file(feed: Feed, settings: Settings) -> File:
     return File(url, (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def opml_file(feeds: Iterable[Feed], settings: Settings) -> File:
+def opml_file(feeds: Iterable[Feed | PlannedFeed], settings: Settings) -> File:
     """All feeds that somebody may want to follow, for one import, as OPML 2.0."""
     base = settings.site.base_url or NOWHERE
     rows = "".join(

@@ -55,10 +55,9 @@ class FeedInput:
     gone: tuple[Story, ...] = ()  # stories that a tombstone stands for
     founders: tuple[tuple[str, str], ...] = ()  # (story id, the article that it was begun by); the group's first where missing
     promised: tuple[tuple[str, str], ...] = ()  # (address of a feed that once was, the outlet's key or topic's name)
+    stamp: str = ""  # of the code that makes them
     texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
-    prints: Mapping[str, str] = field(
-        default_factory=dict
-    )  # of articles by id; of stories with their articles by id
+    prints: Mapping[str, str] = field(default_factory=dict)  # of articles by id; of stories with their articles by id
 
 
 class Items:
@@ -148,7 +147,7 @@ class Items:
 
     def of_day(self, day: ClosedDay) -> list[Account]:
         """The stories of a closed day that can still be told, each under the name that it has now."""
-        found = (self.by_id.get(self.moved_to.get(id_, id_)) for id_ in day.stories)
+        found = map(self.by_id.get, [self.moved_to.get(id_, id_) for id_ in day.stories] if self.moved_to else day.stories)
         return list({account.story.id: account for account in found if account and not account.story.hidden}.values())
 
     def end_of(self, day: ClosedDay) -> str:

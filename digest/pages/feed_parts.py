@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Any
+
+from msgspec import Struct
 
 from digest.pages.feed_items import Item
 
@@ -27,6 +30,19 @@ class Feed:
     language: str = "en"
     about: str = ""  # the outlet's key, the topic's name: what the ledger remembers of it
     over: bool = False  # nothing will come any more: kept for those who follow it, offered to nobody
+
+
+class PlannedFeed(Struct, frozen=True, gc=False):  # there is one for nearly every story: it holds nothing of its maker
+    """A feed to be made: its address, the key of all that it holds, what others say of it, how it is made and of what."""
+
+    url: str
+    key: str
+    title: str
+    page: str
+    make: Callable[..., Feed | None]  # is given the maker of the site's feeds, and then `of`
+    of: tuple[Any, ...] = ()
+    about: str = ""
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,24 @@ first item on; one that has nothing to tell any more says so once, in an item of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import TypeVar, cast
 
 from digest.fingerprint import fingerprint, key_of
-from digest.late import Elsewhere, Late
-from digest.model import Account, Article, Story, Topic
+from digest.late import Late
+from digest.model import Account, Article, ClosedDay, Story, Topic
 from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
 from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items, moment_of
-from digest.pages.feed_parts import BUDGET, Coming, Feed, feed_of, within
+from digest.pages.feed_parts import BUDGET, Coming, Feed, PlannedFeed, feed_of, within
 from digest.settings import Settings
+from digest.tables import FORGETFUL, Tables
 from digest.text import folded, scrubbed, spaced
 
-__all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "feed_of", "remembered"]
+__all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "PlannedFeed", "feed_of", "remembered"]
 
 T = TypeVar("T")
 _LATE_SHARE = 4  # a late arrival is old by its date: a quarter of the updates is kept for them, or busy days would hide them
@@ -32,7 +33,9 @@ _MARGIN = timedelta(days=2)  # a moment may be of another day in the zone of its
 _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
 
 
-def remembered(feeds: Iterable[Feed], promised: Iterable[tuple[str, str]], settings: Settings) -> tuple[tuple[str, str], ...]:
+def remembered(
+    feeds: Iterable[Feed | PlannedFeed], promised: Iterable[tuple[str, str]], settings: Settings
+) -> tuple[tuple[str, str], ...]:
     """The feeds that must never vanish, for the ledger: (address, outlet's key or topic's name), sorted.
 
     Feeds of stories follow from the stories' own lines. Of what was taken down no name is kept, of what was never to be public
@@ -44,51 +47,87 @@ def remembered(feeds: Iterable[Feed], promised: Iterable[tuple[str, str]], setti
 
 
 class FeedMaker:
-    """Makes the feeds of one site, one at a time, so that only those that changed need be made."""
+    """Makes the feeds of one site, one at a time, so that only those that changed need be made. `tables` are those of a
+    process that lasts."""
 
-    def __init__(self, given: FeedInput) -> None:
-        self.given = given
+    def __init__(self, given: FeedInput, tables: Tables = FORGETFUL) -> None:
+        self.given, self.tables = given, tables
         self.items = Items(given)
         self.sizes = given.settings.feeds
-        self.slugs = source_slugs(article.outlet.key for article in given.articles.values())
-        self.founders = dict(given.founders)
         self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
+        self.slugs = source_slugs(self.names)
+        self.founders = dict(given.founders)
         self.base = _base_key(given)
         self.site = spaced(scrubbed(given.settings.site.title)) or "digest"
         # the stories that have a feed date and are not hidden, and the same ones with the newest first
         self.shown = [account for account in given.accounts if account.story.feed_date and not account.story.hidden]
-        self.newest = self._ordered([(account.story.feed_date, account.story.id, account) for account in self.shown])
+        self.newest = self._by_age()
         self._rank = {account.story.id: rank for rank, account in enumerate(self.newest)}
         self._of_story: dict[str, Coming] = {}
 
+    def _by_age(self) -> list[Account]:
+        stories, by_id = [account.story for account in self.shown], self.items.by_id
+        dated = [(story.feed_date, story.id, story.id) for story in stories]
+        return [by_id[id_] for id_ in self.tables.one("newest", stories, lambda: self._ordered(dated), self.given.site_id)]
+
     def every(self) -> Iterator[Feed]:
         """All feeds that have or had an item, those of the whole site first."""
-        made: dict[str, Feed] = {}
-        for feed in (*self._of_the_site(), *self._of_stories(), *self._of_sources(), *map(self.topic, self.given.topics)):
+        return filter(None, (planned.make(self, *planned.of) for planned in self.planned().values()))
+
+    def planned(self) -> dict[str, PlannedFeed]:
+        """The same by their addresses, before they are made."""
+        found: dict[str, PlannedFeed] = {}
+        for feed in (*self._of_the_site(), *self._of_stories(), *self._of_sources(), *self._of_topics()):
             if feed is not None:
-                made.setdefault(feed.url, feed)
-        kept = (self.kept(url, about) for url, about in self.given.promised if url not in made)
-        yield from made.values()
-        yield from filter(None, kept)
+                found.setdefault(feed.url, feed)
+        for url, about in self.given.promised:
+            if url not in found and (feed := self._planned(FeedMaker.kept, url, about)):
+                found[url] = feed
+        return found
 
-    def _of_the_site(self) -> Iterator[Feed | None]:
-        yield from (self.stories(), self.updates(), self.daily())
+    def _of_the_site(self) -> Iterator[PlannedFeed | None]:
+        newest = self._most(self.newest)
+        yield self.tables.one("feed of stories", newest, lambda: self._planned(FeedMaker.stories), self.base)
+        yield self._planned(FeedMaker.updates)
+        yield self._planned(FeedMaker.daily)
 
-    def _of_stories(self) -> Iterator[Feed | None]:
+    def _of_stories(self) -> Iterator[PlannedFeed | None]:
         if self.sizes.stories:
-            yield from map(self.story, self.shown)
-            yield from (self.moved(old, to) for old, to in self.given.merged)
-            yield from map(self.gone, self.given.gone)
+            shown = {account.story.id: account for account in self.shown}
+            yield from self.tables.each("feeds of stories", shown, self._of_one, self.base).values()
+            yield from (self._planned(FeedMaker.moved, old, to) for old, to in self.given.merged)
+            yield from (self._planned(FeedMaker.gone, old) for old in self.given.gone)
 
-    def _of_sources(self) -> Iterator[Feed | None]:
+    def _of_one(self, _: str, account: Account) -> PlannedFeed | None:
+        return self._planned(FeedMaker.story, account)
+
+    def _of_sources(self) -> Iterator[PlannedFeed | None]:
         told: dict[str, list[Account]] = {}
-        articles = self.given.articles
+        keys = self.tables.each("outlets of stories", self.items.by_id, self._outlets)
         for account in self.newest:
-            keys = {article.outlet.key for member in account.story.group.members if (article := articles.get(member.id))}
-            for key in keys:
-                if key:  # an unknown outlet has no feed
-                    told.setdefault(key, []).append(account)
-        yield from (self.source(key, told[key]) for key in sorted(told))
+            for key in keys[account.story.id]:
+                told.setdefault(key, []).append(account)
+        asked = {key: (self._most(told[key]), self.names[key], self.slugs[key]) for key in sorted(told)}
+        made = self.tables.each("feeds of sources", asked, lambda key, of: self._planned(FeedMaker.source, key, of[0]), self.base)
+        yield from made.values()
+
+    def _outlets(self, _: str, account: Account) -> tuple[str, ...]:
+        """The keys of the outlets that reported the story; an unknown one has no feed."""
+        found = (self.given.articles.get(member.id) for member in account.story.group.members)
+        return tuple({article.outlet.key for article in found if article} - {""})
+
+    def _of_topics(self) -> Iterator[PlannedFeed | None]:
+        asked = {topic.slug: (topic, self._most(self._newest_of(topic.stories))) for topic in self.given.topics}
+        made = self.tables.each("feeds of topics", asked, lambda _, of: self._planned(FeedMaker.topic, of[0]), self.base)
+        yield from made.values()
+
+    def _planned(self, make: Callable[..., Feed | None], *of: object) -> PlannedFeed | None:
+        feed = make(self, *of)
+        return PlannedFeed(feed.url, feed.key, feed.title, feed.page, make, of, feed.about, feed.over) if feed else None
+
+    def _most(self, accounts: Sequence[Account]) -> tuple[Account, ...]:
+        """As many as a feed holds."""
+        return tuple(accounts[: self.sizes.items or None])
 
     # ------------------------------------------------------------ of the whole site
 
@@ -101,28 +140,35 @@ class FeedMaker:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
         late, timely = self._gained()
         most = self.sizes.updates
-        first = self._newest(self._updates(late, most))[: max(most // _LATE_SHARE, most - len(timely))]
-        items = first + self._newest(self._updates(timely, most))[: most - len(first)]
+        first = self._newest(self._updates("late", late, most))[: max(most // _LATE_SHARE, most - len(timely))]
+        items = first + self._newest(self._updates("timely", timely, most))[: most - len(first)]
         title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
         return self._feed("updates.xml", title, about, "index.html", self._newest(items, most))
 
     def _gained(self) -> tuple[list[tuple[Account, Article]], list[tuple[Account, Article]]]:
         """The reports that came for a day that was closed, and those that a story has beside its first."""
+        dated = self.tables.each("dated reports", self.items.by_id, self._dated, self.given.days)
         late, timely = [], []
         for account in self.shown:
             founder = self.founders.get(account.story.id, account.story.group.first)
-            for article in self.items.reports(account):
-                if article.dated.day and self.items.late(article):
+            for article, came_late in dated[account.story.id]:
+                if came_late:
                     late.append((account, article))
-                elif article.dated.day and article.id != founder:
+                elif article.id != founder:
                     timely.append((account, article))
         return late, timely
 
-    def _updates(self, those: list[tuple[Account, Article]], most: int) -> list[Coming]:
+    def _dated(self, _: str, account: Account) -> tuple[tuple[Article, bool], ...]:
+        """The story's reports that have a day, each with whether it came for a day that was closed."""
+        return tuple([(article, self.items.late(article)) for article in self.items.reports(account) if article.dated.day])
+
+    def _updates(self, name: str, those: list[tuple[Account, Article]], most: int) -> list[Coming]:
         """Their items, but for those whose day shows that they are not among the newest `most`."""
-        days = sorted((article.dated.day or date.min for _, article in those), reverse=True)
+        days = sorted([article.dated.day or date.min for _, article in those], reverse=True)
         since = days[most - 1] - _MARGIN if len(days) > most else date.min
-        return [self._update(account, article) for account, article in those if (article.dated.day or date.min) >= since]
+        young = {article.id: article for _, article in those if (article.dated.day or date.min) >= since}
+        moments = self.tables.each(f"moments of {name}", young, lambda _, article: self._moment(article), self.given.zone.key)
+        return [self._update(account, article, moments[article.id]) for account, article in those if article.id in young]
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
@@ -138,11 +184,11 @@ class FeedMaker:
             return None
         about = self._t("feed_story_text", "Each report of this story, as it comes in.")
         told = self._told(account)
-        items = _OfStory(self, account)
-        return self._made(feed_of(page), account.headline, about, page, items, told and key_of(self.base, told))
+        return self._made(
+            feed_of(page), account.headline, about, page, partial(self._reports, account), told and key_of(self.base, told)
+        )
 
-    def reports(self, account: Account) -> list[Coming]:
-        """The items of a story's own feed."""
+    def _reports(self, account: Account) -> list[Coming]:
         return self._newest(self._article(account, article) for article in self.items.reports(account) if article.dated.day)
 
     def source(self, key: str, accounts: Sequence[Account]) -> Feed | None:
@@ -157,10 +203,13 @@ class FeedMaker:
         return self._topic(feed_of(topic_url(topic.slug)), topic.name, topic_url(topic.slug), topic.stories)
 
     def _topic(self, url: str, name: str, page: str, stories: Iterable[str]) -> Feed | None:
-        ranks = sorted({self._rank[id_] for id_ in stories if id_ in self._rank})
         about = self._t("feed_topic_text", "Each story about this name, once.")
-        made = self._feed(url, name, about, page, self._newest_stories([self.newest[rank] for rank in ranks]))
+        made = self._feed(url, name, about, page, self._newest_stories(self._newest_of(stories)))
         return replace(made, about=name) if made else None
+
+    def _newest_of(self, stories: Iterable[str]) -> list[Account]:
+        """Those of the stories that are shown, the newest first."""
+        return [self.newest[rank] for rank in sorted({self._rank[id_] for id_ in stories if id_ in self._rank})]
 
     # ------------------------------------------------------------ what was there once
 
@@ -196,9 +245,17 @@ class FeedMaker:
         for topic in self.given.topics:
             if wanted in map(folded, (topic.name, *topic.variants)):
                 return self._topic(url, topic.name, topic_url(topic.slug), topic.stories)
-        uses = ((account.story.id, use) for account in self.shown for use in account.names)
-        those = [id_ for id_, use in uses if wanted in map(folded, (use.name, *use.variants))]
-        return self._topic(url, name, self._topics_page(), those) if name else None
+        return self._topic(url, name, self._topics_page(), self._spelled.get(wanted, ())) if name else None
+
+    @cached_property
+    def _spelled(self) -> dict[str, list[str]]:
+        """The stories of each name in each of its spellings."""
+        found: dict[str, list[str]] = {}
+        names = self.tables.each("spellings", {account.story.id: account for account in self.shown}, _spellings)
+        for id_, spelled in names.items():
+            for name in spelled:
+                found.setdefault(name, []).append(id_)
+        return found
 
     def _topics_page(self) -> str:
         return "topic/index.html" if self.given.settings.pages.topics else "index.html"
@@ -211,17 +268,18 @@ class FeedMaker:
 
     def _newest_stories(self, accounts: Sequence[Account]) -> list[Coming]:
         """Their own items, as many as a feed holds; the newest come first."""
-        return [self._story(account) for account in accounts[: self.sizes.items or None]]
+        return [self._story(account) for account in self._most(accounts)]
 
     def _feed(self, url: str, name: str, about: str, page: str, kept: list[Coming]) -> Feed | None:
         """The feed of these items, newest first."""
-        return self._made(url, name, about, page, Late(lambda: _made(kept)), self._key(kept)) if kept else None
+        return self._made(url, name, about, page, lambda: kept, self._key(kept, name, about, page)) if kept else None
 
-    def _made(self, url: str, name: str, about: str, page: str, items: Sequence[Item], key: str) -> Feed:
+    def _made(self, url: str, name: str, about: str, page: str, items: Callable[[], list[Coming]], key: str) -> Feed:
         """The feed of these items, which are looked for when they are needed."""
         name = spaced(scrubbed(name))
         title = f"{name} – {self.site}" if name else self.site
-        return Feed(url, title, about, page, cast(tuple[Item, ...], items), key, self.given.settings.site.language)
+        made = Late(lambda: within([coming.make() for coming in items()], BUDGET))
+        return Feed(url, title, about, page, cast(tuple[Item, ...], made), key, self.given.settings.site.language)
 
     def _newest(self, items: Iterable[Coming], limit: int = 0) -> list[Coming]:
         """The newest first; with `limit`, no more than so many."""
@@ -229,8 +287,8 @@ class FeedMaker:
 
     def _ordered(self, those: list[tuple[str, str, T]]) -> list[T]:
         """By the moment that comes with each, the newest first; those of one moment by the guids of what comes second."""
-        aged = [(datetime.fromisoformat(moment), what, each) for moment, what, each in those]
-        shared = Counter(age for age, _, _ in aged)
+        aged = [(datetime.fromisoformat(moment).timestamp(), what, each) for moment, what, each in those]
+        shared = Counter([age for age, _, _ in aged])
         aged.sort(key=lambda each: (each[0], self.items.guid(each[1]) if shared[each[0]] > 1 else ""), reverse=True)
         return [each for _, _, each in aged]
 
@@ -247,49 +305,39 @@ class FeedMaker:
             self._of_story[story.id] = made
         return self._of_story[story.id]
 
-    def _update(self, account: Account, article: Article) -> Coming:
-        moment, late = moment_of(article.dated, article.id, self.given.zone), self.items.late(article)
+    def _update(self, account: Account, article: Article, moment: str) -> Coming:
+        late = self.items.late(article)
         key = f"{self._told(account)} {late}" if self._told(account) else ""
         return Coming("update " + article.id, moment, key, partial(self.items.update, account, article))
 
     def _article(self, account: Account, article: Article) -> Coming:
-        moment = moment_of(article.dated, article.id, self.given.zone)
-        return Coming(article.id, moment, self._told(account), partial(self.items.article, account, article))
+        return Coming(article.id, self._moment(article), self._told(account), partial(self.items.article, account, article))
+
+    def _moment(self, article: Article) -> str:
+        return moment_of(article.dated, article.id, self.given.zone)
 
     def _days(self) -> Iterator[Coming]:
         """The newest closed days that can still be told, as many as the feed may hold."""
         days = sorted(self.given.days, key=lambda day: day.day, reverse=True)
-        told = ((day, those) for day in days if (those := self.items.of_day(day)))
-        for day, those in islice(told, self.sizes.days or None):
-            key = key_of(day.day, *(part for account in those for part in self.items.shown_of_day(account, day)))
-            yield Coming("day " + day.day, self.items.end_of(day), key, partial(self.items.day, day))
+        told = islice(((day, those) for day in days if (those := self.items.of_day(day))), self.sizes.days or None)
+        asked = {day.day: (day, those) for day, those in told}
+        keys = self.tables.each("days in feeds", asked, lambda _, each: self._key_of_day(*each), self.base)
+        for day, _ in asked.values():
+            yield Coming("day " + day.day, self.items.end_of(day), keys[day.day], partial(self.items.day, day))
 
     # ------------------------------------------------------------ keys
+
+    def _key_of_day(self, day: ClosedDay, those: Iterable[Account]) -> str:
+        return key_of(day.day, *(part for account in those for part in self.items.shown_of_day(account, day)))
 
     def _told(self, account: Account) -> str:
         """A fingerprint of the story and its texts; "" where the build gave none."""
         return self.given.prints.get(account.story.id, "")
 
-    def _key(self, kept: Sequence[Coming]) -> str:
+    def _key(self, kept: Sequence[Coming], *shown: str) -> str:
         if not all(coming.key for coming in kept):
             return ""
-        return key_of(self.base, *[f"{coming.what} {coming.moment} {coming.key}" for coming in kept])
-
-
-class _OfStory(Elsewhere[Item]):
-    """The items of a story's own feed. There is one for each story, so it is small."""
-
-    __slots__ = ("_account", "_maker")
-
-    def __init__(self, maker: FeedMaker, account: Account) -> None:
-        self._maker, self._account = maker, account
-
-    def fetched(self) -> tuple[Item, ...]:
-        return _made(self._maker.reports(self._account))
-
-
-def _made(coming: Iterable[Coming]) -> tuple[Item, ...]:
-    return within([each.make() for each in coming], BUDGET)
+        return key_of(self.base, *shown, *[f"{coming.what} {coming.moment} {coming.key}" for coming in kept])
 
 
 def _base_key(given: FeedInput) -> str:
@@ -297,7 +345,11 @@ def _base_key(given: FeedInput) -> str:
     settings = given.settings
     texts = tuple(f"{key}={given.texts[key]}" for key in sorted(given.texts)) if given.texts else ()
     parts = (settings.site, settings.feeds, settings.pages, given.zone.key)
-    return fingerprint(given.site_id, *map(repr, parts), *texts)
+    return fingerprint(given.site_id, given.stamp, *map(repr, parts), *texts)
+
+
+def _spellings(_: str, account: Account) -> tuple[str, ...]:
+    return tuple({folded(name) for use in account.names for name in (use.name, *use.variants)})
 
 
 def _over(feed: Feed | None) -> Feed | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from itertools import islice
 
 from digest.model import Page
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
-from digest.pages.source import articles_by_source
 from digest.pages.views import FeedLink, Frame, Head, Line, Link
 
 _LISTED = 24  # outlets and topics, those with most; the feeds of the others are on their pages
@@ -45,10 +44,9 @@ def feeds_page(desk: Desk) -> Page:
     words, url = desk.words, "feeds/index.html"
     title = words["nav_feeds"]
     choices = tuple(choice for choice in (_stories(desk), _updates(desk), _daily(desk)) if choice.links)
-    by_key = articles_by_source(desk)
     sources = tuple(
         Link(feed, desk.outlet(found[0]))
-        for key, found in sorted(by_key.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+        for key, found in sorted(desk.by_source.items(), key=lambda entry: (-len(entry[1]), entry[0]))
         if (feed := desk.feed(f"source/{desk.slugs[key]}.xml"))
     )
     largest = sorted(desk.site.topics, key=lambda topic: (-len(topic.stories), topic.slug))
@@ -83,15 +81,16 @@ def _stories(desk: Desk) -> FeedChoice:
         ("feed.atom", "Atom", "application/atom+xml"),
         ("feed.json", "JSON", "application/feed+json"),
     )
-    newest = sorted((a for a in desk.shown if a.first_day), key=lambda a: (a.first_day or date.min, a.story.id), reverse=True)[:3]
+    begun = (a for day in reversed(desk.days) for a in reversed(desk.by_day[day]) if a.first_day == day)
+    newest = islice(begun, 3)
     return FeedChoice(
         desk.words["feed_stories"], desk.words["feed_stories_text"], links, tuple(desk.line(a, dates=True) for a in newest)
     )
 
 
 def _updates(desk: Desk) -> FeedChoice:
-    moving = [a for a in desk.shown if a.first_day and a.last_day and a.first_day != a.last_day]
-    newest = sorted(moving, key=lambda a: (a.last_day or date.min, a.story.id), reverse=True)[:3]
+    moved = (a for day in reversed(desk.days) for a in reversed(desk.by_day[day]) if a.first_day != day == a.last_day)
+    newest = islice(moved, 3)
     links = _links(desk, ("updates.xml", "RSS", "application/rss+xml"))
     lines = tuple(desk.line(a, a.last_day, dates=True) for a in newest)
     return FeedChoice(desk.words["feed_updates"], desk.words["feed_updates_text"], links, lines)

@@ -146,5 +146,5 @@ def _past_day(desk: Desk, day: date) -> Section:
 
 
 def _undated(desk: Desk) -> Line | None:
-    number = sum(1 for article in desk.site.articles.values() if article.dated.day is None)
+    number = len(desk.undated)
     return Line("undated.html", desk.words["undated_shelf"], "", (desk.words.count("reports", number),)) if number else None

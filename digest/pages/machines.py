@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.model import Page
@@ -59,12 +59,12 @@ class EmptyView:
     """A file whose being there is all that it says."""
 
 
-def machine_pages(desk: Desk, listed: Sequence[tuple[str, str]]) -> tuple[Page, ...]:
+def machine_pages(desk: Desk, listed: Iterable[tuple[str, str]]) -> tuple[Page, ...]:
     """All files for machines; `listed` holds the addresses below site/ that may be found, each with its last day."""
     site = desk.site
     settings = site.settings
     base, private = base_path(settings.site.base_url), settings.publish == "private"
-    maps = () if private or not settings.site.base_url else _sitemaps(settings.site.base_url, listed)
+    maps = () if private or not settings.site.base_url else _sitemaps(settings.site.base_url, sorted(listed))
     return (
         Page(
             "robots.txt",

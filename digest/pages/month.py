@@ -36,27 +36,17 @@ class MonthView:
     after: Link | None  # the next one
 
 
-def months_of(desk: Desk) -> tuple[tuple[int, int], ...]:
-    """The months that have days with reports."""
-    return tuple(sorted({(day.year, day.month) for day in desk.days}))
-
-
 def month_key(desk: Desk, keys: Keys, year: int, month: int) -> str:
     """A fingerprint of all that the page shows."""
-    return keys.days(
-        _days(desk, year, month), f"{year} {month}", *(link.href if link else "" for link in _around(desk, (year, month)))
-    )
-
-
-def _days(desk: Desk, year: int, month: int) -> list[date]:
-    return [day for day in desk.days if (day.year, day.month) == (year, month)]
+    around = (link.href if link else "" for link in _around(desk, (year, month)))
+    return keys.days(desk.months[year, month], f"{year} {month}", *around)
 
 
 def month_page(desk: Desk, year: int, month: int) -> Page:
     """The page of one month."""
     url = month_url(year, month)
     words = desk.words
-    days = _days(desk, year, month)
+    days = desk.months[year, month]
     length = calendar.monthrange(year, month)[1]
     accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
@@ -88,7 +78,11 @@ def _day(desk: Desk, day: date) -> Section:
 
 
 def _around(desk: Desk, here: tuple[int, int]) -> tuple[Link | None, Link | None]:
-    months = months_of(desk)
+    months = list(desk.months)
     at = months.index(here)
-    links = [Link(month_url(*there), desk.words.month(*there)) for there in months]
-    return links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None
+    before, after = months[:at][-1:], months[at + 1 :][:1]
+    return _link(desk, *before), _link(desk, *after)
+
+
+def _link(desk: Desk, there: tuple[int, int] | None = None) -> Link | None:
+    return Link(month_url(*there), desk.words.month(*there)) if there else None

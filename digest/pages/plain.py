@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from digest.errors import located
 from digest.model import Article, Page
@@ -16,6 +15,7 @@ from digest.pages.keys import Keys
 from digest.pages.lists import by_letter
 from digest.pages.planned import Planned
 from digest.pages.views import Frame, Head, Line, Link
+from digest.tables import Tables
 
 _NAMED = 12  # outlets of one kind of rights; the others are counted
 
@@ -96,11 +96,15 @@ def search_page(desk: Desk) -> Page:
     )
 
 
-def undated_pages(desk: Desk, keys: Keys) -> Iterator[Planned]:
+def undated_pages(desk: Desk, keys: Keys, tables: Tables) -> tuple[Planned, ...]:
+    """The pages of the shelf, known again while its reports and the stories that they lead to are the same."""
+    homes = [account.story if (account := desk.story_of.get(article.id)) else None for article in desk.undated]
+    return tables.one("undated", (desk.undated, homes), lambda: tuple(_shelves(desk, keys)), keys.base)
+
+
+def _shelves(desk: Desk, keys: Keys) -> Iterator[Planned]:
     """The shelf of reports without an honest day, each with the reason; where they are many, by first letter."""
-    articles = sorted(
-        (a for a in desk.site.articles.values() if a.dated.day is None), key=lambda a: (desk.title(a).casefold(), a.id)
-    )
+    articles = sorted(desk.undated, key=lambda a: (desk.title(a).casefold(), a.id))
     letters = by_letter([(desk.title(a), a.id[1:], a) for a in articles], desk.site.settings.pages.list_limit)
     parts = tuple(Link(_undated_url(one.part), one.name, (desk.words.number(len(one.entries)),)) for one in letters)
     shelves = [((() if letters else tuple(articles)), "", len(articles))]
@@ -108,7 +112,7 @@ def undated_pages(desk: Desk, keys: Keys) -> Iterator[Planned]:
     shown = [f"{link.href} {link.facts}" for link in parts]
     for those, url, number in shelves:
         key = keys.reports(those, "undated", url, str(number), *shown)
-        yield Planned(url or "undated.html", partial(_undated, desk, those, parts, url, number), key)
+        yield Planned(url or "undated.html", _undated, (those, parts, url, number), key)
 
 
 def _undated_url(part: str) -> str:
@@ -160,7 +164,7 @@ def _counts(desk: Desk) -> tuple[tuple[str, str], ...]:
         ("count_copies", copies),
         ("count_outlets", len(desk.slugs)),
         ("count_days", len(desk.days)),
-        ("count_undated", sum(1 for article in site.articles.values() if article.dated.day is None)),
+        ("count_undated", len(desk.undated)),
         ("count_files", site.files),
     )
     return tuple((words[key], words.number(number)) for key, number in counted if number or key != "count_files")
@@ -169,9 +173,10 @@ def _counts(desk: Desk) -> tuple[tuple[str, str], ...]:
 def _rights(desk: Desk) -> tuple[Rights, ...]:
     """What may be shown of which outlets, as their articles say."""
     found: dict[str, Counter[str]] = {}
-    for article in desk.site.articles.values():
-        found.setdefault("full" if article.full else article.rights, Counter())[article.outlet.key] += 1
-    names = {article.outlet.key: desk.outlet(article) for article in desk.site.articles.values()}
+    for key, articles in desk.by_source.items():
+        for rights, number in Counter(["full" if article.full else article.rights for article in articles]).items():
+            found.setdefault(rights, Counter())[key] = number
+    names = {key: desk.outlet(articles[0]) for key, articles in desk.by_source.items()}
     return tuple(
         _right(desk, rights, found[rights], names) for rights in sorted(found, key=lambda rights: (-found[rights].total(), rights))
     )

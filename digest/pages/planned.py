@@ -4,46 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
 from digest.fingerprint import fingerprint
 from digest.model import Page
+from digest.pages.desk import Desk
 
 
-class Planned(Struct, frozen=True):  # a struct, since every build makes one for every page
-    """A page to be made: its address, the key of its inputs ("" where it has none), whether search engines may find it, and how."""
+class Planned(Struct, frozen=True, gc=False):  # there is one for every page: it holds nothing of the site that it was planned for
+    """A page to be made: its address, how and of what, the key of its inputs ("" where it has none), whether search engines may
+    find it."""
 
     url: str
-    make: Callable[[], Page]
+    make: Callable[..., Page]  # is given the desk, and then `of`
+    of: tuple[Any, ...] = ()
     key: str = ""
     indexed: bool = True
-    day: str = ""  # its last day, for the sitemap
+    day: date | None = None  # its last day, for the sitemap
 
-    def page(self) -> Page:
+    def page(self, desk: Desk) -> Page:
         """The page itself."""
-        made = self.make()
+        made = self.make(desk, *self.of)
         return replace(made, key=self.key) if self.key else made
 
 
-class Made(Struct, frozen=True):
-    """What a function will make of two values. As a partial, but smaller: there are several for each article."""
-
-    make: Callable[[Any, Any], Any]
-    one: Any
-    other: Any
-
-    def __call__(self) -> Any:
-        """Make it."""
-        return self.make(self.one, self.other)
-
-
-def seen(page: Page, shared: str, indexed: bool = True, day: str = "") -> Planned:
+def seen(page: Page, shared: str, indexed: bool = True) -> Planned:
     """A page whose view is as cheap to make as to know beforehand: its key is all that its template sees."""
-    return Planned(page.url, partial(_same, page), fingerprint(shared, page.template, repr(page.view)), indexed, day)
+    return Planned(page.url, _same, (page,), fingerprint(shared, page.template, repr(page.view)), indexed)
 
 
-def _same(page: Page) -> Page:
+def _same(_: Desk, page: Page) -> Page:
     return page

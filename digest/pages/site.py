@@ -25,7 +25,5 @@ class SiteInput:
     feeds: frozenset[str] = frozenset()  # addresses of the feeds that exist: "feed.xml", "story/ID-slug.xml"
     texts: Mapping[str, str] = field(default_factory=dict)  # the interface catalogue of the site's language
     files: int = 0  # input files read, for the about page
-    prints: Mapping[str, str] = field(
-        default_factory=dict
-    )  # of articles by id; of stories with their articles by id
+    prints: Mapping[str, str] = field(default_factory=dict)  # of articles by id; of stories with their articles by id
     template_set: str = ""  # fingerprint of the templates, part of every page's key

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from msgspec import structs
 
-from digest.model import Article, Page
+from digest.model import Article, Page, Story
 from digest.pages.addresses import linkable, month_url, source_url
 from digest.pages.desk import Desk
+from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
 from digest.pages.lists import Letters, Piece, by_letter, pieces
 from digest.pages.planned import Planned
 from digest.pages.plots import activity
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section, Shares
+from digest.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class SourcesView:
 
 def sources_pages(desk: Desk) -> Iterator[Page]:
     """All outlets by the number of their articles; where they are many the largest, and all of them by first letter."""
-    by_key = articles_by_source(desk)
+    by_key = desk.by_source
     order = sorted(by_key, key=lambda key: (-len(by_key[key]), desk.outlet(by_key[key][0]).casefold(), key))
     limit = desk.site.settings.pages.list_limit
     letters = by_letter([(desk.outlet(by_key[key][0]), desk.slugs[key], key) for key in order], limit)
@@ -65,7 +66,7 @@ def sources_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _sources(
-    desk: Desk, by_key: Mapping[str, list[Article]], order: Sequence[str], letters: Sequence[Letters[str]], part: str, name: str
+    desk: Desk, by_key: Mapping[str, Sequence[Article]], order: Sequence[str], letters: Sequence[Letters[str]], part: str, name: str
 ) -> Page:
     words = desk.words
     most = max((len(by_key[key]) for key in order), default=1)
@@ -89,17 +90,19 @@ def _sources(
     return Page(url, "sources.html", view)
 
 
-def articles_by_source(desk: Desk) -> dict[str, list[Article]]:
-    """The articles of each outlet key, newest first."""
-    found: dict[str, list[Article]] = {}
-    for article in sorted(
-        desk.site.articles.values(), key=lambda a: (a.dated.day or date.min, a.dated.published, a.id), reverse=True
-    ):
-        found.setdefault(article.outlet.key, []).append(article)
-    return found
+def pages_of_sources(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:
+    """The pages of all outlets; those of one are known again while its articles and the stories that they lead to are the same."""
+    asked = {key: (those, _homes(desk, those), desk.feed(_feed(desk, key))) for key, those in desk.by_source.items()}
+    for planned in tables.each("pages of sources", asked, lambda key, of: _source(desk, keys, key, of[0]), keys.base).values():
+        yield from planned
 
 
-def source_pages(desk: Desk, keys: Keys, key: str, articles: Sequence[Article]) -> Iterator[Planned]:
+def _homes(desk: Desk, articles: Iterable[Article]) -> list[Story | None]:
+    """The stories that they lead to."""
+    return [account.story if (account := desk.story_of.get(article.id)) else None for article in articles]
+
+
+def _source(desk: Desk, keys: Keys, key: str, articles: Sequence[Article]) -> list[Planned]:
     """The pages of one outlet: one, or one a year where its list is long."""
     shown = desk.listed(articles)
     limit = desk.site.settings.pages.list_limit
@@ -110,11 +113,13 @@ def source_pages(desk: Desk, keys: Keys, key: str, articles: Sequence[Article]) 
         split = (Piece("", ()), *split[1:], *parts)
     name, counts = desk.outlet(articles[0]), _counts(desk, shown)
     plot = activity(sorted(Counter(article.dated.day for article in shown if article.dated.day).items()), desk.words)
+    found = []
     for piece in split:
         said = counts if not piece.part else (desk.words.count("reports", len(piece.entries)),)
         url = source_url(desk.slugs[key], piece.part)
-        make = partial(_page, desk, (key, name), said, piece, split, plot if not piece.part else None)
-        yield Planned(url, make, _key(desk, keys, (key, name), said, piece, split, "" if piece.part else repr(plot)))
+        of = ((key, name), said, piece, split, plot if not piece.part else None)
+        found.append(Planned(url, _page, of, _key(desk, keys, (key, name), said, piece, split, "" if piece.part else repr(plot))))
+    return found
 
 
 def _key(
@@ -128,7 +133,7 @@ def _key(
 ) -> str:
     """A fingerprint of all that the page shows."""
     parts = [f"{each.part} {each.letters} {len(each.entries)}" for each in split]
-    feed = desk.feed(f"source/{desk.slugs[outlet[0]]}.xml")
+    feed = desk.feed(_feed(desk, outlet[0]))
     return keys.reports([article for _, article in piece.entries], *outlet, piece.part, piece.letters, feed, *counts, *parts, plot)
 
 
@@ -151,7 +156,7 @@ def _page(
     url = source_url(slug, piece.part)
     part = part_name(desk, piece)
     title = words["comma"].join((name, part)) if part else name
-    feed = desk.feed(f"source/{slug}.xml")
+    feed = desk.feed(_feed(desk, key))
     meta = Meta(f"{title} – {words['source_word']}", words["comma"].join((title, *counts)), feed=(feed, name))
     host = key if "." in key and linkable("https://" + key) else ""
     view = SourceView(
@@ -171,18 +176,17 @@ def _page(
     return Page(url, "source.html", view)
 
 
+def _feed(desk: Desk, key: str) -> str:
+    return feed_of(source_url(desk.slugs[key]))
+
+
 def _counts(desk: Desk, articles: Sequence[Article]) -> tuple[str, ...]:
-    copied = sum(1 for article in articles if _copied(desk, article))
+    copied = sum(1 for article in articles if article.id in desk.copied)
     words = desk.words
     counts = [words.count("reports", len(articles))]
     if articles and articles[0].outlet.key:
         counts.append(words.count("own_texts", len(articles) - copied))
     return (*counts, words.count("copies", copied)) if copied else tuple(counts)
-
-
-def _copied(desk: Desk, article: Article) -> bool:
-    account = desk.story_of.get(article.id)
-    return account is not None and any(copy.id == article.id for copy in account.story.group.copies)
 
 
 def _parts(desk: Desk, slug: str, split: Sequence[Piece[Article]]) -> tuple[Link, ...]:

@@ -11,8 +11,8 @@ from digest.model import Account, Article, Page
 from digest.pages.addresses import linkable, public_address, source_url, story_url
 from digest.pages.bodies import opening, parts_of
 from digest.pages.desk import Desk
+from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
-from digest.pages.keys import Keys
 from digest.pages.plots import activity, shares
 from digest.pages.reports import ReportView, WhyView, report_view, whys
 from digest.pages.telling import FiguresView, QuoteView, StoryDay, figures_view, quote_view, story_day
@@ -65,15 +65,6 @@ class StoryView(Struct, frozen=True):
     filters: tuple[tuple[str, str], ...]  # for the search: ("outlet", "Harbour Post")
 
 
-def story_key(desk: Desk, keys: Keys, account: Account) -> str:
-    """A fingerprint of all that the page shows."""
-
-    def around() -> tuple[Account, ...]:
-        return tuple([desk.stories[id_] for id_ in _neighbours(account) if id_ in desk.stories])
-
-    return keys.story(account, around, desk.feed(_feed_url(account)))
-
-
 def story_page(desk: Desk, account: Account) -> Page:
     """The page of one story."""
     url = story_url(account.story)
@@ -111,7 +102,7 @@ def story_page(desk: Desk, account: Account) -> Page:
         related=_links(desk, account.related),
         plot=activity(account.activity, desk.words),
         shares=_shares(desk, account),
-        feed=desk.feed(_feed_url(account)),
+        feed=desk.feed(feed_of(url)),
         filters=_filters(desk, account),
     )
     return Page(url, "story.html", view)
@@ -126,17 +117,13 @@ def _days(desk: Desk, account: Account) -> tuple[StoryDay, ...]:
     return days if len(days) > 1 or any(day.added for day in days) else ()
 
 
-def _feed_url(account: Account) -> str:
-    return story_url(account.story).removesuffix(".html") + ".xml"
-
-
 def _meta(desk: Desk, account: Account, shown: Article | None) -> Meta:
     headline = desk.headline(account)
     mark = f" – {account.story.id}" if account.story.id in desk.twins else ""
     description = (
         " ".join(said.text for said in desk.all_said(account.lead)) or (opening(shown.blocks) if shown else "") or headline
     )
-    feed = (_feed_url(account), f"{headline} – {desk.words['feed_story']}")
+    feed = (feed_of(story_url(account.story)), f"{headline} – {desk.words['feed_story']}")
     return Meta(
         title=f"{headline} – {desk.label(account)}{mark}",
         description=description,
@@ -201,7 +188,8 @@ def _tells(variant: str, name: str) -> bool:
     return not set(variant.casefold().split()) <= set(name.casefold().split())
 
 
-def _neighbours(account: Account) -> tuple[str, ...]:
+def neighbours(account: Account) -> tuple[str, ...]:
+    """The ids of the stories that its page links to, as far as they are there."""
     return (account.story.earlier, *account.story.later, *account.related)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from msgspec import structs
 
 from digest.model import Account, Page, Topic
 from digest.pages.addresses import topic_url
 from digest.pages.desk import Desk
+from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
 from digest.pages.lists import Letters, Piece, by_letter, pieces
@@ -19,6 +19,7 @@ from digest.pages.planned import Planned
 from digest.pages.plots import activity
 from digest.pages.source import by_month, part_name
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section
+from digest.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,29 @@ def _topics(desk: Desk, topics: Sequence[Topic], letters: Sequence[Letters[Topic
     return Page(url, "topics.html", view)
 
 
-def topic_pages(desk: Desk, keys: Keys, topic: Topic) -> Iterator[Planned]:
+def pages_of_topics(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:
+    """The pages of all topics; those of one are known again while its stories are the same."""
+    asked = {topic.slug: (topic, _told(desk, topic), desk.feed(_feed(topic))) for topic in desk.site.topics}
+    for planned in tables.each("pages of topics", asked, lambda _, of: _topic(desk, keys, *of[:2]), keys.base).values():
+        yield from planned
+
+
+def _told(desk: Desk, topic: Topic) -> list[Account]:
+    return [account for key in topic.stories if (account := desk.stories.get(key)) and not account.story.hidden]
+
+
+def _topic(desk: Desk, keys: Keys, topic: Topic, accounts: Sequence[Account]) -> list[Planned]:
     """The pages of one topic: one, or one a year where its list is long."""
-    accounts = [account for key in topic.stories if (account := desk.stories.get(key)) and not account.story.hidden]
     ordered = sorted(accounts, key=lambda account: (account.last_day or date.min, account.story.id), reverse=True)
     split = pieces([(account.last_day, account) for account in ordered], desk.site.settings.pages.list_limit)
     plot = activity(topic.activity, desk.words)
+    found = []
     for piece in split:
         shown = "" if piece.part else repr(plot)
-        make = partial(_page, desk, topic, len(accounts), piece, split, plot if not piece.part else None)
-        yield Planned(topic_url(topic.slug, piece.part), make, _key(desk, keys, topic, len(accounts), piece, split, shown))
+        of = (topic, len(accounts), piece, split, plot if not piece.part else None)
+        key = _key(desk, keys, topic, len(accounts), piece, split, shown)
+        found.append(Planned(topic_url(topic.slug, piece.part), _page, of, key))
+    return found
 
 
 def _key(
@@ -95,7 +109,7 @@ def _key(
 ) -> str:
     """A fingerprint of all that the page shows."""
     parts = [f"{each.part} {each.letters} {len(each.entries)}" for each in split]
-    said = (topic.slug, topic.name, str(number), piece.part, piece.letters, desk.feed(f"topic/{topic.slug}.xml"), plot)
+    said = (topic.slug, topic.name, str(number), piece.part, piece.letters, desk.feed(_feed(topic)), plot)
     return keys.stories([account for _, account in piece.entries], *said, "", *topic.variants, "", *parts)
 
 
@@ -107,7 +121,7 @@ def _page(
     title = words["comma"].join((topic.name, part)) if part else topic.name
     variants = words.listed(tuple(variant for variant in topic.variants if variant != topic.name))
     counts = (words.count("stories", len(piece.entries) if part else number),)
-    feed = desk.feed(f"topic/{topic.slug}.xml")
+    feed = desk.feed(_feed(topic))
     lines = [
         (day, structs.replace(desk.line(account), when=None, facts=desk.card_facts(account))) for day, account in piece.entries
     ]
@@ -127,3 +141,7 @@ def _page(
         feed=feed,
     )
     return Page(url, "topic.html", view)
+
+
+def _feed(topic: Topic) -> str:
+    return feed_of(topic_url(topic.slug))

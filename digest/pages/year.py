@@ -35,21 +35,25 @@ class YearView:
 
 def years_of(desk: Desk) -> tuple[int, ...]:
     """The years that have days with reports."""
-    return tuple(sorted({day.year for day in desk.days}))
+    return tuple(sorted({year for year, _ in desk.months}))
 
 
 def year_key(desk: Desk, keys: Keys, year: int) -> str:
     """A fingerprint of all that the page shows."""
     years = years_of(desk)
     at = years.index(year)
-    return keys.days([day for day in desk.days if day.year == year], str(year), *map(str, years[max(at - 1, 0) : at + 2]))
+    return keys.days(_days(desk, year), str(year), *map(str, years[max(at - 1, 0) : at + 2]))
+
+
+def _days(desk: Desk, year: int) -> list[date]:
+    return [day for there, days in desk.months.items() if there[0] == year for day in days]
 
 
 def year_page(desk: Desk, year: int) -> Page:
     """The page of one year."""
     url = year_url(year)
     words = desk.words
-    days = [day for day in desk.days if day.year == year]
+    days = _days(desk, year)
     accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
     start = days[0].replace(day=1)

@@ -14,7 +14,7 @@ import pytest
 from digest.build import Options, build
 from digest.build.memory import Memory
 from digest.build.records import Record
-from digest.build.site import makings, together
+from digest.build.site import press_of, together
 from digest.build.whole import work_of
 from digest.cache import Cache
 from digest.content import entries
@@ -121,7 +121,7 @@ def test_damaged_weight_is_made_again_after_one_more_walk(tmp_path: Path, monkey
 
 def test_the_files_of_one_story_are_made_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = work_of(site(tmp_path), QUICK).site
-    planned = list(makings(made, Theme(tmp_path / "templates", language="en")))
+    planned = list(press_of(made, Theme(tmp_path / "templates", language="en")).planned.values())
     monkeypatch.setattr("digest.build.site._AT_ONCE", 0)
     told, lists = together(planned, made)
     assert sorted(each.url for each in (*told, *lists)) == sorted(each.url for each in planned)

@@ -13,8 +13,9 @@ import pytest
 import templates_doc
 from lxml import html
 
+from digest.build.sayings import listed
 from digest.fingerprint import fingerprint
-from digest.model import Account, Article, Group, Member, Page, Report, Story
+from digest.model import Account, Article, Group, Member, Outlet, Page, Report, Story
 from digest.pages import SiteInput, outline, plan
 from digest.settings import PageSettings, SearchSettings, Settings, SiteSettings
 from digest.theme import LANGUAGES, Theme
@@ -293,9 +294,12 @@ def test_a_page_is_skipped_only_when_its_bytes_would_be_the_same() -> None:
     def keyed(site: SiteInput) -> dict[str, tuple[str, bytes]]:
         prints = {key: fingerprint(repr(one)) for key, one in site.articles.items()}
         prints |= {
-            a.story.id: fingerprint(repr(a), *(prints.get(member.id, "") for member in a.story.group.members)) for a in site.accounts
+            a.story.id: fingerprint(repr(a), *(prints.get(member.id, "") for member in a.story.group.members))
+            for a in site.accounts
         }
-        return {planned.url: (planned.key, THEME.render(planned.page())) for planned in outline(replace(site, prints=prints))}
+        accounts = tuple(replace(account, listed=listed(account)) for account in site.accounts)
+        found = outline(replace(site, accounts=accounts, prints=prints))
+        return {url: (planned.key, THEME.render(planned.page(found.desk))) for url, planned in found.pages.items()}
 
     site = averin.site(days=8)
     first = keyed(site)
@@ -307,14 +311,26 @@ def test_a_page_is_skipped_only_when_its_bytes_would_be_the_same() -> None:
 
 
 def changes(site: SiteInput) -> list[SiteInput]:
-    """One thing changed at a time: a title, a date, a headline, a member, a feed, a setting."""
+    """One thing changed at a time: a title, a date, an outlet, a language, a headline, an editor's word, a member, a feed, a setting."""
     one = next(iter(site.articles.values()))
     quarry = next(account for account in site.accounts if account.headline.startswith("Quarry"))
     moved = replace(one, dated=replace(one.dated, day=date(2025, 10, 2), published="2025-10-02"))
+    fields = {
+        "outlet": Outlet("other", "Another"),
+        "slug": "another",
+        "language": "uk",
+        "authors": ("Another",),
+        "blocks": (*one.blocks[:-1], replace(one.blocks[-1], text="Another end.")),
+    }
     late, found = averin.alone(averin.POST, "A newer report", "It is newer.", date(2025, 10, 17))
     return [
         replace(site, articles={**site.articles, one.id: replace(one, title="Another title")}),
         replace(site, articles={**site.articles, one.id: moved}),
+        *(replace(site, articles={**site.articles, one.id: replace(one, **{field: value})}) for field, value in fields.items()),
+        replace(
+            site, accounts=tuple(replace(a, story=replace(a.story, note="A word.")) if a is quarry else a for a in site.accounts)
+        ),
+        replace(site, accounts=tuple(replace(a, lead=a.lead[:1]) for a in site.accounts)),
         replace(site, accounts=tuple(replace(a, headline="Quarry: another headline") if a is quarry else a for a in site.accounts)),
         replace(site, accounts=(*site.accounts, late), articles={**site.articles, **{a.id: a for a in found}}),
         replace(site, feeds=frozenset({"feed.xml"})),

@@ -1,0 +1,69 @@
+"""Which pages has one story? Its own and those of its articles, known again while it and what they show of others is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from msgspec import Struct
+
+from digest.model import Account, Article
+from digest.pages.addresses import article_url, story_url
+from digest.pages.article import article_page
+from digest.pages.desk import Desk
+from digest.pages.feed_parts import feed_of
+from digest.pages.keys import Keys
+from digest.pages.planned import Planned
+from digest.pages.story import neighbours, story_page
+from digest.tables import Tables
+
+
+class Chapter(Struct, frozen=True, gc=False):
+    """The pages of one story, and the ids of the stories that these show, or would show; None where that cannot be told."""
+
+    pages: tuple[Planned, ...]
+    others: tuple[str, ...] | None
+
+
+def pages_of_stories(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:
+    """The pages of all stories and articles."""
+    marked = _marked(desk)
+    asked = {id_: (account, marked.get(id_)) for id_, account in desk.stories.items()}
+    made = tables.each("pages of stories", asked, lambda _, of: _chapter(desk, keys, of[0]), keys.base, attrgetter("others"))
+    for chapter in made.values():
+        yield from chapter.pages
+    if desk.site.settings.pages.articles:
+        alone = {id_: (each, id_ in desk.twins) for id_, each in desk.site.articles.items() if id_ not in desk.story_of}
+        yield from tables.each("pages of articles", alone, lambda _, of: _article(keys.article(of[0]), of[0]), keys.base).values()
+
+
+def _marked(desk: Desk) -> dict[str, list[str]]:
+    """The stories of which some page has its id in its title, with these ids."""
+    found: dict[str, list[str]] = {}
+    for id_ in sorted(desk.twins):
+        account = desk.stories.get(id_) or desk.story_of.get(id_)
+        if account:
+            found.setdefault(account.story.id, []).append(id_)
+    return found
+
+
+def _chapter(desk: Desk, keys: Keys, account: Account) -> Chapter:
+    firsts = {member.id: member.reasons.nearest for member in account.story.group.members if member.reasons.nearest}
+    near = {id_: desk.story_of.get(first) for id_, first in firsts.items()}
+    asked = neighbours(account)  # some of them may only come into being
+    around = [desk.stories[id_] for id_ in asked if id_ in desk.stories]
+    key = keys.story(account, around, near.values(), desk.feed(feed_of(story_url(account.story))))
+    pages = [_story(key, account)]
+    if desk.site.settings.pages.articles:
+        pages += [_article(keys.article(article, account, near.get(article.id)), article) for article in desk.members(account)]
+    others = None if None in near.values() else tuple(filter(None, (*asked, *(each.story.id for each in near.values() if each))))
+    return Chapter(tuple(pages), others)
+
+
+def _story(key: str, account: Account) -> Planned:
+    return Planned(story_url(account.story), story_page, (account,), key, not account.story.hidden, account.last_day)
+
+
+def _article(key: str, article: Article) -> Planned:
+    indexed = article.full and article.rights in ("own", "licensed", "cc-by")
+    return Planned(article_url(article), article_page, (article,), key, indexed, article.dated.day)
