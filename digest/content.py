@@ -241,7 +241,8 @@ def _declared(entry: Found | Refused, stated: _Stated) -> Found | Refused:
     whole, stem = entry.path, f"{folder}/{name.rpartition('.')[0] or name}".lstrip("/")
     own = [stated.of_some[path] for path in (whole, stem) if path in stated.of_some]
     declared, print_ = _printed(nearest(*own, stated.of_all[0])) if own else stated.of_all
-    return replace(entry, declared=declared, declared_print=print_) if print_ else entry
+    seen = entry.path, entry.file, entry.size, entry.mtime_ns, entry.inode, entry.changed_ns
+    return Found(*seen, declared, print_) if print_ else entry
 
 
 def _printed(declared: Declared) -> tuple[Declared, str]:

@@ -85,7 +85,7 @@ class Naming:
         light = record.article
         assert light is not None
         slug = was.slug if was and was.state == "live" else slug_of(light.title)
-        dated = self._dated(light.dated)
+        dated = self._dated(light.dated, weight.clues() if record.clues else {})
         article = replace(
             light,
             id=id_,
@@ -95,7 +95,7 @@ class Naming:
             authors=self._one(light.authors),
             section=self._one(light.section),
             language=self._one(light.language),
-            dated=weight.dated(dated) if record.clues else dated,
+            dated=dated,
             **weight.parts(),
         )
         taken_down = not {id_, article.url, article.path, outlet.key}.isdisjoint(self._down)
@@ -109,8 +109,9 @@ class Naming:
         """The first that was like this one."""
         return cast(T, self._known.setdefault(value, value))
 
-    def _dated(self, dated: Dated) -> Dated:
-        return replace(dated, published=self._one(dated.published), day=self._one(dated.day), clue=self._one(dated.clue))
+    def _dated(self, dated: Dated, more: Mapping[str, Any]) -> Dated:
+        one = self._one
+        return replace(dated, published=one(dated.published), day=one(dated.day), clue=one(dated.clue), **more)
 
 
 def gone(present: Mapping[str, Article], given: Given) -> list[LedgerEntry]:

@@ -12,7 +12,7 @@ import msgspec
 from digest.cache import Cache
 from digest.group import Features
 from digest.late import Elsewhere
-from digest.model import Article, Block, Clue, Constraint, Cut, Dated
+from digest.model import Article, Block, Clue, Constraint, Cut
 
 if TYPE_CHECKING:
     from digest.build.reading import Made
@@ -153,13 +153,12 @@ class Weight:
         return self._shelf.features(self.place)
 
     def parts(self) -> dict[str, Any]:
-        """The fields of an article that are fetched when somebody looks at them."""
+        """The fields of the article that are fetched when somebody looks at them."""
         return {name: part(self) for name, part in _IN_ARTICLE.items()}
 
-    def dated(self, dated: Dated) -> Dated:
-        """A date of which more than one clue speaks."""
-        more: dict[str, Any] = {name: part(self) for name, part in _IN_DATED.items()}
-        return replace(dated, **more)
+    def clues(self) -> dict[str, Any]:
+        """Those of its date."""
+        return {name: part(self) for name, part in _IN_DATED.items()}
 
 
 class _Part(Elsewhere[Any]):

@@ -24,7 +24,7 @@ def claim_of(path: str, part: int = 0, url: str = "", text: str = "") -> Claim:
     >>> claim_of("a.json", 3, "http://www.example.org/1/")
     Claim(place='a.json#3', address='https://example.org/1', text='')
     """
-    return Claim(f"{path}#{part}" if part else path, normal_url(url), text)
+    return Claim(f"{path}#{part}" if part else path, normal_url(url) if url else "", text)
 
 
 def article_ids(claims: Sequence[Claim], ledger: Ledger) -> tuple[tuple[str, str], ...]:
