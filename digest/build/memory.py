@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from digest.build.reading import Made
     from digest.output.manifest import Entry
 
-_VERSION = b"dgK4"
+_VERSION = b"dgK5"
 _HEAD = 28  # bytes: version, hash of all that follows them, length of the part without rows
 _PIECE = 1_000_000  # bytes that are written at once
 K = TypeVar("K")
@@ -54,7 +54,6 @@ class _Kept(msgspec.Struct, array_like=True):
     inputs: dict[bytes, tuple[Stat, bytes]] = {}  # by the hash of the whole path: no name of this machine is kept
     stamp: str = ""  # of the publishing that the keys belong to
     keys: dict[str, str] = {}  # address -> key of what was published there
-    prints: dict[str, str] = {}  # address -> hash of what was published there, for what search looks at
     shards: dict[str, str] = {}  # part of the search -> its key
 
 
@@ -88,7 +87,7 @@ class Memory:
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
-        self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, prints=self.was.prints, shards=self.was.shards)
+        self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, shards=self.was.shards)
         self.inputs, self.rows = {}, {}
         self.files = files
         self.counts, self._stages = Counter(), {}

@@ -163,16 +163,18 @@ def _written(
     notes, ledger = _ledger_written(start, work.told, memory)
     late = [*notes]
     known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
-    with memory.stage("plan"):
-        press = press_of(work.site, theme, memory.tables)
     shards = _search_kept(start, publisher, memory) if known else {}
-    drop = [url for url in publisher.urls if url not in press.planned and (not _of_search(url) or not shards)]
+    drop: list[str] = []
 
     def files() -> Iterator[File]:
+        with memory.stage("plan"):
+            press = press_of(work.site, theme, memory.tables)
+        drop.extend(url for url in publisher.urls if url not in press.planned and (not _of_search(url) or not shards))
         if not known and len(press.planned) >= MANY:  # once, instead of in each process that begins here
             theme.ready()
             feed_files.ready()
         yield from _changed(press, work.site, publisher, memory, known, start.options)
+        del press  # a planned page for each that there is
         with memory.stage("search"):
             found, gone, missing = _searched(start, work.site, publisher, memory, shards)
         drop.extend(gone)
@@ -206,20 +208,16 @@ def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[tuple[
 
 def _changed(press: Press, site: Site, publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:
     """The files whose inputs are not those of what is published; each made only now."""
-    before, prints = (memory.was.keys, memory.was.prints) if known else ({}, {})
+    before = memory.was.keys if known else {}
     there, damaged = publisher.urls, publisher.damaged
     memory.now.keys = keys = {url: each.key for url, each in press.planned.items()}
     changed = [url for url, key in keys.items() if not key or before.get(url) != key or url not in there or url in damaged]
-    memory.now.prints = {url: print_ for url, print_ in prints.items() if url in keys}
-    for url in changed:
-        memory.now.prints.pop(url, None)
     made = _made(press, [press.planned[url] for url in changed], site, options.engine)
     for number in range(len(changed)):
         options.tell("making pages", number, len(changed))
         memory.count("rendered")
         with memory.stage("render"):
             file = next(made)
-        memory.now.prints[file.url] = hash_of(file.body).hex()
         yield file
 
 
@@ -266,8 +264,8 @@ def _searched(
         return (), [], ()
     from digest.search import Indexed, SearchError, bundle
 
-    prints = memory.now.prints
-    pages = [Indexed(id_, url, prints[url], partial(publisher.read, url)) for id_, url in searched(site) if url in prints]
+    found_at = ((id_, url, publisher.print_of(url)) for id_, url in searched(site))
+    pages = [Indexed(id_, url, print_, partial(publisher.read, url)) for id_, url, print_ in found_at if print_]
     published = [url for url in publisher.urls if _of_search(url)]
     try:
         with Cache(start.state / "search") as kept:

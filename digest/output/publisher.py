@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, KeysView
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,26 +122,37 @@ class Publisher:
         with open(staged or self._known().live().path(url), "rb") as file:  # noqa: PTH123
             return file.read()
 
-    def update(self, put: Iterable[File], drop: Collection[str] = ()) -> Published:
+    def print_of(self, url: str) -> str:
+        """A fingerprint of the file that `read` finds; "" where there is none."""
+        staged = self._staging.written.get(url) if self._staging else None
+        entry = staged or self._known().manifest.files.get(url)
+        return entry.digest.hex() if entry else ""
+
+    def update(self, put: Iterable[File], drop: Sequence[str] = ()) -> Published:
         """Change these files and remove those; everything else stays. The cost follows what changed.
 
         `put` is asked for one file after the other, and may still add to `drop` meanwhile.
         """
         ground = self._known()
         known = {**ground.manifest.before, **ground.manifest.files} if ground.manifest.before else ground.manifest.files
-        dropped = [url for url in drop if url in known]
         seen: set[str] = set()
+        passed = 0  # of those that go
 
         def checked() -> Iterator[File]:
+            nonlocal passed
             for file in put:
                 if file.url not in ground.manifest.files:
-                    self._new_address(file.url, dropped)
+                    self._new_address(file.url, drop[passed:])
+                    passed = len(drop)
                 _once(file.url, seen)
                 yield file
 
-        return self._run(checked(), lambda: [url for url in dict.fromkeys(drop) if url in known and url not in seen])
+        done = self._run(checked(), lambda: [url for url in dict.fromkeys(drop) if url in known and url not in seen])
+        if self._addresses:
+            self._addresses.drop(done.removed)
+        return done
 
-    def _new_address(self, url: str, dropped: list[str]) -> None:
+    def _new_address(self, url: str, dropped: Iterable[str]) -> None:
         if self._addresses is None:
             self._addresses = Addresses(self._known().manifest.files)
         self._addresses.drop(dropped)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from digest.errors import PublishError
 
@@ -76,10 +76,11 @@ class Addresses:
         self._known[key] = url
         self._add_folders(url)
 
-    def drop(self, urls: Collection[str]) -> None:
+    def drop(self, urls: Iterable[str]) -> None:
         """Forget addresses that leave the site."""
         for url in urls:
-            self._known.pop(folded_url(url), None)
+            if self._known.get(folded_url(url)) == url:
+                del self._known[folded_url(url)]
 
     def _add_folders(self, url: str) -> None:
         folder = url.rpartition("/")[0]

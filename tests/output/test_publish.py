@@ -333,6 +333,24 @@ class TestRefusals:
             publisher.update([File("article/A.html", b"1")], ["article/a.html"])
         assert "article/A.html" in content(here / "site")
 
+    def test_a_renamed_case_long_after_a_drop(self, here: Path) -> None:
+        with Publisher(here / "site", here / "state") as publisher:
+            publisher.update([File("article/new.html", b"1")])
+            publisher.update([], ["article/a.html"])
+            publisher.update([File("article/A.html", b"1")])
+        assert "article/A.html" in content(here / "site")
+
+    def test_what_comes_is_told_from_its_fingerprint(self, here: Path) -> None:
+        with Publisher(here / "site", here / "state") as publisher:
+            before, told = publisher.print_of("index.html"), []
+
+            def coming() -> Iterator[File]:
+                yield File("index.html", b"another")
+                told.append(publisher.print_of("index.html"))
+
+            publisher.update(coming())
+            assert before != told[0] == publisher.print_of("index.html") and publisher.print_of("gone.html") == ""
+
     def test_a_failing_page_leaves_the_old_site(self, here: Path) -> None:
         def broken() -> Iterator[File]:
             yield from files({**NEW, "big.html": b"x" * 10_000})
