@@ -9,9 +9,9 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from digest.archives import Contents
-from digest.build.engines import Crew, at_work
+from digest.build.engines import MANY, Crew, at_work
 from digest.build.given import Given
 from digest.build.memory import Memory, Row
 from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
@@ -232,10 +232,14 @@ def _with_places(row: Row, records: tuple[Record, ...]) -> Read:
 def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     """A record for each article and for each file that holds none."""
     pass_ = _Reaper(given, kept, memory)
-    found = pass_.found(entries(given.content, given.settings.readers, memory.files or None, memory.tables))
-    looked = memory.each("looks", found, lambda _, each: pass_.looked(each), pass_.base)
-    unknown = [found[name] for name, each in looked.items() if each is None]
-    with at_work(given.options.engine, Reading(given), len(unknown)) as workers:
+    with ExitStack() as open_:
+        crew = partial(at_work, given.options.engine, Reading(given))
+        many = not memory.rows_before and len(memory.files) >= MANY
+        early = open_.enter_context(crew(len(memory.files))) if many else None  # what is found from now on is not theirs
+        found = pass_.found(entries(given.content, given.settings.readers, memory.files or None, memory.tables))
+        looked = memory.each("looks", found, lambda _, each: pass_.looked(each), pass_.base)
+        unknown = [found[name] for name, each in looked.items() if each is None]
+        workers = early or open_.enter_context(crew(len(unknown)))
         got = dict(zip((each.name for each in unknown), pass_.look(unknown, workers), strict=True))
         pass_.refused += [each for each in got.values() if isinstance(each, Refused)]
         every = ((name, each or got[name]) for name, each in looked.items())
