@@ -140,8 +140,8 @@ class FeedMaker:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
         late, timely = self._gained()
         most = self.sizes.updates
-        first = self._newest(self._updates("late", late, most))[: max(most // _LATE_SHARE, most - len(timely))]
-        items = first + self._newest(self._updates("timely", timely, most))[: most - len(first)]
+        first = self._updates("late", late, most)[: max(most // _LATE_SHARE, most - len(timely))]
+        items = first + self._updates("timely", timely, most)[: most - len(first)]
         title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
         return self._feed("updates.xml", title, about, "index.html", self._newest(items, most))
 
@@ -163,12 +163,13 @@ class FeedMaker:
         return tuple([(article, self.items.late(article)) for article in self.items.reports(account) if article.dated.day])
 
     def _updates(self, name: str, those: list[tuple[Account, Article]], most: int) -> list[Coming]:
-        """Their items, but for those whose day shows that they are not among the newest `most`."""
+        """The items of the newest `most` of them, found among those whose day does not show that they are older."""
         days = sorted([article.dated.day or date.min for _, article in those], reverse=True)
         since = days[most - 1] - _MARGIN if len(days) > most else date.min
         young = {article.id: article for _, article in those if (article.dated.day or date.min) >= since}
         moments = self.tables.each(f"moments of {name}", young, lambda _, article: self._moment(article), self.given.zone.key)
-        return [self._update(account, article, moments[article.id]) for account, article in those if article.id in young]
+        aged = [(moments[each[1].id], "update " + each[1].id, each) for each in those if each[1].id in young]
+        return [self._update(*each, moments[each[1].id]) for each in self._ordered(aged)[:most]]
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
