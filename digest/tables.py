@@ -7,7 +7,8 @@ whoever asks next knows them again at a glance. A process that builds once goes 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from operator import eq
+from itertools import compress, repeat
+from operator import eq, is_, ne
 from typing import Any, TypeVar
 
 K = TypeVar("K")
@@ -55,8 +56,9 @@ class Tables:
         was, made = before.get("items", {}), before.get("made", {})
         alike = len(was) == len(items) and all(map(eq, was, items))  # most often only what lies under some keys is new
         if alike:
-            same = map(eq, zip(was.values()), zip(items.values()))  # in tuples, objects that are the same need no other look
-            again = [key for key, is_, value in zip(items, same, made.values(), strict=True) if not is_ or value is None]
+            # in tuples, objects that are the same need no other look
+            other = compress(items, map(ne, zip(was.values()), zip(items.values())))
+            again = list(dict.fromkeys((*other, *compress(items, map(is_, made.values(), repeat(None))))))
         else:
             again = [
                 key for key, item in items.items() if not ((old := was.get(key)) is item or old == item) or made.get(key) is None

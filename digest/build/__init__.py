@@ -27,7 +27,7 @@ def build(root: Path, options: Options = Options(), warm: Warm | None = None) ->
     """
     seen: Start | None = None
     if options.publish and options.decisions is None:
-        found = _nothing_to_do(root, options)
+        found = _nothing_to_do(root, options, warm)
         if isinstance(found, Result):
             return found
         seen = found
@@ -36,11 +36,11 @@ def build(root: Path, options: Options = Options(), warm: Warm | None = None) ->
     return whole(root, options, warm, seen)
 
 
-def _nothing_to_do(root: Path, options: Options) -> Result | Start | None:
+def _nothing_to_do(root: Path, options: Options, warm: Warm | None) -> Result | Start | None:
     """The last build's words, where a build would change nothing; else how the world looks, as far as that was looked at."""
     from digest.build.index import Index, unchanged
 
-    found = unchanged(root, options)
+    found = unchanged(root, options, known=warm.memory.files if warm else {})
     if not isinstance(found, Index):
         return found
     from digest.build.kept import result_of

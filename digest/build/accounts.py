@@ -21,34 +21,36 @@ def accounts_of(
 ) -> tuple[tuple[Account, ...], dict[str, str], tuple[Topic, ...]]:
     """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
     base = key_of(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
-    told = [(story, members) for story in stories if not story.hidden and (members := _members(story, public))]
-    asked = {story.id: (story, [prints[article.id] for article in members]) for story, members in told}
-    keys = [*memory.each("keys of accounts", asked, lambda _, each: key_of(base, print_of(each[0]), *each[1]), base).values()]
-    made = _composed(told, keys, given, memory)
+    shown = ((story, [prints[m.id] for m in story.group.members if m.id in public]) for story in stories if not story.hidden)
+    asked = {story.id: (story, parts) for story, parts in shown if parts}
+    keys = memory.each("keys of accounts", asked, lambda _, each: key_of(base, print_of(each[0]), *each[1]), base)
+    made = _composed([story for story, _ in asked.values()], [*keys.values()], public, given, memory)
     found: tuple[Topic, ...] = ()
     if given.settings.pages.topics:
-        found = memory.same("topics", lambda: _of_topics(made, public), lambda: topics(made, public, given.names), given.names)
+        told = {account.story.id: (account, *asked[account.story.id]) for account in made}
+        of_topics = memory.each("told of topics", told, lambda _, each: _of_topics(each[0], public))
+        found = memory.same("topics", lambda: [*of_topics.values()], lambda: topics(made, public, given.names), given.names)
     near = memory.same("related", lambda: _of_related(made), lambda: related(made))
     accounts = _linked(made, near, found, memory)
-    printed = {account.story.id: (account, key) for account, key in zip(accounts, keys, strict=True)}
+    printed = {account.story.id: (account, key) for account, key in zip(accounts, keys.values(), strict=True)}
     return accounts, memory.each("prints of accounts", printed, lambda _, each: _print(*each)), found
 
 
 def _composed(
-    told: Sequence[tuple[Story, Sequence[Article]]], keys: Sequence[str], given: Given, memory: Memory
+    stories: Sequence[Story], keys: Sequence[str], public: Mapping[str, Article], given: Given, memory: Memory
 ) -> tuple[Account, ...]:
     """What each story says by itself, as it was kept under its key or made now."""
     with memory.cache(given.state / "stories") as kept:
         sayings = memory.sayings(kept)
-        by_key = dict(zip(keys, told, strict=True))
-        sayings.begin(lambda key: Telling(given).tell(by_key[key]))
+        by_key = dict(zip(keys, stories, strict=True))
+        sayings.begin(lambda key: Telling(given).tell((by_key[key], _members(by_key[key], public))))
         known = [memory.load(kept, key, Account) for key in keys]
-        unknown = [each for each, light in zip(told, known, strict=True) if light is None]
+        unknown = [(story, _members(story, public)) for story, light in zip(stories, known, strict=True) if light is None]
         with at_work(given.options.engine, Telling(given), len(unknown), relieved=True) as workers:
             anew = workers.each(Telling.tell, unknown)
             lights = [light or _kept(key, next(anew), sayings, kept, memory) for light, key in zip(known, keys, strict=True)]
         kept.save(name for key in keys for name in names_of(key))
-    asked = {story.id: (light, story, key) for (story, _), light, key in zip(told, lights, keys, strict=True)}
+    asked = {story.id: (light, story, key) for story, light, key in zip(stories, lights, keys, strict=True)}
     return tuple(memory.each("whole accounts", asked, lambda _, each: sayings.whole(*each)).values())
 
 
@@ -63,11 +65,10 @@ def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory
 # ---------------------------------------------------------------- what only all stories together can tell
 
 
-def _of_topics(made: Sequence[Account], public: Mapping[str, Article]) -> list[object]:
+def _of_topics(account: Account, public: Mapping[str, Article]) -> object:
     """What topics are made from."""
-    members = ([public[m.id] for m in account.story.group.members if m.id in public] for account in made)
-    told = zip(made, members, strict=True)
-    return [(a.story.id, a.names, a.activity, [(article.outlet, article.tags) for article in those]) for a, those in told]
+    members = [(article.outlet, article.tags) for article in _members(account.story, public)]
+    return account.story.id, account.names, account.activity, members
 
 
 def _of_related(made: Sequence[Account]) -> list[object]:

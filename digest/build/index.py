@@ -8,7 +8,7 @@ Damage is a miss; the file may be deleted at any time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from os import fsencode, replace
@@ -18,7 +18,7 @@ from typing import Any
 from digest.build.options import Options
 from digest.build.seen import hash_at, hash_of, now, print_of, read, recent, told
 from digest.build.stamps import PACKAGE, installed
-from digest.listings import Listing, Stat, listing, stat_of
+from digest.listings import NOTHING, Listing, Stat, listing, stat_of
 
 _VERSION = 1
 _FILES = ("digest.toml", "stories.toml", "outlets.toml", "names.toml")
@@ -82,14 +82,14 @@ def _editors(root: Path, names: Iterable[str]) -> str:
     return " ".join(hash_of(read(root / name)).hex() + str((root / name).exists()) for name in names)
 
 
-def unchanged(root: Path, options: Options, lines: bool = False) -> Index | Start | None:
+def unchanged(root: Path, options: Options, lines: bool = False, known: Mapping[bytes, Stat] = NOTHING) -> Index | Start | None:
     """The last build's index, if a build would do nothing now; else how the world looks, as far as that was looked at. `lines`:
-    with the report's lines."""
+    with the report's lines. `known` is content/ as the last build of this process saw it."""
     kept = load_index(root, lines)
     if kept is None or hash_of(read(root / _LEDGER)).hex() != kept.ledger:
         return None
     seen = start_of(root, options, kept.extensions)
-    if seen.around != kept.around or print_of(seen.files) != kept.content:
+    if seen.around != kept.around or (known and seen.files != known) or print_of(seen.files) != kept.content:
         return seen
     if any(not known or hash_at(bytes.fromhex(path)).hex() != known for path, known in kept.doubtful.items()):
         return seen

@@ -64,7 +64,7 @@ Rows = dict[str, Row]  # path below content/ -> what the file holds
 class Memory:
     """What was known, and what this build finds out."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, lasts: bool = False) -> None:
         self.path = path
         self.was, self.rows_before = _loaded(path) if path else (_Kept(), {})
         self.now, self.rows = _Kept(), Rows()
@@ -80,7 +80,8 @@ class Memory:
         self._caches: dict[Path, Cache] = {}
         self._values: dict[str, Any] = {}  # of the last build
         self._fresh: dict[str, Any] = {}  # of this one
-        self.tables = Tables()
+        self.lasts = lasts  # it is used for several builds of one process
+        self.tables = Tables(lasts)
         self._shelf: Shelf | None = None
         self._sayings: Sayings | None = None
         self._later: Callable[[], None] | None = None  # what is still to be written
@@ -129,15 +130,6 @@ class Memory:
         else:
             with found:
                 yield found
-
-    @property
-    def lasts(self) -> bool:
-        """Is it used for several builds of one process?"""
-        return self.tables.lasts
-
-    @lasts.setter
-    def lasts(self, lasts: bool) -> None:
-        self.tables.lasts = lasts
 
     def table(self, name: str, base: object = None) -> tuple[dict[str, Any], dict[str, Any]]:
         """What the last build noted under this name, if it had the same `base`, and the table to note it in anew."""

@@ -51,9 +51,7 @@ class Warm:
 
 def warm(root: Path) -> Warm:
     """For the first of many builds of this root."""
-    made = Warm(Memory(root / ".digest" / "memory"))
-    made.memory.lasts = True
-    return made
+    return Warm(Memory(root / ".digest" / "memory", lasts=True))
 
 
 def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | None = None) -> Result:
