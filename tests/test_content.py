@@ -1,14 +1,17 @@
 """The walk over content/: every entry is found or refused, in one order, with what its sidecars declare."""
 
 import os
+import random
 from pathlib import Path
 
 import pytest
 
-from digest.content import walk
+from digest.content import entries, walk
 from digest.errors import DigestError
 from digest.files import Found, Refused, load
+from digest.listings import listing
 from digest.settings import ReaderSettings
+from digest.tables import Tables
 
 PLAIN = ReaderSettings()
 
@@ -106,6 +109,46 @@ def test_a_name_that_is_no_utf8_survives(tmp_path: Path) -> None:
     (found,) = walk(tmp_path, PLAIN)
     assert isinstance(found, Found) and found.path == "caf\\xe9.txt"
     assert getattr(load(found, PLAIN), "body", b"") == b"words"
+
+
+def test_two_names_that_would_look_the_same_stay_apart(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("bytes")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 only")
+    (tmp_path / "caf\\xe9.txt").write_text("letters")
+    found = by_path(tmp_path)
+    bodies = {path: getattr(load(each, PLAIN), "body", b"") for path, each in found.items() if isinstance(each, Found)}
+    assert bodies == {"caf\\xe9.txt": b"letters", "caf\\xe9.txt_": b"bytes"}
+
+
+def test_a_folder_that_is_passed_over_is_one_line_however_much_it_holds(tmp_path: Path) -> None:
+    for name in ("drafts/a.txt", "drafts/b/c.txt", "..odd/d.txt", "old.tmp/e.txt"):
+        write(tmp_path, name)
+    found = by_path(tmp_path, ReaderSettings(ignore=("drafts/**",)))
+    assert [(path, type(each).__name__) for path, each in found.items()] == [
+        ("..odd/d.txt", "Found"),
+        ("drafts", "Refused"),
+        ("old.tmp", "Refused"),
+    ]
+
+
+def test_whoever_looks_again_sees_what_a_first_look_sees(tmp_path: Path) -> None:
+    """Random changes, each followed by a look that remembers and one that does not."""
+    rng, tables = random.Random(7), Tables(lasts=True)
+    names = [f"{folder}{name}" for folder in ("", "a/", "a/b/", "d.tmp/") for name in ("x.txt", "y.md", "x.txt.meta.toml", "_folder.toml")]
+    for _ in range(120):
+        path = tmp_path / rng.choice(names)
+        if path.is_symlink() or (path.exists() and rng.random() < 0.4):
+            path.unlink()
+        elif path.suffix == ".txt" and rng.random() < 0.2:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.symlink_to(rng.choice(("y.md", "..", "nowhere")))
+        else:
+            write(tmp_path, path.relative_to(tmp_path).as_posix(), f'source = "{rng.choice("abc")}"')
+        again = entries(tmp_path, PLAIN, listing(tmp_path), tables)
+        assert [*again.values()] == [*walk(tmp_path, PLAIN)]
 
 
 def test_names_that_differ_in_case_or_normal_form_both_survive(tmp_path: Path) -> None:

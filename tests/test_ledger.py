@@ -80,3 +80,12 @@ def test_a_ledger_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "digest.ledger").mkdir()
     with pytest.raises(LedgerError, match="without it links would change"):
         load_ledger(tmp_path)
+
+
+def test_the_ledger_that_was_just_written_need_not_be_read(tmp_path: Path) -> None:
+    ledger = Ledger("x", (LedgerEntry("a1", "article", key="a.txt"),))
+    save_ledger(tmp_path, ledger)
+    known = ledger_text(ledger).encode(), ledger
+    assert load_ledger(tmp_path, known)[0] is ledger
+    save_ledger(tmp_path, Ledger("x", (LedgerEntry("a1", "article", key="b.txt"),)))
+    assert load_ledger(tmp_path, known)[0].entries[0].key == "b.txt"

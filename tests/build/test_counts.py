@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from digest.build import Options, Result, build
+from digest.build.whole import warm
 from tests.conftest import write
 
 QUICK = Options(search=False)
@@ -111,3 +112,18 @@ def test_a_copied_site_is_known_again(site: Path) -> None:
     result = build(site, QUICK)
     assert did(result)["read"] == 3 and "parsed" not in did(result) and not result.written
     assert build(site, QUICK).did == ()
+
+
+def test_in_a_process_that_lasts_an_edit_leaves_all_else_as_it_is(site: Path) -> None:
+    """Not only equal: the same objects, so that nothing is made of them again."""
+    kept = warm(aged(filled(site)))
+    write(site / "content" / "new.txt", "Quarry of Selmouth sold\n\nPublished 15 October 2025\n\nThe quarry of Selmouth was sold.\n")
+    before = build(site, QUICK, kept).told
+    time.sleep(0.08)
+    path = site / "content" / "new.txt"
+    write(path, path.read_text(encoding="utf-8") + "\nA baker bought it.\n")
+    after = build(site, QUICK, kept).told
+    changed = {article.path for id_, article in after.articles.items() if before.articles.get(id_) is not article}
+    assert changed == {"new.txt"}
+    lines = {entry.id: entry for entry in before.ledger.entries}
+    assert sum(lines.get(entry.id) is not entry for entry in after.ledger.entries) == 1
