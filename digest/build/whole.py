@@ -40,13 +40,6 @@ class Warm:
 
     memory: Memory
     publisher: Publisher | None = None
-    theme: Theme | None = None
-
-    def themed(self, theme: Theme) -> Theme:
-        """The theme of the last build, whose templates are compiled, if it is still the same."""
-        if self.theme is None or (self.theme.fingerprint, self.theme.texts) != (theme.fingerprint, theme.texts):
-            self.theme = theme
-        return self.theme
 
 
 def warm(root: Path) -> Warm:
@@ -62,8 +55,8 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
         start, seen = _looked(root, options, seen, memory)
         memory.begin(seen.at, seen.files)
         with memory.cache(start.state / "cache") as kept, memory.cache(start.state / "templates") as compiled:
-            theme = Theme(root / "templates", language=start.settings.site.language, kept=compiled)
-            theme = warm.themed(theme) if warm else theme
+            language = start.settings.site.language
+            theme = memory.tables.one("theme", seen.around, lambda: Theme(root / "templates", language=language, kept=compiled))
             work, notes = _worked(start, theme, kept, memory)
             done, late, ledger = _written(start, work, theme, publisher, memory)
             kept.save(work.shelf.used)

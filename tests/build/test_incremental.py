@@ -428,6 +428,7 @@ BLIND = (
     (blind("whole accounts"), ("edit", "decide")),
     (blind("prints of accounts"), ("edit",)),
     (blind("lines of the ledger"), ("edit",)),
+    (blind("theme"), ("template",)),
     (blind("report"), ("rename", "settings")),
     (blind("pages of stories"), ("edit",)),
     (blind("pages of sources"), ("save",)),
