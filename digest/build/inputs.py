@@ -6,9 +6,7 @@ packages that read, and those lines of its own that its outlet repeats. All of t
 
 from __future__ import annotations
 
-import operator
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,6 +21,7 @@ from digest.archives import Contents
 from digest.build.engines import MANY, Crew, at_work
 from digest.build.given import Given
 from digest.build.memory import Memory, Row
+from digest.build.profiles import repeated_lines
 from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
 from digest.build.records import Lines, Record, Shared, hashes_of
 from digest.build.shelf import Place, Shelf
@@ -256,29 +255,6 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     records += chain.from_iterable([read.records for read in reads.values()])
     articles = dict(chain.from_iterable([read.articles for read in reads.values()]))
     return Harvest(tuple(sorted(records, key=attrgetter("path", "part"))), articles, pass_.shelf)
-
-
-def repeated_lines(lines: Iterable[Lines], least: int, memory: Memory) -> Shared:
-    """What each outlet repeats: the lines that at least `least` of its articles hold."""
-    before, now = memory.table("outlets", least)
-    by_outlet: dict[str, list[Lines]] = {}
-    for each in lines:
-        if each.outlet:
-            by_outlet.setdefault(each.outlet, []).append(each)
-    for outlet, those in by_outlet.items():
-        if least and len(those) >= least:
-            were, known = before.get(outlet, ((), frozenset()))
-            same = len(were) == len(those) and all(map(operator.is_, were, those))
-            repeated = known if same else _repeated_by(those, least)
-            now[outlet] = (those, known if known == repeated else repeated)
-    return {outlet: repeated for outlet, (_, repeated) in now.items()}
-
-
-def _repeated_by(those: Sequence[Lines], least: int) -> frozenset[int]:
-    counts: Counter[int] = Counter()
-    for each in those:
-        counts.update(hashes_of(each))
-    return frozenset(key for key, count in counts.items() if count >= least)
 
 
 def _key(found: Found, base: str, known: bytes, given: Given) -> str:

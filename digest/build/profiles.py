@@ -1,0 +1,74 @@
+"""Which lines does each outlet repeat? Counted once; in a process that lasts only for the articles that came, went or changed."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from digest.build.memory import Memory
+from digest.build.records import Lines, Shared, hashes_of
+
+_MANY = 8  # where more than one article in so many is another one, all are counted
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What is known of one outlet: its articles' lines, those that it repeats, and all hashes, rising, once some changed."""
+
+    articles: Sequence[Lines]
+    repeated: frozenset[int]
+    hashes: array[int] | None = None
+
+
+def repeated_lines(lines: Iterable[Lines], least: int, memory: Memory) -> Shared:
+    """What each outlet repeats: the lines that at least `least` of its articles hold."""
+    by_outlet: dict[str, list[Lines]] = {}
+    for each in lines:
+        if each.outlet:
+            by_outlet.setdefault(each.outlet, []).append(each)
+    before, now = memory.table("outlets", least)
+    for outlet, those in by_outlet.items():
+        if least and len(those) >= least:
+            was = before.get(outlet)
+            now[outlet] = _counted_again(was, those, least) if was else _Counted(those, _counted(those, least))
+    return {outlet: known.repeated for outlet, known in now.items()}
+
+
+def _counted(those: Iterable[Lines], least: int) -> frozenset[int]:
+    counts: Counter[int] = Counter()
+    for each in those:
+        counts.update(hashes_of(each))
+    return frozenset(key for key, count in counts.items() if count >= least)
+
+
+def _counted_again(was: _Counted, those: Sequence[Lines], least: int) -> _Counted:
+    """The same object stands for what is repeated, as long as that is the same."""
+    known, now = set(map(id, was.articles)), set(map(id, those))
+    gone = [each for each in was.articles if id(each) not in now]
+    come = [each for each in those if id(each) not in known]
+    if _MANY * (len(gone) + len(come)) > len(those):
+        repeated, hashes = _counted(those, least), None
+    elif gone or come:
+        hashes = was.hashes or array("Q", sorted(chain.from_iterable(map(hashes_of, was.articles))))
+        repeated = _changed(hashes, was.repeated, gone, come, least)
+    else:
+        repeated, hashes = was.repeated, was.hashes
+    return _Counted(those, was.repeated if was.repeated == repeated else repeated, hashes)
+
+
+def _changed(
+    hashes: array[int], repeated: frozenset[int], gone: Sequence[Lines], come: Sequence[Lines], least: int
+) -> frozenset[int]:
+    """What is repeated when these articles go and those come; `hashes` follow."""
+    less, more = (list(chain.from_iterable(map(hashes_of, each))) for each in (gone, come))
+    for key in less:
+        del hashes[bisect_left(hashes, key)]
+    for key in more:
+        hashes.insert(bisect_left(hashes, key), key)
+    touched = frozenset(less) | frozenset(more)
+    often = (key for key in touched if bisect_right(hashes, key) - bisect_left(hashes, key) >= least)
+    return (repeated - touched) | frozenset(often)
