@@ -78,8 +78,8 @@ def _names(row: Row, keys: set[str]) -> bool:
 
 
 def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:
-    """Is somebody presented as a journalist here of whom nothing else in the article speaks?"""
-    name = first_name(text)
+    """Is somebody presented as a journalist here, in a sentence, of whom nothing else in the article speaks?"""
+    name = first_name(text) if rows[at].shape.ended or "@" in text else ""
     if not name or not is_bio(text, name):
         return False
     last = name.split()[-1]

@@ -36,7 +36,7 @@ _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4)
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
 _TOPIC = PLACED.index("topic")
 _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
-_SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and in such a language
+_SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and of a sentence, or in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
 _ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least
 _SOFT = 0.3  # share of furniture's words
@@ -91,7 +91,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     for at, least in (rows_of_lists | dict.fromkeys(_entries(timed, found), _ENTRY)).items():
         scores[at] = max(scores[at], least)
     for at in _subheadings(found, scores) if dirty or foreign else ():
-        scores[at] = max(scores[at], _SUBHEADING[foreign])
+        scores[at] = max(scores[at], _SUBHEADING[foreign or shapes[at].ended])
     walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]
     inside = [here and mark not in SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept

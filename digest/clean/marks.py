@@ -26,6 +26,8 @@ _WHOLE_DAY = re.compile(
 _LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
+_UNIT = re.compile(r"/(?=[a-z])")  # "Images, live streams and stories 1-2 times/day": a row of a table
+_BRIEF = 8  # words: "Photo by Ann Lee/dpa"
 _CREDIT_SIGN = re.compile(r"©|/|\bvia\b|\bby\b|\|", re.I)
 _POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
 _COUNTED = re.compile(r"^\d{1,3}[.)]?\s")
@@ -108,7 +110,8 @@ def _credited(text: str, shape: Shape) -> Mark:
     if label and not _CREDIT_SIGN.search(text):  # "Credits to graduate: 52", "Pros: fine lens, good image"
         of_label = found[: len(key_of(label).split())]
         return "credit" if len(of_label) <= 3 and of_label[-1:] == [True] else ""
-    return "credit" if _CREDIT.search(text) or (shape.words <= 4 and _bare_credit(text, found)) else ""
+    signs = _UNIT.sub(" ", text) if shape.words > _BRIEF else text
+    return "credit" if _CREDIT.search(signs) or (shape.words <= 4 and _bare_credit(text, found)) else ""
 
 
 def _bare_credit(text: str, found: Sequence[bool]) -> bool:

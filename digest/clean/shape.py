@@ -21,6 +21,8 @@ _POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+# "… of private capital. 1", "… said so.[2]": a note's number stands behind the stop
+_NOTED = re.compile(r"(?:[^\W\d_]{5}[.!?][\"'”’»)]*\s|[^\W\d_]{3}[.!?][\"'”’»)]*\[?)\d{1,2}\]?$")
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s")
@@ -80,7 +82,7 @@ def shape_of(text: str, language: str) -> Shape:
     key = low if n > 30 or plain else key_of(text) if _FOLDS.search(text) else low.replace("’", "'")
     return Shape(
         count,
-        not text[-1:].isalnum() and _ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:]),
+        _is_ended(text),
         len(_STOPS.findall(text)) + (0 if plain else len(_STOPS_ELSEWHERE.findall(text))),
         text[-1:] in ":：",
         (n - len(rest)) / per if small else 0.35,
@@ -97,6 +99,18 @@ def shape_of(text: str, language: str) -> Shape:
         key,
         lowered if key == low else key.split(),
     )
+
+
+def _is_ended(text: str) -> bool:
+    """Does the line end like a sentence, maybe with the number of a note behind it?"""
+    last = text[-1:]
+    if last.isdigit() or last == "]":
+        return _NOTED.search(text[-16:]) is not None or (last == "]" and _closed(text))
+    return not last.isalnum() and _closed(text)
+
+
+def _closed(text: str) -> bool:
+    return _ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:])
 
 
 def _stems(words: Sequence[str], unspaced: bool, least: int = 4) -> tuple[str, ...]:

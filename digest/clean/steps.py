@@ -120,7 +120,7 @@ def captions(draft: Draft, task: Task) -> Draft:
     for at, row in enumerate(draft.rows):
         if row.mark in ("", "credit") and _of_picture(row, task.memory):
             gone[at] = row.line.cut("captions", "belongs to a picture", "captions")
-            if row.inside or start - 6 <= at <= end:
+            if row.shape.words > 1 and (row.inside or start - 6 <= at <= end):
                 found.append(row.text)
     return draft.without(gone, task)._replace(captions=tuple(dict.fromkeys(found)))
 

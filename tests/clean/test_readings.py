@@ -1,0 +1,111 @@
+"""What was seen when whole articles were read against their sources; each test is named after what the reader saw."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean
+from digest.clean.bylines import lone_names, names_in
+from digest.clean.captions import is_caption
+from digest.clean.marks import mark_of
+from digest.clean.phrases import phrases
+from digest.clean.shape import shape_of
+from digest.clean.tickers import clocks
+from digest.model import Cleaned, Document, SourceFile
+from digest.readers.html import read_html
+from digest.settings import ReaderSettings
+
+BODY = (
+    "The council of Lindham has closed the old bridge for a week because engineers found two cracks in its eastern pier.",
+    "Lorries must drive round by Orford until the engineers have looked at the bridge again, the council said on Monday.",
+    "“We ask everybody to be patient,” said the mayor of Lindham, who drives across the old bridge to the council each day.",
+    "The bridge was built in 1911, and the council has asked three times for the money to build a new one beside it.",
+)
+
+
+def cleaned(*lines: str) -> Cleaned:
+    return clean(Document("a.txt", text="\n\n".join(lines)))
+
+
+def kept(article: Cleaned) -> list[str]:
+    return [block.text for block in article.blocks]
+
+
+def test_the_path_to_a_page_is_no_part_of_its_title() -> None:
+    title = "Old bridge of Lindham closed for a week"
+    article = cleaned(
+        "Menu", f"Home News Local {title}", title, "By Ann Lee", "2 May 2024", *BODY, "Share", "Most read", "Pier sold"
+    )
+    assert article.title == title
+    assert kept(article) == list(BODY)
+
+
+def test_two_capitalised_words_beside_a_date_are_no_author_where_a_byline_names_one() -> None:
+    article = cleaned("Old bridge of Lindham closed for a week", "By Ann Lee", "2 May 2024", "Save Story", *BODY, "Share", "Menu")
+    assert article.authors == ("Ann Lee",)
+
+
+def test_the_month_behind_a_name_is_no_surname() -> None:
+    assert names_in("Ann Lee Dec 22, 2023 10:20 PM Tags") == ("Ann Lee",)
+    assert names_in("Ann Lee-May, 12 people") == ("Ann Lee-May",)
+
+
+def test_authors_on_one_line_are_all_named() -> None:
+    assert lone_names("Ann Lee / Bo Roe / Zoë van der Berg") == ("Ann Lee", "Bo Roe", "Zoë van der Berg")
+    assert lone_names("Ann Lee and the sea") == ()
+    article = cleaned("Old bridge of Lindham closed for a week", "Ann Lee and Bo Roe", "2 May 2024, 10:15", *BODY)
+    assert article.authors == ("Ann Lee", "Bo Roe")
+
+
+def test_what_a_failed_player_says_ten_times_is_said_once() -> None:
+    said = "Oops! This could not be played."
+    assert kept(cleaned(*BODY[:2], *[said] * 10, *BODY[2:])).count(said) == 1
+    assert kept(cleaned(*BODY[:2], said, said, *BODY[2:])).count(said) == 2
+
+
+def test_who_a_testimonial_is_by_is_no_line_about_the_author() -> None:
+    signed = "Senior Safety Consultant, Bridge Weekly Contributor, Orford"
+    assert signed in kept(cleaned("Old bridge of Lindham closed for a week", *BODY[:3], BODY[3], signed))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("Harbour Post Photos, live streams and short stories (funny ones) 1-2 times/day", ""), ("Photo by Ann Lee/dpa", "credit")],
+)
+def test_a_row_of_a_table_that_names_pictures_is_no_credit(text: str, mark: str) -> None:
+    assert mark_of(text, shape_of(text, "en"), phrases("en")) == mark
+
+
+def test_a_credit_behind_a_short_word_with_a_stop_is_found() -> None:
+    text = "Paweł Lis po drugim golu. Fot. Anna Wilk"
+    assert is_caption(text, shape_of(text, "pl"), "")
+
+
+@pytest.mark.parametrize("text", ["… a portion of their capital. 1", "… as the owner told them.[2]", "… their “property.” 2"])
+def test_a_sentence_ends_before_the_number_of_its_note(text: str) -> None:
+    assert shape_of(text, "en").ended
+
+
+@pytest.mark.parametrize("text", ["Symphony No. 5", "Bridge closed until Sept. 12", "a key witness [...]"])
+def test_other_numbers_end_no_sentence(text: str) -> None:
+    assert not shape_of(text, "en").ended
+
+
+def test_a_column_of_times_and_headlines_is_no_ticker() -> None:
+    texts = [*BODY, "18:40", "Pier sold", "17:10", "School opens", "16:30", "Ferry late"]
+    words = [20] * 4 + [0] * 6
+    marks = ["", "", "", "", *["ago", ""] * 3]
+    assert clocks(texts, marks, words) == []  # type: ignore[arg-type]
+    ticker = ["18:40", BODY[0], "17:10", BODY[1], "16:30", BODY[2]]
+    assert clocks(ticker, ["ago", ""] * 3, [0, 20] * 3) == [0, 2, 4]
+
+
+def test_a_short_saved_page_keeps_both_paragraphs_among_links() -> None:
+    links = "".join(f'<div><a href="/s/{at}">Another story of the harbour {at}</a></div>' for at in range(9))
+    short = "“I drive across it each day,” said the mayor of Lindham, who lives in Orford."
+    page = (
+        f"<html><head><title>Old bridge closed</title></head><body><main><div><h1>Old bridge closed</h1><p>{BODY[0]} {BODY[1]}</p>"
+    )
+    page += f"<p>{short}</p>{links}</div></main></body></html>"
+    found = read_html(page, SourceFile("page.html", page.encode()), ReaderSettings())[0]
+    assert [text for text in kept(clean(found)) if text == short] == [short]
