@@ -6,8 +6,9 @@ leave out what it has already (a key of "" says: make it again).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from digest.model import Page
 from digest.pages.addresses import day_url, month_url, year_url
@@ -19,7 +20,7 @@ from digest.pages.follow import feeds_page
 from digest.pages.frame import frame_key
 from digest.pages.front import front_key, front_page
 from digest.pages.keys import Keys
-from digest.pages.machines import machine_pages
+from digest.pages.machines import machine_pages, mapped, sitemaps
 from digest.pages.month import month_key, month_page
 from digest.pages.plain import about_page, gone_page, moved_key, moved_page, not_found_page, search_page, undated_pages
 from digest.pages.planned import Planned, seen
@@ -54,13 +55,15 @@ def outline(site: SiteInput, tables: Tables = FORGETFUL) -> Outline:
     pages = {page.url: page for page in (*_moved(desk, keys), *_seen(desk, keys.frame), *_lists(desk, keys, tables))}
     pages |= {page.url: page for page in pages_of_stories(desk, keys, tables)}
     pages |= {page.url: page for page in _days(desk, keys)}
-    made = [seen(page, keys.frame, indexed=False) for page in machine_pages(desk, _listed(pages.values()))]
+    made = [seen(page, keys.frame, indexed=False) for page in machine_pages(desk)]
+    made += _mapped(desk, keys, pages.values(), tables) if mapped(desk) else ()
     return Outline(desk, {page.url: page for page in made} | pages)
 
 
-def _listed(pages: Iterable[Planned]) -> Iterator[tuple[str, str]]:
-    """What may be found: addresses with their last days."""
-    return ((page.url, page.day.isoformat() if page.day else "") for page in pages if page.indexed)
+def _mapped(desk: Desk, keys: Keys, pages: Iterable[Planned], tables: Tables) -> Sequence[Planned]:
+    """The map of what may be found; the same one while no address or last day changes."""
+    listed = sorted([(page.url, page.day) for page in pages if page.indexed], key=itemgetter(0))
+    return tables.one("map", listed, lambda: [seen(page, keys.frame, False) for page in sitemaps(desk, listed)], keys.frame)
 
 
 def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from digest.model import Page
 from digest.pages.addresses import base_path, public_address
@@ -59,27 +60,32 @@ class EmptyView:
     """A file whose being there is all that it says."""
 
 
-def machine_pages(desk: Desk, listed: Iterable[tuple[str, str]]) -> tuple[Page, ...]:
-    """All files for machines; `listed` holds the addresses below site/ that may be found, each with its last day."""
+def mapped(desk: Desk) -> bool:
+    """Has the site a map?"""
+    return desk.site.settings.publish != "private" and bool(desk.site.settings.site.base_url)
+
+
+def machine_pages(desk: Desk) -> tuple[Page, ...]:
+    """All files for machines but the site's map."""
     site = desk.site
     settings = site.settings
     base, private = base_path(settings.site.base_url), settings.publish == "private"
-    maps = () if private or not settings.site.base_url else _sitemaps(settings.site.base_url, sorted(listed))
     return (
         Page(
             "robots.txt",
             "robots.txt",
-            RobotsView(private, base, public_address(settings.site.base_url, "sitemap.xml") if maps else ""),
+            RobotsView(private, base, public_address(settings.site.base_url, "sitemap.xml") if mapped(desk) else ""),
         ),
-        *maps,
         Page("_headers", "headers.txt", HeadersView(base, SEARCH_POLICY + "; frame-ancestors 'self'", private)),
         Page("_redirects", "redirects.txt", RedirectsView(base, tuple(sorted(site.redirects)), tuple(sorted(site.tombstones)))),
         Page(".nojekyll", "empty.txt", EmptyView()),
     )
 
 
-def _sitemaps(base_url: str, listed: Sequence[tuple[str, str]]) -> tuple[Page, ...]:
-    entries = [(public_address(base_url, url), day) for url, day in listed]
+def sitemaps(desk: Desk, listed: Sequence[tuple[str, date | None]]) -> tuple[Page, ...]:
+    """The site's map, in pieces where it is long: the addresses below site/ that may be found, each with its last day."""
+    base_url = desk.site.settings.site.base_url
+    entries = [(public_address(base_url, url), day.isoformat() if day else "") for url, day in listed]
     chunks = [tuple(entries[at : at + _MAP_SIZE]) for at in range(0, len(entries), _MAP_SIZE)]
     if len(chunks) == 1:
         return (Page("sitemap.xml", "sitemap.xml", SitemapView(chunks[0])),)

@@ -33,7 +33,7 @@ PEOPLE = ("Mira Toll", "Jon Esker", "Ada Brandt", "Ivo Lenk")
 OUTLETS = ("post", "ledger", "radio")
 SETTINGS = (
     "",
-    'publish = "public"\n',
+    'publish = "public"\n[site]\nbase_url = "https://example.org/news/"\n',
     "[dates]\nlatest = 2025-10-12\n",
     '[site]\ntitle = "Other"\naccent = "#9a1f1a"\n',
     "[group]\nwindow_days = 2\n",
@@ -273,6 +273,19 @@ def test_search_too_is_that_of_a_clean_build(quick_path: Path) -> None:
     write(history.root / "digest.toml", 'site_id = "test"\n[search]\nshard_articles = 10\n')
     for found in steps(history, 8, quick_path / "clean", Options()):
         assert not found, f"after {history.said}: {found}"
+
+
+def test_the_map_of_a_lasting_process_follows_its_pages(tmp_path: Path) -> None:
+    history = begun(tmp_path, SEED)
+    write(history.root / "digest.toml", f'site_id = "test"\n{SETTINGS[1]}')
+    kept = warm(history.root)
+    for day in ("11 October", "12 October", "13 October"):
+        write(history.root / "content" / "own.md", f"---\nrights: own\n---\n# Ferry sold\n\nPublished {day} 2025\n\nThe ferry of Averin was sold.\n")
+        build(history.root, QUICK, kept)
+        other = clean_copy(history.root, tmp_path / "clean")
+        build(other, QUICK)
+        assert not differing(history.root, other)
+    assert "<lastmod>2025-10-13" in (history.root / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
 # ---------------------------------------------------------------- planted faults
