@@ -30,7 +30,7 @@ B = TypeVar("B")
 
 CHUNK = 16  # items that are handed over together
 MANY = 400  # items from which further processes are worth their start
-_LIFE = 32  # chunks: a worker that begins with what this process knows has touched, and so copied, much of it by then
+_LIFE = 16  # chunks: a worker that begins with what this process knows has touched, and so copied, much of it by then
 
 
 @dataclass(frozen=True, slots=True)
