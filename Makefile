@@ -22,7 +22,7 @@ site: .venv/run
 	touch $@
 
 test: .venv/test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: .venv/test
 	$(BIN)/python -m pytest -m "not slow and not browser and not readers"

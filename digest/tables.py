@@ -44,12 +44,12 @@ class Tables:
         items: Mapping[K, V],
         make: Callable[[K, V], R],
         base: object = None,
-        reach: Callable[[R], Collection[K]] | None = None,
+        reach: Callable[[R], Collection[K] | None] | None = None,
     ) -> dict[K, R]:
         """What `make` makes of each item, in their order; where the last time had an equal item under the key and the same `base`,
         what was made then. None is not remembered: it is asked for again. The caller may note in what it gets what it made
         elsewhere of an item. `reach` tells under which other keys lies what something was made of too: it is made anew where one
-        of these is another now, comes or goes."""
+        of these is another now, comes or goes; None where nobody can tell, and then whenever anything is."""
         if not self.lasts:
             return {key: make(key, item) for key, item in items.items()}
         before, now = self.table(name, base)
@@ -63,9 +63,10 @@ class Tables:
             again = [
                 key for key, item in items.items() if not ((old := was.get(key)) is item or old == item) or made.get(key) is None
             ]
-        if reach is not None and made:
-            others = {*again, *(key for key in was if key not in items)}
-            again += [key for key in items if key not in others and not others.isdisjoint(reach(made[key]))]
+        others = {*again, *(key for key in was if key not in items)}
+        if reach is not None and made and others:
+            reached = {key: reach(made[key]) for key in items if key not in others}
+            again += [key for key, near in reached.items() if near is None or not others.isdisjoint(near)]
         anew = {key: make(key, items[key]) for key in again}
         found = dict(made) | anew if alike else {key: anew[key] if key in anew else made[key] for key in items}
         now["items"], now["made"] = items, found

@@ -43,3 +43,18 @@ def test_what_the_caller_noted_is_known_the_next_time() -> None:
 def test_tables_that_forget_know_nothing() -> None:
     FORGETFUL.each("words", {"a": 1}, lambda *_: ["first"])
     assert FORGETFUL.each("words", {"a": 1}, lambda *_: ["second"]) == {"a": ["second"]}
+
+
+def test_what_reaches_others_is_made_anew_with_them() -> None:
+    tables, asked = Tables(lasts=True), list[str]()
+    near = {"a": ("b",), "b": (), "c": None, "d": ("e",)}
+
+    def make(key: str, item: int) -> str:
+        asked.append(key)
+        return key
+
+    for items in ({"a": 1, "b": 1, "c": 1, "d": 1}, {"a": 1, "b": 2, "c": 1, "d": 1}, {"a": 1, "b": 2, "c": 1, "d": 1}):
+        tables.each("pages", items, make, reach=near.get)
+    assert asked[4:] == ["b", "a", "c"], "who cannot tell is made anew whenever anything is, and else is not"
+    tables.each("pages", {"a": 1, "b": 2, "c": 1, "d": 1, "e": 1}, make, reach=near.get)
+    assert asked[7:] == ["e", "c", "d"]

@@ -288,6 +288,20 @@ def test_the_map_of_a_lasting_process_follows_its_pages(tmp_path: Path) -> None:
     assert "<lastmod>2025-10-13" in (history.root / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
+def test_stories_whose_nearest_one_is_hidden_are_told_again(quick_path: Path) -> None:
+    history = begun(quick_path, 5)
+    for _ in range(25):
+        history.save()
+    kept = warm(history.root)
+    told = build(history.root, QUICK, kept).told
+    nearest = next(m.reasons.nearest for story in told.stories for m in story.group.members if m.reasons.nearest)
+    write(history.root / "stories.toml", f'[[hide]]\nstory = "{told.articles[nearest].path}"\n')
+    history.only = ("save", "same_size", "edit")
+    for found in steps(history, 8, quick_path / "clean", warm=kept):
+        assert not found, f"after {history.said}: {found}"
+
+
 # ---------------------------------------------------------------- planted faults
 
 
