@@ -13,7 +13,7 @@ from lxml import etree
 import digest.theme
 from digest.build.options import Options
 from digest.build.result import Work
-from digest.build.site import makings
+from digest.build.site import files_of
 from digest.build.whole import work_of
 from digest.theme import Theme
 from tests.safety.hostile import alive, write_articles
@@ -36,9 +36,9 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
 
 
 def pages(work: Work, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    for making in makings(work.site, theme):
-        if making.url.endswith((".html", ".xml", ".atom", ".opml")):
-            yield making.url, making.file().body
+    for file in files_of(work.site, theme):
+        if file.url.endswith((".html", ".xml", ".atom", ".opml")):
+            yield file.url, file.body
 
 
 def findings(work: Work) -> list[str]:
