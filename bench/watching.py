@@ -1,8 +1,9 @@
 """How long from saving a file to the page that is served, and does a process that watches grow? `digest serve`, saved to again and again.
 
-    python -m bench.watching [--articles 1000] [--saves 50] [--folder DIR]
+    python -m bench.watching [--articles 1000] [--saves 50] [--lead] [--folder DIR]
 
-Each save changes a sentence of one article, all over the archive; the page is asked for until it shows the new words.
+Each save adds a sentence to one article, all over the archive: at its end, or with `--lead` behind its first paragraph, where the grouping
+reads it and places what came later anew. The page is asked for until it shows the new words.
 Memory is that of the process that serves, when it serves the new page.
 """
 
@@ -85,10 +86,20 @@ def pages_of(root: Path) -> dict[str, str]:
     return {line["path"]: line["page"] for line in lines if line.get("page")}
 
 
+def added(text: str, sentence: str, lead: bool) -> str:
+    """The text with one more paragraph: behind its first long one, or at its end."""
+    paragraphs = text.rstrip("\n").split("\n\n")
+    at = (
+        next((number for number, each in enumerate(paragraphs, 1) if len(each) > 120), len(paragraphs)) if lead else len(paragraphs)
+    )
+    return "\n\n".join([*paragraphs[:at], sentence, *paragraphs[at:]]) + "\n"
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--articles", type=int, default=1000)
     ask.add_argument("--saves", type=int, default=50)
+    ask.add_argument("--lead", action="store_true")
     ask.add_argument("--folder", type=Path)
     given = ask.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="digest-watching-"))
@@ -102,13 +113,18 @@ def main() -> None:
             place, word = root / "content" / path, f"Zeichen{number:04}"
             text = place.read_text(encoding="utf-8")
             before = cpu(pid)
-            place.write_text(text.rstrip("\n") + f"\n\nThe council of {word} met in the evening and will meet again next week.\n", encoding="utf-8")
+            place.write_text(
+                added(text, f"The council of {word} met in the evening and will meet again next week.", given.lead),
+                encoding="utf-8",
+            )
             wall = until(lambda url=address + pages[path], word=word: word in asked(url))
             took.append((wall, cpu(pid) - before))
             memory.append(megabytes(pid))
             time.sleep(0.3)
     walls, cpus = ([each[at] for each in took] for at in (0, 1))
-    print("| articles | saves | served after s, median | 90 % | CPU s a save, median | MB after 10 saves | MB at the end |\n|---|---|---|---|---|---|---|")
+    print(
+        "| articles | saves | served after s, median | 90 % | CPU s a save, median | MB after 10 saves | MB at the end |\n|---|---|---|---|---|---|---|"
+    )
     print(
         f"| {given.articles:,} | {given.saves} | {statistics.median(walls):.2f} | {statistics.quantiles(walls, n=10)[-1]:.2f} "
         f"| {statistics.median(cpus):.2f} | {memory[min(9, len(memory) - 1)]:.0f} | {memory[-1]:.0f} |"
