@@ -161,7 +161,7 @@ def records_in(found: Found, held: Contents, settings: ReaderSettings) -> Iterat
         return
     own = f"; of its own: {_several(held.own)}" if held.own else ""
     reason = f"a web archive: {len(held.records)} of its {held.count} records are read one by one{own}"
-    yield Refused(found.path, "ignored", reason, tuple(notes))
+    yield Refused(found.path, "ignored" if held.records else "skipped", reason, tuple(notes))
     yield from (replace(found, record=record) for record in held.records)
 
 

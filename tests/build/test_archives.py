@@ -43,6 +43,13 @@ def test_an_archive_makes_the_same_site_whoever_reads_it_and_however_it_is_packe
     assert articles == set(range(1, 41)) and result.counts.articles == 40
 
 
+def test_an_archive_without_a_page_is_skipped(tmp_path: Path) -> None:
+    picture = record(1, answer(b"\x89PNG", kind="image/png"))
+    for name, records, status in (("none", [picture], "skipped"), ("one", [picture, several()[0]], "ignored")):
+        lines = built(root_with(tmp_path / name, packed(records))).lines
+        assert [each.status for each in lines if each.path == "crawl.warc.gz"][:1] == [status]
+
+
 def test_pages_that_are_there_already_are_not_read_again(tmp_path: Path) -> None:
     records = several()
     root = root_with(tmp_path, packed(records[:30]))
