@@ -206,11 +206,6 @@ class _Unpacked:
         """The same as an offset in the file."""
         return place[0] if self.packed else place[1]
 
-    @property
-    def fault_at(self) -> int:
-        """Where in the file the fault is."""
-        return self._fault_at
-
     def begin(self) -> tuple[int, int]:
         """Passes over empty lines, as they stand between records, and says where the next record begins."""
         while (piece := self.peek(_PIECE)) and not piece.lstrip(b"\r\n"):

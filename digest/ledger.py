@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from operator import attrgetter
@@ -116,13 +115,6 @@ def write_ledger(root: Path, body: bytes) -> bool:
 def minted_site_id(seed: str) -> str:
     """The site's id from its first article's key, for sites whose settings have none."""
     return str(uuid.UUID(hex=fingerprint("site", seed), version=4))
-
-
-def changed_with(ledger: Ledger, entries: Iterable[LedgerEntry], days: Iterable[ClosedDay]) -> Ledger:
-    """The ledger with these lines in place of those of the same ids and days."""
-    fresh = {entry.id: entry for entry in ledger.entries} | {entry.id: entry for entry in entries}
-    closed = {day.day: day for day in ledger.days} | {day.day: day for day in days}
-    return Ledger(ledger.site_id, tuple(fresh[i] for i in sorted(fresh)), tuple(closed[d] for d in sorted(closed)), ledger.slugs)
 
 
 # ---------------------------------------------------------------- lines

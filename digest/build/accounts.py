@@ -29,8 +29,8 @@ def accounts_of(
     if given.settings.pages.topics:
         told = {account.story.id: (account, *asked[account.story.id]) for account in made}
         of_topics = memory.each("told of topics", told, lambda _, each: _of_topics(each[0], public))
-        found = memory.same("topics", lambda: [*of_topics.values()], lambda: topics(made, public, given.names), given.names)
-    near = memory.same("related", lambda: _of_related(made), lambda: related(made))
+        found = memory.tables.one("topics", [*of_topics.values()], lambda: topics(made, public, given.names), given.names)
+    near = memory.tables.one("related", _of_related(made), lambda: related(made))
     accounts = _linked(made, near, found, memory)
     printed = {account.story.id: (account, key) for account, key in zip(accounts, keys.values(), strict=True)}
     return accounts, memory.each("prints of accounts", printed, lambda _, each: _print(*each)), found

@@ -56,7 +56,7 @@ def named(found: Harvest, given: Given, memory: Memory) -> dict[str, Named]:
     down = frozenset(given.settings.removed)
     sources = list(dict.fromkeys([each.outlet for each in shown.values()]))
     stated = frozenset({*(key for key, _ in given.outlets.names), *(source.key for source in given.settings.sources)})
-    outlets = memory.same("outlets of articles", lambda: sources, lambda: _outlets(sources, stated, down), (stated, down))
+    outlets = memory.tables.one("outlets of articles", sources, lambda: _outlets(sources, stated, down), (stated, down))
     asked = {
         id_: (held, key, outlets[each.outlet], known.get(id_))
         for held, each, (id_, key) in zip(found.articles.values(), shown.values(), ids, strict=True)

@@ -32,9 +32,7 @@ class Known:
     found: dict[str, Original]
 
 
-def copies_of(
-    prints: Mapping[str, str], sketch: Callable[[str], Sketch], window: int, undated: bool, known: Known | None
-) -> Known:
+def copies_of(prints: Mapping[str, str], sketch: Callable[[str], Sketch], window: int, undated: bool, known: Known | None) -> Known:
     """What is a copy of what now. `prints` are those of the features by id, in the order of the pass; `known` is what was found
     before; `undated`: some have no day."""
     if known is None:

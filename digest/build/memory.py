@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -138,15 +138,6 @@ class Memory:
     def each(self, name: str, items: Mapping[K, V], make: Callable[[K, V], T], base: object = None) -> dict[K, T]:
         """What is made of each item; what the last build made where the item is as it was (digest.tables)."""
         return self.tables.each(name, items, make, base)
-
-    def same(self, name: str, asked: Callable[[], object], make: Callable[[], T], base: object = None) -> T:
-        """What is made of all that is `asked`; where the memory lasts and nothing of that changed, what the last build made."""
-        if not self.lasts:
-            return make()
-        before, now = self.table(name, base)
-        wanted, was = asked(), before.get("")
-        now[""] = (wanted, was[1] if was and was[0] == wanted else make())
-        return cast(T, now[""][1])
 
     def shelf(self, kept: Cache, again: Callable[[str], Made]) -> Shelf:
         """The shelf of this build; the same one as that of the last build where the memory lasts."""

@@ -14,7 +14,7 @@ from digest.fingerprint import feed_moment
 from digest.identity import Named as NamedStory
 from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
 from digest.ledger import ledger_text, minted_site_id
-from digest.model import Article, ClosedDay, Decision, Group, Ledger, LedgerEntry, Note, Story
+from digest.model import Article, Decision, Group, Ledger, LedgerEntry, Note, Story
 from digest.tables import FORGETFUL, Tables
 
 
@@ -147,8 +147,3 @@ def _by_day(
                 those[story.id] = None
                 reports.append(member.id)
     return {day: (tuple(those), tuple(sorted(reports))) for day, (those, reports) in found.items()}
-
-
-def closed_members(days: Sequence[ClosedDay]) -> frozenset[str]:
-    """The articles that some closed day has told."""
-    return frozenset(id_ for day in days for id_ in day.articles)

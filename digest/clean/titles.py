@@ -18,6 +18,8 @@ _LONGEST = 240  # characters of a title
 _WORDY = 20  # words: a longer title must be said again, or speak of what the text speaks of
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
 _PATH = re.compile(r"\s[>›»]\s")  # "Home > Politics > Bridge closed"
+_SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
+_PARTS = re.compile(r"\s*[|·•›»]\s*")
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
 
 
@@ -104,10 +106,16 @@ def _likeness(shape: Shape, first: Shape) -> float:
 
 def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
     """`again`: it is said again; `above`: it stands above the article's text."""
-    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or _PATH.search(text) or is_caption(text, shape, ""):
+    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or _PATH.search(text) or _is_menu(text) or is_caption(text, shape, ""):
         return False
     stopped = shape.ended and (shape.words > 22 or shape.stops or (text[-1] == "." and not (above and shape.words <= 16)))
     return again or not stopped
+
+
+def _is_menu(text: str) -> bool:
+    """Does it only name an outlet and its sections?"""
+    parts = [part.split() for part in _PARTS.split(text)]
+    return len(parts) >= _SECTIONS and all(0 < len(words) <= _SECTION for words in parts)
 
 
 def same_title(key: str, title: str) -> bool:

@@ -69,12 +69,6 @@ class Writing:
         self._letters += len(text)
         self._linked += len(text) if "a" in self._open else 0
 
-    def say_on_its_own(self, words: str) -> None:
-        """Add words that no neighbour may touch: a space before and after."""
-        self.say(" ")
-        self.say(words)
-        self.say(" ")
-
     def line_break(self) -> None:
         """Begin a new line within the paragraph."""
         if self._plain:

@@ -40,6 +40,19 @@ def test_the_path_to_a_page_is_no_part_of_its_title() -> None:
     assert kept(article) == list(BODY)
 
 
+@pytest.mark.parametrize("sign", ["·", "|", "›"])
+def test_a_menu_on_one_line_is_no_title(sign: str) -> None:
+    menu = f" {sign} ".join(("Lindhamer Bote", "Lokales", "Inseln", "Bus und Bahn", "Abo"))
+    title = "Brücke gesperrt: 300 Lastwagen müssen umkehren"
+    body = (
+        "LINDHAM. Wegen zweier Risse im östlichen Pfeiler darf seit Montag kein Lastwagen mehr über die alte Brücke fahren. Rund 300 "
+        "Fahrer mussten am ersten Tag umkehren, viele hatten von der Sperrung nichts gewusst, sagte ein Sprecher der Stadt Lindham.",
+        "Die Brücke wurde 1911 gebaut. Dreimal hat der Rat seither um Geld für eine neue gebeten, zuletzt im Frühjahr.",
+    )
+    article = cleaned(menu, title, "2. Mai 2024, 11:30 Uhr", "Von Ann Lee", *body)
+    assert (article.title, kept(article)) == (title, list(body))
+
+
 def test_two_capitalised_words_beside_a_date_are_no_author_where_a_byline_names_one() -> None:
     article = cleaned("Old bridge of Lindham closed for a week", "By Ann Lee", "2 May 2024", "Save Story", *BODY, "Share", "Menu")
     assert article.authors == ("Ann Lee",)
