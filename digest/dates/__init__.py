@@ -124,6 +124,7 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
             )
     labelled: list[Found] = []
     plain: list[Found] = []
+    farther: list[Found] = []
     for line in reading.lines:
         text, where = line.text, f"line {line.line}" if line.line else "visible"
         mention = bylines.dateline(text, reading.language, reading.order) if line.after_title else None
@@ -133,11 +134,27 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
         for each in line.dates:
             clue = Clue("byline", text, where, "", line.line)
             if each.label == "published":
-                labelled += _of_mention(reading, text, each.mention, address, clue, "certain" if each.mention.year else "likely")
+                found = _of_mention(reading, text, each.mention, address, clue, "certain" if each.mention.year else "likely")
+                (labelled if line.after_title else farther).extend(found)
             elif each.label == "none" and line.after_title:
                 plain += _of_mention(reading, text, each.mention, address, clue, "likely")
     yield from labelled
     yield from plain
+    yield from farther
+    if not (labelled or plain or farther):
+        yield from _lone(reading, address, "above") or _lone(reading, address, "signed")
+
+
+def _lone(reading: Reading, address: Found | None, place: str) -> list[Found]:
+    """The only day that the lines of this place name: what was found as title may be another line than the heading above the date.
+    A weekday with its day is a page's own clock."""
+    dates = ((line, each) for line in reading.lines if line.place == place for each in line.dates)
+    said = [(line, each.mention) for line, each in dates if each.label == "none" and each.mention.full and each.mention.weekday < 0]
+    if len({mention.full for _, mention in said}) != 1:
+        return []
+    line, mention = said[-1]
+    clue = Clue("byline", line.text, f"line {line.line}", "", line.line)
+    return list(_of_mention(reading, line.text, mention, address, clue, "possible"))
 
 
 def _of_mention(

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions
+from digest.sentences import sentence_spans
 from digest.text import caseless
 
 Label = Literal["published", "updated", "none"]
@@ -64,12 +65,12 @@ _OTHER = _Words.of(
     r"member since|cookie|privacy|terms|comment\w* on|comment\w* at|alle rechte|tous droits|derechos|diritti|direitos|права",
     whole=False,
 )
+_HANDLE = re.compile(r"\(@\w")  # "— Ann Lee (@annlee) May 2, 2024" is signed below a post
 _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)
 _PLACE_END = re.compile(
     r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s?[-–—―]|-{2})"
 )
 _DASH, _DIGIT = re.compile(r"[-–—―:]"), re.compile(r"\d")
-_SENTENCE = re.compile(r"[.!?…]['\"”’»)]*\s+[^\W\d_]")
 _LETTER = re.compile("[\u0e01-\u0eff\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")  # of scripts that put no space between words
 _LONGEST, _OTHER_WORDS, _UNSPACED = 200, 9, 14
 
@@ -91,7 +92,7 @@ def in_line(line: str, language: str, order: Order) -> list[Dateful]:
     if len(line) > _LONGEST:
         return []
     said = [each for each in _dates_of(line, language, order) if each.day and not each.last]
-    if not said or _OTHER.are_in(line) or not _says_little(line, said):
+    if not said or _OTHER.are_in(line) or _HANDLE.search(line) or not _says_little(line, said):
         return []
     found, at = [], 0
     for mention in said:
@@ -129,7 +130,7 @@ def _says_little(line: str, said: list[Mention]) -> bool:
     caseless = any(word[0].lower() == word[0].upper() for word in words)
     if (plain or caseless) and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", "。", "।")):  # a short sentence
         return False
-    return len(words) <= _OTHER_WORDS and not (len(words) > 3 and _SENTENCE.search(left)) and not re.search(r"[!?]", left)
+    return len(words) <= _OTHER_WORDS and not (len(words) > 3 and len(sentence_spans(left)) > 1) and not re.search(r"[!?]", left)
 
 
 def dateline(paragraph: str, language: str, order: Order) -> Mention | None:

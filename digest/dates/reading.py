@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import urlsplit
 
 from digest.dates.bylines import Dateful, in_line
@@ -21,16 +22,17 @@ _CREDITED = re.compile(r"(?<!\w)(?:photo|foto|фото|bild|ảnh)\s?(?:by|:|von
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 _DIGIT = re.compile(r"[0-9]|\d")
 _HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
-_NEAR, _FAR = 8, 30  # lines
+_NEAR, _FAR, _ABOVE = 8, 30, 60  # lines
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line outside the kept text that may hold a byline or a date; `after_title` where it stands below the title."""
+    """A line outside the kept text that may hold a byline or a date."""
 
     text: str
     line: int
-    after_title: bool = True
+    after_title: bool = True  # it stands below the title
+    place: Literal["", "above", "signed"] = ""  # where it does not: above the text and not far, or with an author's name elsewhere
     dates: tuple[Dateful, ...] = ()
 
 
@@ -117,7 +119,7 @@ def _lines(document: Document, cleaned: Cleaned) -> tuple[Line, ...]:
     since, head = _head(document, cleaned, until)
     known = {line.line for line in head}
     cut = [
-        Line(each.text, each.line, since <= each.line <= until or not each.line)
+        Line(each.text, each.line, since <= each.line <= until or not each.line, "signed" if each.field == "authors" else "")
         for each in cleaned.cuts
         if each.rule == "bylines" and each.line not in known and _DIGIT.search(each.text)
     ]
@@ -147,7 +149,7 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
         since -= 3
     kept = {block.line for block in cleaned.blocks[:3]}
     lines = [
-        Line(row.strip(), number + 1, number >= since)
+        Line(row.strip(), number + 1, number >= since, "above" if above - _ABOVE <= number < min(since, above) else "")
         for number, row in enumerate(rows)
         if len(row) <= _LONGEST and number + 1 not in kept and _DIGIT.search(row) and not _is_credited(row)
     ]

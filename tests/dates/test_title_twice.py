@@ -1,4 +1,4 @@
-"""A title that stands above and below the byline: the date between belongs to the article."""
+"""Where must a date stand to be the article's? Between two titles, or alone with the author's name."""
 
 from __future__ import annotations
 
@@ -22,8 +22,23 @@ def test_the_date_between_two_titles_counts() -> None:
 
 
 def test_a_date_between_the_pages_own_title_and_the_heading_does_not() -> None:
-    text = "Night tram for Ostrana\nSunday, 9 November 2025\n" + TEXT.split("\n\n", 1)[1].replace("Tuesday, 7 October 2025\n\nNight tram for Ostrana\n\n", "")
+    text = "Night tram for Ostrana\nSunday, 9 November 2025\n" + TEXT.split("\n\n", 1)[1].replace(
+        "Tuesday, 7 October 2025\n\nNight tram for Ostrana\n\n", ""
+    )
     rows = text.splitlines()
     blocks = tuple(Block("p", row, line=number) for number, row in enumerate(rows, 1) if row.endswith("."))
     cleaned = Cleaned("Night tram for Ostrana", "", blocks, language="en")
     assert not published(Document("a.txt", text=text), cleaned, DateSettings(), zone("UTC")).published
+
+
+def test_the_only_date_that_an_author_signs_with_counts_wherever_it_stands() -> None:
+    text = "Night tram for Ostrana\n\nThe council voted for a night tram.\n\nFares stay as they are.\n\nThe line begins at the quays.\n\nWritten by Ann Roe, 7 October 2025\n"
+    rows = text.splitlines()
+    blocks = tuple(Block("p", row, line=number) for number, row in enumerate(rows, 1) if row.endswith("."))
+    signed = Cut(rows[-1], "bylines", line=len(rows), field="authors")
+    for cuts, day in (
+        ((signed,), "2025-10-07"),
+        ((signed, Cut("By Bo Lee, 8 October 2025", "bylines", line=11, field="authors")), ""),
+    ):
+        cleaned = Cleaned(rows[0], "", blocks, language="en", cuts=cuts)
+        assert published(Document("a.txt", text=text), cleaned, DateSettings(), zone("UTC")).published == day
