@@ -6,14 +6,15 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from digest.clean.draft import Draft, Task
+from digest.clean.draft import Draft, Row, Task
+from digest.clean.marks import Mark
 from digest.clean.onelines import Piece, choice, is_oneline, pieces
 from digest.clean.phrases import phrases
 from digest.clean.shape import key_of
+from digest.clean.signed import Run, Span, parted
 from digest.languages import stop_words
 from digest.model import Cut
 
-Span = tuple[int, int]
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST = 5, 26  # words of a title that is said again
 _BRIEF = 8  # words
@@ -32,12 +33,16 @@ def sentences(draft: Draft, task: Task) -> Draft:
     chosen = _with_brief(found, choice(found), phrases(draft.language).words)
     if not any(chosen) or (all(chosen) and not titles):
         return draft
-    runs = _runs(found, chosen)
+    runs, signed = parted(text, titles, _runs(found, chosen))
     cuts = [Cut(text[a:b], "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here]
     cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
     left = " ".join(text[a:b] for a, b, here in runs if here)
-    head = [row._replace(line=row.line.saying(text[a:b]), shape=task.memory.shape(text[a:b]), inside=False) for a, b in titles[:1]]
-    body = row._replace(line=row.line.saying(left), shape=task.memory.shape(left), inside=True)
+
+    def saying(words: str, inside: bool = False, mark: Mark = "") -> Row:
+        return row._replace(line=row.line.saying(words), shape=task.memory.shape(words), inside=inside, mark=mark or row.mark)
+
+    head = [saying(text[a:b]) for a, b in titles[:1]] + [saying(text[a:b], mark="date") for a, b in signed]
+    body = saying(left, inside=True)
     return draft._replace(rows=(*draft.rows[:at], *head, body, *draft.rows[at + 1 :]), cuts=(*draft.cuts, *cuts))
 
 
@@ -64,9 +69,9 @@ def _with_brief(found: Sequence[Piece], chosen: list[bool], furniture: frozenset
     return kept
 
 
-def _runs(found: Sequence[Piece], chosen: Sequence[bool]) -> list[tuple[int, int, bool]]:
-    """(start, end, is it the article's) of the runs of pieces of one kind; a title between two pieces parts them."""
-    runs: list[tuple[int, int, bool]] = []
+def _runs(found: Sequence[Piece], chosen: Sequence[bool]) -> list[Run]:
+    """The runs of pieces of one kind; a title between two pieces parts them."""
+    runs: list[Run] = []
     for piece, here in zip(found, chosen, strict=True):
         if runs and runs[-1][2] == here and piece.start - runs[-1][1] <= 1:
             runs[-1] = (runs[-1][0], piece.end, here)

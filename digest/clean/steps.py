@@ -73,7 +73,9 @@ def titles(draft: Draft, task: Task) -> Draft:
     rows = draft.rows
     title, at = draft.title, -1
     if not title:
-        at = title_at([r.text for r in rows], [r.shape for r in rows], [r.mark for r in rows], draft.start, [r.topic for r in rows])
+        signed = _signed(rows[: draft.start + 5], draft.language)
+        texts, shapes, marks = [row.text for row in rows], [row.shape for row in rows], [row.mark for row in rows]
+        at = title_at(texts, shapes, marks, draft.start, [row.topic for row in rows], signed)
         if at < 0 or byline_names(rows[at].text, rows[at].shape, phrases(draft.language)):
             return draft
         title = rows[at].text
@@ -102,6 +104,12 @@ def titles(draft: Draft, task: Task) -> Draft:
     return left._replace(
         title=best, title_line=rows[at].line.no if at >= 0 else 0, cuts=tuple(cut for cut in left.cuts if cut.text)
     )
+
+
+def _signed(rows: tuple[Row, ...], language: str) -> list[int]:
+    """The places of the lines that say when, or by whom."""
+    known = phrases(language)
+    return [at for at, row in enumerate(rows) if row.mark == "date" or byline_names(row.text, row.shape, known)]
 
 
 def _brief(rows: tuple[Row, ...]) -> frozenset[str]:

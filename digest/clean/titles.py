@@ -17,14 +17,24 @@ _FEW = 6  # words of a title that nothing but its place shows
 _LONGEST = 240  # characters of a title
 _WORDY = 20  # words: a longer title must be said again, or speak of what the text speaks of
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
-_PATH = re.compile(r"\s[>›»]\s")  # "Home > Politics > Bridge closed"
+_PATH = re.compile(r"\s[>›»]\s|\s/\s.*\s/\s")  # "Home > Politics > Bridge closed", "Home / Politics / Bridge closed"
+_SIGNED = 3  # lines below a title at most in which the byline or the date stands
+_NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
 _PARTS = re.compile(r"\s*[|·•›»]\s*")
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
 
 
-def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], start: int, topic: Sequence[float]) -> int:
-    """Which line is the title? -1 where none looks like one. `start` is where the article's text begins.
+def title_at(
+    texts: Sequence[str],
+    shapes: Sequence[Shape],
+    marks: Sequence[Mark],
+    start: int,
+    topic: Sequence[float],
+    signed: Sequence[int] = (),
+) -> int:
+    """Which line is the title? -1 where none looks like one. `start` is where the article's text begins, `signed` are the places of
+    bylines and dates.
 
     A saved page begins with its own title, and has it again, maybe in other words, right above the article: that one counts.
     """
@@ -39,13 +49,15 @@ def title_at(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
     best, best_score, above = -1, 0.0, -9
     for at in places:
         again = said[shapes[at].key] > 1
-        if not _may_be(texts[at], shapes[at], again, at < start) or (marks[at] and not again):
+        if at in signed or not _may_be(texts[at], shapes[at], again, at < start) or (marks[at] and not again):
             continue
         score = _score(at, shapes, start, topic, said)
         if at - above <= 3 and not again:
             score -= 1.0 if at - above == 1 else 0.5  # of two headings the first is the title, the second a deck
         if timed and at and marks[at - 1] == "ago":
             score -= 1.0  # "3h ago", "Trains stop", "7h ago", "Roof torn off": what happened, above a ticker
+        if shapes[at].words > _NAMED and any(0 < place - at <= _SIGNED for place in signed):
+            score += 0.8
         if score > best_score:
             best, best_score = at, score
         if at and shapes[at].words >= 5 and topic[at] >= 0.3:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.clean import clean
+from digest.clean.signed import dated_words
 from digest.clean.spread import before_shout, said_again
 from digest.model import Document
 
@@ -54,3 +55,32 @@ def test_a_shout_behind_a_sentence_makes_no_title() -> None:
 def test_a_few_words_before_the_first_sentence_stay() -> None:
     text = f"HASK, Ill. {BODY} {BODY.replace('ferry', 'boat')}"
     assert clean(Document("a.txt", text=text)).blocks[0].text.startswith("HASK, Ill.")
+
+
+@pytest.mark.parametrize(
+    "byline", ["Ann Lee May 2, 2024 at 7:35 PM", "By Ann Lee Published 2 May 2024", "2024-05-02", "2. Mai 2024, 19:35"]
+)
+def test_the_date_between_title_and_article_is_a_line_of_its_own(byline: str) -> None:
+    body, share = BODY[BODY.index("Engineers") :], "Share Print Mail Save Listen Larger Text Comments Gallery"
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {byline} {share} {body} {OTHERS}"))
+    assert byline in [cut.text.strip() for cut in cleaned.cuts if cut.rule == "bylines"]
+    assert cleaned.blocks[0].text.endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Menu News Sunday, May 5, 2024 Sport", ""),  # the page's clock
+        ("It opened on May 5, 2024, and closed in June", ""),  # prose
+        ("Best Of 2023 Hall Of Fame 2022", ""),
+        ("Share Menu Log In Menu News Sport Weather Harbour Culture People Updated 5 May 2024 08:30", "Updated 5 May 2024 08:30"),
+    ],
+)
+def test_which_words_are_a_date(words: str, found: str) -> None:
+    start, end = dated_words(words)
+    assert words[start:end] == found
+
+
+def test_before_an_article_without_a_title_only_one_date_counts() -> None:
+    assert dated_words("News 4 May 2024 Pier sold 5 May 2024", last=True) == (0, 0)
+    assert dated_words("News Pier sold 5 May 2024", last=True) == (15, 25)

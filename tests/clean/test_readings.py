@@ -40,6 +40,17 @@ def test_the_path_to_a_page_is_no_part_of_its_title() -> None:
     assert kept(article) == list(BODY)
 
 
+@pytest.mark.parametrize("title", ["What a quiet week does to Lindham", "No lorries, no noise, no bread"])
+def test_the_line_right_above_the_date_is_the_title_and_not_a_heading_below_it(title: str) -> None:
+    menu = ("Menu", "Local", "Sport", "Weather", "Sign in", "Subscribe")
+    assert cleaned(*menu, title, "2 May 2024, 10:15", "Two cracks in its eastern pier", *BODY).title == title
+
+
+def test_a_path_of_sections_is_no_title() -> None:
+    article = cleaned("Home / Roads and Bridges / Old Bridge of Lindham", "Old bridge closed for a week", "By Ann Lee", *BODY)
+    assert article.title == "Old bridge closed for a week"
+
+
 @pytest.mark.parametrize("sign", ["·", "|", "›"])
 def test_a_menu_on_one_line_is_no_title(sign: str) -> None:
     menu = f" {sign} ".join(("Lindhamer Bote", "Lokales", "Inseln", "Bus und Bahn", "Abo"))

@@ -1,0 +1,88 @@
+"""Where does a page on one line say when, and by whom? Between its title and its article, or behind the deck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.clean.shape import key_of
+from digest.clean.vocabulary import DATE_WORDS, PUBLISHED_WORDS
+
+Span = tuple[int, int]
+Run = tuple[int, int, bool]  # start, end, is it the article's
+
+_TOKEN = re.compile(r"\S+")
+_DECK = 60  # words of a deck, at most
+_GAP = 3  # characters between a title and what follows it
+_BESIDE = 40  # words among which the date stands, behind the title or before the article
+_BYLINE = 10  # words of a byline before a date
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
+_DAY = re.compile(r"(?:19|20)\d\d([./-])\d\d?\1\d\d?(?!\d)|\d\d?([./-])\d\d?\2(?:19|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"(?:at|@)?\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?", re.I)
+_HALF = re.compile(r"[ap]\.?m\.?", re.I)
+
+
+def parted(text: str, titles: Sequence[Span], runs: list[Run]) -> tuple[list[Run], list[Span]]:
+    """The runs without the date and the few words before it; and where these stand, if they do."""
+    said = 0  # words of the article so far
+    for at, (start, end, here) in enumerate(runs):
+        words = text.count(" ", start, end)
+        if here:
+            said += words
+            continue
+        follows = said > 0 or _is_behind(titles, start, words)
+        if said <= _DECK and (follows or (at + 1 < len(runs) and runs[at + 1][2])):
+            a, b = (start + place for place in dated_words(text[start:end], last=not follows))
+            if a < b:
+                parts = [(one, other, False) for one, other in ((start, a), (b, end)) if text[one:other].strip()]
+                return [*runs[:at], *parts, *runs[at + 1 :]], [(a, b)]
+    return runs, []
+
+
+def _is_behind(titles: Sequence[Span], start: int, words: int) -> bool:
+    """Does so long a run follow a title? Behind the page's own, at the very beginning, stands its menu."""
+    return any(start - _GAP <= end <= start and (begin > 0 or words < _BESIDE) for begin, end in titles)
+
+
+def dated_words(text: str, last: bool = False) -> Span:
+    """Where the first date of the first words stands, or the only one of the last, with its clock time and the few words before it;
+    (0, 0) for none.
+
+    >>> text = "Ann Lee May 2, 2024 at 7:35 PM Share Harbour - The pier"; text[slice(*dated_words(text))]
+    'Ann Lee May 2, 2024 at 7:35 PM'
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    spans = spans[-_BESIDE:] if last else spans[:_BESIDE]
+    words = [text[a:b] for a, b in spans]
+    found = [(begin, at) for at in range(len(words)) if (begin := _begin(words, at)) >= 0]
+    if not found or (last and len({tuple(words[begin : at + 1]) for begin, at in found}) > 1):
+        return 0, 0
+    begin, at = found[0]
+    label = begin > 0 and key_of(words[begin - 1]) in PUBLISHED_WORDS
+    return spans[0 if begin <= _BYLINE and not last else begin - label][0], spans[_clock(words, at)][1]
+
+
+def _begin(words: Sequence[str], at: int) -> int:
+    """The place where the date begins that ends here; -1 for none, for one in a sentence, and for a page's own clock: it tells the
+    weekday."""
+    begin = at if _DAY.match(words[at]) else _month(words, at) if _YEAR.match(words[at]) else -1
+    prose = words[at][-1] in ".,;" and _clock(words, at) == at
+    return -1 if prose or (begin > 0 and _is_weekday(words[begin - 1])) else begin
+
+
+def _is_weekday(word: str) -> bool:
+    key = key_of(word).rstrip(".")
+    return len(key) > 2 and word[0].isupper() and not word.isupper() and key in DATE_WORDS and key not in PUBLISHED_WORDS
+
+
+def _month(words: Sequence[str], year: int) -> int:
+    """The place of the day or the month before the year, whichever comes first; -1 where they do not stand there."""
+    near = [key_of(word).rstrip(".") for word in words[max(0, year - 2) : year]]
+    told = len(near) == 2 and not DATE_WORDS.isdisjoint(near) and any(word[:1].isdigit() for word in near)
+    return year - 2 if told else -1
+
+
+def _clock(words: Sequence[str], at: int) -> int:
+    """The place where the clock time behind the date ends; the date's own where there is none."""
+    clock = next((place for place in range(at + 1, min(at + 4, len(words))) if _CLOCK.fullmatch(words[place].strip(",|·•"))), at)
+    return clock + (clock > at and clock + 1 < len(words) and _HALF.fullmatch(words[clock + 1]) is not None)
