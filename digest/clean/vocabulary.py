@@ -42,7 +42,8 @@ PUBLISHED_WORDS = frozenset(
 
 # What stands before an author's name: "By Ann Lee", "Von Anna Lee", "Автор: Олена Лі"
 BY = {
-    "en": "written by|story by|reported by|reporting by|words by|article by|text by|posted by|published by|edited by|by|author|authors|writer",
+    "en": "written by|article written by|story by|reported by|report by|reporting by|words by|article by|text by|post by|posted by|published by|commentary by|"
+    "opinion by|analysis by|essay by|column by|contributed by|by|author|authors|writer",
     "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
     "fr": "par|écrit par|auteur|texte",
     "es": "por|escrito por|autor|autora|texto",
@@ -75,7 +76,7 @@ BY = {
 # The trades of those who write articles, as the lines about them say
 PRESS_WORDS = frozenset(
     folded(
-        "reporter journalist correspondent columnist editor writer freelance freelancer contributor blogger "
+        "reporter reporters journalist journalists correspondent correspondents columnist columnists editor writer writers freelance freelancer contributor blogger "
         "redakteur redakteurin journalistin korrespondent korrespondentin autor autorin reporterin journaliste rédacteur rédactrice "
         "correspondant chroniqueur chroniqueuse auteur periodista redactor redactora corresponsal columnista giornalista redattore redattrice corrispondente "
         "jornalista repórter redatora correspondente colunista redacteur correspondente dziennikarz dziennikarka redaktor redaktorka korespondent publicysta "
@@ -84,6 +85,32 @@ PRESS_WORDS = frozenset(
         "기자 記者 记者 δημοσιογράφος صحفي صحافي wartawan jurnalis penulis"
     ).split()
 )  # fmt: skip
+
+# The trades of others whom a byline presents: "Ann Lee, Chief Technology Officer"
+TRADE_WORDS = frozenset(
+    folded(
+        "officer director manager expert specialist professor president ceo cto cfo founder cofounder co-founder analyst consultant engineer scientist dietitian "
+        "nutritionist physician researcher producer photographer critic anchor host strategist attorney lawyer advisor adviser economist guest senior sr "
+        "direktor direktorin leiter leiterin professorin gründer gründerin experte expertin chefredakteur chefredakteurin ressortleiter "
+        "directeur directrice professeur fondateur fondatrice photographe directora profesor profesora fundador fotógrafo "
+        "direttore direttrice professore fondatore fotografo diretor diretora professora fotógrafa dyrektor profesor ekspert "
+        "директор директорка професор експерт експертка аналітик фотограф профессор эксперт аналитик"
+    ).split()
+)  # fmt: skip
+
+# Words that only an outlet, an agency or a desk has in its name: "Harbour News", "Globe Staff"
+HOUSE_WORDS = frozenset(
+    folded(
+        "news newspaper newspapers newsroom press agency staff team desk media magazine times journal gazette herald tribune network bureau editors "
+        "editorial contributors university institute inc ltd llc com "
+        "zeitung nachrichten redaktion agentur tageblatt anzeiger rundschau rédaction agence redacción agencia noticias diario "
+        "redazione agenzia giornale notizie redação agência notícias redactie persbureau redakcja agencja redakce agentura redaktionen "
+        "редакція агентство новини редакция новости"
+    ).split()
+)  # fmt: skip
+
+# Small words before the names of those who did something to an article or its pictures: "Edited by", "Geprüft von"
+BY_WORDS = frozenset("by von par por door av af oleh przez".split())
 
 # What captions and credits begin with or contain: "Photo: Ann Lee", "© Agency", "Getty Images"
 CREDIT_WORDS = frozenset(

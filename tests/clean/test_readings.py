@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from digest.clean import clean
-from digest.clean.bylines import lone_names, names_in
 from digest.clean.captions import is_caption
 from digest.clean.marks import mark_of
 from digest.clean.phrases import phrases
 from digest.clean.shape import shape_of
+from digest.clean.signatures import signature
 from digest.clean.tickers import clocks
 from digest.model import Cleaned, Document, SourceFile
 from digest.readers.html import read_html
@@ -70,13 +70,13 @@ def test_two_capitalised_words_beside_a_date_are_no_author_where_a_byline_names_
 
 
 def test_the_month_behind_a_name_is_no_surname() -> None:
-    assert names_in("Ann Lee Dec 22, 2023 10:20 PM Tags") == ("Ann Lee",)
-    assert names_in("Ann Lee-May, 12 people") == ("Ann Lee-May",)
+    assert signature("By Ann Lee Dec 22, 2023 10:20 PM Tags", phrases("en")).names == ("Ann Lee",)
+    assert signature("By Ann Lee-May, 12 people", phrases("en")).names == ("Ann Lee-May",)
 
 
 def test_authors_on_one_line_are_all_named() -> None:
-    assert lone_names("Ann Lee / Bo Roe / Zoë van der Berg") == ("Ann Lee", "Bo Roe", "Zoë van der Berg")
-    assert lone_names("Ann Lee and the sea") == ()
+    assert signature("Ann Lee / Bo Roe / Zoë van der Berg", phrases("en")).names == ("Ann Lee", "Bo Roe", "Zoë van der Berg")
+    assert signature("Ann Lee and the sea", phrases("en")).names == ()
     article = cleaned("Old bridge of Lindham closed for a week", "Ann Lee and Bo Roe", "2 May 2024, 10:15", *BODY)
     assert article.authors == ("Ann Lee", "Bo Roe")
 

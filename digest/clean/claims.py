@@ -1,0 +1,161 @@
+"""Which lines say who wrote the article, and which of them is believed? The nearest byline; else the best evidenced name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest.clean.bylines import says_by
+from digest.clean.draft import Draft, Row
+from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_houses
+from digest.clean.phrases import Phrases, phrases
+from digest.clean.places import TAIL, Bounds, Place, is_near, is_within, place_of, reach
+from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
+from digest.clean.vocabulary import BY_WORDS, DATE_WORDS
+
+_CHAIN = 2  # lines between two bylines of one article
+_SAID = 8  # words of a sentence
+_NAMES = 12  # words of a line below "By"
+_JOINTS = frozenset((",", "and", ", and", "&", "/", "und", "et", "y", "e", "та", "и", "і", "och", "og", "en"))  # of several names
+
+
+class Claim(NamedTuple):
+    """A line that names authors: where, whom, and how much speaks for it."""
+
+    at: int
+    names: tuple[str, ...]
+    place: Place
+    weight: float = 0.0  # of a name that stands alone; a byline needs none
+    by: bool = False
+
+
+def believed(found: list[Claim]) -> tuple[str, ...]:
+    """The authors: of the byline below the title, else of one above it, else the best evidenced name, else of a byline behind."""
+    said: dict[Place, list[Claim]] = {}
+    for claim in found:
+        if claim.by:
+            said.setdefault(claim.place, []).append(claim)
+    alone = sorted((claim for claim in found if claim.weight), key=lambda claim: (claim.place == "tail", -claim.weight))
+    sure = [claim for claim in alone if claim.weight >= SURE]
+    if "head" in said:
+        return _chained(said["head"])
+    if "above" in said and not (sure and sure[0].place == "head"):
+        return _chained(said["above"][::-1])
+    if sure:
+        return _equals(sure)
+    if "far" in said:
+        return _chained(said["far"][::-1])
+    behind = {claim.names for claim in said.get("tail", ())}
+    if len(behind) == 1:
+        return behind.pop()
+    return _equals(sorted(alone, key=lambda claim: -claim.weight)) if alone else ()
+
+
+def _chained(said: list[Claim]) -> tuple[str, ...]:
+    """The names of the first byline and of those that follow it at once."""
+    names, last = list(said[0].names), said[0].at
+    for claim in said[1:]:
+        if abs(claim.at - last) > _CHAIN:
+            break
+        names, last = [*names, *claim.names], claim.at
+    return tuple(dict.fromkeys(names))
+
+
+def _equals(alone: list[Claim]) -> tuple[str, ...]:
+    """The names of the best claim, and of those beside it for which as much speaks."""
+    best = alone[0]
+    equals = [claim for claim in alone if claim.weight == best.weight and abs(claim.at - best.at) <= _CHAIN and best.weight >= 3]
+    return tuple(dict.fromkeys(name for claim in sorted(equals or [best]) for name in claim.names))
+
+
+def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
+    """(the claims, the places of lines that stand before names or between them), in the text's order."""
+    known, rows = phrases(draft.language), draft.rows
+    told = "\n".join([rows[at].text for at in bounds.places])
+    found: list[Claim] = []
+    joints: set[int] = set()
+    at, last = reach(bounds, len(rows))
+    while at < last:
+        row = rows[at]
+        shape = row.shape
+        if is_within(at, bounds):
+            at = bounds.end - TAIL
+        elif shape.words > LONGEST or row.mark == "date":
+            at += 1
+        elif says_by(shape, known):
+            names, end = _below_by(draft, at, shape.key)
+            joints.add(at)
+            joints.update(k for k in range(at + 1, end) if rows[k].text.lower() in _JOINTS)
+            found += [Claim(k, names[k], place_of(at, row, bounds), by=True) for k in sorted(names)]
+            at = max(end, at + 1)
+        elif _credits_others(row, known):
+            at += 1 + (shape.tokens[-1] in BY_WORDS)
+        else:
+            if _leads(row, known) or (not row.text[0].islower() and (is_near(at, bounds) or _first_two(row.text) in told)):
+                found += _claims_of(draft, at, bounds, known)
+            at += 1
+    return found, joints
+
+
+def _leads(row: Row, known: Phrases) -> bool:
+    """Does the line begin as bylines do, with a word for "by" or a date?"""
+    return row.shape.key.startswith(known.by) or row.text[0].isdigit() or not DATE_WORDS.isdisjoint(row.shape.tokens[:1])
+
+
+def _first_two(text: str) -> str:
+    return " ".join(text.split(None, 2)[:2]).rstrip(",")
+
+
+def _below_by(draft: Draft, at: int, word: str) -> tuple[dict[int, tuple[str, ...]], int]:
+    """(the names on the lines below "By", the place behind them): one line, or several with a comma or "and" between."""
+    rows, at = draft.rows, at + 1
+    names: dict[int, tuple[str, ...]] = {}
+    while at < len(rows) and rows[at].shape.words <= _NAMES:
+        said = signature_behind(rows[at].text, word)
+        whom = without_houses(said.names, draft) or tuple(filter(None, (said.house,)))
+        if not whom or (said.rest and said.rest[0].islower() and not said.of_trade):  # "Profile of Ann Lee"
+            break
+        names[at] = whom
+        at += 1
+        if at + 1 < len(rows) and rows[at].text.lower() in _JOINTS:
+            at += 1
+        else:
+            break
+    return names, at
+
+
+def _credits_others(row: Row, known: Phrases) -> bool:
+    """ "Fact checked by", "Geprüft von": the name below is no author's."""
+    tokens = row.shape.tokens[:4]
+    if BY_WORDS.isdisjoint(tokens) or row.shape.key.startswith(known.by):
+        return False
+    before = tokens[: next(at for at, token in enumerate(tokens) if token in BY_WORDS)]
+    return bool(before) and not any(token[0].isdigit() for token in before)
+
+
+def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterator[Claim]:
+    row = draft.rows[at]
+    place = place_of(at, row, bounds)
+    if place == "elsewhere" or (row.shape.ended and row.shape.words > _SAID and not row.shape.digits):
+        return
+    said = signature(row.text, known)
+    if row.shape.ended and row.shape.words > _SAID and not said.dated:
+        return
+    names = said.names or _only_name(said, draft, at)
+    if not names:
+        return
+    names = names if said.house else without_houses(names, draft)
+    if said.by and (place in ("head", "tail") or vouched(said, draft.rows, at)):
+        yield Claim(at, names, place, by=True)
+    elif not said.by and (said.dated or not (row.shape.ended or row.mark)):
+        weight = weight_of(said._replace(names=names), draft, at, place, bounds)
+        if weight:
+            yield Claim(at, names, place, weight)
+
+
+def _only_name(said: Signature, draft: Draft, at: int) -> tuple[str, ...]:
+    """An outlet, or one word where nothing else can be meant: "by annlee99, Dec 19th 2023", "Written by Krista"."""
+    if said.house:
+        return (said.house,)
+    sure = said.nick and (said.dated or " " in said.by or has_day(draft.rows, at - 1) or has_day(draft.rows, at + 1))
+    return (said.nick,) if sure else ()

@@ -1,0 +1,164 @@
+"""What speaks for it that a name is the author's? A line about that person, a whole day, a handle or a trade beside it."""
+
+from __future__ import annotations
+
+from digest.clean.bylines import about_author, is_bio
+from digest.clean.draft import Draft, Row
+from digest.clean.phrases import phrases
+from digest.clean.places import ABOVE, Bounds, Place, is_near
+from digest.clean.shape import key_of
+from digest.clean.signatures import Signature, holds_day
+from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS
+
+SURE = 1.5  # weight of a name alone that is believed before a byline far from the title
+_TOLD, _SAID = 3.0, 1.2  # of a name of whom a line says that it is a journalist's; of one with which a sentence begins
+_IN_LINE = 2.0  # of a name with a day, a handle or a trade
+_LATER = 1.0  # of a name with a line between it and the day
+_BESIDE = 3  # lines between an author's name and what is said of the author inside the article
+_ROLE = 5  # words of a trade or an outlet behind a name
+_OFTEN = 3  # times that an author's name may stand alone
+_DAY = 14  # words of a line that says when
+_CONTACT = 300  # characters of a line that says how to write to somebody
+
+
+def has_day(rows: tuple[Row, ...], at: int) -> bool:
+    """Does that line say when, and little else?"""
+    if not 0 <= at < len(rows):
+        return False
+    row = rows[at]
+    if row.mark in ("date", "ago"):
+        return True
+    if row.shape.words > _DAY or row.shape.ended:
+        return False
+    return holds_day(row.text.replace(",", " ").split()) or (
+        row.shape.words < 4 and not PUBLISHED_WORDS.isdisjoint(row.shape.tokens[:1])
+    )
+
+
+def vouched(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
+    """Does the page vouch for a byline that does not stand below the title: a day beside it, a trade in it, the name said again?"""
+    if said.dated or said.rest or any(has_day(rows, k) for k in range(at - 3, at + 4)):
+        return True
+    whom = (*said.names, said.house)[0]
+    return whom != "" and any(whom in row.text for k, row in enumerate(rows) if k != at)
+
+
+def without_houses(names: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
+    """The people without the outlet that stands behind them: "Ann Lee, Medical Post", "Ann Lee Medical Post"."""
+    people = [_shorter(name, draft) if len(name.split()) > 2 else name for name in names]
+    return tuple(name for at, name in enumerate(people) if not at or not _is_outlet(name, draft))
+
+
+def _shorter(name: str, draft: Draft) -> str:
+    """ "Ann Lee Harbour Globe": its first words, where the page says them alone, or the others are its outlet."""
+    words = name.split()
+    text = "\n".join([row.text for row in draft.rows])
+    for end in range(2, len(words)):
+        head, tail = " ".join(words[:end]), " ".join(words[end:])
+        if words[end - 1][-1] != "." and (text.count(head) > text.count(name) or _is_outlet(tail, draft)):
+            return head
+    return name
+
+
+def _is_outlet(name: str, draft: Draft) -> bool:
+    """Is it the outlet's name: as declared, in the page's title, in a line of rights?"""
+    key = key_of(name)
+    if key == key_of(draft.publisher):
+        return True
+    return any(cut.rule == "titles" and key in key_of(cut.text) for cut in draft.cuts) or any(
+        row.mark == "legal" and key in row.shape.key for row in draft.rows
+    )
+
+
+def weight_of(said: Signature, draft: Draft, at: int, place: Place, bounds: Bounds) -> float:
+    """How much speaks for a name without "by": a line about that person, a whole day or a handle beside it, a trade below it."""
+    rows, name = draft.rows, said.names[0]
+    titles = [draft.title, *[cut.text for cut in draft.cuts if cut.rule == "titles"]]
+    if any(each in title for each in said.names for title in titles):  # it is what the article is about
+        return 0.0
+    if not phrases(draft.language).words.isdisjoint(key_of(" ".join(said.names)).split()) or name.startswith("The "):
+        return 0.0
+    told = _told_of(name, rows, at, bounds)
+    if place == "far" and told < _TOLD:
+        return 0.0
+    if told < _TOLD and ((not said.dated and _is_label(name, rows, bounds)) or _is_outlet(name, draft)):
+        return 0.0
+    cased = name[0].isupper()  # where no letter is a capital, any two words look like a name
+    weight = max(told, _beside(said, rows, at, place) if cased and is_near(at, bounds) else 0.0)
+    return weight if weight and not any(_spoken_of(each, rows) for each in said.names) else 0.0
+
+
+def _beside(said: Signature, rows: tuple[Row, ...], at: int, place: Place) -> float:
+    """What stands in the line or beside it: a whole day, a handle, a trade."""
+    if said.dated or _handled(said.names[0], said, rows, at) or _of_trade_below(rows, at):
+        return _IN_LINE
+    if place != "head":
+        return 0.0
+    if _presents(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
+        return SURE
+    return _LATER if has_day(rows, at + 2) else 0.0  # "Ann Lee", "Breaking News Intern", "Dec. 22, 2023"
+
+
+def _presents(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
+    """ "Ann Lee | Guest Columnist", "Ann Lee HARBOUR POST": a trade stands behind the name, or an outlet said elsewhere."""
+    rest = [token for token in said.rest if token[0].isalnum()]
+    if not rest or len(rest) > _ROLE:
+        return False
+    if not PRESS_WORDS.isdisjoint(key_of(rest[-1]).split()):
+        return True
+    house = " ".join(said.rest)
+    return (len(rest) > 1 and (said.of_trade or house.isupper())) and any(
+        house in row.text for k, row in enumerate(rows) if k != at and row.text != rows[at].text
+    )
+
+
+def _told_of(name: str, rows: tuple[Row, ...], at: int, bounds: Bounds) -> float:
+    """How well does another line at an edge say who that is? A line about one of the trade more than any other sentence."""
+    best = 0.0
+    for place in bounds.places:
+        row = rows[place]
+        if place == at or name not in row.text or row.shape.key == rows[at].shape.key:
+            continue
+        if is_bio(row.text, name) or _to_write_to(row.text, name):
+            return _TOLD
+        if row.shape.ended and about_author((name,), row.text) and (not row.inside or abs(place - at) <= _BESIDE):
+            best = _SAID
+    return best
+
+
+def _to_write_to(text: str, name: str) -> bool:
+    """ "Contact reporter Ann Lee at ann.lee@example.org"."""
+    at = text.find(name)
+    return len(text) < _CONTACT and 0 <= at < _CONTACT // 10 and "@" in text[at:]
+
+
+def _is_label(name: str, rows: tuple[Row, ...], bounds: Bounds) -> bool:
+    """Does it stand in the menu above the title, too, or again and again between the paragraphs?"""
+    key = key_of(name)
+    places = [at for at, row in enumerate(rows) if row.shape.key == key]
+    return len(places) > _OFTEN or (bool(places) and places[0] < min(bounds.below, bounds.start) - ABOVE)
+
+
+def _handled(name: str, said: Signature, rows: tuple[Row, ...], at: int) -> bool:
+    """ "Ann Lee @annlee", or the handle on one of the next lines."""
+    parts = [part for part in key_of(name).split() if len(part) > 3]
+    near = [" ".join(said.rest), *[row.text for row in rows[at + 1 : at + 3] if row.shape.words <= 3]]
+    return any("@" in text and any(part in key_of(text).replace(" ", "") for part in parts) for text in near)
+
+
+def _of_trade_below(rows: tuple[Row, ...], at: int) -> bool:
+    """ "Ann Lee", "Staff Writer"."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return (
+        below is not None
+        and 0 < below.shape.words <= 6
+        and not below.shape.ended
+        and not PRESS_WORDS.isdisjoint(below.shape.tokens)
+    )
+
+
+def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:
+    """Do several paragraphs of the article speak of that person? Then the name is its subject, not its author."""
+    last = name.split()[-1]
+    said = [row for row in rows if row.inside and row.shape.words >= 12 and last in row.text]
+    return sum(1 for row in said if not row.text.startswith(name)) >= 2
