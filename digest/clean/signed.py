@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
+from digest.clean.bylines import names_in
+from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
 from digest.clean.vocabulary import DATE_WORDS, PUBLISHED_WORDS
+from digest.sentences import sentence_spans
 
 Span = tuple[int, int]
 Run = tuple[int, int, bool]  # start, end, is it the article's
@@ -16,6 +20,8 @@ _DECK = 60  # words of a deck, at most
 _GAP = 3  # characters between a title and what follows it
 _BESIDE = 40  # words among which the date stands, behind the title or before the article
 _BYLINE = 10  # words of a byline before a date
+_SHORTEST, _LONGEST = 4, 26  # words of a title
+_PHRASE = 6  # words of a phrase of the page, at most
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _DAY = re.compile(r"(?:19|20)\d\d([./-])\d\d?\1\d\d?(?!\d)|\d\d?([./-])\d\d?\2(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?:at|@)?\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?", re.I)
@@ -42,6 +48,64 @@ def parted(text: str, titles: Sequence[Span], runs: list[Run]) -> tuple[list[Run
 def _is_behind(titles: Sequence[Span], start: int, words: int) -> bool:
     """Does so long a run follow a title? Behind the page's own, at the very beginning, stands its menu."""
     return any(start - _GAP <= end <= start and (begin > 0 or words < _BESIDE) for begin, end in titles)
+
+
+def opening(text: str, known: Phrases) -> list[Span]:
+    """Where the title stands that a text begins with, and behind it the byline with its date; nothing where that cannot be told.
+
+    >>> from digest.clean.phrases import phrases
+    >>> text = "Long pier closed for a year By Ann Lee Published: 2 May 2024 The pier is closed."
+    >>> [text[a:b] for a, b in opening(text, phrases("en"))]
+    ['Long pier closed for a year', 'By Ann Lee Published: 2 May 2024']
+    """
+    spans = [match.span() for match in islice(_TOKEN.finditer(text), _BESIDE)]
+    words = [text[a:b] for a, b in spans]
+    found = next(((begin, at) for at in range(len(words)) if (begin := _begin(words, at)) >= 0), None)
+    if not found:
+        return []
+    label, end = _labelled(words, found[0]), _clock(words, found[1])
+    start = _named(words, label, known)
+    first, last = _bare(words[:start], known)
+    if (start, end) == found or not _SHORTEST <= last - first <= _LONGEST:  # a bare date may be what the article tells
+        return []
+    title = (spans[first][0], spans[last - 1][1])
+    return [title, (spans[start][0], spans[end][1])] if len(sentence_spans(text[slice(*title)])) == 1 else []
+
+
+def _labelled(words: Sequence[str], begin: int) -> int:
+    """Where "Published on" begins before a date; the date's own place where nothing of that stands there."""
+    at = begin
+    while at > 0 and key_of(words[at - 1]).rstrip(".") in DATE_WORDS:
+        at -= 1
+    return at if any(key_of(word) in PUBLISHED_WORDS for word in words[at:begin]) else begin
+
+
+def _named(words: Sequence[str], until: int, known: Phrases) -> int:
+    """Where "By Ann Lee" begins that reaches up to this place; the place itself for none."""
+    for at in range(until - 2, max(-1, until - _BYLINE), -1):
+        if words[at].lower().rstrip(":") in known.by and _are_names(words[at + 1 : until]):
+            return at
+    return until
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Is that no more than names and what stands between them?"""
+    names = names_in(" ".join(words).strip(" |•·,–—-"))
+    return bool(names) and sum(len(name.split()) for name in names) >= sum(word[:1].isalpha() for word in words) - 1
+
+
+def _bare(words: Sequence[str], known: Phrases) -> tuple[int, int]:
+    """Where the words begin and end that stand between phrases of the page: "Jump to content", "Gift article"."""
+    first, last = 0, len(words)
+    while skipped := next((size for size in range(_PHRASE, 0, -1) if _is_phrase(words[first : first + size], known)), 0):
+        first += skipped
+    while skipped := next((size for size in range(_PHRASE, 0, -1) if _is_phrase(words[max(first, last - size) : last], known)), 0):
+        last -= skipped
+    return first, last
+
+
+def _is_phrase(words: Sequence[str], known: Phrases) -> bool:
+    return bool(words) and key_of(" ".join(words)) in known.widgets
 
 
 def dated_words(text: str, last: bool = False) -> Span:

@@ -11,7 +11,7 @@ from digest.clean.marks import Mark
 from digest.clean.onelines import Piece, choice, is_oneline, pieces
 from digest.clean.phrases import phrases
 from digest.clean.shape import key_of
-from digest.clean.signed import Run, Span, parted
+from digest.clean.signed import Run, Span, opening, parted
 from digest.languages import stop_words
 from digest.model import Cut
 
@@ -29,11 +29,13 @@ def sentences(draft: Draft, task: Task) -> Draft:
     row = draft.rows[at]
     text = row.text
     titles = (said_again(text, draft.language) or before_shout(text, draft.language)) if at == 0 and not draft.title else []
-    found = _between(text, titles, draft, task)
+    opened = opening(text, phrases(draft.language)) if at == 0 and not draft.title and not titles else []
+    titles = titles or opened[:1]
+    found = _between(text, titles + opened[1:], draft, task)
     chosen = _with_brief(found, choice(found), phrases(draft.language).words)
     if not any(chosen) or (all(chosen) and not titles):
         return draft
-    runs, signed = parted(text, titles, _runs(found, chosen))
+    runs, signed = (_runs(found, chosen), opened[1:]) if opened else parted(text, titles, _runs(found, chosen))
     cuts = [Cut(text[a:b], "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here]
     cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
     left = " ".join(text[a:b] for a, b, here in runs if here)

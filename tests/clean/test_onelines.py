@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.clean import clean
-from digest.clean.signed import dated_words
+from digest.clean.phrases import phrases
+from digest.clean.signed import dated_words, opening
 from digest.clean.spread import before_shout, said_again
 from digest.model import Document
 
@@ -84,3 +85,24 @@ def test_which_words_are_a_date(words: str, found: str) -> None:
 def test_before_an_article_without_a_title_only_one_date_counts() -> None:
     assert dated_words("News 4 May 2024 Pier sold 5 May 2024", last=True) == (0, 0)
     assert dated_words("News Pier sold 5 May 2024", last=True) == (15, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "signed"),
+    [
+        (f"{TITLE} By Ann Lee Published: 2 May 2024 {BODY}", TITLE, "By Ann Lee Published: 2 May 2024"),
+        (f"Jump to content Prev {TITLE} Watch live Published 2024-05-02 {BODY}", TITLE, "Published 2024-05-02"),
+        (f"{TITLE} 2 May 2024 | 07:45 {BODY}", TITLE, "2 May 2024 | 07:45"),
+        (f"{TITLE} 2 May 2024 {BODY}", "", ""),  # the article may tell of that day
+        (f"The pier is closed. It was old. By Ann Lee Published: 2 May 2024 {BODY}", "", ""),  # sentences are no title
+        (f"Pier By Ann Lee Published: 2 May 2024 {BODY}", "", ""),
+        (f"{TITLE} 2 May 2024, and so on. {BODY}", "", ""),
+    ],
+)
+def test_a_text_that_begins_with_its_title_and_a_dated_byline(text: str, title: str, signed: str) -> None:
+    assert [text[a:b] for a, b in opening(text, phrases("en"))] == [words for words in (title, signed) if words]
+
+
+def test_what_stands_behind_the_byline_is_the_article() -> None:
+    cleaned = clean(Document("a.txt", text=f"{TITLE} By Ann Lee Published: 2 May 2024 {BODY} {BODY.replace('ferry', 'boat')}"))
+    assert cleaned.title == TITLE and cleaned.blocks[0].text.startswith("The ferry to Varnel Island will not sail")
