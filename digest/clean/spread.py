@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.draft import Draft, Row, Task
+from digest.clean.heads import Run, Span, opening, parted
 from digest.clean.marks import Mark
 from digest.clean.onelines import Piece, choice, is_oneline, pieces
 from digest.clean.phrases import phrases
 from digest.clean.shape import key_of
-from digest.clean.signed import Run, Span, opening, parted
+from digest.clean.signatures import signature
 from digest.languages import stop_words
 from digest.model import Cut
 
@@ -26,13 +27,13 @@ def sentences(draft: Draft, task: Task) -> Draft:
     at = is_oneline([row.text for row in draft.rows])
     if at < 0 or task.protects(draft.rows[at].line):
         return draft
-    row = draft.rows[at]
+    row, known = draft.rows[at], phrases(draft.language)
     text = row.text
     titles = (said_again(text, draft.language) or before_shout(text, draft.language)) if at == 0 and not draft.title else []
-    opened = opening(text, phrases(draft.language)) if at == 0 and not draft.title and not titles else []
+    opened = opening(text, known) if at == 0 and not draft.title and not titles else []
     titles = titles or opened[:1]
     found = _between(text, titles + opened[1:], draft, task)
-    chosen = _with_brief(found, choice(found), phrases(draft.language).words)
+    chosen = _with_brief(found, choice(found), known.words)
     if not any(chosen) or (all(chosen) and not titles):
         return draft
     runs, signed = (_runs(found, chosen), opened[1:]) if opened else parted(text, titles, _runs(found, chosen))
@@ -40,11 +41,12 @@ def sentences(draft: Draft, task: Task) -> Draft:
     cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
     left = " ".join(text[a:b] for a, b, here in runs if here)
 
-    def saying(words: str, inside: bool = False, mark: Mark = "") -> Row:
-        return row._replace(line=row.line.saying(words), shape=task.memory.shape(words), inside=inside, mark=mark or row.mark)
+    def saying(words: str, inside: bool = False) -> Row:
+        mark: Mark = "date" if words in bare else row.mark
+        return row._replace(line=row.line.saying(words), shape=task.memory.shape(words), inside=inside, mark=mark)
 
-    head = [saying(text[a:b]) for a, b in titles[:1]] + [saying(text[a:b], mark="date") for a, b in signed]
-    body = saying(left, inside=True)
+    bare = [text[a:b] for a, b in signed if not signature(text[a:b], known).names]  # a date and no author
+    head, body = [saying(text[a:b]) for a, b in (*titles[:1], *signed)], saying(left, inside=True)
     return draft._replace(rows=(*draft.rows[:at], *head, body, *draft.rows[at + 1 :]), cuts=(*draft.cuts, *cuts))
 
 

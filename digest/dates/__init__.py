@@ -26,6 +26,7 @@ from digest.settings import DateSettings
 __all__ = ["infer", "published"]
 
 _USERS = ("sidecar", "front matter")
+_LIST = 3  # days on lines beside the title are those of other articles
 _TOLD = 3  # weekdays of an undated article that are worth telling
 _STRONG = ("sidecar", "front matter", "json", "json-ld", "meta", "microdata", "time", "url", "feed")
 
@@ -138,6 +139,8 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
                 (labelled if line.after_title else farther).extend(found)
             elif each.label == "none" and line.after_title:
                 plain += _of_mention(reading, text, each.mention, address, clue, "likely")
+    if len({each.moment.first for each in plain}) >= _LIST:
+        plain = []
     yield from labelled
     yield from plain
     yield from farther

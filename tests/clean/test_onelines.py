@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.clean import clean
+from digest.clean.heads import dated_words, opening
 from digest.clean.phrases import phrases
-from digest.clean.signed import dated_words, opening
 from digest.clean.spread import before_shout, said_again
 from digest.model import Document
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from digest.clean.bylines import names_in
 from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
+from digest.clean.signatures import signature
 from digest.clean.vocabulary import DATE_WORDS, PUBLISHED_WORDS
 from digest.sentences import sentence_spans
 
@@ -83,15 +83,11 @@ def _labelled(words: Sequence[str], begin: int) -> int:
 def _named(words: Sequence[str], until: int, known: Phrases) -> int:
     """Where "By Ann Lee" begins that reaches up to this place; the place itself for none."""
     for at in range(until - 2, max(-1, until - _BYLINE), -1):
-        if words[at].lower().rstrip(":") in known.by and _are_names(words[at + 1 : until]):
-            return at
+        if words[at].lower().rstrip(":") in known.by:
+            said = signature(" ".join(words[at:until]), known)
+            if (said.names or said.house) and not any(token[0].isalnum() for token in said.rest):
+                return at
     return until
-
-
-def _are_names(words: Sequence[str]) -> bool:
-    """Is that no more than names and what stands between them?"""
-    names = names_in(" ".join(words).strip(" |•·,–—-"))
-    return bool(names) and sum(len(name.split()) for name in names) >= sum(word[:1].isalpha() for word in words) - 1
 
 
 def _bare(words: Sequence[str], known: Phrases) -> tuple[int, int]:
