@@ -150,10 +150,11 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
 
 def _lone(reading: Reading, address: Found | None, place: str) -> list[Found]:
     """The only day that the lines of this place name: what was found as title may be another line than the heading above the date.
-    A weekday with its day is a page's own clock."""
-    dates = ((line, each) for line in reading.lines if line.place == place for each in line.dates)
-    said = [(line, each.mention) for line, each in dates if each.label == "none" and each.mention.full and each.mention.weekday < 0]
-    if len({mention.full for _, mention in said}) != 1:
+    A weekday with its day is a page's own clock. An author's name elsewhere counts where no line at all names another day."""
+    dates = ((line, each) for line in reading.lines for each in line.dates if each.label == "none" and each.mention.weekday < 0)
+    full = [(line, each.mention) for line, each in dates if each.mention.full and (line.place == place or place == "signed")]
+    said = [(line, mention) for line, mention in full if line.place == place]
+    if not said or len({mention.full for _, mention in full}) != 1:
         return []
     line, mention = said[-1]
     clue = Clue("byline", line.text, f"line {line.line}", "", line.line)

@@ -83,8 +83,9 @@ class Dateful:
     label: Label
 
 
-def in_line(line: str, language: str, order: Order) -> list[Dateful]:
-    """The dates of a byline or date line in their order; none of a line that is a sentence or speaks of something else.
+def in_line(line: str, language: str, order: Order, signed: bool = False) -> list[Dateful]:
+    """The dates of a byline or date line in their order; none of a line that is a sentence or speaks of something else. `signed`: it
+    is known to name the author.
 
     >>> [(d.mention.full.day, d.label) for d in in_line("By Ann Roe | Oct 12, 2025 | Updated Oct 13, 2025", "en", "")]
     [(12, 'none'), (13, 'updated')]
@@ -92,7 +93,7 @@ def in_line(line: str, language: str, order: Order) -> list[Dateful]:
     if len(line) > _LONGEST:
         return []
     said = [each for each in _dates_of(line, language, order) if each.day and not each.last]
-    if not said or _OTHER.are_in(line) or _HANDLE.search(line) or not _says_little(line, said):
+    if not said or _OTHER.are_in(line) or _HANDLE.search(line) or not (signed or _says_little(line, said)):
         return []
     found, at = [], 0
     for mention in said:

@@ -56,7 +56,8 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     order = _order(document, cleaned, language, settings)
     lines = _lines(document, cleaned)
     stated = (Line(each.value, each.line) for each in document.statements if each.witness == "byline")
-    dated = (_with_dates(each, language, order) for each in (*lines, *stated))
+    signed = {cut.line for cut in cleaned.cuts if cut.field == "authors" and cut.line}
+    dated = (_with_dates(each, language, order, each.line in signed) for each in (*lines, *stated))
     kept = [block for block in cleaned.blocks if block.kind != "pre"]
     credits = [block for block in kept if _is_credited(block.text)]
     body = [Passage(block.text, block.line) for block in kept if not credits or block not in credits]
@@ -67,8 +68,8 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     )  # fmt: skip
 
 
-def _with_dates(line: Line, language: str, order: Order) -> Line:
-    found = in_line(line.text, language, order)
+def _with_dates(line: Line, language: str, order: Order, signed: bool) -> Line:
+    found = in_line(line.text, language, order, signed)
     return replace(line, dates=tuple(found)) if found else line
 
 

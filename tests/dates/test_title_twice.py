@@ -42,3 +42,25 @@ def test_the_only_date_that_an_author_signs_with_counts_wherever_it_stands() -> 
     ):
         cleaned = Cleaned(rows[0], "", blocks, language="en", cuts=cuts)
         assert published(Document("a.txt", text=text), cleaned, DateSettings(), zone("UTC")).published == day
+
+
+def test_a_line_that_names_the_author_may_say_more_than_the_date() -> None:
+    rows = [
+        "Night tram for Ostrana",
+        "Ann Roe 7 October 2025 Comment now!",
+        "The council voted for a night tram.",
+        "Fares stay as they are.",
+    ]
+    blocks = tuple(Block("p", row, line=number) for number, row in enumerate(rows, 1) if row.endswith("."))
+    for field, day in (("authors", "2025-10-07"), ("", "")):
+        cleaned = Cleaned(rows[0], "", blocks, language="en", cuts=(Cut(rows[1], "bylines", line=2, field=field),))
+        assert published(Document("a.txt", text="\n".join(rows)), cleaned, DateSettings(), zone("UTC")).published == day
+
+
+def test_days_beside_many_headlines_are_not_the_article_s() -> None:
+    days = ["Pier sold", "Ann Roe | 1 May 2025", "Ferry late", "Bo Lee | 2 May 2025", "Roof torn off", "Ann Roe | 3 May 2025"]
+    for shown, day in ((days, ""), (days[:2], "2025-05-01")):
+        rows = ["Night tram for Ostrana", *shown, "The council voted for a night tram.", "Fares stay as they are."]
+        blocks = tuple(Block("p", row, line=number) for number, row in enumerate(rows, 1) if row.endswith("."))
+        cleaned = Cleaned(rows[0], "", blocks, language="en")
+        assert published(Document("a.txt", text="\n".join(rows)), cleaned, DateSettings(), zone("UTC")).published == day
