@@ -80,7 +80,7 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
         shape = row.shape
         if is_within(at, bounds):
             at = bounds.end - TAIL
-        elif shape.words > LONGEST or row.mark == "date":
+        elif shape.words > LONGEST:
             at += 1
         elif says_by(shape, known):
             names, end = _below_by(draft, at, shape.key)
@@ -148,7 +148,7 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if said.by and (place in ("head", "tail") or vouched(said, draft.rows, at)):
         yield Claim(at, names, place, by=True)
     elif not said.by and (said.dated or not (row.shape.ended or row.mark)):
-        weight = weight_of(said._replace(names=names), draft, at, place, bounds)
+        weight = weight_of(said, names, draft, at, bounds)
         if weight:
             yield Claim(at, names, place, weight)
 

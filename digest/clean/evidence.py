@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from digest.clean.bylines import about_author, is_bio
+from digest.clean.bylines import is_bio
 from digest.clean.draft import Draft, Row
 from digest.clean.phrases import phrases
-from digest.clean.places import ABOVE, Bounds, Place, is_near
+from digest.clean.places import ABOVE, Bounds, Place, is_near, place_of
 from digest.clean.shape import key_of
 from digest.clean.signatures import Signature, holds_day
-from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS
+from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 
 SURE = 1.5  # weight of a name alone that is believed before a byline far from the title
 _TOLD, _SAID = 3.0, 1.2  # of a name of whom a line says that it is a journalist's; of one with which a sentence begins
@@ -18,6 +18,7 @@ _BESIDE = 3  # lines between an author's name and what is said of the author ins
 _ROLE = 5  # words of a trade or an outlet behind a name
 _OFTEN = 3  # times that an author's name may stand alone
 _DAY = 14  # words of a line that says when
+_TITLE = 40  # characters behind a name in which a trade is named
 _CONTACT = 300  # characters of a line that says how to write to somebody
 
 
@@ -70,22 +71,20 @@ def _is_outlet(name: str, draft: Draft) -> bool:
     )
 
 
-def weight_of(said: Signature, draft: Draft, at: int, place: Place, bounds: Bounds) -> float:
+def weight_of(said: Signature, names: tuple[str, ...], draft: Draft, at: int, bounds: Bounds) -> float:
     """How much speaks for a name without "by": a line about that person, a whole day or a handle beside it, a trade below it."""
-    rows, name = draft.rows, said.names[0]
+    rows, name = draft.rows, names[0]
     titles = [draft.title, *[cut.text for cut in draft.cuts if cut.rule == "titles"]]
-    if any(each in title for each in said.names for title in titles):  # it is what the article is about
+    if any(each in title for each in names for title in titles):  # it is what the article is about
         return 0.0
-    if not phrases(draft.language).words.isdisjoint(key_of(" ".join(said.names)).split()) or name.startswith("The "):
+    if not phrases(draft.language).words.isdisjoint(key_of(" ".join(names)).split()) or name.startswith("The "):
         return 0.0
-    told = _told_of(name, rows, at, bounds)
-    if place == "far" and told < _TOLD:
-        return 0.0
-    if told < _TOLD and ((not said.dated and _is_label(name, rows, bounds)) or _is_outlet(name, draft)):
+    place, told = place_of(at, rows[at], bounds), _told_of(name, rows, at, bounds)
+    if told < _TOLD and (place == "far" or name != said.names[0] or _is_label(said, rows, bounds, told) or _is_outlet(name, draft)):
         return 0.0
     cased = name[0].isupper()  # where no letter is a capital, any two words look like a name
     weight = max(told, _beside(said, rows, at, place) if cased and is_near(at, bounds) else 0.0)
-    return weight if weight and not any(_spoken_of(each, rows) for each in said.names) else 0.0
+    return weight if weight and not any(_spoken_of(each, rows) for each in names) else 0.0
 
 
 def _beside(said: Signature, rows: tuple[Row, ...], at: int, place: Place) -> float:
@@ -119,11 +118,17 @@ def _told_of(name: str, rows: tuple[Row, ...], at: int, bounds: Bounds) -> float
         row = rows[place]
         if place == at or name not in row.text or row.shape.key == rows[at].shape.key:
             continue
-        if is_bio(row.text, name) or _to_write_to(row.text, name):
+        if is_bio(row.text, name) or _to_write_to(row.text, name) or _is_titled(row.text, name):
             return _TOLD
-        if row.shape.ended and about_author((name,), row.text) and (not row.inside or abs(place - at) <= _BESIDE):
+        if row.shape.ended and row.text.startswith(name) and (abs(place - at) <= _BESIDE or (at < bounds.end and not row.inside)):
             best = _SAID
     return best
+
+
+def _is_titled(text: str, name: str) -> bool:
+    """ "Ann Lee, bureau chief, Lindham"."""
+    behind = text.removeprefix(name)
+    return behind[:1] == "," and not TRADE_WORDS.isdisjoint(key_of(behind[:_TITLE]).split())
 
 
 def _to_write_to(text: str, name: str) -> bool:
@@ -132,11 +137,13 @@ def _to_write_to(text: str, name: str) -> bool:
     return len(text) < _CONTACT and 0 <= at < _CONTACT // 10 and "@" in text[at:]
 
 
-def _is_label(name: str, rows: tuple[Row, ...], bounds: Bounds) -> bool:
+def _is_label(said: Signature, rows: tuple[Row, ...], bounds: Bounds, told: float) -> bool:
     """Does it stand in the menu above the title, too, or again and again between the paragraphs?"""
-    key = key_of(name)
+    if said.dated:
+        return False
+    key = key_of(said.names[0])
     places = [at for at, row in enumerate(rows) if row.shape.key == key]
-    return len(places) > _OFTEN or (bool(places) and places[0] < min(bounds.below, bounds.start) - ABOVE)
+    return (not told and len(places) > _OFTEN) or (bool(places) and places[0] < min(bounds.below, bounds.start) - ABOVE)
 
 
 def _handled(name: str, said: Signature, rows: tuple[Row, ...], at: int) -> bool:

@@ -9,7 +9,7 @@ from digest.clean.region import prose
 
 Place = Literal["head", "above", "far", "tail", "elsewhere"]
 
-TAIL = 6  # lines at the article's end in which one may stand
+TAIL = 9  # lines at the article's end in which one may stand
 ABOVE = 12  # lines above the title, or above a text without one, in which a byline may stand
 _EDGE = 20  # lines before the article and after it in which the author may be said again
 _FAR = 60  # lines above the title in which a byline may stand that the page vouches for
@@ -48,7 +48,7 @@ def place_of(at: int, row: Row, bounds: Bounds) -> Place:
     start, end, heading = bounds.start, bounds.end, bounds.heading
     if at <= bounds.top and (row.line.no > heading if heading else at >= start - ABOVE):
         return "head"
-    if at >= end - TAIL:
+    if at >= max(start, end - TAIL):
         return "tail" if at <= end + _EDGE else "elsewhere"
     if start < at <= start + _BELOW and not row.inside:
         return "far"

@@ -43,7 +43,7 @@ PUBLISHED_WORDS = frozenset(
 # What stands before an author's name: "By Ann Lee", "Von Anna Lee", "Автор: Олена Лі"
 BY = {
     "en": "written by|article written by|story by|reported by|report by|reporting by|words by|article by|text by|post by|posted by|published by|commentary by|"
-    "opinion by|analysis by|essay by|column by|contributed by|by|author|authors|writer",
+    "opinion by|analysis by|essay by|column by|contributed by|by|author|authors|writer|words:|text:|story:|reporting:",
     "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
     "fr": "par|écrit par|auteur|texte",
     "es": "por|escrito por|autor|autora|texto",
@@ -89,7 +89,7 @@ PRESS_WORDS = frozenset(
 # The trades of others whom a byline presents: "Ann Lee, Chief Technology Officer"
 TRADE_WORDS = frozenset(
     folded(
-        "officer director manager expert specialist professor president ceo cto cfo founder cofounder co-founder analyst consultant engineer scientist dietitian "
+        "chief officer director manager expert specialist professor president ceo cto cfo founder cofounder co-founder analyst consultant engineer scientist dietitian "
         "nutritionist physician researcher producer photographer critic anchor host strategist attorney lawyer advisor adviser economist guest senior sr "
         "direktor direktorin leiter leiterin professorin gründer gründerin experte expertin chefredakteur chefredakteurin ressortleiter "
         "directeur directrice professeur fondateur fondatrice photographe directora profesor profesora fundador fotógrafo "

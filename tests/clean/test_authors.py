@@ -191,6 +191,21 @@ def test_the_outlet_behind_a_name_is_known_by_being_said_elsewhere() -> None:
     assert authors("by Ilse Marrow , Low Tide", below=("© Low Tide 2024",)) == ("Ilse Marrow",)
 
 
+@pytest.mark.parametrize(
+    "about",
+    ["Ilse Marrow writes about tides.", "Ilse Marrow, bureau chief, Averin", "Write to Ilse Marrow at ilse@courier.example"],
+)
+def test_a_name_alone_above_what_is_said_of_the_author_is_the_author_s(about: str) -> None:
+    assert authors(below=("Ilse Marrow", about)) == ("Ilse Marrow",)
+    assert authors(below=("Ilse Marrow", "Pier sold", "Island Life")) == ()
+
+
+@pytest.mark.parametrize("line", ["Words: Ilse Marrow", "Text: Ilse Marrow", "Story: Ilse Marrow"])
+def test_a_noun_with_a_colon_stands_for_by(line: str) -> None:
+    assert authors(line) == ("Ilse Marrow",)
+    assert authors(line.replace(":", "")) == ()
+
+
 @pytest.mark.parametrize("joints", [(",", ", and"), ("and", "&")])
 def test_authors_on_lines_of_their_own_are_all_named(joints: tuple[str, str]) -> None:
     article = page("By", "Ilse Marrow", joints[0], "Bo Quill", joints[1], "Courier Island Team", "Updated on December 11, 2025")
