@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from digest.clean.authors import MOST_AUTHORS, bylines
 from digest.clean.bylines import byline_names
@@ -18,7 +18,7 @@ from digest.clean.region import prose
 from digest.clean.repeats import repeats
 from digest.clean.shape import key_of
 from digest.clean.spread import sentences
-from digest.clean.titles import same_title, title_at, without_site
+from digest.clean.titles import ABOVE, same_title, title_at, without_site
 from digest.clean.widgets import without_widgets
 from digest.model import Cut
 
@@ -73,7 +73,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     rows = draft.rows
     title, at = draft.title, -1
     if not title:
-        signed = _signed(rows[: draft.start + 5], draft.language)
+        signed = _signed(rows, range(max(0, draft.start - ABOVE), min(draft.start + 5, len(rows))), draft.language)
         texts, shapes, marks = [row.text for row in rows], [row.shape for row in rows], [row.mark for row in rows]
         at = title_at(texts, shapes, marks, draft.start, [row.topic for row in rows], signed)
         if at < 0 or byline_names(rows[at].text, rows[at].shape, phrases(draft.language)):
@@ -106,10 +106,10 @@ def titles(draft: Draft, task: Task) -> Draft:
     )
 
 
-def _signed(rows: tuple[Row, ...], language: str) -> list[int]:
-    """The places of the lines that say when, or by whom."""
+def _signed(rows: tuple[Row, ...], places: Iterable[int], language: str) -> list[int]:
+    """At which of the places a line says when, or by whom."""
     known = phrases(language)
-    return [at for at, row in enumerate(rows) if row.mark == "date" or byline_names(row.text, row.shape, known)]
+    return [at for at in places if rows[at].mark == "date" or byline_names(rows[at].text, rows[at].shape, known)]
 
 
 def _brief(rows: tuple[Row, ...]) -> frozenset[str]:

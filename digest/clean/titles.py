@@ -11,7 +11,7 @@ from digest.clean.marks import Mark
 from digest.clean.region import prose
 from digest.clean.shape import Shape, key_of
 
-_ABOVE = 40  # lines above the article among which the title is looked for
+ABOVE = 40  # lines above the article among which the title is looked for
 _BELOW = 6  # lines below, before the first running text: an outlet's name and its motto may stand above the title
 _FEW = 6  # words of a title that nothing but its place shows
 _LONGEST = 240  # characters of a title
@@ -41,7 +41,7 @@ def title_at(
     if not texts:
         return -1
     text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
-    nearby = range(max(0, start - _ABOVE), min(text + 1, len(texts)))
+    nearby = range(max(0, start - ABOVE), min(text + 1, len(texts)))
     looked = (0, *nearby) if nearby.start else nearby
     places = [at for at in looked if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
     said = Counter(shapes[at].key for at in places)
