@@ -23,15 +23,15 @@ def bylines(draft: Draft, task: Task) -> Draft:
     gone, authors = _byline_cuts(draft, task, bounds)
     rows, bios = draft.rows, list(draft.bios)
     start, end, tail = bounds.start, bounds.end, max(bounds.end - 5, bounds.start + 1)
-    keys = {key_of(name) for name in authors}
+    names, keys = tuple(authors), {key_of(name) for name in authors}
     several = len(keys.intersection(row.shape.key for row in rows)) > 1  # they sign their entries in a ticker
     for at, row in enumerate(rows) if authors else ():
         if at in gone:
             continue
         edge = not row.inside or at <= start + 3 or at >= end - 6
-        if (edge and _names(row, keys)) or (several and row.shape.key in keys):
+        if (edge and _names(row, names, keys)) or (several and row.shape.key in keys):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
-        elif at >= tail and about_author(authors, row.text):
+        elif at >= tail and about_author(names, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
             bios.append(row.text)
     for at in range(max(end - _LAST, start + 1), end):
@@ -46,12 +46,13 @@ def bylines(draft: Draft, task: Task) -> Draft:
     return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(dict.fromkeys(bios)))
 
 
-def _names(row: Row, keys: set[str]) -> bool:
+def _names(row: Row, names: tuple[str, ...], keys: set[str]) -> bool:
     """Is the line no more than one of the names, maybe with a role behind it?"""
     if row.shape.key in keys:
         return True
-    name = lone_name(row.text) if not row.shape.ended and row.shape.words <= 12 else ""
-    return name != "" and key_of(name) in keys
+    if row.shape.ended or row.shape.words > 12 or not row.text.startswith(names):
+        return False
+    return key_of(lone_name(row.text)) in keys
 
 
 def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:

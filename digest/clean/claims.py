@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from digest.clean.bylines import says_by
+from digest.clean.bylines import leads, says_by
 from digest.clean.draft import Draft, Row
 from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_near, is_within, place_of, reach
 from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
-from digest.clean.vocabulary import BY_WORDS, DATE_WORDS
+from digest.clean.vocabulary import BY_WORDS
 
 _CHAIN = 2  # lines between two bylines of one article
 _SAID = 8  # words of a sentence
@@ -91,15 +91,11 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
         elif _credits_others(row, known):
             at += 1 + (shape.tokens[-1] in BY_WORDS)
         else:
-            if _leads(row, known) or (not row.text[0].islower() and (is_near(at, bounds) or _first_two(row.text) in told)):
+            alone = not row.text[0].islower() and (is_near(at, bounds) or _first_two(row.text) in told)
+            if alone or leads(row.text, shape, known):
                 found += _claims_of(draft, at, bounds, known)
             at += 1
     return found, joints
-
-
-def _leads(row: Row, known: Phrases) -> bool:
-    """Does the line begin as bylines do, with a word for "by" or a date?"""
-    return row.shape.key.startswith(known.by) or row.text[0].isdigit() or not DATE_WORDS.isdisjoint(row.shape.tokens[:1])
 
 
 def _first_two(text: str) -> str:
