@@ -141,7 +141,7 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if not names:
         return
     names = names if said.house else without_houses(names, draft)
-    if said.by and (place in ("head", "tail") or vouched(said, draft.rows, at)):
+    if said.by and (at == 0 or place in ("head", "tail") or vouched(said, draft.rows, at)):
         yield Claim(at, names, place, by=True)
     elif not said.by and (said.dated or not (row.shape.ended or row.mark)):
         weight = weight_of(said, names, draft, at, bounds)

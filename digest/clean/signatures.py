@@ -19,18 +19,17 @@ from digest.text import folded
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
-_BESIDE = 9  # words behind the names
+_BESIDE, _ABBREVIATED = 9, 5  # words behind the names; letters of a word that is cut short, with its stop: "Sept."
 _NAMES, _PARTS = 8, 5  # in one line; words of one name
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
-_WORD = re.compile(rf"[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі"
+_WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
 _UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
 _LITTLE = frozenset("de da di del della van von der den bin al el la le dos du ter ten".split())
 _AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
 _ENDS = frozenset(("the", "for", "from", "with", "special"))  # "By Ann Lee The Agency", "By Ann Lee For Mailboat"
 _SIGNS = frozenset("|•·/()<>[]–—-@")
-# what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
-_SMALL = frozenset(
+_SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
     "on in at for from of with special für aus bei am um pour à para en em per da a voor uit dla w z för från для в из у з".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())  # of a name
@@ -273,6 +272,8 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
         goes_on = _is_date(first) or first in _SMALL or first.isupper() or _key(first) in _ENDS
         return of_trade or first in _SIGNS or first in ",;" or goes_on
     words = sum(token[0].isalnum() for token in rest)
+    if any(token[-1] == "." and len(token) > _ABBREVIATED for token in rest[:-1]):  # "Ann Lee, all is forgiven. — Bo Roe, May 2"
+        return False
     if rest[-1] == "," or words > (2 * _BESIDE if dated else _BESIDE):
         return False
     if of_trade and first not in _SIGNS and first != ",":  # "Ann Lee City Columnist", and not "Fire Past Director Roe Leaves Town"

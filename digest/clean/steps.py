@@ -71,7 +71,7 @@ def _byline_at(draft: Draft, at: int) -> tuple[str, ...]:
 def titles(draft: Draft, task: Task) -> Draft:
     """The title becomes a field; its repeats are cut."""
     rows = draft.rows
-    title, at = draft.title, -1
+    title, at, signed = draft.title, -1, list[int]()
     if not title:
         signed = _signed(rows, range(max(0, draft.start - ABOVE), min(draft.start + 5, len(rows))), draft.language)
         texts, shapes, marks = [row.text for row in rows], [row.shape for row in rows], [row.mark for row in rows]
@@ -98,7 +98,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     for place in range(at):
         above = rows[place]
         apart = not above.shape.ended and above.shape.words < 12 and above.topic < _ON_TOPIC
-        if place not in gone and above.inside and apart and above.line.kind == "p":
+        if place not in gone and place not in signed and above.inside and apart and above.line.kind == "p":
             gone[place] = above.line.cut("titles", "stands above the title")
     left = draft.without(gone, task)
     return left._replace(

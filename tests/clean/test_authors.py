@@ -88,6 +88,8 @@ def test_no_line_at_the_head_costs_a_paragraph_or_names_who_is_not_there(lines: 
     ("line", "names"),
     [
         ("By Ilse Marrow City Columnist", ("Ilse Marrow",)),
+        ("By Ilse Marrow and Omar al-Tarn", ("Ilse Marrow", "Omar al-Tarn")),
+        ("By Ilse d’Marrow", ("Ilse d’Marrow",)),
         ("By Ilse Marrow and Bo Quill Courier Staff", ("Ilse Marrow", "Bo Quill")),
         ("By Ilse Marrow Data and Graphics Journalist", ("Ilse Marrow",)),
         ("By Ilse Marrow, Chief Technology Officer and Head of Bridges", ("Ilse Marrow",)),
@@ -151,6 +153,7 @@ def test_bylines_of_other_languages(language: str, line: str, names: tuple[str, 
         "Fire Past President Tarn Leaves Town",
         "12 May 2024 Ferry Closed",
         "First Ferry Leaves",
+        "Ilse Marrow, all is forgiven. — Bo Quill (@boquill) November 3, 2016",
     ],
 )
 def test_a_line_that_goes_on_as_a_sentence_is_no_byline(line: str) -> None:
@@ -280,3 +283,13 @@ def test_the_subject_of_the_article_is_not_its_author() -> None:
     body = [f"{sentence[:-1]}, Marrow told the council on the island." for sentence in BODY]
     text = "\n\n".join([*MENU, TITLE, "Ilse Marrow", "12 May 2024", *body, *FOOT])
     assert clean(Document("a.txt", text=text)).authors == ()
+
+
+def test_the_byline_that_a_text_begins_with_is_believed() -> None:
+    text = "\n\n".join(["By Ilse Marrow", "Harbour News, Averin", TITLE, *BODY])
+    assert clean(Document("a.txt", text=text)).authors == ("Ilse Marrow",)
+
+
+def test_a_quoted_post_is_no_line_about_the_author() -> None:
+    post = "Bo Quill has just found his sea legs. — Rafa Pino (@rafapino) May 3, 2016"
+    assert [block.text for block in clean(Document("a.txt", text="\n\n".join([TITLE, *BODY, post]))).blocks] == [*BODY, post]
