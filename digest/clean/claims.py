@@ -11,7 +11,7 @@ from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_hou
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_near, is_within, place_of, reach
 from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
-from digest.clean.vocabulary import BY_WORDS
+from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS
 
 _CHAIN = 2  # lines between two bylines of one article
 _SAID = 8  # words of a sentence
@@ -138,7 +138,7 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if row.shape.ended and row.shape.words > _SAID and not said.dated:
         return
     names = said.names or _only_name(said, draft, at)
-    if not names:
+    if not names or ("/" in row.text and not CREDIT_WORDS.isdisjoint(row.shape.tokens)):  # "By Ann Lee/Harbour Images"
         return
     names = names if said.house else without_houses(names, draft)
     if said.by and (at == 0 or place in ("head", "tail") or vouched(said, draft.rows, at)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from digest.clean.bylines import is_bio
+from digest.clean.datewords import holds_day
 from digest.clean.draft import Draft, Row
 from digest.clean.phrases import phrases
 from digest.clean.places import ABOVE, Bounds, Place, is_near, place_of
 from digest.clean.shape import key_of
-from digest.clean.signatures import Signature, holds_day
+from digest.clean.signatures import Signature
 from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 
 SURE = 1.5  # weight of a name alone that is believed before a byline far from the title

@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from digest.clean.datewords import PARTICLES, dates_of, holds_day, is_date, key_in
 from digest.clean.phrases import Phrases
 from digest.clean.shape import MARKS
-from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, TRADE_WORDS
-from digest.text import folded
+from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
@@ -25,7 +25,6 @@ _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]
 _WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
 _UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
-_LITTLE = frozenset("de da di del della van von der den bin al el la le dos du ter ten".split())
 _AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
 _ENDS = frozenset(("the", "for", "from", "with", "special"))  # "By Ann Lee The Agency", "By Ann Lee For Mailboat"
 _SIGNS = frozenset("|•·/()<>[]–—-@")
@@ -33,8 +32,6 @@ _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "
     "on in at for from of with special für aus bei am um pour à para en em per da a voor uit dla w z för från для в из у з".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())  # of a name
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Signature(NamedTuple):
@@ -87,7 +84,7 @@ def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
     if not names and not word:
         return _NOTHING
     rest = tokens[end:]
-    dated = holds_day(tokens[:at]) or holds_day(_dates_of(rest))
+    dated = holds_day(tokens[:at]) or holds_day(dates_of(rest))
     house = _house(tokens[at:], len(names)) if word else ""
     if house:
         return Signature((), word, dated, house)
@@ -100,21 +97,6 @@ def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
     )
 
 
-def holds_day(tokens: Sequence[str]) -> bool:
-    """Do the words say a day with its year, or with a clock time?
-
-    >>> holds_day("Dec . 22 2023".split()), holds_day(["2023-12-19", "23:30"]), holds_day(["May", "5"])
-    (True, True, False)
-    """
-    said = " ".join(tokens)
-    numbers = sum(token[0].isdigit() for token in tokens)
-    named = any(_key(token) in DATE_WORDS for token in tokens)
-    year = _YEAR.search(said) is not None
-    return (year and (numbers > 2 or (numbers > 1 and named) or "-" in said or "." in said)) or (
-        named and numbers > 1 and _CLOCK.search(said) is not None
-    )
-
-
 def _beginning(tokens: Sequence[str], known: tuple[str, ...]) -> tuple[int, str]:
     """(the place behind a date and the word for "by", that word)."""
     for at in range(min(len(tokens), _FRONT)):
@@ -123,7 +105,7 @@ def _beginning(tokens: Sequence[str], known: tuple[str, ...]) -> tuple[int, str]
             behind = low[len(word) : len(word) + 1]
             if low.startswith(word) and not behind.isalnum():
                 return _behind(tokens, at + word.count(" ") + 1), word
-        if not (_is_date(tokens[at]) or _key(tokens[at]) in DATE_WORDS or tokens[at] in _SIGNS or tokens[at] in ",:"):
+        if not (is_date(tokens[at]) or key_in(tokens[at]) in DATE_WORDS or tokens[at] in _SIGNS or tokens[at] in ",:"):
             return at, ""
     return 0, ""
 
@@ -161,7 +143,7 @@ def _people(tokens: Sequence[str], at: int, by: bool) -> tuple[tuple[str, ...], 
 
 def _goes_on(tokens: Sequence[str], at: int) -> bool:
     """Does a word in lower case go on that joins no names? What stands before it is no name, then."""
-    return at < len(tokens) and tokens[at].islower() and tokens[at] not in _AND and not _is_date(tokens[at])
+    return at < len(tokens) and tokens[at].islower() and tokens[at] not in _AND and not is_date(tokens[at])
 
 
 def _joint(tokens: Sequence[str], at: int) -> tuple[str, int]:
@@ -178,23 +160,30 @@ def _person(tokens: Sequence[str], at: int, by: bool) -> tuple[list[str], int, b
     """(the words of the name that begins here, the place behind it, does a trade or an outlet end it)."""
     words: list[str] = []
     while at < len(tokens) and len(words) < 2 * _PARTS:
-        token, key = tokens[at], _key(tokens[at])
+        token, key = tokens[at], key_in(tokens[at])
         first = not words and (by or len(key) < 4) and _WORD.fullmatch(token) and _begins(tokens, at + 1)
         if key in PRESS_WORDS or key in TRADE_WORDS or key in HOUSE_WORDS:
             return words, at, True
-        named = _WORD.fullmatch(token) and (first or not _is_date(token)) and not (words and key in _ENDS)
+        month = by and len(words) == 1 and _is_surname(tokens, at)
+        named = _WORD.fullmatch(token) and (first or month or not is_date(token)) and not (words and key in _ENDS)
         if words and _letters_only(token, words):  # "Ann Lee MS": letters of a degree, or "USA TODAY"
             return words, at, False
-        if not named and not (words and token in _LITTLE and any(map(_WORD.fullmatch, tokens[at + 1 : at + 3]))):
+        if not named and not (words and token in PARTICLES and any(map(_WORD.fullmatch, tokens[at + 1 : at + 3]))):
             break
         words.append(token)
         at += 1
     return words, at, False
 
 
+def _is_surname(tokens: Sequence[str], at: int) -> bool:
+    """ "By Tom May", "By Tom May on January 2", and not "By Tom May 2" or "By Tom Published": no day makes it a month."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return len(tokens[at]) > 2 and tokens[at].isalpha() and key_in(tokens[at]) not in PUBLISHED_WORDS and not behind[:1].isdigit()
+
+
 def _begins(tokens: Sequence[str], at: int) -> bool:
     """Does a word of a name stand there? Then "Jan" or "April" before it is one, too."""
-    return at < len(tokens) and _WORD.fullmatch(tokens[at]) is not None and not _is_date(tokens[at])
+    return at < len(tokens) and _WORD.fullmatch(tokens[at]) is not None and not is_date(tokens[at])
 
 
 def _letters_only(token: str, words: Sequence[str]) -> bool:
@@ -208,7 +197,7 @@ def _letters_only(token: str, words: Sequence[str]) -> bool:
 
 def _is_person(words: Sequence[str], by: bool) -> bool:
     """Two to five words, not all capitals unless "by" says who they are; one in a script without spaces."""
-    full = [word for word in words if word not in _LITTLE]
+    full = [word for word in words if word not in PARTICLES]
     if len(full) == 1:
         return by and _UNSPACED.fullmatch(words[0]) is not None
     text = " ".join(words)
@@ -219,8 +208,8 @@ def _two(words: Sequence[str]) -> list[str]:
     """The first name and the last: "Ann J. Lee City" -> Ann J. Lee."""
     full = 0
     for at, word in enumerate(words):
-        full += word not in _LITTLE and len(word.rstrip(".")) > 1
-        if full == 2 and not (at + 1 < len(words) and _key(words[at + 1]) in _SUFFIXES):
+        full += word not in PARTICLES and len(word.rstrip(".")) > 1
+        if full == 2 and not (at + 1 < len(words) and key_in(words[at + 1]) in _SUFFIXES):
             return list(words[: at + 1])
     return list(words)
 
@@ -232,7 +221,7 @@ def _spelt(found: Sequence[Sequence[str]]) -> tuple[str, ...]:
         half = len(words) // 2
         said = words[:half] if len(words) > 3 and words[:half] == words[half:] else words
         text = " ".join(said)
-        names.append(text if _key(said[-1]) in _SUFFIXES else text.rstrip("."))
+        names.append(text if key_in(said[-1]) in _SUFFIXES else text.rstrip("."))
     return tuple(dict.fromkeys(names))
 
 
@@ -242,25 +231,25 @@ def _house(tokens: Sequence[str], people: int) -> str:
     Behind the two words of a person the words of an outlet are its own: "By Bo Roe Globe Staff" is no house.
     """
     first = 1 if tokens[:1] == ["the"] else 0
-    words = list(takewhile(lambda word: word not in _SIGNS and word not in (",", ";") and not _is_date(word, 3), tokens[first:]))
+    words = list(takewhile(lambda word: word not in _SIGNS and word not in (",", ";") and not is_date(word, 3), tokens[first:]))
     if not words or not words[0][0].isupper() or len(words) > _PARTS:
         return ""
-    ours = [_key(word) in HOUSE_WORDS or _key(word) in PRESS_WORDS for word in words]
+    ours = [key_in(word) in HOUSE_WORDS or key_in(word) in PRESS_WORDS for word in words]
     if not all(own or word[0].isupper() or word in ("of", "the") for own, word in zip(ours, words, strict=True)):
         return ""
     if words[0] != "The" and "of" not in words and sum(not own for own in ours) > 2 and people:
         return ""
-    if people and words[0] != "The" and _key(words[-1]) in PRESS_WORDS:
+    if people and words[0] != "The" and key_in(words[-1]) in PRESS_WORDS:
         return ""
-    return " ".join(words) if any(ours) or (len(words) == 1 and words[0].isupper()) else ""
+    return " ".join(words).rstrip(".") if any(ours) or (len(words) == 1 and words[0].isupper()) else ""
 
 
 def _nick(tokens: Sequence[str]) -> str:
     """ "by annlee99, Dec 19th 2023", "Written by Krista": one word, and a date or nothing behind it."""
-    if not tokens or not _NICK.fullmatch(tokens[0]) or _is_date(tokens[0]) or _key(tokens[0]) in _SMALL | _AND | TRADE_WORDS:
+    if not tokens or not _NICK.fullmatch(tokens[0]) or is_date(tokens[0]) or key_in(tokens[0]) in _SMALL | _AND | TRADE_WORDS:
         return ""
     behind = tokens[1] if len(tokens) > 1 else ""
-    return tokens[0] if not behind or behind in ",|•·–—-(/" or _is_date(behind) or behind in ("on", "in", "at") else ""
+    return tokens[0] if not behind or behind in ",|•·–—-(/" or is_date(behind) or behind in ("on", "in", "at") else ""
 
 
 def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
@@ -269,7 +258,7 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
         return True
     first = rest[0]
     if led and len(rest) <= LONGEST:
-        goes_on = _is_date(first) or first in _SMALL or first.isupper() or _key(first) in _ENDS
+        goes_on = is_date(first) or first in _SMALL or first.isupper() or key_in(first) in _ENDS
         return of_trade or first in _SIGNS or first in ",;" or goes_on
     words = sum(token[0].isalnum() for token in rest)
     if any(token[-1] == "." and len(token) > _ABBREVIATED for token in rest[:-1]):  # "Ann Lee, all is forgiven. — Bo Roe, May 2"
@@ -277,24 +266,5 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
     if rest[-1] == "," or words > (2 * _BESIDE if dated else _BESIDE):
         return False
     if of_trade and first not in _SIGNS and first != ",":  # "Ann Lee City Columnist", and not "Fire Past Director Roe Leaves Town"
-        return dated or any(_key(rest[-1]) in trades for trades in (PRESS_WORDS, TRADE_WORDS, HOUSE_WORDS))
-    return first in _SIGNS or first == "," or (first.isupper() and len(first) > 1) or (_is_date(first, 3) and dated)
-
-
-def _dates_of(rest: Sequence[str]) -> list[str]:
-    """The first run of a date's words behind the names."""
-    start = next((at for at, token in enumerate(rest) if _is_date(token)), len(rest))
-    end = next((at for at in range(start, len(rest)) if not _is_date(rest[at]) and rest[at] not in ",|•·–—-/@"), len(rest))
-    return list(rest[start:end])
-
-
-def _is_date(token: str, least: int = 2) -> bool:
-    """ "22", "Dec.", "Published:", "at1:39": a number, or a word that dates are made of."""
-    if token[0].isdigit():
-        return True
-    key = _key(token)
-    return (len(key) >= least and key in DATE_WORDS and key not in _LITTLE) or _CLOCK.search(token) is not None
-
-
-def _key(token: str) -> str:
-    return folded(token).strip(".:'\"")
+        return dated or any(key_in(rest[-1]) in trades for trades in (PRESS_WORDS, TRADE_WORDS, HOUSE_WORDS))
+    return first in _SIGNS or first == "," or (first.isupper() and len(first) > 1) or (is_date(first, 3) and dated)

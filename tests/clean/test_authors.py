@@ -90,6 +90,9 @@ def test_no_line_at_the_head_costs_a_paragraph_or_names_who_is_not_there(lines: 
         ("By Ilse Marrow City Columnist", ("Ilse Marrow",)),
         ("By Ilse Marrow and Omar al-Tarn", ("Ilse Marrow", "Omar al-Tarn")),
         ("By Ilse d’Marrow", ("Ilse d’Marrow",)),
+        ("By Ilse May on January 21, 2023", ("Ilse May",)),
+        ("Written by: Ilse May", ("Ilse May",)),
+        ("By Ilse Marrow May 21, 2023", ("Ilse Marrow",)),
         ("By Ilse Marrow and Bo Quill Courier Staff", ("Ilse Marrow", "Bo Quill")),
         ("By Ilse Marrow Data and Graphics Journalist", ("Ilse Marrow",)),
         ("By Ilse Marrow, Chief Technology Officer and Head of Bridges", ("Ilse Marrow",)),
@@ -293,3 +296,11 @@ def test_the_byline_that_a_text_begins_with_is_believed() -> None:
 def test_a_quoted_post_is_no_line_about_the_author() -> None:
     post = "Bo Quill has just found his sea legs. — Rafa Pino (@rafapino) May 3, 2016"
     assert [block.text for block in clean(Document("a.txt", text="\n\n".join([TITLE, *BODY, post]))).blocks] == [*BODY, post]
+
+
+def test_who_took_the_picture_is_no_author() -> None:
+    assert authors("By Ilse Marrow", "May 21, 2023", "By Rafa Pino/Getty Images") == ("Ilse Marrow",)
+
+
+def test_a_stop_behind_an_outlet_is_no_part_of_its_name() -> None:
+    assert authors("By The Harbour Press.", "May 21, 2023") == ("The Harbour Press",)

@@ -1,0 +1,49 @@
+"""Which words of a line are a date's, and do they say a whole day?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.clean.vocabulary import DATE_WORDS
+from digest.text import folded
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# small words of names, of which some stand in dates, too: "der"
+PARTICLES = frozenset("de da di del della van von der den bin al el la le dos du ter ten".split())
+
+
+def holds_day(tokens: Sequence[str]) -> bool:
+    """Do the words say a day with its year, or with a clock time?
+
+    >>> holds_day("Dec . 22 2023".split()), holds_day(["2023-12-19", "23:30"]), holds_day(["May", "5"])
+    (True, True, False)
+    """
+    said = " ".join(tokens)
+    numbers = sum(token[0].isdigit() for token in tokens)
+    named = any(key_in(token) in DATE_WORDS for token in tokens)
+    year = _YEAR.search(said) is not None
+    return (year and (numbers > 2 or (numbers > 1 and named) or "-" in said or "." in said)) or (
+        named and numbers > 1 and _CLOCK.search(said) is not None
+    )
+
+
+def dates_of(rest: Sequence[str]) -> list[str]:
+    """The first run of a date's words behind the names."""
+    start = next((at for at, token in enumerate(rest) if is_date(token)), len(rest))
+    end = next((at for at in range(start, len(rest)) if not is_date(rest[at]) and rest[at] not in ",|•·–—-/@"), len(rest))
+    return list(rest[start:end])
+
+
+def is_date(token: str, least: int = 2) -> bool:
+    """ "22", "Dec.", "Published:", "at1:39": a number, or a word that dates are made of."""
+    if token[0].isdigit():
+        return True
+    key = key_in(token)
+    return (len(key) >= least and key in DATE_WORDS and key not in PARTICLES) or _CLOCK.search(token) is not None
+
+
+def key_in(token: str) -> str:
+    """The word without case, accents and the signs around it."""
+    return folded(token).strip(".:'\"")
