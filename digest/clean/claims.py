@@ -27,6 +27,7 @@ class Claim(NamedTuple):
     place: Place
     weight: float = 0.0  # of a name that stands alone; a byline needs none
     by: bool = False
+    credited: bool = False  # with an agency behind a stroke, as who took a picture is
 
 
 def believed(found: list[Claim]) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def _chained(said: list[Claim]) -> tuple[str, ...]:
     """The names of the first byline and of those that follow it at once."""
     names, last = list(said[0].names), said[0].at
     for claim in said[1:]:
-        if abs(claim.at - last) > _CHAIN:
+        if abs(claim.at - last) > _CHAIN or claim.credited:  # "By Ann Lee", "By Bo Roe/Harbour Images"
             break
         names, last = [*names, *claim.names], claim.at
     return tuple(dict.fromkeys(names))
@@ -138,11 +139,12 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if row.shape.ended and row.shape.words > _SAID and not said.dated:
         return
     names = said.names or _only_name(said, draft, at)
-    if not names or ("/" in row.text and not CREDIT_WORDS.isdisjoint(row.shape.tokens)):  # "By Ann Lee/Harbour Images"
+    if not names:
         return
     names = names if said.house else without_houses(names, draft)
+    credited = "/" in row.text and not CREDIT_WORDS.isdisjoint(row.shape.tokens)
     if said.by and (at == 0 or place in ("head", "tail") or vouched(said, draft.rows, at)):
-        yield Claim(at, names, place, by=True)
+        yield Claim(at, names, place, by=True, credited=credited)
     elif not said.by and (said.dated or not (row.shape.ended or row.mark)):
         weight = weight_of(said, names, draft, at, bounds)
         if weight:

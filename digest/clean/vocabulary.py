@@ -90,7 +90,7 @@ PRESS_WORDS = frozenset(
 TRADE_WORDS = frozenset(
     folded(
         "chief officer director manager expert specialist professor president ceo cto cfo founder cofounder co-founder analyst consultant engineer scientist dietitian "
-        "nutritionist physician researcher producer photographer critic anchor host strategist attorney lawyer advisor adviser economist guest senior sr "
+        "nutritionist physician researcher producer photographer critic anchor host strategist attorney lawyer advisor adviser economist guest senior "
         "direktor direktorin leiter leiterin professorin gründer gründerin experte expertin chefredakteur chefredakteurin ressortleiter "
         "directeur directrice professeur fondateur fondatrice photographe directora profesor profesora fundador fotógrafo "
         "direttore direttrice professore fondatore fotografo diretor diretora professora fotógrafa dyrektor profesor ekspert "

@@ -90,6 +90,7 @@ def test_no_line_at_the_head_costs_a_paragraph_or_names_who_is_not_there(lines: 
         ("By Ilse Marrow City Columnist", ("Ilse Marrow",)),
         ("By Ilse Marrow and Omar al-Tarn", ("Ilse Marrow", "Omar al-Tarn")),
         ("By Ilse d’Marrow", ("Ilse d’Marrow",)),
+        ("By Ilse Marrow Sr.", ("Ilse Marrow Sr.",)),
         ("By Ilse May on January 21, 2023", ("Ilse May",)),
         ("Written by: Ilse May", ("Ilse May",)),
         ("By Ilse Marrow May 21, 2023", ("Ilse Marrow",)),
@@ -300,6 +301,11 @@ def test_a_quoted_post_is_no_line_about_the_author() -> None:
 
 def test_who_took_the_picture_is_no_author() -> None:
     assert authors("By Ilse Marrow", "May 21, 2023", "By Rafa Pino/Getty Images") == ("Ilse Marrow",)
+
+
+@pytest.mark.parametrize("line", ["By Ilse Marrow/dpa", "By Ilse Marrow / AFP", "By Ilse Marrow, AFP"])
+def test_the_agency_behind_an_author_takes_nothing_from_the_name(line: str) -> None:
+    assert authors(line, "May 21, 2023") == ("Ilse Marrow",)
 
 
 def test_a_stop_behind_an_outlet_is_no_part_of_its_name() -> None:
