@@ -303,6 +303,20 @@ def test_who_took_the_picture_is_no_author() -> None:
     assert authors("By Ilse Marrow", "May 21, 2023", "By Rafa Pino/Getty Images") == ("Ilse Marrow",)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ilse Marrow | 12 May 2024 was the last entry in the harbour book.",
+        "Posted on May 12, 2024 by Ilse Marrow, the notice said nothing of it.",
+        "On May 12, 2024, Ilse Marrow took the ferry.",
+    ],
+)
+def test_a_sentence_with_a_day_and_a_name_stays(sentence: str) -> None:
+    for at in range(1, len(BODY) + 1):
+        body = [*BODY[:at], sentence, *BODY[at:]]
+        assert [block.text for block in clean(Document("a.txt", text="\n\n".join([TITLE, *body]))).blocks] == body
+
+
 @pytest.mark.parametrize("line", ["By Ilse Marrow/dpa", "By Ilse Marrow / AFP", "By Ilse Marrow, AFP"])
 def test_the_agency_behind_an_author_takes_nothing_from_the_name(line: str) -> None:
     assert authors(line, "May 21, 2023") == ("Ilse Marrow",)
