@@ -40,6 +40,9 @@ _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
 _ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least
 _SOFT = 0.3  # share of furniture's words
+# Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
+_RUNNING, _PLAIN, _SOFT_SAID = 0.55, 0.55, 0.13
+_TO_READERS = "?!？！؟"
 
 
 def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
@@ -96,7 +99,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = [here and mark not in SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
-    inside = _with_opening(inside, shapes, marks, dirty)
+    inside = _with_last_words(_with_opening(inside, shapes, marks, dirty), lines, found)
     return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
 
 
@@ -144,6 +147,18 @@ def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], di
             inside[at] = True
         elif marks[at] not in SURE:
             break
+    return inside
+
+
+def _with_last_words(inside: list[bool], lines: tuple[Line, ...], found: list[Known]) -> list[bool]:
+    """A short sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself
+    that the furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
+    for at in range(1, len(found)):
+        shape = found[at].shape
+        if inside[at] or not inside[at - 1] or found[at].mark or not shape.ended or shape.words > 2 * SHORT:
+            continue
+        told = found[at].running >= _RUNNING and shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
+        inside[at] = told and prose(found[at - 1].shape) and lines[at].text[-1] not in _TO_READERS
     return inside
 
 

@@ -133,3 +133,38 @@ def test_a_short_saved_page_keeps_both_paragraphs_among_links() -> None:
     page += f"<p>{short}</p>{links}</div></main></body></html>"
     found = read_html(page, SourceFile("page.html", page.encode()), ReaderSettings())[0]
     assert [text for text in kept(clean(found)) if text == short] == [short]
+
+
+MENU = ("Menu", "Sport", "Weather", "Sign in", "Subscribe", "Old bridge of Lindham closed for a week", "By Ann Lee", "2 May 2024")
+FOOT = (
+    "Related Topics", "Bridges", "Share this", "Facebook", "Most read", "Pier sold for one pound", "Ferry runs aground off Orford",
+    "Baker wins the tenth prize in a row", "All rights reserved", "Privacy policy", "Contact us", "About us", "Newsletter",
+    "Sign up for our newsletter", "© 2024 Lindham Post",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "last", ["It will reopen on Sunday.", "The builder denies the claim.", "Nobody from the builder came to the meeting."]
+)
+def test_the_short_last_sentence_of_an_article_stays_though_furniture_follows(last: str) -> None:
+    assert kept(cleaned(*MENU, *BODY, last, *FOOT)) == [*BODY, last]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more news from Lindham here.",
+        "Was this of use to you?",
+        "Join us as we look at the bridge!",
+        "Pier Sold to Baker for One Pound.",
+        "Sign up to get our news each day.",
+    ],
+)
+def test_a_call_or_a_headline_with_a_stop_behind_the_article_goes(line: str) -> None:
+    assert kept(cleaned(*MENU, *BODY, line, *FOOT)) == list(BODY)
+
+
+def test_a_short_sentence_is_kept_between_two_adverts_where_the_paragraph_above_it_is() -> None:
+    between = ("Advertisement", "Related: Pier sold", "Watch: the pier from above", "Advertisement")
+    lines = (*MENU, *BODY[:2], "It will reopen on Sunday.", *between, *BODY[2:], *FOOT)
+    assert "It will reopen on Sunday." in kept(cleaned(*lines))
