@@ -20,7 +20,7 @@ import msgspec
 from digest.archives import Contents
 from digest.build.engines import MANY, Crew, at_work
 from digest.build.given import Given
-from digest.build.memory import Memory, Row
+from digest.build.memory import NOTHING, Memory, Row
 from digest.build.profiles import repeated_lines
 from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
 from digest.build.records import Lines, Record, Shared, hashes_of
@@ -191,7 +191,7 @@ class _Reaper:
         self.kept.put("records " + key, made.records)
         self.shelf.put(key, made.bodies, made.features)
         few = self.memory.counts["parsed"] < _FEW
-        held = msgspec.Raw(made.records) if few else msgspec.Raw()
+        held = msgspec.Raw(made.records) if few else NOTHING
         row = Row(each.key, each.lines if few or self.memory.lasts else None, key, held)
         return _with_places(row, _RECORDS.decode(made.records))
 
@@ -212,7 +212,7 @@ class _Reaper:
     def _lost(self) -> dict[str, _Input]:
         """Where everything was read: content/ is walked once more, since that is hardly ever asked."""
         if not self.lost:
-            rows = self.memory.rows
+            rows = self.memory.every_row
             found = self.found(entries(self.given.content, self.given.settings.readers))
             there = [(each, rows[name]) for name, each in found.items() if name in rows]
             self.lost = {row.records_key: _Input(each, None, row.key, (), None) for each, row in there}

@@ -1,16 +1,18 @@
 """What did the last build know? Hashes of inputs by their stats, keys of pages, parts of the search: so that little is done again.
 
 Everything here only spares work: without it, or with a damaged one, the same bytes come out. In `watch` one object lives across
-builds; else it is read from .digest/memory and written there when a build is done.
+builds; else it is read from .digest/inputs and .digest/memory, and written there: what is known of the inputs as soon as they are
+read, and then it is in memory no longer; the rest when a build is done.
 """
 
 from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +21,7 @@ import msgspec
 
 from digest.build.records import Lines
 from digest.build.sayings import Sayings
-from digest.build.seen import hash_of, racy, read
+from digest.build.seen import hash_of, print_of, racy, read, recent
 from digest.build.shelf import Shelf
 from digest.cache import Cache
 from digest.listings import Listing, Stat
@@ -30,12 +32,15 @@ if TYPE_CHECKING:
     from digest.build.reading import Made
     from digest.output.manifest import Entry
 
-_VERSION = b"dgK5"
+_VERSION = b"dgK6"
 _HEAD = 28  # bytes: version, hash of all that follows them, length of the part without rows
 _PIECE = 1_000_000  # bytes that are written at once
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
+
+
+NOTHING = msgspec.Raw()
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
@@ -44,14 +49,19 @@ class Row(msgspec.Struct, array_like=True, frozen=True):
     key: str  # of all that its lines depend on
     lines: tuple[Lines, ...] | None  # nothing where they lie in the cache
     records_key: str  # of all that its records depend on
-    records: msgspec.Raw = msgspec.Raw()  # as MessagePack; nothing where they were made now, and lie in the cache
+    records: msgspec.Raw = NOTHING  # as MessagePack; nothing where they were made now, and lie in the cache
+
+
+class _Looked(msgspec.Struct, array_like=True):
+    """How the inputs looked."""
+
+    started: int = 0  # ns; when they were looked at
+    inputs: dict[bytes, tuple[Stat, bytes]] = {}  # by the hash of the whole path: no name of this machine is kept
 
 
 class _Kept(msgspec.Struct, array_like=True):
-    """The part that lasts."""
+    """What was published."""
 
-    started: int = 0  # ns; when the inputs were looked at
-    inputs: dict[bytes, tuple[Stat, bytes]] = {}  # by the hash of the whole path: no name of this machine is kept
     stamp: str = ""  # of the publishing that the keys belong to
     keys: dict[str, str] = {}  # address -> key of what was published there
     shards: dict[str, str] = {}  # part of the search -> its key
@@ -66,17 +76,22 @@ class Memory:
 
     def __init__(self, path: Path | None = None, lasts: bool = False) -> None:
         self.path = path
-        self.was, self.rows_before = _loaded(path) if path else (_Kept(), {})
-        self.now, self.rows = _Kept(), Rows()
+        self.was, self.now = (_kept(path) if path else _Kept()), _Kept()
+        self._looked, self.rows_before = _known(self._of_inputs) if path else (_Looked(), {})
+        self.rows: Rows = {}
         self.files: Listing = {}
+        self._at = 0  # ns; when these were looked at
+        self.content = ""  # a fingerprint of these
         self.inputs: Inputs = {}  # of this build
         self._inputs_before: Inputs = {}  # of the last build of this process
+        self.hashes: dict[bytes, bytes] = {}  # of what was read of those inputs whose stat says nothing yet, by path
         self.ledger = (b"", Ledger())  # that was written last, and its bytes
         self.site: dict[str, Entry] = {}  # what was published, by address
         self.counts: Counter[str] = Counter()  # work done: files read, parsed, rendered, written
         self._stages: dict[str, float] = {}  # CPU seconds, without those of stages inside
         self._open: list[str] = []
-        self._changed = False  # since it was written
+        self._changed = False  # since what was published was written
+        self._inputs_changed = False  # since the inputs were written
         self._caches: dict[Path, Cache] = {}
         self._values: dict[str, Any] = {}  # of the last build
         self._fresh: dict[str, Any] = {}  # of this one
@@ -88,9 +103,9 @@ class Memory:
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
-        self.now = _Kept(started=at, stamp=self.was.stamp, keys=self.was.keys, shards=self.was.shards)
+        self.now = _Kept(self.was.stamp, self.was.keys, self.was.shards)
         self.inputs, self.rows = {}, {}
-        self.files = files
+        self._at, self.files = at, files
         self.counts, self._stages = Counter(), {}
         self._later = None  # this build will have more to say
         self._values, self._fresh = self._fresh, {}
@@ -176,7 +191,7 @@ class Memory:
         if here:
             return here[1]
         stat, known = self.files.get(path), self._before(path)
-        return known[1] if known and stat == known[0] and not racy(stat, self.was.started) else b""
+        return known[1] if known and stat == known[0] and not racy(stat, self._looked.started) else b""
 
     def hash_before(self, path: bytes) -> bytes:
         """The hash that the file had when it was last read; b"" for none."""
@@ -184,7 +199,7 @@ class Memory:
         return known[1] if known else b""
 
     def _before(self, path: bytes) -> tuple[Stat, bytes] | None:
-        return self._inputs_before.get(path) or self.was.inputs.get(hash_of(path))
+        return self._inputs_before.get(path) or self._looked.inputs.get(hash_of(path))
 
     def read(self, path: bytes, known: bytes) -> None:
         """This is what the file holds, or held when it was read."""
@@ -197,53 +212,63 @@ class Memory:
         self.counts["unread"] += 1
 
     @property
-    def hashes(self) -> dict[bytes, bytes]:
-        """What was read, by path."""
-        return {path: known for path, (_, known) in self.inputs.items()}
+    def _of_inputs(self) -> Path:
+        assert self.path is not None
+        return self.path.with_name("inputs")
+
+    @property
+    def every_row(self) -> Rows:
+        """What is known of each file, wherever it is."""
+        return self.rows or (_known(self._of_inputs)[1] if self.path else {})
+
+    def put_away(self, kept: Cache) -> None:
+        """What is known of the inputs goes to disk; out of memory, too, unless that lasts: it is hardly ever asked for again.
+        `kept` holds what the rows do not."""
+        self.content = print_of(self.files)
+        self.hashes = {path: self.inputs[path][1] for path in recent(self.files, self._at) if path in self.inputs}
+        looked = _Looked(self._at, _nameless(self.inputs))
+        if not self.path or not (self._inputs_changed or self._differs(looked) or not self._of_inputs.exists()):
+            return
+        with suppress(OSError):
+            _write(self._of_inputs, looked, _pieces(self.rows, kept))
+            self._inputs_changed = False
+            if not self.lasts:
+                self.inputs, self.rows, self.rows_before, self._looked = {}, {}, {}, _Looked()
+                self.files.clear()  # whoever looked has it, too
+
+    def _differs(self, looked: _Looked) -> bool:
+        return not self.lasts and (looked.inputs != self._looked.inputs or self.rows != self.rows_before)
 
     # ------------------------------------------------------------ keeping
 
     def end(self, remember: Callable[[], None]) -> None:
         """What this build found out is what the next one knows. `remember` writes what is for other processes: now, or where
         the memory lasts when nothing else is to be done."""
-        if not self.lasts:
-            self.now.inputs = _nameless(self.inputs)
-        changed = msgspec.structs.replace(self.now, started=0) != msgspec.structs.replace(self.was, started=0)
-        changed = changed or self.rows != self.rows_before or (self.lasts and self.inputs != self._inputs_before)
-        self._changed = self._changed or changed or not (self.path and self.path.exists())
-        self.was, self.rows_before, self._inputs_before = self.now, self.rows, self.inputs
-        self._later = remember
+        self._changed = self._changed or self.now != self.was or not (self.path and self.path.exists())
+        self.was, self._later = self.now, remember
         if not self.lasts:
             self.rest()
+            return
+        self._inputs_changed = self._inputs_changed or self.rows != self.rows_before or self.inputs != self._inputs_before
+        self.rows_before, self._inputs_before, self._looked = self.rows, self.inputs, _Looked(self._at)
 
     def rest(self) -> None:
         """Write what is still to be written."""
         remember, self._later = self._later, None
         for cache in self._caches.values():
             cache.settle()
-        self._write()
+        if self.lasts and self.path:
+            with self.cache(self.path.with_name("cache")) as kept:
+                self.put_away(kept)
+        if self.path and self._changed:
+            self._changed = False
+            with suppress(OSError):
+                _write(self.path, self.was)
         if remember:
             remember()
         if self.lasts:  # what will be kept need not be searched for circles again and again
             gc.collect()
             gc.freeze()
-
-    def _write(self) -> None:
-        if self.path and self._changed:
-            self._changed = False
-            self.was.inputs = self.was.inputs or _nameless(self._inputs_before)
-            beside = self.path.with_name("memory.new")
-            with suppress(OSError), self.cache(self.path.with_name("cache")) as kept:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                with beside.open("wb") as file:
-                    print_ = blake2b(digest_size=16)
-                    file.write(bytes(_HEAD - 8))
-                    for piece in _pieces(self.was, self.rows_before, kept):
-                        print_.update(piece)
-                        file.write(piece)
-                    file.seek(0)
-                    file.write(_VERSION + print_.digest())
-                beside.replace(self.path)
 
 
 def _nameless(inputs: Inputs) -> dict[bytes, tuple[Stat, bytes]]:
@@ -251,13 +276,28 @@ def _nameless(inputs: Inputs) -> dict[bytes, tuple[Stat, bytes]]:
     return {hash_of(path): known for path, known in inputs.items()}
 
 
-def _pieces(head: _Kept, rows: Rows, kept: Cache) -> Iterator[bytes]:
-    """The file, some of it at a time: what is known of all inputs is never in memory as a whole."""
+# ---------------------------------------------------------------- on disk
+
+
+def _write(path: Path, head: _Looked | _Kept, more: Iterable[bytes] = ()) -> None:
+    """A file of a head and more, under its name only when whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    first = msgspec.msgpack.encode(head)
+    with beside.open("wb") as file:
+        print_ = blake2b(digest_size=16)
+        file.write(bytes(_HEAD - 8))
+        for piece in chain((len(first).to_bytes(8, "little"), first), more):
+            print_.update(piece)
+            file.write(piece)
+        file.seek(0)
+        file.write(_VERSION + print_.digest())
+    beside.replace(path)
+
+
+def _pieces(rows: Rows, kept: Cache) -> Iterator[bytes]:
+    """The rows, some of them at a time: packed, they are never in memory as a whole."""
     encoder = msgspec.msgpack.Encoder()
-    first = encoder.encode(head)
-    yield len(first).to_bytes(8, "little")
-    yield first
-    del first
     whole = [name for name, row in rows.items() if row.records or "records " + row.records_key in kept]
     piece = bytearray(b"\xdf" + len(whole).to_bytes(4, "big"))  # a map of so many pairs
     for name in whole:
@@ -277,13 +317,25 @@ def _full(row: Row, kept: Cache) -> Row:
 _NO_RECORDS = msgspec.msgpack.encode(None)  # of a file whose records were damaged on disk: no tuple, so a miss
 
 
-def _loaded(path: Path) -> tuple[_Kept, Rows]:
-    raw = read(path)
-    view = memoryview(raw)
-    if raw[:4] != _VERSION or blake2b(view[_HEAD - 8 :], digest_size=16).digest() != raw[4 : _HEAD - 8]:
-        return _Kept(), {}
-    end = _HEAD + int.from_bytes(view[_HEAD - 8 : _HEAD], "little")
+def _read(path: Path) -> tuple[memoryview, memoryview]:
+    """The head, and what follows it; nothing of a file that is damaged."""
+    raw = memoryview(read(path))
+    if raw[:4] != _VERSION or blake2b(raw[_HEAD - 8 :], digest_size=16).digest() != raw[4 : _HEAD - 8]:
+        return raw[:0], raw[:0]
+    end = _HEAD + int.from_bytes(raw[_HEAD - 8 : _HEAD], "little")
+    return raw[_HEAD:end], raw[end:]
+
+
+def _known(path: Path) -> tuple[_Looked, Rows]:
+    head, rows = _read(path)
     try:
-        return msgspec.msgpack.decode(view[_HEAD:end], type=_Kept), msgspec.msgpack.decode(view[end:], type=Rows)
+        return msgspec.msgpack.decode(head, type=_Looked), msgspec.msgpack.decode(rows, type=Rows)
     except msgspec.DecodeError:
-        return _Kept(), {}
+        return _Looked(), {}
+
+
+def _kept(path: Path) -> _Kept:
+    try:
+        return msgspec.msgpack.decode(_read(path)[0], type=_Kept)
+    except msgspec.DecodeError:
+        return _Kept()

@@ -58,12 +58,13 @@ class Shelf:
     def __init__(self, kept: Cache, again: Callable[[str], Made]) -> None:
         self._kept, self._again = kept, again
         self._bodies: OrderedDict[str, Body] = OrderedDict()
-        self._files: Sequence[tuple[str, str, int]] = ()
+        self._lines = b""  # the keys of files' lines, packed: there is one for every file
+        self._records: Sequence[tuple[str, int]] = ()  # the keys of their records, and how many these are
         self._names: list[str] = []
 
     def begin(self, again: Callable[[str], Made]) -> None:
         """A further build looks at the same articles, and some others."""
-        self._again, self._files, self._names = again, (), []
+        self._again, self._lines, self._records, self._names = again, b"", (), []
 
     def put(self, key: str, bodies: bytes, features: bytes) -> None:
         """Keep what was made of a file, each article by itself: there may be thousands in it, and they are asked for one by one."""
@@ -74,7 +75,8 @@ class Shelf:
     def holds(self, files: Sequence[tuple[str, str, int]]) -> None:
         """What is kept of these files belongs to the build, whether or not somebody looks at it: of each the key of its lines, that
         of its records, and how many these are."""
-        self._files = files
+        self._lines = b"".join([bytes.fromhex(lines) for lines, _, _ in files])
+        self._records = [(records, count) for _, records, count in files]
 
     def uses(self, name: str) -> None:
         """What is kept under this name belongs to the build."""
@@ -84,8 +86,9 @@ class Shelf:
     def used(self) -> Iterator[str]:
         """The names of what is kept and belongs to the build."""
         yield from self._names
-        for lines, records, count in self._files:
-            yield from ("lines " + lines, "records " + records)
+        yield from ("lines " + self._lines[at : at + 16].hex() for at in range(0, len(self._lines), 16))
+        for records, count in self._records:
+            yield "records " + records
             yield from (_name(part, records, at) for at in range(count) for part in ("body", "features"))
 
     def excerpt(self, print_: str, make: Callable[[], Article]) -> Article:

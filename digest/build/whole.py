@@ -19,7 +19,7 @@ from digest.build.memory import Memory
 from digest.build.options import Options
 from digest.build.report import counted, report_lines
 from digest.build.result import Result, Work
-from digest.build.seen import hash_of, print_of, read
+from digest.build.seen import hash_of, read
 from digest.build.site import Press, Site, Unmade, press_of, promising, searched, site_of, together
 from digest.build.stories import Told, told
 from digest.cache import Cache
@@ -121,6 +121,8 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
     """Read, tell, compose."""
     with memory.stage("read, clean, date"):
         found = harvest(start, kept, memory)
+        if start.options.publish and not memory.lasts:
+            memory.put_away(kept)
     shelf, others = found.shelf, [record for record in found.records if not record.article]
     paths = {record.path for record in found.records}
     of_files = [note for record in found.records for note in record.notes]
@@ -280,5 +282,5 @@ def _remember(start: Given, seen: Start, memory: Memory, result: Result, late: t
         drop_index(start.root)
         return
     kept = tuple(path.relative_to(start.root).as_posix() for path in extensions(start))
-    index = Index(print_of(seen.files), seen.around, ledger, site, doubtful(seen, memory.hashes), kept)
+    index = Index(memory.content, seen.around, ledger, site, doubtful(seen, memory.hashes), kept)
     save_index(start.root, said(index, result.notes, result.counts, result.lines, len(memory.site)))

@@ -170,7 +170,7 @@ class History:
     def lose(self) -> None:
         shutil.rmtree(self.root / self.rng.choice((".digest", ".digest/cache", "site")), ignore_errors=True)
         if self.rng.random() < 0.3:
-            (self.root / ".digest" / self.rng.choice(("index", "memory"))).unlink(missing_ok=True)
+            (self.root / ".digest" / self.rng.choice(("index", "inputs", "memory"))).unlink(missing_ok=True)
 
     def damage(self) -> None:
         files = (
@@ -355,7 +355,7 @@ def no_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_look_at_content(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.index.print_of", lambda _: "x")
-    monkeypatch.setattr("digest.build.whole.print_of", lambda _: "x")
+    monkeypatch.setattr("digest.build.memory.print_of", lambda _: "x")
 
 
 def no_look_at_site(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,9 +43,9 @@ def test_the_records_of_many_files_are_remembered(tmp_path: Path) -> None:
 
 def test_a_memory_that_was_cut_off_is_none(tmp_path: Path) -> None:
     build(site(tmp_path), QUICK)
-    path = tmp_path / ".digest" / "memory"
+    path = tmp_path / ".digest" / "inputs"
     path.write_bytes(path.read_bytes()[:-1])
-    assert Memory(path).rows_before == {}
+    assert Memory(path.with_name("memory")).rows_before == {}
     write(tmp_path / "content" / "99.txt", "One more\n\nIt says little.\n")
     assert dict(build(tmp_path, QUICK).did)["parsed"] == 1
 
@@ -92,6 +92,24 @@ def test_the_lines_of_many_files_are_remembered(tmp_path: Path) -> None:
     build(site(tmp_path), QUICK)
     rows = Memory(tmp_path / ".digest" / "memory").rows_before
     assert len(rows) == MANY and all(row.lines for row in rows.values())
+
+
+def test_what_is_known_of_the_inputs_is_kept_before_anything_is_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nothing of it stays in memory: there is much of it."""
+    seen = list[tuple[int, int]]()
+    put_away = Memory.put_away
+
+    def counting(memory: Memory, kept: Cache) -> None:
+        put_away(memory, kept)
+        seen.append((len(memory.rows) + len(memory.inputs) + len(memory.files), len(memory.every_row)))
+
+    monkeypatch.setattr(Memory, "put_away", counting)
+    monkeypatch.setattr("digest.build.whole.told", None)  # the build ends where stories would be told
+    with pytest.raises(TypeError):
+        build(site(tmp_path), QUICK)
+    assert seen == [(0, MANY)]
+    monkeypatch.undo()
+    assert "parsed" not in dict(build(tmp_path, QUICK).did)
 
 
 def test_what_articles_share_is_held_once(tmp_path: Path) -> None:
