@@ -16,6 +16,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from digest.places import Place, Places
+
 _MAGIC = b"dgC1"
 _ENTRY = struct.Struct("<16sQI")  # in the index: key, offset, length of the body
 _CHECK = struct.Struct("<I")  # before each body: CRC-32 of key and body
@@ -42,7 +44,7 @@ class Cache:
         self._folder = folder
         self._segments: list[Path] = []
         self._open: dict[int, int] = {}  # number of a segment -> file descriptor, -1 for one that cannot be read
-        self._index: dict[bytes, int] | None = None  # key -> segment, offset and length in one number
+        self._index: Places | None = None
         self._waiting: dict[bytes, bytes] = {}
         self._waiting_bytes = 0
         self._writes = True
@@ -88,7 +90,7 @@ class Cache:
         return short in self._waiting or short in self._places()
 
     def __len__(self) -> int:
-        return len(self._places().keys() | self._waiting.keys())
+        return len({key for key, _ in self._places().items()} | self._waiting.keys())
 
     def save(self, used: Iterable[str] | None = None) -> None:
         """Write what waits. With `used`, keys that are not in it are forgotten when they take more room than those that are;
@@ -108,16 +110,16 @@ class Cache:
         self._write_waiting()
         if used is not None and self._next_number() % _SELDOM == 0:
             wanted = {_short(key) for key in used}
-            if 2 * sum(self._places().get(key, 0) & 0xFFFF_FFFF for key in wanted) < self._bytes():
+            if 2 * self._bytes(wanted) < self._bytes():
                 self._merge(range(len(self._segments)), wanted)
                 return
         small = [number for number, path in enumerate(self._segments) if _size(path) < _SMALL]
         if len(small) > _MANY:
             self._merge(small)
 
-    def _bytes(self) -> int:
-        """Of all bodies, those that later ones have taken the place of left out."""
-        return sum(place & 0xFFFF_FFFF for place in self._places().values())
+    def _bytes(self, wanted: Collection[bytes] | None = None) -> int:
+        """Of all bodies, or those that are wanted; what later ones have taken the place of is left out."""
+        return sum(length for key, (_, _, length) in self._places().items() if wanted is None or key in wanted)
 
     def close(self) -> None:
         """Let go of the files; what waits and was not saved is forgotten."""
@@ -139,9 +141,9 @@ class Cache:
 
     # ------------------------------------------------------------ reading
 
-    def _places(self) -> dict[bytes, int]:
+    def _places(self) -> Places:
         if self._index is None:
-            self._index = {}
+            self._index = Places()
             with contextlib.suppress(OSError):
                 for path in sorted(self._folder.glob("*.segment")):
                     self._take_in(path, _index_of(path))
@@ -152,16 +154,16 @@ class Cache:
         self._segments.append(path)
         places = self._places()
         for key, offset, length in entries:
-            places[key] = number << 72 | offset << 32 | length
+            places.put(key, number, offset, length)
 
-    def _read(self, key: bytes, place: int) -> bytes | None:
-        fd = self._descriptor(place >> 72)
-        offset, length = place >> 32 & 0xFF_FFFF_FFFF, place & 0xFFFF_FFFF
+    def _read(self, key: bytes, place: Place) -> bytes | None:
+        number, offset, length = place
+        fd = self._descriptor(number)
         raw = b"" if fd < 0 else _read_at(fd, offset, _CHECK.size + length)
         body = raw[_CHECK.size :]
         if len(body) == length and raw[: _CHECK.size] == _CHECK.pack(zlib.crc32(body, zlib.crc32(key))):
             return body
-        self._places().pop(key, None)
+        self._places().drop(key)
         return None
 
     def _descriptor(self, number: int) -> int:
@@ -178,9 +180,9 @@ class Cache:
 
     def _write_waiting(self) -> None:
         places = self._places()
-        new = {key: body for key, body in self._waiting.items() if key not in places}
-        old = {key: body for key, body in self._waiting.items() if key in places and self._read(key, places[key]) != body}
-        new |= old
+        there = {key: place for key in self._waiting if (place := places.get(key))}
+        new = {key: body for key, body in self._waiting.items() if key not in there}
+        new |= {key: self._waiting[key] for key, place in there.items() if self._read(key, place) != self._waiting[key]}
         if new and self._writes:
             try:
                 path = self._write(new)
@@ -226,9 +228,8 @@ class Cache:
         size = 0
         written: list[Path] = []
         try:
-            for key, place in list(self._places().items()):
-                if place >> 72 not in chosen or (wanted is not None and key not in wanted):
-                    continue
+            every = ((place, key) for key, place in self._places().items() if place[0] in chosen)
+            for place, key in sorted(each for each in every if wanted is None or each[1] in wanted):
                 body = self._read(key, place)
                 if body is None:
                     continue
