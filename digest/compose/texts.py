@@ -9,7 +9,7 @@ from datetime import date
 
 from digest.compose.passages import Passage, passages
 from digest.compose.terms import terms
-from digest.model import Article, Copy, Report, Story
+from digest.model import Article, Copy, Member, Report, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def published_part(story: Story, members: Mapping[str, Article]) -> Story:
     if len(full) == len(group.members) and all(copy.id in full and copy.of in full for copy in group.copies):
         return story
     kept = tuple(member for member in group.members if member.id in members)
-    bare = tuple(member if member.id in full else replace(member, reasons=replace(member.reasons, quotes=())) for member in kept)
+    bare = tuple(member if member.id in full else Member(member.id, replace(member.reasons, quotes=())) for member in kept)
     copies = tuple(_shown_copy(copy, full) for copy in group.copies if copy.id in members and copy.of in members)
     return replace(story, group=replace(group, members=bare, copies=copies))
 

@@ -14,7 +14,7 @@ from digest.group.evidence import Seen
 from digest.group.features import Features
 from digest.group.lanes import Coming, Lane, begun, chances, joined, leave, likenesses, listed, recalled, weighed
 from digest.group.reasons import Rival, reasons_for
-from digest.model import Copy, Reasons
+from digest.model import Copy, packed
 from digest.settings import GroupSettings
 
 _SAGA = 0.12  # chance from which a story that was not joined is still the chapter before
@@ -31,7 +31,7 @@ class Placed:
 
     id: str
     story: str
-    reasons: Reasons
+    reasons: bytes  # packed
     copy: Copy | None = None
     earlier: str = ""  # set where the article begins a story that continues another one
     earlier_words: tuple[str, ...] = ()
@@ -96,8 +96,8 @@ class Pass:
         story = lane.stories[article.story].first
         if own is None and other is not None and other.score >= _SAGA and _same_name(lane, article, other):
             earlier = (reasons.nearest, reasons.nearest_words)
-            return Placed(article.id, story, reasons, None, *earlier, day=features.day)
-        return Placed(article.id, story, reasons, copy, day=features.day)
+            return Placed(article.id, story, packed(reasons), None, *earlier, day=features.day)
+        return Placed(article.id, story, packed(reasons), copy, day=features.day)
 
 
 def copy_of(article: Seen, original: Seen, alike: float) -> Copy:

@@ -16,7 +16,7 @@ from digest.group.features import Features
 from digest.group.lanes import Coming, Lane, begun, counted, likenesses, listed, recalled, reopened, weighed, weighings
 from digest.group.passes import NO_COPY, Copied, Pass, Placed, copy_of, rivals_of
 from digest.group.reasons import reasons_for
-from digest.model import Copy
+from digest.model import Copy, packed
 
 Links = dict[int, dict[int, float]]  # of articles by number; both ends know a link
 
@@ -199,4 +199,4 @@ def _explained(run: Pass, lane: Lane, features: Features, coming: Coming, links:
     story = lane.stories[article.story].first
     threshold = run.settings.threshold or UNDATED_THRESHOLD
     own = own if article.id != story or lane.stories[article.story].here == 1 else None
-    return Placed(article.id, story, reasons_for(lane, coming, features, own, other, threshold), copy)
+    return Placed(article.id, story, packed(reasons_for(lane, coming, features, own, other, threshold)), copy)

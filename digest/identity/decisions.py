@@ -111,7 +111,7 @@ def _merge(table: _Table, decision: Decision, places: Places) -> str:
     for at in those[1:]:
         other = table.all[at]
         assert into is not None and other is not None
-        moved = tuple(replace(member, reasons=_editor(decision)) for member in other.members)
+        moved = tuple(replace(member, why=_editor(decision)) for member in other.members)
         into = replace(into, members=into.members + moved, copies=into.copies + other.copies, earlier=into.earlier or other.earlier)
         table.put(at, None)
     table.put(those[0], into)
