@@ -13,43 +13,51 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from struct import Struct
 
 import msgspec
 
-VERSION = 1
+VERSION = 2
 _HEAD = 16  # magic 4, length 4, checksum 8
 _MAGIC = b"dgM1"
+_STAT = Struct("<qqqQ")  # size, mtime, ctime, inode
 
 DirStat = tuple[int, int]  # inode, mtime in ns
 
 
 class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """One published file: the hash of its bytes, and its stat when it was last known to hold them."""
+    """One published file: the hash of its bytes, and its stat when it was last known to hold them, packed: there are many."""
 
     digest: bytes
-    size: int = -1
-    mtime: int = 0
-    changed: int = 0  # ctime in ns
-    inode: int = 0
+    looks: bytes = _STAT.pack(-1, 0, 0, 0)
 
     @property
     def stat(self) -> tuple[int, int, int, int]:
         """Its size, mtime and ctime in ns, and inode."""
-        return self.size, self.mtime, self.changed, self.inode
+        size, mtime, changed, inode = _STAT.unpack(self.looks)
+        return size, mtime, changed, inode
+
+    @property
+    def size(self) -> int:
+        """Bytes; -1 where that is not known."""
+        return self.stat[0]
+
+    @property
+    def inode(self) -> int:
+        """The file's number on its disk."""
+        return self.stat[3]
 
     def seen(self, stat: os.stat_result) -> Entry:
         """The same content under a new stat."""
-        mtime, changed = stat.st_mtime_ns, stat.st_ctime_ns
-        return Entry(self.digest, stat.st_size, mtime, mtime if changed == mtime else changed, stat.st_ino)  # most often one number
+        return Entry(self.digest, _packed(stat))
 
     def fits(self, stat: os.stat_result) -> bool:
         """True where nothing can have happened to the file since."""
-        return (
-            self.inode == stat.st_ino
-            and self.changed == stat.st_ctime_ns
-            and self.mtime == stat.st_mtime_ns
-            and self.size == stat.st_size
-        )
+        return self.looks == _packed(stat)
+
+
+def _packed(stat: os.stat_result) -> bytes:
+    return _STAT.pack(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 class Record(msgspec.Struct, array_like=True):

@@ -170,7 +170,9 @@ class Swap:
             if error.errno not in _NO_LINKS:
                 raise
             return None, self.written
-        return twin.stats(), self._restat(list(self.written))
+        for url, entry in self.written.items():  # in its place: a first build has them all
+            self.written[url] = entry.seen(os.lstat(self.spare.path(url)))
+        return twin.stats(), self.written
 
     def _restat(self, urls: list[str]) -> dict[str, Entry]:
         """A link more changes a file's ctime."""
