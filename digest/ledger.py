@@ -20,6 +20,7 @@ from digest.tables import FORGETFUL, Tables
 NAME = "digest.ledger"
 _HEAD = "digest ledger 1"
 _FIELDS = ("slug", "key", "text", "feed_date", "state", "to", "day", "heir")
+_SHARED = {"key", "state", "to", "day", "heir"}  # days, and ids of what has lines of its own
 _values = attrgetter(*_FIELDS)
 _NO_LINE = "not a line of a ledger; left out (lines begin with article, story, day or name)"
 _JOINED = "held the marks of a git conflict; both sides were joined, the older line of each id stands"
@@ -49,6 +50,7 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
     days: dict[str, ClosedDay] = {}
     slugs: dict[str, str] = {}
     conflict = False
+    shared: dict[str, str] = {}  # kinds, days, ids: what many lines say is held once
     for number, line in enumerate(text.splitlines(), 1):
         words = line.split()
         if line[:1] in _MARKS and _CONFLICT.match(line):
@@ -58,10 +60,10 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
         elif line.startswith("digest ledger"):
             site_id = site_id or _named(words).get("site", "")
         elif words[0] in ("article", "story") and len(words) > 1:
-            entry = _entry(words)
+            entry = _entry(words, shared)
             entries[entry.id] = _older(entries[entry.id], entry) if entry.id in entries else entry
         elif words[0] == "day" and len(words) > 1:
-            days.setdefault(words[1], _day(words))
+            days.setdefault(words[1], _day([shared.setdefault(word, word) for word in words]))
         elif words[0] == "name" and len(words) > 1:  # "name feed.xml" names nobody: the address is only promised
             slugs.setdefault(unquote(words[1]), unquote(words[2]) if len(words) > 2 else "")
         else:
@@ -120,12 +122,15 @@ def minted_site_id(seed: str) -> str:
 # ---------------------------------------------------------------- lines
 
 
-def _entry(words: list[str]) -> LedgerEntry:
+def _entry(words: list[str], shared: dict[str, str]) -> LedgerEntry:
     named = _named(words)
     values = {field: named[field] for field in _FIELDS if field in named}
     if values.get("state") not in (None, "live", "redirect", "removed"):
         del values["state"]
-    return LedgerEntry(words[1], cast(Any, words[0]), **cast(Any, values))
+    for field in _SHARED & values.keys():
+        values[field] = shared.setdefault(values[field], values[field])
+    id_, kind = (shared.setdefault(word, word) for word in (words[1], words[0]))
+    return LedgerEntry(id_, cast(Any, kind), **cast(Any, values))
 
 
 def _named(words: list[str]) -> dict[str, str]:

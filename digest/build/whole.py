@@ -24,7 +24,7 @@ from digest.build.site import Press, Site, Unmade, press_of, promising, searched
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
-from digest.ledger import NAME, load_ledger, write_ledger
+from digest.ledger import NAME, load_ledger, read_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
 from digest.pages import feed_files
@@ -109,6 +109,8 @@ def _looked(root: Path, options: Options, seen: Start | None, memory: Memory) ->
     while True:
         before = editors_files(root)
         start = given(root, options, memory.ledger)
+        if not memory.lasts:
+            read_ledger.cache_clear()  # its text is not asked for again
         own = tuple(path.relative_to(root).as_posix() for path in extensions(start))
         if seen is None or seen.extensions != own:
             seen = start_of(root, options, own)
