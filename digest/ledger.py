@@ -21,6 +21,7 @@ NAME = "digest.ledger"
 _HEAD = "digest ledger 1"
 _FIELDS = ("slug", "key", "text", "feed_date", "state", "to", "day", "heir")
 _SHARED = {"key", "state", "to", "day", "heir"}  # days, and ids of what has lines of its own
+_LIVE = ("state", "live")  # goes without saying
 _values = attrgetter(*_FIELDS)
 _NO_LINE = "not a line of a ledger; left out (lines begin with article, story, day or name)"
 _JOINED = "held the marks of a git conflict; both sides were joined, the older line of each id stands"
@@ -139,7 +140,7 @@ def _named(words: list[str]) -> dict[str, str]:
 
 
 def _entry_line(entry: LedgerEntry) -> str:
-    values = [(field, value) for field, value in zip(_FIELDS, _values(entry), strict=True) if value and value != "live"]
+    values = [(field, value) for field, value in zip(_FIELDS, _values(entry), strict=True) if value and (field, value) != _LIVE]
     if _PLAIN.fullmatch("".join([value for _, value in values])):
         shown = [f"{name}={value}" for name, value in values]
     else:

@@ -29,6 +29,11 @@ entries = st.builds(
 )
 
 
+def test_a_story_may_be_called_live() -> None:
+    ledger = Ledger("site-1", (LedgerEntry("s1", "story", "live", "a1"),))
+    assert read_ledger(ledger_text(ledger))[0] == ledger
+
+
 @given(st.lists(entries, unique_by=lambda entry: entry.id, max_size=6), st.dictionaries(words.filter(bool), words, max_size=3))
 def test_what_is_written_is_read(some: list[LedgerEntry], slugs: dict[str, str]) -> None:
     ledger = Ledger("site-1", tuple(sorted(some, key=lambda e: e.id)), (), tuple(sorted((k, v) for k, v in slugs.items() if v)))
