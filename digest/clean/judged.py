@@ -38,6 +38,7 @@ _TOPIC = PLACED.index("topic")
 _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
 _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and of a sentence, or in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
+_PICTURED = ("credit", "widget")  # what may stand between a subheading and its paragraph
 _ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least
 _SOFT = 0.3  # share of furniture's words
 # Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
@@ -95,8 +96,10 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         scores[at] = max(scores[at], least)
     for at in _subheadings(found, scores) if dirty or foreign else ():
         scores[at] = max(scores[at], _SUBHEADING[foreign or shapes[at].ended])
-    walked = [max(score, LONE[dirty]) if mark in SURE else score for score, mark in zip(scores, marks, strict=True)]
-    inside = [here and mark not in SURE for here, mark in zip(kept(walked, SWITCH[dirty]), marks, strict=True)]
+    lone = LONE[dirty]
+    over = [mark in SURE or (mark == "credit" and score < lone) for score, mark in zip(scores, marks, strict=True)]
+    walked = [max(score, lone) if passed else score for score, passed in zip(scores, over, strict=True)]
+    inside = [here and not passed for here, passed in zip(kept(walked, SWITCH[dirty]), over, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
     inside = _with_last_words(_with_opening(inside, shapes, marks, dirty), lines, found)
@@ -123,7 +126,8 @@ def _entries(times: list[int], found: list[Known]) -> list[int]:
 
 
 def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
-    """The short lines right above a paragraph and behind another, but for known furniture between: no sign speaks against them."""
+    """The short lines right above a paragraph, or the credit of its picture, and behind another, but for known furniture between:
+    no sign speaks against them."""
 
     def paragraph(at: int) -> bool:
         return at < len(found) and not found[at].mark and scores[at] > -1 and prose(found[at].shape)
@@ -133,7 +137,8 @@ def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
         if known.mark:
             continue
         plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < _SOFT
-        if plain and since < _BETWEEN and not paragraph(at) and paragraph(at + 1):
+        below = at + 1 + (at + 1 < len(found) and found[at + 1].mark in _PICTURED)
+        if plain and since < _BETWEEN and not paragraph(at) and paragraph(below):
             places.append(at)
         since = 0 if paragraph(at) else since + 1
     return places

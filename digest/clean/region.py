@@ -22,7 +22,7 @@ from digest.clean.shape import Shape, met_again
 # for the benefit of the doubt, both in log-odds.
 SWITCH = (2.0, 0.5)
 BENEFIT = (0.8, 0.0)
-# "Advertisement" alone between two paragraphs goes for itself; it must not take its neighbours along.
+# "Advertisement" or "Photo: Ann Lee" alone between two paragraphs goes for itself; it must not take its neighbours along.
 LONE = (-1.0, -0.2)
 SHORT = 12  # words: shorter lines have weights of their own
 _PARAGRAPH = 16  # words

@@ -21,6 +21,7 @@ _POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
 _ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+_END_SIGNS = "■□▪◼◾◆●∎"  # "… for the last time. ■": a magazine's sign that the article ends here
 # "… of private capital. 1", "… said so.[2]": a note's number stands behind the stop
 _NOTED = re.compile(r"(?:[^\W\d_]{5}[.!?][\"'”’»)]*\s|[^\W\d_]{3}[.!?][\"'”’»)]*\[?)\d{1,2}\]?$")
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
@@ -104,6 +105,8 @@ def shape_of(text: str, language: str) -> Shape:
 def _is_ended(text: str) -> bool:
     """Does the line end like a sentence, maybe with the number of a note behind it?"""
     last = text[-1:]
+    if last in _END_SIGNS:
+        return _closed(text.rstrip(" " + _END_SIGNS)) and text != last
     if last.isdigit() or last == "]":
         return _NOTED.search(text[-16:]) is not None or (last == "]" and _closed(text))
     return not last.isalnum() and _closed(text)

@@ -168,3 +168,21 @@ def test_a_short_sentence_is_kept_between_two_adverts_where_the_paragraph_above_
     between = ("Advertisement", "Related: Pier sold", "Watch: the pier from above", "Advertisement")
     lines = (*MENU, *BODY[:2], "It will reopen on Sunday.", *between, *BODY[2:], *FOOT)
     assert "It will reopen on Sunday." in kept(cleaned(*lines))
+
+
+def test_a_subheading_above_the_credit_of_its_picture_stays() -> None:
+    headings, credit = ("What the engineers found", "Where the lorries go"), "Bo Roe/Getty Images"
+    below = [line for heading, text in zip(headings, BODY[1:], strict=False) for line in ("Advertisement", heading, credit, text)]
+    article = cleaned(*MENU, BODY[0], *below, BODY[3], *FOOT)
+    assert [text for text in kept(article) if text not in BODY] == list(headings)
+
+
+def test_the_last_paragraph_stays_behind_the_credit_of_a_picture() -> None:
+    last = "Two anglers who sit below it each day say that nothing has bitten since the engineers came to look at it."
+    assert kept(cleaned(*MENU, *BODY, "Bo Roe/Getty Images", last, *FOOT)) == [*BODY, last]
+
+
+def test_a_sentence_ends_before_the_sign_that_ends_the_article() -> None:
+    assert shape_of("The ferry left for the last time. ■", "en").ended
+    assert not shape_of("Bridges ■", "en").ended
+    assert not shape_of("■", "en").ended
