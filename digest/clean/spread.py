@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.draft import Draft, Row, Task
-from digest.clean.heads import Run, Span, opening, parted
+from digest.clean.heads import Run, Span, dated_words, opening, parted
 from digest.clean.marks import Mark
 from digest.clean.onelines import Piece, choice, is_oneline, pieces
 from digest.clean.phrases import phrases
@@ -15,9 +15,12 @@ from digest.clean.shape import key_of
 from digest.clean.signatures import signature
 from digest.languages import stop_words
 from digest.model import Cut
+from digest.sentences import sentence_spans
 
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST = 5, 26  # words of a title that is said again
+_LEAST, _PLAIN, _WIDEST = 4, 2, 240  # words of a title before a bar, those of them in small letters, and its characters
+_SIGNS = "|-–—·•"  # what stands between a page's title and the site's name
 _BRIEF = 8  # words
 _SHOUTED = 4  # letters of a word of the page in capitals: "SHARE", "NEWSLETTER"
 
@@ -29,9 +32,10 @@ def sentences(draft: Draft, task: Task) -> Draft:
         return draft
     row, known = draft.rows[at], phrases(draft.language)
     text = row.text
-    titles = (said_again(text, draft.language) or before_shout(text, draft.language)) if at == 0 and not draft.title else []
-    opened = opening(text, known) if at == 0 and not draft.title and not titles else []
-    titles = titles or opened[:1]
+    first = at == 0 and not draft.title
+    titles = said_again(text, draft.language) if first else []
+    opened = opening(text, known) if first and not titles else []
+    titles = titles or opened[:1] or (before_bar(text) or before_shout(text, draft.language) if first else [])
     found = _between(text, titles + opened[1:], draft, task)
     chosen = _with_brief(found, choice(found), known.words)
     if not any(chosen) or (all(chosen) and not titles):
@@ -98,18 +102,40 @@ def said_again(text: str, language: str) -> list[Span]:
     words = [key_of(text[a:b]) for a, b in spans[:_LONGEST]]
     if len(spans) < 2 * _SHORTEST:
         return []
-    small = stop_words(language)
+    small, by = stop_words(language), phrases(language).by
     best, places = 0, [0]
     for at in range(_SHORTEST, len(spans) - _SHORTEST):
-        if text[spans[at][0] : spans[at][1]] != opening or not _may_begin(text, spans, at):
+        if text[spans[at][0] : spans[at][1]] != opening:
             continue
         size = _alike(text, spans, words, at)
         if size < _SHORTEST or size >= min(_LONGEST, at) or words[size - 1] in small:
             continue
-        if _may_end(text, spans, size) and _may_end(text, spans, at + size) and size >= best:
+        if text[slice(*spans[size])] not in _SIGNS and not _may_begin(text, spans, at):
+            continue
+        if (
+            _may_end(text, spans, size)
+            and (_may_end(text, spans, at + size) or _word(text, spans, at + size) in by)
+            and size >= best
+        ):
             places = [*places, at] if size == best else [0, at]
             best = size
     return [(spans[at][0], spans[at + best - 1][1]) for at in places] if best else []
+
+
+def before_bar(text: str) -> list[Span]:
+    """What stands before the first bar: a saved page begins with its title and the site's name. Nothing where that is a menu, or
+    where a date stands at the bar, as in a byline.
+
+    >>> before_bar("Long pier closed for a year | Post Menu News"), before_bar("News Sport Weather Sign in | Post")
+    ([(0, 27)], [])
+    """
+    bar = text.find(" | ", 0, _WIDEST)
+    head = text[: max(0, bar)].rstrip()
+    words = head.split()
+    if not _LEAST <= len(words) <= _LONGEST or head[-1] in ".:,;" or text[bar + 3].isdigit() or dated_words(head) != (0, 0):
+        return []
+    says = sum(map(str.islower, words)) >= _PLAIN or (len(words) >= _SHORTEST and head in text[bar:])
+    return [(0, len(head))] if says and len(sentence_spans(head)) == 1 else []
 
 
 def before_shout(text: str, language: str) -> list[Span]:
@@ -135,6 +161,10 @@ def _alike(text: str, spans: Sequence[Span], words: Sequence[str], at: int) -> i
     while size < len(words) and at + size < len(spans) and words[size] == key_of(text[slice(*spans[at + size])]):
         size += 1
     return size
+
+
+def _word(text: str, spans: Sequence[Span], at: int) -> str:
+    return text[slice(*spans[at])] if at < len(spans) else ""
 
 
 def _may_begin(text: str, spans: Sequence[Span], at: int) -> bool:

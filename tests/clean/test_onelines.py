@@ -7,7 +7,7 @@ import pytest
 from digest.clean import clean
 from digest.clean.heads import dated_words, opening
 from digest.clean.phrases import phrases
-from digest.clean.spread import before_shout, said_again
+from digest.clean.spread import before_bar, before_shout, said_again
 from digest.model import Document
 
 TITLE = "Storm stops the ferry to Varnel Island"
@@ -106,3 +106,35 @@ def test_a_text_that_begins_with_its_title_and_a_dated_byline(text: str, title: 
 def test_what_stands_behind_the_byline_is_the_article() -> None:
     cleaned = clean(Document("a.txt", text=f"{TITLE} By Ann Lee Published: 2 May 2024 {BODY} {BODY.replace('ferry', 'boat')}"))
     assert cleaned.title == TITLE and cleaned.blocks[0].text.startswith("The ferry to Varnel Island will not sail")
+
+
+@pytest.mark.parametrize("before", ["Subscribe now", "Log in"])
+@pytest.mark.parametrize("behind", ["By Ann Lee", "by Ann Lee 3 May 2024", "Share"])
+def test_the_title_said_again_may_stand_behind_a_label_in_small_letters_and_before_by(before: str, behind: str) -> None:
+    text = f"{TITLE} | Harbour Post {MENU} {before} {TITLE} {behind} {BODY}"
+    assert [text[a:b] for a, b in said_again(text, "en")] == [TITLE, TITLE]
+
+
+def test_the_title_of_a_saved_page_stands_before_the_bar_though_it_is_said_again_in_other_words() -> None:
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} No ferry to the island on Thursday {BODY} {OTHERS}"))
+    assert cleaned.title == TITLE
+    assert BODY in cleaned.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "News Sport Weather Harbour Culture | Harbour Post",  # a menu
+        "Storm stops the ferry to Varnel Island Saturday 11 May 2024 | 11:24 GMT",  # a date
+        "Storm stops the ferry to Varnel Island By Ann Lee 11 May 2024 | Harbour Post",
+        "The ferry will not sail. It is too old | Harbour Post",  # two sentences
+        "Harbour Post | Storm stops the ferry to Varnel Island",
+    ],
+)
+def test_other_words_before_a_bar_are_no_title(text: str) -> None:
+    assert not before_bar(f"{text} {BODY}")
+
+
+def test_how_long_it_takes_to_read_is_no_part_of_the_title() -> None:
+    text = f"6 mins to read {TITLE} Published: 3 May 2024 {BODY}"
+    assert [text[a:b] for a, b in opening(text, phrases("en"))] == [TITLE, "Published: 3 May 2024"]
