@@ -66,6 +66,7 @@ def groups_of(articles: Sequence[Candidate], settings: GroupSettings, kept: Cach
     copies = copied(_languages(ordered, found), found.found)
     course = Course(_segments(dated, base, found.found), copies, settings, kept, memory, whole=bool(rest))
     placed = [*course.dated(), *course.undated(rest, found.found)]
+    course.end = None  # a pass that was resumed fetches through its course, and would hold itself
     kept.save([*course.used(), "copies " + base])
     features = {each.id: each.features for each in ordered}
     return gathered(placed, lambda id_: features[id_]().length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from digest.build import copying, grouping
-from digest.build.grouping import Candidate, groups_of
+from digest.build.grouping import Candidate, Course, groups_of
 from digest.build.memory import Memory
 from digest.build.records import prints_of
 from digest.cache import Cache
@@ -113,6 +114,21 @@ def test_an_article_more_at_the_end_is_all_that_is_placed(tmp_path: Path) -> Non
     assert 0 < history.memory.counts["grouped"] <= 2 * 4
     history.grouped()
     assert history.memory.counts["grouped"] == 0
+
+
+def test_a_pass_that_was_taken_up_is_let_go_of(tmp_path: Path) -> None:
+    """Builds do not look for what holds itself."""
+    history = History(tmp_path / "groups", 5, undated=False, warm=False)
+    newest = in_order(history.there)[-1]
+    history.grouped()
+    history.there.append(replace(newest, id="z" + newest.id))
+    gc.collect()
+    gc.disable()
+    try:
+        assert history.grouped()
+        assert not [each for each in gc.get_objects() if isinstance(each, Course)]
+    finally:
+        gc.enable()
 
 
 def test_a_longer_tail_moves_no_story(tmp_path: Path) -> None:
