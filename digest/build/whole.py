@@ -207,6 +207,8 @@ def _changed(press: Press, site: Site, publisher: Publisher, memory: Memory, kno
     there, damaged = publisher.urls, publisher.damaged
     memory.now.keys = keys = {url: each.key for url, each in press.planned.items()}
     changed = [url for url, key in keys.items() if not key or before.get(url) != key or url not in there or url in damaged]
+    if not memory.lasts:
+        memory.was.keys = before = {}  # nobody asks for them again
     made = _made(press, [press.planned[url] for url in changed], site, options.engine)
     for number in range(len(changed)):
         options.tell("making pages", number, len(changed))
