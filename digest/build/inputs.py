@@ -20,10 +20,11 @@ import msgspec
 from digest.archives import Contents
 from digest.build.engines import MANY, Crew, at_work
 from digest.build.given import Given
-from digest.build.memory import NOTHING, Memory, Row
+from digest.build.memory import Memory
 from digest.build.profiles import repeated_lines
 from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
 from digest.build.records import Lines, Record, Shared, hashes_of
+from digest.build.remembered import NOTHING, Row
 from digest.build.shelf import Place, Shelf
 from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.cache import Cache

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
-
-from digest.build.records import Lines
+from digest.build.remembered import Inputs, Looked, Released, Rows, inputs_at, nameless, pieces, released_at, write
 from digest.build.sayings import Sayings
-from digest.build.seen import hash_of, print_of, racy, read, recent
+from digest.build.seen import hash_of, print_of, racy, recent
 from digest.build.shelf import Shelf
 from digest.cache import Cache
 from digest.listings import Listing, Stat
@@ -32,43 +28,9 @@ if TYPE_CHECKING:
     from digest.build.reading import Made
     from digest.output.manifest import Entry
 
-_VERSION = b"dgK6"
-_HEAD = 28  # bytes: version, hash of all that follows them, length of the part without rows
-_PIECE = 1_000_000  # bytes that are written at once
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
-
-
-NOTHING = msgspec.Raw()
-
-
-class Row(msgspec.Struct, array_like=True, frozen=True):
-    """What is known of one input file. There is one for each, so its records are packed: they are only looked at one by one."""
-
-    key: str  # of all that its lines depend on
-    lines: tuple[Lines, ...] | None  # nothing where they lie in the cache
-    records_key: str  # of all that its records depend on
-    records: msgspec.Raw = NOTHING  # as MessagePack; nothing where they were made now, and lie in the cache
-
-
-class _Looked(msgspec.Struct, array_like=True):
-    """How the inputs looked."""
-
-    started: int = 0  # ns; when they were looked at
-    inputs: dict[bytes, tuple[Stat, bytes]] = {}  # by the hash of the whole path: no name of this machine is kept
-
-
-class _Kept(msgspec.Struct, array_like=True):
-    """What was published."""
-
-    stamp: str = ""  # of the publishing that the keys belong to
-    keys: dict[str, str] = {}  # address -> key of what was published there
-    shards: dict[str, str] = {}  # part of the search -> its key
-
-
-Inputs = dict[bytes, tuple[Stat, bytes]]  # path -> its stat, and the hash of what was read of it
-Rows = dict[str, Row]  # path below content/ -> what the file holds
 
 
 class Memory:
@@ -76,8 +38,8 @@ class Memory:
 
     def __init__(self, path: Path | None = None, lasts: bool = False) -> None:
         self.path = path
-        self.was, self.now = (_kept(path) if path else _Kept()), _Kept()
-        self._looked, self.rows_before = _known(self._of_inputs) if path else (_Looked(), {})
+        self.was, self.now = (released_at(path) if path else Released()), Released()
+        self._looked, self.rows_before = inputs_at(self._of_inputs) if path else (Looked(), {})
         self.rows: Rows = {}
         self.files: Listing = {}
         self._at = 0  # ns; when these were looked at
@@ -103,7 +65,7 @@ class Memory:
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
-        self.now = _Kept(self.was.stamp, self.was.keys, self.was.shards)
+        self.now = Released(self.was.stamp, self.was.keys, self.was.shards)
         self.inputs, self.rows = {}, {}
         self._at, self.files = at, files
         self.counts, self._stages = Counter(), {}
@@ -219,24 +181,27 @@ class Memory:
     @property
     def every_row(self) -> Rows:
         """What is known of each file, wherever it is."""
-        return self.rows or (_known(self._of_inputs)[1] if self.path else {})
+        return self.rows or (inputs_at(self._of_inputs)[1] if self.path else {})
 
     def put_away(self, kept: Cache) -> None:
         """What is known of the inputs goes to disk; out of memory, too, unless that lasts: it is hardly ever asked for again.
         `kept` holds what the rows do not."""
         self.content = print_of(self.files)
         self.hashes = {path: self.inputs[path][1] for path in recent(self.files, self._at) if path in self.inputs}
-        looked = _Looked(self._at, _nameless(self.inputs))
-        if not self.path or not (self._inputs_changed or self._differs(looked) or not self._of_inputs.exists()):
+        if not self.path:
             return
-        with suppress(OSError):
-            _write(self._of_inputs, looked, _pieces(self.rows, kept))
-            self._inputs_changed = False
-            if not self.lasts:
-                self.inputs, self.rows, self.rows_before, self._looked = {}, {}, {}, _Looked()
-                self.files.clear()  # whoever looked has it, too
+        looked = Looked(self._at, nameless(self.inputs))
+        try:
+            if self._inputs_changed or self._differs(looked) or not self._of_inputs.exists():
+                write(self._of_inputs, looked, pieces(self.rows, kept))
+        except OSError:
+            return
+        self._inputs_changed = False
+        if not self.lasts:
+            self.inputs, self.rows, self.rows_before, self._looked = {}, {}, {}, Looked()
+            self.files.clear()  # whoever looked has it, too
 
-    def _differs(self, looked: _Looked) -> bool:
+    def _differs(self, looked: Looked) -> bool:
         return not self.lasts and (looked.inputs != self._looked.inputs or self.rows != self.rows_before)
 
     # ------------------------------------------------------------ keeping
@@ -250,7 +215,7 @@ class Memory:
             self.rest()
             return
         self._inputs_changed = self._inputs_changed or self.rows != self.rows_before or self.inputs != self._inputs_before
-        self.rows_before, self._inputs_before, self._looked = self.rows, self.inputs, _Looked(self._at)
+        self.rows_before, self._inputs_before, self._looked = self.rows, self.inputs, Looked(self._at)
 
     def rest(self) -> None:
         """Write what is still to be written."""
@@ -263,79 +228,9 @@ class Memory:
         if self.path and self._changed:
             self._changed = False
             with suppress(OSError):
-                _write(self.path, self.was)
+                write(self.path, self.was)
         if remember:
             remember()
         if self.lasts:  # what will be kept need not be searched for circles again and again
             gc.collect()
             gc.freeze()
-
-
-def _nameless(inputs: Inputs) -> dict[bytes, tuple[Stat, bytes]]:
-    """As they are kept on disk."""
-    return {hash_of(path): known for path, known in inputs.items()}
-
-
-# ---------------------------------------------------------------- on disk
-
-
-def _write(path: Path, head: _Looked | _Kept, more: Iterable[bytes] = ()) -> None:
-    """A file of a head and more, under its name only when whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    first = msgspec.msgpack.encode(head)
-    with beside.open("wb") as file:
-        print_ = blake2b(digest_size=16)
-        file.write(bytes(_HEAD - 8))
-        for piece in chain((len(first).to_bytes(8, "little"), first), more):
-            print_.update(piece)
-            file.write(piece)
-        file.seek(0)
-        file.write(_VERSION + print_.digest())
-    beside.replace(path)
-
-
-def _pieces(rows: Rows, kept: Cache) -> Iterator[bytes]:
-    """The rows, some of them at a time: packed, they are never in memory as a whole."""
-    encoder = msgspec.msgpack.Encoder()
-    whole = [name for name, row in rows.items() if row.records or "records " + row.records_key in kept]
-    piece = bytearray(b"\xdf" + len(whole).to_bytes(4, "big"))  # a map of so many pairs
-    for name in whole:
-        piece += encoder.encode(name) + encoder.encode(_full(rows[name], kept))
-        if len(piece) > _PIECE:
-            yield bytes(piece)
-            piece.clear()
-    yield bytes(piece)
-
-
-def _full(row: Row, kept: Cache) -> Row:
-    """With what lies in the cache; what was damaged there will be looked for again."""
-    lines = kept.load("lines " + row.key, tuple[Lines, ...]) if row.lines is None else row.lines
-    return Row(row.key, lines, row.records_key, row.records or msgspec.Raw(kept.get("records " + row.records_key) or _NO_RECORDS))
-
-
-_NO_RECORDS = msgspec.msgpack.encode(None)  # of a file whose records were damaged on disk: no tuple, so a miss
-
-
-def _read(path: Path) -> tuple[memoryview, memoryview]:
-    """The head, and what follows it; nothing of a file that is damaged."""
-    raw = memoryview(read(path))
-    if raw[:4] != _VERSION or blake2b(raw[_HEAD - 8 :], digest_size=16).digest() != raw[4 : _HEAD - 8]:
-        return raw[:0], raw[:0]
-    end = _HEAD + int.from_bytes(raw[_HEAD - 8 : _HEAD], "little")
-    return raw[_HEAD:end], raw[end:]
-
-
-def _known(path: Path) -> tuple[_Looked, Rows]:
-    head, rows = _read(path)
-    try:
-        return msgspec.msgpack.decode(head, type=_Looked), msgspec.msgpack.decode(rows, type=Rows)
-    except msgspec.DecodeError:
-        return _Looked(), {}
-
-
-def _kept(path: Path) -> _Kept:
-    try:
-        return msgspec.msgpack.decode(_read(path)[0], type=_Kept)
-    except msgspec.DecodeError:
-        return _Kept()
