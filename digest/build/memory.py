@@ -11,6 +11,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -38,7 +39,7 @@ class Memory:
 
     def __init__(self, path: Path | None = None, lasts: bool = False) -> None:
         self.path = path
-        self.was, self.now = (released_at(path) if path else Released()), Released()
+        self.now = Released()
         self._looked, self.rows_before = inputs_at(self._of_inputs) if path else (Looked(), {})
         self.rows: Rows = {}
         self.files: Listing = {}
@@ -65,12 +66,17 @@ class Memory:
 
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
-        self.now = Released(self.was.stamp, self.was.keys, self.was.shards)
+        self.now = Released()
         self.inputs, self.rows = {}, {}
         self._at, self.files = at, files
         self.counts, self._stages = Counter(), {}
         self._later = None  # this build will have more to say
         self._values, self._fresh = self._fresh, {}
+
+    @cached_property
+    def was(self) -> Released:
+        """What was published before this build; not asked for while the inputs are in memory."""
+        return released_at(self.path) if self.path else Released()
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
