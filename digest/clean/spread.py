@@ -134,6 +134,8 @@ def before_bar(text: str) -> list[Span]:
     words = head.split()
     if not _LEAST <= len(words) <= _LONGEST or head[-1] in ".:,;" or text[bar + 3].isdigit() or dated_words(head) != (0, 0):
         return []
+    if sum(word.isupper() and len(word) >= _SHOUTED for word in words) > 1:  # the labels of a page: "IN DEPTH", "MILITARY"
+        return []
     says = sum(map(str.islower, words)) >= _PLAIN or (len(words) >= _SHORTEST and head in text[bar:])
     return [(0, len(head))] if says and len(sentence_spans(head)) == 1 else []
 

@@ -128,6 +128,7 @@ def test_the_title_of_a_saved_page_stands_before_the_bar_though_it_is_said_again
         "Storm stops the ferry to Varnel Island Saturday 11 May 2024 | 11:24 GMT",  # a date
         "Storm stops the ferry to Varnel Island By Ann Lee 11 May 2024 | Harbour Post",
         "The ferry will not sail. It is too old | Harbour Post",  # two sentences
+        "Minister Bo Roe HARBOUR IN DEPTH HARBOUR The pier is to be sold after all | Ferries",  # labels
         "Harbour Post | Storm stops the ferry to Varnel Island",
     ],
 )
