@@ -19,8 +19,8 @@ from digest.text import folded
 # What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
 _WIDGETS = {
     "en": "share|share this|share this article|share this story|share this post|share article|share on facebook|share on twitter|share on x|"
-    "share on whatsapp|share on linkedin|share by email|share via email|share with friends|share your thoughts|tweet|retweet|copy link|"
-    "link copied|copy url|email|email this|email this article|print|print this|print this article|save|save article|save for later|bookmark|"
+    "share on whatsapp|share on linkedin|share by email|share via email|share with friends|share your thoughts|tweet|retweet|copy link|copy article link|share full article|"
+    "link copied|copy article link|share full article|copy url|email|email this|email this article|print|print this|print this article|save|save article|save for later|bookmark|"
     "listen|listen to this article|listen to article|listen to this story|play|play audio|play video|pause|mute|watch|"
     "watch now|watch live|video|audio|photo|gallery|view gallery|view comments|show comments|hide comments|add a comment|add comment|comment|"
     "comments|# comments|# comment|no comments|leave a comment|leave a reply|post a comment|post comment|be the first to comment|join the conversation|"

@@ -186,3 +186,8 @@ def test_a_sentence_ends_before_the_sign_that_ends_the_article() -> None:
     assert shape_of("The ferry left for the last time. ■", "en").ended
     assert not shape_of("Bridges ■", "en").ended
     assert not shape_of("■", "en").ended
+
+
+@pytest.mark.parametrize("button", ["Copy article link", "Share full article"])
+def test_a_button_above_the_article_is_no_title(button: str) -> None:
+    assert cleaned(*MENU[:5], button, *BODY, *FOOT).title != button
