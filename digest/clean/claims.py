@@ -10,7 +10,7 @@ from digest.clean.datewords import is_date
 from digest.clean.draft import Draft, Row
 from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
-from digest.clean.places import TAIL, Bounds, Place, is_near, is_within, place_of, reach
+from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
 from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
 from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS
 
@@ -94,7 +94,7 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
         elif _credits_others(row, known):
             at += 1 + (shape.tokens[-1] in BY_WORDS)
         else:
-            alone = not row.text[0].islower() and (is_near(at, bounds) or _first_two(row.text) in told)
+            alone = not row.text[0].islower() and (is_near(at, bounds) or is_behind(at, bounds) or _first_two(row.text) in told)
             if alone or leads(row.text, shape, known):
                 found += _claims_of(draft, at, bounds, known)
             at += 1

@@ -6,7 +6,8 @@ from digest.clean.bylines import is_bio
 from digest.clean.datewords import holds_day
 from digest.clean.draft import Draft, Row
 from digest.clean.phrases import phrases
-from digest.clean.places import ABOVE, Bounds, Place, is_near, place_of
+from digest.clean.places import ABOVE, Bounds, Place, is_behind, is_near, place_of
+from digest.clean.region import prose
 from digest.clean.shape import key_of
 from digest.clean.signatures import Signature
 from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
@@ -18,6 +19,11 @@ _LATER = 1.0  # of a name with a line between it and the day
 _BESIDE = 3  # lines between an author's name and what is said of the author inside the article
 _ROLE = 5  # words of a trade or an outlet behind a name
 _OFTEN = 3  # times that an author's name may stand alone
+_LABELS = frozenset(  # "The Harbour", "All Articles": what they begin with is no first name
+    "the all more our your this alle mehr unsere tous toutes nos todos todas más tutti tutte più mais nossos wszystkie więcej все "
+    "всі".split()
+)
+_SEVERAL = 3  # paragraphs of an article that somebody signs
 _DAY = 14  # words of a line that says when
 _TITLE = 40  # characters behind a name in which a trade is named
 _CONTACT = 300  # characters of a line that says how to write to somebody
@@ -78,13 +84,16 @@ def weight_of(said: Signature, names: tuple[str, ...], draft: Draft, at: int, bo
     titles = [draft.title, *[cut.text for cut in draft.cuts if cut.rule == "titles"]]
     if any(each in title for each in names for title in titles):  # it is what the article is about
         return 0.0
-    if not phrases(draft.language).words.isdisjoint(key_of(" ".join(names)).split()) or name.startswith("The "):
+    keys = key_of(" ".join(names)).split()
+    if not phrases(draft.language).words.isdisjoint(keys) or keys[0] in _LABELS:
         return 0.0
     place, told = place_of(at, rows[at], bounds), _told_of(name, rows, at, bounds)
     if told < _TOLD and (place == "far" or name != said.names[0] or _is_label(said, rows, bounds, told) or _is_outlet(name, draft)):
         return 0.0
     cased = name[0].isupper()  # where no letter is a capital, any two words look like a name
     weight = max(told, _beside(said, rows, at, place) if cased and is_near(at, bounds) else 0.0)
+    if not weight and cased and is_behind(at, bounds) and _signs_off(said, rows, at):
+        weight = _LATER
     return weight if weight and not any(_spoken_of(each, rows) for each in names) else 0.0
 
 
@@ -99,12 +108,25 @@ def _beside(said: Signature, rows: tuple[Row, ...], at: int, place: Place) -> fl
     return _LATER if has_day(rows, at + 2) else 0.0  # "Ann Lee", "Breaking News Intern", "Dec. 22, 2023"
 
 
+def _signs_off(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
+    """Does a name alone stand right behind the last paragraph and right above furniture, and does the article not speak of it?
+
+    Subjects and places stand there, too: the article speaks of them.
+    """
+    above, below = rows[at - 1], rows[at + 1 : at + 2]
+    if said.rest or said.dated or not (above.inside and prose(above.shape)) or (below and not below[0].mark):
+        return False
+    parts = set(key_of(said.names[0]).split())
+    told = [row.shape for k, row in enumerate(rows) if row.inside and k != at]
+    return sum(map(prose, told)) >= _SEVERAL and all(parts.isdisjoint(shape.tokens) for shape in told)
+
+
 def _presents(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
     """ "Ann Lee | Guest Columnist", "Ann Lee HARBOUR POST": a trade stands behind the name, or an outlet said elsewhere."""
     rest = [token for token in said.rest if token[0].isalnum()]
     if not rest or len(rest) > _ROLE:
         return False
-    if not PRESS_WORDS.isdisjoint(key_of(rest[-1]).split()):
+    if not PRESS_WORDS.isdisjoint(key_of(rest[-1]).split()) or rest[0].islower():  # "for the Harbour Post"
         return True
     house = " ".join(said.rest)
     return (len(rest) > 1 and (said.of_trade or house.isupper())) and any(

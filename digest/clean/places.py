@@ -70,3 +70,8 @@ def is_within(at: int, bounds: Bounds) -> bool:
 def is_near(at: int, bounds: Bounds) -> bool:
     """Is it so near to the title or the text that a name alone may be a byline?"""
     return bounds.start - _NEAR <= at <= bounds.top or 0 <= at - bounds.below < _NEAR
+
+
+def is_behind(at: int, bounds: Bounds) -> bool:
+    """Is it the article's last line, or the one right behind it, where a name signs it?"""
+    return bounds.start < at and bounds.end - 1 <= at <= bounds.end

@@ -324,3 +324,41 @@ def test_the_agency_behind_an_author_takes_nothing_from_the_name(line: str) -> N
 
 def test_a_stop_behind_an_outlet_is_no_part_of_its_name() -> None:
     assert authors("By The Harbour Press.", "May 21, 2023") == ("The Harbour Press",)
+
+
+@pytest.mark.parametrize("name", ["Ilse Marrow", "Zoë van der Berg", "Rafael Pino Sorel"])
+def test_a_name_alone_behind_the_last_paragraph_signs_the_article(name: str) -> None:
+    article = page(below=(name,))
+    assert article.authors == (name,)
+    assert name not in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Averin Harbour",),  # the article speaks of it
+        ("Ilse Marrow", "Pier sold to a baker"),  # a headline stands below: it is a list
+        ("Pier sold to a baker", "Ilse Marrow"),  # not behind a paragraph
+    ],
+)
+def test_other_names_behind_the_article_sign_nothing(below: tuple[str, ...]) -> None:
+    assert not authors(below=below)
+
+
+def test_a_name_behind_a_single_paragraph_signs_nothing() -> None:
+    assert not clean(Document("a.txt", text="\n\n".join((TITLE, BODY[0], "Ilse Marrow")))).authors
+
+
+@pytest.mark.parametrize("house", ["Harbour Gazette", "the Averin Courier", "The Island Echo"])
+def test_an_outlet_behind_for_shows_the_name_before_it_to_be_the_author(house: str) -> None:
+    assert authors(f"Ilse Marrow for {house}") == ("Ilse Marrow",)
+
+
+@pytest.mark.parametrize("line", ["Ilse Marrow for Mayor", "Police Search for Missing Boy", "Calls Grow for the Old Ferry"])
+def test_what_is_no_outlet_behind_for_shows_no_author(line: str) -> None:
+    assert not authors(line)
+
+
+@pytest.mark.parametrize("label", ["All Articles", "Our Columnists", "The Harbour", "Alle Beiträge"])
+def test_a_label_beside_a_date_is_no_author(label: str) -> None:
+    assert not authors(label, "12 May 2024")
