@@ -41,7 +41,7 @@ _STOP = {
     "ro": "de și în a la cu pe care nu din mai o să un este că pentru au fi ce se sau după fost prin lui sunt ca dar al unei unui până are această "
     "acest ale fără între doar va",
     "tr": "ve bir bu da de için ile çok olarak daha olan gibi kadar sonra en ne o var ise ancak ya her ki değil olduğu mi göre diye ama tarafından "
-    "oldu büyük iki şey yeni",
+    "oldu büyük iki şey yeni üzere nedeniyle dedi tüm bunun onun edildi ilgili arasında",
     "vi": "và của là có trong cho các được với không người những một này đã khi từ đến ra ở tại về như vào cũng sẽ trên theo để ông bị nhiều "
     "năm sau đó lại hơn còn bà do hai nhưng phải ngày thì",
     "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena adalah ada mereka oleh telah bisa atau sudah kata "
@@ -58,8 +58,10 @@ _STOP = {
     "ar": "في من على أن إلى التي عن مع هذا الذي ما بعد هذه كان لا بين كما وقد قد ذلك حيث كل خلال كانت بعض أو ولا لم غير عند إن أي هو وهو هي",
     "fa": "و در به از که این را با است برای آن یک خود تا کرد بر هم نیز شده می شد باید اما یا بود شود دارد کند ها",
     "hi": "के में की है और को से का ने पर कि यह हैं इस एक भी नहीं था कर लिए हो गया तो जो साथ अपने रहा उन्होंने बाद",
-    "hu": "a az és hogy nem is egy ez meg de volt el már csak azt mint még vagy ki ha van lesz között után szerint amely minden pedig majd sem",
-    "fi": "ja on ei että se oli hän mutta kun ovat myös joka niin kuin tai jo sen ole mukaan vuoden jos voi sekä nyt ollut hänen vain",
+    "hu": "a az és hogy nem is egy ez meg de volt el már csak azt mint még vagy ki ha van lesz között után szerint amely minden pedig majd sem "
+    "miatt után miután volna illetve akkor azonban ahol amelyek így úgy itt ott be ezt aki több mondta",
+    "fi": "ja on ei että se oli hän mutta kun ovat myös joka niin kuin tai jo sen ole mukaan vuoden jos voi sekä nyt ollut hänen vain "
+    "noin ilman sanoo lähtien jälkeen kanssa ennen viime kuten vielä eivät tämä jotka sitä lisäksi kuitenkin koska aikana yli",
     "da": "og i at det er en til af på for med den de har som ikke et der var han men om fra så vi kan jeg ved efter også eller sig nu være blev",
     "no": "og i det er på som en til av for med at den de har ikke et var han men om fra så vi kan jeg ved etter også eller seg nå være ble",
 }  # fmt: skip

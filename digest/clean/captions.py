@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.clean.marks import Mark
-from digest.clean.shape import Shape, key_of
+from digest.clean.shape import MARKS, Shape, key_of
 from digest.clean.vocabulary import CREDIT_WORDS
 from digest.languages import stop_words
 
@@ -14,7 +14,10 @@ _BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?
 # "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"; "… on the pier — Photo: Ann Lee"
 _BEHIND = re.compile(r"[.!?…。！？।\"”»]\s|\s?(?=©|\([cC]\)\s)")
 _DASHED = re.compile(r"\s[-–—|/•]\s")
-_HEAD = re.compile(r"^[(\[]?([^\W\d_]{2,14}(?: [^\W\d_]{2,12})?)\s?[:：|=＝]\s?(?=\S)")
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+_HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:：|=＝]\s?(?=\S)")
+# What a credit ends with in scripts that have no capitals, and some no spaces: "taken by", "file photo", "provided by"
+_TAKEN = ("撮影", "提供", "摄", "攝", "写真", "자료사진", "제공")
 _SIGN = re.compile(r"[:：/=＝]")
 _IN_CREDITS = "©/:：|=＝("
 _COLON = re.compile("[:：=＝]")
@@ -43,6 +46,8 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
         return True
     if shape.words > _LONGEST:
         return False
+    if text.endswith(_TAKEN):
+        return True
     head = _HEAD.match(text) if _SIGN.search(text, 0, 34) or "|" in text[:34] else None
     if head and _labels(key_of(head[1]).split()):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from operator import mul
 
 from digest.clean.draft import Row
@@ -9,6 +10,7 @@ from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Known, Memory
+from digest.clean.phrases import has_phrases
 from digest.clean.region import (
     BENEFIT,
     DIRTY,
@@ -42,7 +44,11 @@ _PICTURED = ("credit", "widget")  # what may stand between a subheading and its 
 _ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least
 _SOFT = 0.3  # share of furniture's words
 # Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
-_RUNNING, _PLAIN, _SOFT_SAID = 0.55, 0.55, 0.13
+_RUNNING, _PLAIN, _SOFT_SAID = (0.55, 0.45), 0.55, 0.13  # of English, and of a language in which fewer words say as much
+# Running text that the walk gave up: how far behind the article it may stand, in lines; its score there, in log-odds
+_NEAR, _SURELY = 8, 2.0
+_HEARD = 40  # words that tell which language they are, if it is known
+_LONG = 60  # characters of a line that is hardly a menu's
 _TO_READERS = "?!？！؟"
 
 
@@ -66,7 +72,8 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
     """The language: as declared, else as the longer lines speak."""
     if document.language:
         return document.language[:2].lower()
-    return language_of(" ".join(line.text for line in lines if len(line.text) > 60) or " ".join(line.text for line in lines))
+    long = language_of(" ".join(line.text for line in lines if len(line.text) > _LONG))
+    return long or language_of(" ".join(line.text for line in lines))
 
 
 def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, ...]:
@@ -79,10 +86,11 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     rows = _placed(lines, found)
     signs = marked(marks)
     dirty = signs >= DIRTY
-    bias += BENEFIT[dirty] + (0.0 if signs else NO_SIGN)
     weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
     foreign = memory.language != "en"
     whole = sum([shape.words for shape in shapes])
+    unheard = whole >= _HEARD and not has_phrases(memory.language)  # of its furniture no sign is known
+    bias += BENEFIT[dirty] + (0.0 if signs or unheard else NO_SIGN)
     scores = []
     for known, shape, row in zip(found, shapes, rows, strict=True):
         other = foreign and prose(shape)  # eight words of Hebrew or Finnish say what twelve of English do
@@ -102,7 +110,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = [here and not passed for here, passed in zip(kept(walked, SWITCH[dirty]), over, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
-    inside = _with_last_words(_with_opening(inside, shapes, marks, dirty), lines, found)
+    inside = _with_last_words(_with_opening(inside, shapes, marks, dirty), lines, found, foreign)
+    inside = _going_on(inside, found, scores)
     return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
 
 
@@ -155,15 +164,26 @@ def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], di
     return inside
 
 
-def _with_last_words(inside: list[bool], lines: tuple[Line, ...], found: list[Known]) -> list[bool]:
+def _with_last_words(inside: list[bool], lines: tuple[Line, ...], found: list[Known], foreign: bool) -> list[bool]:
     """A short sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself
     that the furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
     for at in range(1, len(found)):
         shape = found[at].shape
         if inside[at] or not inside[at - 1] or found[at].mark or not shape.ended or shape.words > 2 * SHORT:
             continue
-        told = found[at].running >= _RUNNING and shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
+        told = found[at].running >= _RUNNING[foreign] and shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
         inside[at] = told and prose(found[at - 1].shape) and lines[at].text[-1] not in _TO_READERS
+    return inside
+
+
+def _going_on(inside: list[bool], found: list[Known], scores: list[float]) -> list[bool]:
+    """Running text close behind the article that by its own score is surely of it, with what follows: only a box with other
+    stories stood between, and the walk would not pay for two changes."""
+    last = len(inside) - 1 - inside[::-1].index(True) if True in inside else len(inside)
+    for at in range(last + 1, min(last + _NEAR, len(found))):
+        rest = takewhile(lambda each: each[1] > 0 and _runs(each[0]), zip(found[at:], scores[at:], strict=True))
+        together = sum(score for _, score in rest)
+        inside[at] = together >= _SURELY or (at > last + 1 and inside[at - 1] and together > 0)
     return inside
 
 

@@ -66,7 +66,7 @@ _WIDGETS = {
     "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"
     "aller au contenu|réservé aux abonnés|article réservé aux abonnés|article réservé à nos abonnés|il vous reste # *|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
     "es": "compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
-    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|más información|volver arriba|inicio|menú|buscar|"
+    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|volver arriba|inicio|menú|buscar|"
     "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
     "todos los derechos reservados|copiar enlace|contacto|quiénes somos|# min de lectura|tiempo de lectura # min|ir al contenido|"
     "suscríbete a *|síguenos en *|descarga *|regístrate *|haz clic aquí *|recibe *|utilizamos cookies *|etiquetas *",
@@ -145,7 +145,7 @@ _RELATED = {
     "lesen sie auch *|mehr zum thema *|auch interessant *|mehr aus *|mehr von *|siehe auch *",
     "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"
     "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
-    "es": "lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
+    "es": "más información|lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
     "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *",
     "it": "leggi anche|articoli correlati|articoli recenti|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|i più letti|più letti|ultime notizie|notizie correlate|"
     "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *",
@@ -160,7 +160,7 @@ _RELATED = {
     "no": "les også|mest lest|relaterte artikler|siste nytt|anbefalt|om forfatteren|les også *|se også *|mer om *",
     "fi": "lue myös|luetuimmat|uusimmat|aiheeseen liittyvää|suosittelemme|lue myös *|katso myös *",
     "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *",
-    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *",
+    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *",
     "tr": "ilgili haberler|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
     "uk": "читайте також|дивіться також|схожі новини|схожі матеріали|пов язані новини|популярне|популярні новини|найпопулярніше|останні новини|новини за темою|новини по темі|рекомендуємо|більше новин|"
     "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *",
@@ -174,6 +174,7 @@ _RELATED = {
     "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *",
     "id": "baca juga|artikel terkait|berita terkait|terpopuler|berita terkini|terbaru|rekomendasi|tentang penulis|baca juga *|lihat juga *|simak juga *",
     "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *",
+    "th": "ข่าวที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม *|ข่าวที่เกี่ยวข้อง *",
     "zh": "相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *",
     "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",
     "he": "קראו גם|קרא גם|כתבות נוספות|כתבות קשורות|עוד בנושא|הנקראות ביותר|קראו גם *|תגיות *",
@@ -195,6 +196,11 @@ class Phrases(NamedTuple):
     firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
     beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
+
+
+def has_phrases(language: str) -> bool:
+    """Would furniture of this language be known by its words? Else it says nothing that no line is."""
+    return language in _WIDGETS
 
 
 @lru_cache(maxsize=64)

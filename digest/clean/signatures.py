@@ -21,6 +21,7 @@ LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
 _BESIDE, _ABBREVIATED = 9, 5  # words behind the names; letters of a word that is cut short, with its stop: "Sept."
 _NAMES, _PARTS = 8, 5  # in one line; words of one name
+_TRADE = 3  # words before a name: "our special correspondent"
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
 _WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
 _UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
@@ -57,6 +58,8 @@ def signature(text: str, known: Phrases) -> Signature:
     >>> from digest.clean.phrases import phrases; known = phrases("en")
     >>> signature("By Ann Lee and Bo Roe Globe Staff", known).names, signature("May 30, 2023 / Ann Lee", known).names
     (('Ann Lee', 'Bo Roe'), ('Ann Lee',))
+    >>> signature("By our foreign correspondent Ann Lee", known).names
+    ('Ann Lee',)
     >>> signature("By Wall Street standards a bad year", known).names, signature("Ann Lee said so", known).names
     ((), ())
     """
@@ -113,10 +116,12 @@ def _beginning(tokens: Sequence[str], known: tuple[str, ...]) -> tuple[int, str]
 
 
 def _behind(tokens: Sequence[str], at: int) -> int:
-    """The place behind "by" and its colon or dash."""
+    """The place behind "by" and its colon or dash, and behind "our correspondent" or the like."""
     while at < len(tokens) and (tokens[at] in ":-–—|" or tokens[at] == "."):
         at += 1
-    return at
+    small = list(takewhile(str.islower, tokens[at : at + _TRADE]))
+    trades = [place for place, word in enumerate(small, at + 1) if key_in(word) in PRESS_WORDS]
+    return trades[-1] if trades else at
 
 
 def _people(tokens: Sequence[str], at: int, by: bool) -> tuple[tuple[str, ...], int, bool]:

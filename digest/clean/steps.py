@@ -28,6 +28,7 @@ _LABEL = 6  # words
 _ON_TOPIC = 0.9  # share of a line's words that the article uses
 _BRIEF = 14  # words of a line that speaks of the outlet
 _CHORUS = 5  # words
+_HEADLINE = 3  # words
 _HEAD = 60  # lines of the head in which a title may be said again
 
 
@@ -164,8 +165,22 @@ def furniture(draft: Draft, task: Task) -> Draft:
                 inner += cuts
             else:
                 task.memory.whole.add(row.text)
+    for at in _teased(rows):
+        gone[at] = rows[at].line.cut("furniture", "the headline of another story, below a heading of such")
     draft = draft._replace(rows=tuple(rows), cuts=draft.cuts + tuple(inner))
     return draft.without(gone, task)
+
+
+def _teased(rows: list[Row]) -> list[int]:
+    """The places of headlines that stand alone between a heading of other stories ("Read also:") and a paragraph. Behind a line
+    that holds the other story's headline as well it may be a subheading of this one."""
+    found = []
+    for at, (label, row, below) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), 1):
+        leads = label.mark == "related" or (label.mark == "lead-in" and label.shape.colon)
+        title = not row.mark and not row.shape.ended and row.shape.words >= _HEADLINE and not prose(row.shape)
+        if leads and title and row.line.kind in ("p", "li") and row.text[-1] not in ",;:" and prose(below.shape):
+            found.append(at)
+    return found
 
 
 def _outlets(draft: Draft, task: Task) -> list[str]:

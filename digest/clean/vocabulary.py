@@ -32,7 +32,19 @@ DATE_WORDS = frozenset(
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье опубликовано обновлено года в "
         "януари февруари март април май юни юли август септември октомври ноември декември публикувано обновено "
         "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου δημοσιεύθηκε ενημερώθηκε "
-        "január február március április május június július augusztus szeptember október november december frissítve megjelent"
+        "január február március április május június július augusztus szeptember október november december frissítve megjelent "
+        "hétfő kedd szerda csütörtök péntek szombat vasárnap "
+        "januar februar marts juni juli august oktober mandag tirsdag onsdag torsdag fredag lørdag søndag opdateret udgivet publisert oppdatert mars desember "
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta klo julkaistu päivitetty "
+        "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
+        "pondělí úterý středa čtvrtek pátek sobota neděle luni miercuri joi vineri sâmbătă duminică pazartesi çarşamba perşembe cuma cumartesi pazar saat giriş "
+        "понеделник вторник сряда четвъртък петък събота неделя Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή "
+        "januari februari maret mei juni juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu wib wita wit diterbitkan diperbarui thứ tháng ngày "
+        "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الأول الثاني "
+        "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد صباحا مساء "
+        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר פורסם עודכן "
+        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार "
+        "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند شنبه یکشنبه دوشنبه سه شنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه"
     ).split()
 )  # fmt: skip
 # of those, the ones that say "this was published": alone before a date they make a line of it
@@ -62,9 +74,11 @@ BY = {
     "uk": "автор|авторка|автори|текст|підготував|підготувала",
     "ru": "автор|авторы|текст|подготовил|подготовила",
     "bg": "автор|от|текст",
+    "sr": "аутор|пише|текст",
     "el": "του|της|από|συντάκτης",
     "ar": "بقلم|كتب|كتبت|إعداد",
     "he": "מאת|כתב|כתבה",
+    "fa": "نویسنده|گزارش از",
     "hi": "लेखक|द्वारा",
     "id": "oleh|penulis|editor|reporter",
     "vi": "tác giả|bài",
@@ -117,8 +131,8 @@ CREDIT_WORDS = frozenset(
     folded(word)
     for word in (
     "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file "
-    "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld "
-    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 फोटो फ़ोटो φωτο צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
+    "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld kuva kuvat foton fotografie "
+    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 फोटो फ़ोटो φωτο φωτ צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
     ).split()
 )  # fmt: skip
 

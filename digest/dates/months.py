@@ -52,6 +52,14 @@ _MONTHS = {
     "sr": "januara januar јануара јануар|februara februar фебруара фебруар|marta mart марта март|aprila april априла април|maja maj маја мај|"
     "juna jun јуна јун|jula jul јула јул|avgusta avgust августа август|septembra septembar септембра септембар|oktobra oktobar октобра октобар|"
     "novembra novembar новембра новембар|decembra decembar децембра децембар",
+    "sl": "januar januarja januarju|februar februarja februarju|marec marca marcu|april aprila aprilu|maj maja maju|junij junija juniju|"
+    "julij julija juliju|avgust avgusta avgustu|september septembra septembru|oktober oktobra oktobru|november novembra novembru|december decembra decembru",
+    "et": "jaanuar jaanuaril|veebruar veebruaril|märts märtsil|aprill aprillil|mai mail|juuni juunil|juuli juulil|august augustil|"
+    "september septembril|oktoober oktoobril|november novembril|detsember detsembril",
+    "lv": "janvāris janvārī|februāris februārī|marts martā|aprīlis aprīlī|maijs maijā|jūnijs jūnijā|jūlijs jūlijā|augusts augustā|"
+    "septembris septembrī|oktobris oktobrī|novembris novembrī|decembris decembrī",
+    "lt": "sausio sausis|vasario vasaris|kovo kovas|balandžio balandis|gegužės gegužė|birželio birželis|liepos liepa|rugpjūčio rugpjūtis|"
+    "rugsėjo rugsėjis|spalio spalis|lapkričio lapkritis|gruodžio gruodis",
     "bg": "януари ян|февруари фев|март|април апр|май|юни|юли|август авг|септември сеп|октомври окт|ноември ное|декември дек",
     "el": "ιανουαρίου ιανουάριος ιανουάριο ιαν|φεβρουαρίου φεβρουάριος φεβρουάριο φεβ|μαρτίου μάρτιος μάρτιο μαρ|απριλίου απρίλιος απρίλιο απρ|"
     "μαΐου μάιος μάιο|ιουνίου ιούνιος ιούνιο ιουν|ιουλίου ιούλιος ιούλιο ιουλ|αυγούστου αύγουστος αύγουστο αυγ|"

@@ -32,6 +32,7 @@ _MONTH_FIRST_OPEN = re.compile(rf"(?:st|nd|rd|th|\.)?(?:{_TO_DAY}(\d{{1,2}})(?:s
 _NUMERIC = re.compile(r"\s?([./-])\s?(\d{1,2})\s?\1\s?(\d{4}|\d\d)(?![\d/]|[.,:-]\d)")
 _YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])(?!\d)")
 _YEAR_THEN_WORD = re.compile(r"(?:\.|\sm\.)?\s([^\W\d_]{3,12})\.?\s(\d{1,2})(?:\.|d\.|\b)(?!\d)")
+_YEAR_THEN_DAY = re.compile(r"\.\sgada\s(\d{1,2})\.\s([^\W\d_]{5,12})")  # Latvian
 _EAST = re.compile(r"[月월]\s?(\d{1,2})[日일]")
 _VIET = re.compile(r"\s(?:tháng\s)(\d{1,2})(?:(?:,?\snăm\s|,\s|/|-)(\d{4}))?(?!\d)", re.I)
 _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
@@ -122,6 +123,9 @@ def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:
         month = month_of(word[1], language)
         if month and (language in _YEAR_FIRST or language == "lt") and is_real(year, month, int(word[2])):
             return Mention(start, word.end(), year, month, int(word[2]))
+    turned = _YEAR_THEN_DAY.match(text, end)
+    if turned and (month := month_of(turned[2], "lv")) and is_real(year, month, int(turned[1])):
+        return Mention(start, turned.end(), year, month, int(turned[1]))
     left = text[max(0, start - 40) : start]
     quarter = _LEFT_QUARTER.search(left) if _MAY_BE_QUARTER.search(left) else None
     number = _quarter(quarter) if quarter else 0

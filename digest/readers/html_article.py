@@ -16,6 +16,7 @@ from digest.text import words
 
 _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
 _DENSE = re.compile("[\u0e00-\u0eff\u2e80-\ud7ff]")
+_UNENDED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao and Khmer put no stop behind a sentence
 _ENDS = '.!?…。！？।؟۔"”’»)'
 _PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
 _LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
@@ -65,7 +66,9 @@ def is_prose(block: Seen) -> bool:
     size = _size(block.text)
     if block.kind in ("h", "table") or block.links > 0.5:
         return False
-    return size >= 2 * _PROSE or (size >= _PROSE / 2 and block.text.rstrip()[-1:] in _ENDS)
+    if size >= 2 * _PROSE or (size >= _PROSE / 2 and block.text.rstrip()[-1:] in _ENDS):
+        return True
+    return size >= _PROSE and _UNENDED.match(block.text) is not None
 
 
 def _size(text: str) -> int:
