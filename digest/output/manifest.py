@@ -21,6 +21,7 @@ VERSION = 2
 _HEAD = 16  # magic 4, length 4, checksum 8
 _MAGIC = b"dgM1"
 _STAT = Struct("<qqqQ")  # size, mtime, ctime, inode
+_WIDE = (1 << 64) - 1  # some file systems have longer numbers
 
 DirStat = tuple[int, int]  # inode, mtime in ns
 
@@ -57,7 +58,7 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
 
 def _packed(stat: os.stat_result) -> bytes:
-    return _STAT.pack(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+    return _STAT.pack(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino & _WIDE)
 
 
 class Record(msgspec.Struct, array_like=True):

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from digest.errors import PublishError
 from digest.model import File
 from digest.output import Publisher, publish, system
+from digest.output.manifest import Entry
 from digest.output.urls import fault
 
 OLD = {"index.html": b"front", "a.css": b"body{}", "article/a.html": b"one", "article/b.html": b"two", "2025/10/12.html": b"day"}
@@ -459,3 +461,8 @@ except DigestError as error:
     assert said == "site: cannot publish: File too large; the old site stands\n"
     assert content(here / "site") == OLD
     assert again(here, NEW) == NEW
+
+
+def test_a_file_whose_number_takes_more_than_64_bits_is_known_again() -> None:
+    seen: Any = SimpleNamespace(st_size=5, st_mtime_ns=1, st_ctime_ns=2, st_ino=1 << 70)
+    assert Entry(b"").seen(seen).fits(seen)
