@@ -10,6 +10,7 @@ from digest.clean.bylines import byline_names
 from digest.clean.captions import is_caption
 from digest.clean.decks import decks
 from digest.clean.draft import Draft, Row, Task
+from digest.clean.ends import heads_nothing, labels_above, leads_nowhere
 from digest.clean.lines import is_item
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Memory
@@ -24,7 +25,6 @@ from digest.model import Cut
 
 Step = Callable[[Draft, Task], Draft]
 _NAME = 4  # words of an outlet's name, at most
-_LABEL = 6  # words
 _ON_TOPIC = 0.9  # share of a line's words that the article uses
 _BRIEF = 14  # words of a line that speaks of the outlet
 _CHORUS = 5  # words
@@ -217,7 +217,7 @@ def region(draft: Draft, task: Task) -> Draft:
     start, end = draft.start, draft.end
     gone = {}
     for at, row in enumerate(draft.rows):
-        if not row.inside or (at == start and _leads_nowhere(draft.rows[at : at + 2])):
+        if not row.inside or (at == start and leads_nowhere(draft.rows[at : at + 2])):
             where = (
                 "before the article"
                 if at < start
@@ -227,38 +227,12 @@ def region(draft: Draft, task: Task) -> Draft:
             )
             gone[at] = row.line.cut("region", where)
     if task.document.kind == "html":
-        gone |= {at: draft.rows[at].line.cut("region", "before the article") for at in _labels_above(draft.rows)}
+        gone |= {at: draft.rows[at].line.cut("region", "before the article") for at in labels_above(draft.rows)}
+    if task.document.kind != "markdown" and (
+        last := heads_nothing([at for at in range(len(draft.rows)) if at not in gone], draft.rows)
+    ):
+        gone[last] = draft.rows[last].line.cut("region", "a heading behind which nothing stands")
     return draft.without(gone, task)
-
-
-def _labels_above(rows: tuple[Row, ...]) -> list[int]:
-    """Two or more short lines in a row above a page's first paragraph: reading time, buttons, a label. A verse has its commas."""
-    text = next((at for at, row in enumerate(rows[:_HEAD]) if prose(row.shape)), 0)
-    found: list[int] = []
-    run: list[int] = []
-    for at, row in enumerate(rows[: text + 1]):
-        if at < text and row.line.kind == "p" and row.shape.words <= _LABEL and not row.shape.ended and row.text[-1] not in ",;:":
-            run.append(at)
-            continue
-        found += run if len(run) > 1 else []
-        run = []
-    return found
-
-
-_QUOTE_MARKS = "\"“„«‘'—–-"
-
-
-def _leads_nowhere(rows: tuple[Row, ...]) -> bool:
-    """A few words and a colon right above the first paragraph of running text: a player, a button, a label."""
-    first = rows[0]
-    return (
-        first.shape.colon
-        and first.shape.words <= 4
-        and len(rows) == 2
-        and first.line.kind == "p"
-        and prose(rows[1].shape)
-        and rows[1].text[0] not in _QUOTE_MARKS
-    )
 
 
 def repeated(draft: Draft, task: Task) -> Draft:
