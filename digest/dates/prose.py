@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from digest.dates.calendars import named_otherwise
 from digest.dates.mention import Mention, Order, is_real, opened
 from digest.dates.months import month_of, months, weekday_names, weekdays
 from digest.text import folded
@@ -91,7 +92,9 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
         size = end - start
         if start < done or size == 3 or size > 4 or not _alone(text, start):
             continue
-        mention = _of_year(text, match, language) if size == 4 else _of_day(text, start, end, language, order)
+        mention = named_otherwise(text, start, language)
+        if mention is None:
+            mention = _of_year(text, match, language) if size == 4 else _of_day(text, start, end, language, order)
         if mention is None:
             continue
         done = mention.end
