@@ -16,8 +16,8 @@ _BEHIND = re.compile(r"[.!?…。！？।\"”»]\s|\s?(?=©|\([cC]\)\s)")
 _DASHED = re.compile(r"\s[-–—|/•]\s")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:：|=＝]\s?(?=\S)")
-# What a credit ends with in scripts that have no capitals, and some no spaces: "taken by", "file photo", "provided by"
-_TAKEN = ("撮影", "提供", "摄", "攝", "写真", "자료사진", "제공")
+# "… leaves the pier. Harbour Post file photo", "… the ferry=14 June, taken by Ann Lee", in scripts that have no capitals
+_TAKEN = re.compile("[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|자료사진|제공)$")
 _SIGN = re.compile(r"[:：/=＝]")
 _IN_CREDITS = "©/:：|=＝("
 _COLON = re.compile("[:：=＝]")
@@ -46,7 +46,7 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
         return True
     if shape.words > _LONGEST:
         return False
-    if text.endswith(_TAKEN):
+    if not text.isascii() and _TAKEN.search(text[-60:]):
         return True
     head = _HEAD.match(text) if _SIGN.search(text, 0, 34) or "|" in text[:34] else None
     if head and _labels(key_of(head[1]).split()):

@@ -20,7 +20,7 @@ from digest.text import folded
 _WIDGETS = {
     "en": "share|share this|share this article|share this story|share this post|share article|share on facebook|share on twitter|share on x|"
     "share on whatsapp|share on linkedin|share by email|share via email|share with friends|share your thoughts|tweet|retweet|copy link|copy article link|share full article|"
-    "link copied|copy article link|share full article|copy url|email|email this|email this article|print|print this|print this article|save|save article|save for later|bookmark|"
+    "link copied|copy url|email|email this|email this article|print|print this|print this article|save|save article|save for later|bookmark|"
     "listen|listen to this article|listen to article|listen to this story|play|play audio|play video|pause|mute|watch|"
     "watch now|watch live|video|audio|photo|gallery|view gallery|view comments|show comments|hide comments|add a comment|add comment|comment|"
     "comments|# comments|# comment|no comments|leave a comment|leave a reply|post a comment|post comment|be the first to comment|join the conversation|"
@@ -66,7 +66,7 @@ _WIDGETS = {
     "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"
     "aller au contenu|réservé aux abonnés|article réservé aux abonnés|article réservé à nos abonnés|il vous reste # *|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
     "es": "compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
-    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|volver arriba|inicio|menú|buscar|"
+    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|más información|volver arriba|inicio|menú|buscar|"
     "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
     "todos los derechos reservados|copiar enlace|contacto|quiénes somos|# min de lectura|tiempo de lectura # min|ir al contenido|"
     "suscríbete a *|síguenos en *|descarga *|regístrate *|haz clic aquí *|recibe *|utilizamos cookies *|etiquetas *",
@@ -145,7 +145,7 @@ _RELATED = {
     "lesen sie auch *|mehr zum thema *|auch interessant *|mehr aus *|mehr von *|siehe auch *",
     "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"
     "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
-    "es": "más información|lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
+    "es": "lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
     "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *",
     "it": "leggi anche|articoli correlati|articoli recenti|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|i più letti|più letti|ultime notizie|notizie correlate|"
     "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *",
