@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from digest.clean.phrases import Phrases
+from digest.clean.phrases import Phrases, spelled
 from digest.clean.shape import key_of
 from digest.clean.signatures import signature
 from digest.clean.vocabulary import DATE_WORDS, PUBLISHED_WORDS
@@ -25,7 +25,6 @@ _PHRASE = 6  # words of a phrase of the page, at most
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _DAY = re.compile(r"(?:19|20)\d\d([./-])\d\d?\1\d\d?(?!\d)|\d\d?([./-])\d\d?\2(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?:at|@)?\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?", re.I)
-_NUMBER = re.compile(r"\b\d+")  # "5 min read" is "# min read" among the phrases
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 
 
@@ -102,7 +101,7 @@ def _bare(words: Sequence[str], known: Phrases) -> tuple[int, int]:
 
 
 def _is_phrase(words: Sequence[str], known: Phrases) -> bool:
-    return bool(words) and _NUMBER.sub("#", key_of(" ".join(words))) in known.widgets
+    return bool(words) and spelled(key_of(" ".join(words))) in known.widgets
 
 
 def dated_words(text: str, last: bool = False) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from digest.clean.phrases import Phrases, asks
+from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS
 
@@ -14,7 +14,6 @@ Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "da
 
 SURE: frozenset[Mark] = frozenset(("widget", "related", "lead-in", "ago", "legal", "address"))  # whatever stands around them
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LONGEST = 30  # words: no mark is put on a longer line
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
@@ -39,7 +38,7 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
         return ""
     if not shape.words:
         return "signs"
-    key = _NUMBER.sub("#", shape.key).replace("'", " ")
+    key = spelled(shape.key)
     if key in known.widgets:
         return "widget"
     if key in known.related:

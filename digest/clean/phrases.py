@@ -181,6 +181,7 @@ _RELATED = {
     "ko": "관련 기사|관련기사|관련 뉴스|많이 본 뉴스|최신 기사|최신 뉴스|추천 기사|인기 기사|기자 소개|관련 기사 *|관련기사 *",
 }  # fmt: skip
 
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them
 
 
@@ -196,6 +197,15 @@ class Phrases(NamedTuple):
     firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
     beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
+
+
+def spelled(key: str) -> str:
+    """A folded line as phrases are written.
+
+    >>> spelled("5 min read")
+    '# min read'
+    """
+    return _NUMBER.sub("#", key).replace("'", " ")
 
 
 def has_phrases(language: str) -> bool:

@@ -189,7 +189,8 @@ def _is_surname(tokens: Sequence[str], at: int) -> bool:
 
 
 def _begins(tokens: Sequence[str], at: int) -> bool:
-    """Does a word of a name stand there? Then "Jan" or "April" before it is one, too."""
+    """Does a word of a name stand there? Then "Jan" or "April" before it is one, too: "Jan de Boer"."""
+    at = next((k for k in range(at, len(tokens)) if tokens[k] not in PARTICLES), len(tokens))
     return at < len(tokens) and _WORD.fullmatch(tokens[at]) is not None and not is_date(tokens[at])
 
 

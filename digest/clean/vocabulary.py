@@ -39,7 +39,7 @@ DATE_WORDS = frozenset(
         "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
         "pondělí úterý středa čtvrtek pátek sobota neděle luni miercuri joi vineri sâmbătă duminică pazartesi çarşamba perşembe cuma cumartesi pazar saat giriş "
         "понеделник вторник сряда четвъртък петък събота неделя Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή "
-        "januari februari maret mei juni juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu wib wita wit diterbitkan diperbarui thứ tháng ngày "
+        "januari februari maret mei juni juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu wib wita diterbitkan diperbarui thứ tháng ngày "
         "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الأول الثاني "
         "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد صباحا مساء "
         "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר פורסם עודכן "

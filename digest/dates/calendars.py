@@ -18,10 +18,11 @@ _THAI = (
 ).split("|")
 _SOLAR_MONTHS = {name: month for month, name in enumerate(_SOLAR, 1)}
 _THAI_MONTHS = {name: month for month, names in enumerate(_THAI, 1) for name in names.split()}
-_SOLAR_DAY = re.compile(rf"(\d{{1,2}})\s({'|'.join(_SOLAR)})(?:\sماه)?،?\s(?:سال\s)?(\d{{4}})(?!\d)")
+_SOLAR_DAY = re.compile(rf"(\d{{1,2}})\s({'|'.join(_SOLAR)})(?:\s?ماه)?،?\s(?:سال\s)?(\d{{4}})(?!\d)")
 _SOLAR_NUMBERS = re.compile(r"(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _THAI_DAY = re.compile(rf"(\d{{1,2}})\s({'|'.join(map(re.escape, _THAI_MONTHS))})\s?(?:พ\.ศ\.\s?)?(\d{{4}})(?!\d)")
-_BUDDHIST = 543  # years
+_THAI_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_BUDDHIST, _LEAST = 543, 2300  # years; from the latter on they are the Buddha's
 _CYCLE, _LEAP = 33, (1, 5, 9, 13, 17, 22, 26, 30)  # years; those that have a day more
 _FIRST = date(2021, 3, 21).toordinal()  # 1 Farvardin 1400
 
@@ -32,12 +33,18 @@ def named_otherwise(text: str, start: int, language: str) -> Mention | None:
     >>> found = named_otherwise("۲۰ مهر ۱۴۰۰", 0, "fa"); found and found.full
     datetime.date(2021, 10, 12)
     """
-    if language == "fa":
-        return _solar(text, start)
-    match = _THAI_DAY.match(text, start) if language == "th" else None
-    if match is None:
+    return _solar(text, start) if language == "fa" else _buddhist(text, start) if language == "th" else None
+
+
+def _buddhist(text: str, start: int) -> Mention | None:
+    """Some write the Gregorian year."""
+    if match := _THAI_DAY.match(text, start):
+        day, month, said = int(match[1]), _THAI_MONTHS[match[2]], int(match[3])
+    elif match := _THAI_NUMBERS.match(text, start):
+        day, month, said = int(match[1]), int(match[3]), int(match[4])
+    else:
         return None
-    year, month, day = int(match[3]) - _BUDDHIST, _THAI_MONTHS[match[2]], int(match[1])
+    year = said - _BUDDHIST if said >= _LEAST else said
     return Mention(start, match.end(), year, month, day) if is_real(year, month, day) else None
 
 

@@ -104,6 +104,7 @@ def test_no_line_at_the_head_costs_a_paragraph_or_names_who_is_not_there(lines: 
         ("By Ilse Marrow MS, RDN", ("Ilse Marrow",)),
         ("By Ilse Marrow in Averin", ("Ilse Marrow",)),
         ("By Jan Novák", ("Jan Novák",)),
+        ("By Jan de Boer", ("Jan de Boer",)),
         ("Dec 22, 2023 by Ilse Marrow", ("Ilse Marrow",)),
         ("Posted on December 20, 2025 by Ilse Marrow (Ily) - 5 Comments", ("Ilse Marrow",)),
         ("posted on 2023-12-19 23:30 EST by Ilse Marrow", ("Ilse Marrow",)),
