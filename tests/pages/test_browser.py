@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,45 @@ def test_no_page_scrolls_sideways_or_complains(built: Path, browser: object, wid
     page.close()
 
 
+# of what a finger may hit, as high as it can be hit: links within sentences and beside facts are left out (WCAG 2.5.5)
+SMALL = """() => [...document.querySelectorAll(
+  '.masthead nav a, .switch, .button, select, summary, .lines .what a, .lines > li > a, .card h2 a, .card h3 a, .names a, .shares a, .parts a, .trail a, ' +
+  '.kicker a, .section a, .more a, .turn a, .calendar a, .strip a, .colophon a')].filter((one) => one.checkVisibility()).map((one) => {
+    one.scrollIntoView({block: 'center'});
+    const line = one.getClientRects()[0], x = line.x + line.width / 2, middle = line.y + line.height / 2;
+    const hit = (y) => one.contains(document.elementFromPoint(x, y));
+    let top = middle, bottom = middle;
+    while (hit(top - 1)) top -= 1;
+    while (hit(bottom + 1)) bottom += 1;
+    return [Math.round(bottom - top + 1), one.textContent.trim().slice(0, 40)];
+  }).filter(([high]) => high < 44)"""
+
+
+def test_on_a_phone_what_a_finger_points_at_is_44_pixels_high(built: Path, browser: object) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)  # type: ignore[attr-defined]
+    page = context.new_page()
+    for url in kinds(built):
+        if url != "404.html":
+            page.goto((built / url).as_uri())
+            assert page.evaluate(SMALL) == [], url
+    context.close()
+
+
+def test_a_long_name_of_the_site_stays_on_a_phone(tmp_path: Path, browser: object) -> None:
+    site = averin.site(days=2, base_url="")
+    name = "Donaudampfschifffahrtsgesellschaftsrundschau für Medien und Zeitgeschehen"
+    site = replace(site, settings=replace(site.settings, site=replace(site.settings.site, title=name)))
+    theme = Theme()
+    (tmp_path / "static").mkdir()
+    for file in theme.assets():
+        (tmp_path / file.url).write_bytes(file.body)
+    (tmp_path / "index.html").write_bytes(next(theme.render(page) for page in plan(site) if page.url == "index.html"))
+    page = browser.new_page(viewport={"width": 320, "height": 700})  # type: ignore[attr-defined]
+    page.goto((tmp_path / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
 def test_the_switch_is_remembered_and_the_first_tab_leads_to_the_content(built: Path, browser: object) -> None:
     page = browser.new_page(color_scheme="light")  # type: ignore[attr-defined]
     page.goto((built / "index.html").as_uri())
@@ -85,4 +125,15 @@ def test_a_day_prints_as_a_press_review(built: Path, browser: object) -> None:
     page.emulate_media(media="print")
     assert page.is_visible(".review") and not page.is_visible(".masthead nav") and not page.is_visible(".turn")
     assert len(page.pdf(format="A4")) > 10_000
+    page.close()
+
+
+def test_on_paper_a_calendar_keeps_its_cells_and_a_report_says_where_it_was_read(built: Path, browser: object) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 900})  # type: ignore[attr-defined]
+    page.emulate_media(media="print")
+    page.goto((built / "2025/10/index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.calendar td a').parentElement).borderTopWidth") != "0px"
+    page.goto((built / next(url for url in kinds(built) if url.startswith("article/"))).as_uri())
+    said = "getComputedStyle(document.querySelector('.top a[rel~=external]'), '::after').content"
+    assert "https://strait-times.example/" in page.evaluate(said)
     page.close()
