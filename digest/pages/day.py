@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from digest.model import Page
+from msgspec import structs
+
+from digest.model import Account, Page
 from digest.pages.addresses import day_url, month_url, year_url
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
@@ -14,6 +16,7 @@ from digest.pages.keys import Keys
 from digest.pages.views import Card, Frame, Head, Line, Link
 
 _CARDS, _SINGLES = 60, 90  # stories told on one page; those beyond are lines
+_SENTENCES = 3  # of a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def day_page(desk: Desk, day: date) -> Page:
         machine=day.isoformat(),
         counts=day_counts(desk, day),
         trail=trail,
-        cards=tuple(desk.card(account, day, news=True, sentences=3) for account in several[:_CARDS]),
+        cards=tuple(_card(desk, account, day) for account in several[:_CARDS]),
         singles=tuple(desk.card(account, day, sentences=1) for account in single[:_SINGLES]),
         lines=tuple(desk.line(account, day) for account in (*several[_CARDS:], *single[_SINGLES:])),
         before=before,
@@ -64,12 +67,26 @@ def day_page(desk: Desk, day: date) -> Page:
     return Page(url, "day.html", view)
 
 
+def _card(desk: Desk, account: Account, day: date) -> Card:
+    """The story as it was told on that day: what later days said of it stands on their pages."""
+    card = desk.card(account, day, news=True, sentences=_SENTENCES)
+    added = next((entry.added for entry in account.days if entry.day == day), ())
+    if account.last_day == day or (added and account.first_day != day):
+        return card
+    articles = desk.site.articles
+    known = [said for said in account.lead if (at := articles.get(said.article)) and at.dated.day and at.dated.day <= day]
+    told = desk.all_said((*known, *added))[:_SENTENCES]
+    return structs.replace(card, lead=told) if told else card
+
+
 def _around(desk: Desk, day: date) -> tuple[Link | None, Link | None]:
     at = desk.at(day)
     before = desk.days[at - 1] if at else None
     after = desk.days[at + 1] if at + 1 < len(desk.days) else None
-    return _day_link(desk, before), _day_link(desk, after)
+    return _day_link(desk, before, day), _day_link(desk, after, day)
 
 
-def _day_link(desk: Desk, day: date | None) -> Link | None:
-    return Link(day_url(day), desk.words.weekday(day), (desk.words.count("stories", len(desk.by_day[day])),)) if day else None
+def _day_link(desk: Desk, day: date | None, here: date) -> Link | None:
+    if day is None:
+        return None
+    return Link(day_url(day), desk.words.weekday(day, here.year), (desk.words.count("stories", len(desk.by_day[day])),))

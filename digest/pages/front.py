@@ -133,16 +133,15 @@ def _running(desk: Desk, day: date | None) -> list[Account]:
 
 def _past(desk: Desk) -> tuple[Section, ...]:
     days = desk.days[-desk.site.settings.pages.front_days : -1][::-1]
-    return tuple(_past_day(desk, day) for day in days)
+    return tuple(_past_day(desk, day, desk.days[-1].year) for day in days)
 
 
-def _past_day(desk: Desk, day: date) -> Section:
+def _past_day(desk: Desk, day: date, year: int) -> Section:
     accounts = desk.of_day(day)
     count = desk.words.count("stories", len(accounts))
     more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _PAST_LINES else None
-    return Section(
-        desk.words.weekday(day), tuple(desk.line(account) for account in accounts[:_PAST_LINES]), day_url(day), (count,), more=more
-    )
+    lines = tuple(desk.line(account) for account in accounts[:_PAST_LINES])
+    return Section(desk.words.weekday(day, year), lines, day_url(day), (count,), more=more)
 
 
 def _undated(desk: Desk) -> Line | None:

@@ -60,8 +60,10 @@ class Wording:
         """16 October"""
         return day.isoformat() if self.iso else self._set("date_short", day)
 
-    def weekday(self, day: date) -> str:
-        """Thursday 16"""
+    def weekday(self, day: date, year: int = 0) -> str:
+        """Thursday 16 October; with its own year where the page is of another."""
+        if year and day.year != year:
+            return self.full(day)
         return day.isoformat() if self.iso else _capital(self._set("date_weekday", day))
 
     def brief(self, day: date) -> str:

@@ -245,6 +245,27 @@ def test_marks_come_from_dates_only() -> None:
     assert "New" in text_of(files[f"2025/10/{first.day}.html"])
 
 
+def test_a_day_tells_nothing_that_later_days_said() -> None:
+    account, found = averin.several("Storm Runa", (averin.POST, averin.RADIO, averin.LEDGER), date(2025, 10, 16), length=3)
+    first, *_, last = (averin.sentence(one, 1) for one in found)
+    account = replace(account, lead=(last,), days=(replace(account.days[0], added=(first,)), *account.days[1:]))
+    site = replace(averin.site(days=2), accounts=(account,), articles={one.id: one for one in found}, topics=())
+    pages = pages_of(rendered(site))
+    told = {day: pages[f"2025/10/{day}.html"].xpath("//*[contains(@class, 'card')]//a[@class='outlet']/@href") for day in (14, 16)}
+    assert found[0].id in told[14][0] and not any(found[-1].id in href for href in told[14])
+    assert found[-1].id in told[16][0]
+
+
+def test_a_day_of_another_year_says_its_year() -> None:
+    both = [averin.alone(averin.POST, f"A report of {day}", "It is short.", day) for day in (date(2023, 4, 8), date(2024, 3, 4))]
+    articles = {one.id: one for _, found in both for one in found}
+    files = rendered(replace(averin.site(days=2), accounts=tuple(account for account, _ in both), articles=articles, topics=()))
+    assert "Saturday 8 April 2023" in text_of(files["index.html"])
+    assert "Saturday 8 April 2023" in text_of(files["2024/03/04.html"]) and "Monday 4 March 2024" in text_of(
+        files["2023/04/08.html"]
+    )
+
+
 @pytest.mark.parametrize("given", ["nothing", "one article", "only undated", "no articles' pages", "no topics, no search"])
 def test_small_and_odd_sites_have_all_their_pages(given: str) -> None:
     site = averin.site(days=2)
