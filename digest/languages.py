@@ -26,6 +26,9 @@ _STOP = {
     "été elle ont d l s n qu ces leur être fait aussi deux on nous même après entre sans était dont vous je si tout",
     "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando "
     "todo esta ser son dos también fue había era muy hasta desde está mi porque qué han yo hay vez años",
+    "ca": "de la el que i a en els les del un una per amb és es al no als dels ha han va van més com seva seu seus aquest aquesta aquests "
+    "aquestes però també són ser estat fer molt tot on hi ho ja perquè quan si o entre fins abans després sobre sense cada altres nous segons "
+    "ens li lo què qui dos dues any anys havia era està ara l d s n des",
     "it": "di e che la il un a per è in una non sono con si da come le dei nel alla più i al del della ha ma gli lo su anche se o delle questo "
     "dal dalla nella stato era essere hanno ai degli tra dopo due suo sua ci cui loro d l ed questa",
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há "
@@ -71,6 +74,7 @@ _NUMBERS = {
     "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
     "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "ca": "dos tres quatre cinc sis set vuit nou deu onze dotze",
     "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
     "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
     "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",

@@ -11,8 +11,8 @@ from digest.languages import stop_words
 
 # "… at the White House. (Ann L. / Agency)", "… der Brücke （新聞 王磊 摄）"
 _BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?$")
-# "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency"; "… on the pier — Photo: Ann Lee"
-_BEHIND = re.compile(r"[.!?…。！？।\"”»]\s|\s?(?=©|\([cC]\)\s)")
+# "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency", "… last year.CREDIT:ANN LEE"; "… on the pier — Photo: Ann Lee"
+_BEHIND = re.compile(r"[.!?…。！？।\"”»](?:\s|(?=[^\W\d_a-z]\w{2,12}:))|\s?(?=©|\([cC]\)\s)")
 _DASHED = re.compile(r"\s[-–—|/•]\s")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:：|=＝]\s?(?=\S)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.clean.bylines import leads, says_by
-from digest.clean.datewords import is_date
+from digest.clean.datewords import holds_day, is_date
 from digest.clean.draft import Draft, Row
 from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
@@ -17,6 +17,7 @@ from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS
 _CHAIN = 2  # lines between two bylines of one article
 _SAID = 8  # words of a sentence
 _PLAIN = 2  # words in small letters behind the names of a byline that ends with a stop, as that of "9:00 a.m." does
+_PARTED = (("·",), ("•",), ("|",))
 _NAMES = 12  # words of a line below "By"
 _JOINTS = frozenset((",", "and", ", and", "&", "/", "und", "et", "y", "e", "та", "и", "і", "och", "og", "en"))  # of several names
 
@@ -138,7 +139,7 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if place == "elsewhere" or (row.shape.ended and row.shape.words > _SAID and not row.shape.digits):
         return
     said = signature(row.text, known)
-    if row.shape.ended and row.shape.words > _SAID and not (said.dated and _says_little(said)):
+    if row.shape.ended and row.shape.words > _SAID and not (said.dated and (_says_little(said) or _is_parted(said))):
         return
     names = said.names or _only_name(said, draft, at)
     if not names:
@@ -156,6 +157,11 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
 def _says_little(said: Signature) -> bool:
     """Does no sentence go on behind the names, as in "Ann Lee | 12 May 2024 was the last entry in the book."?"""
     return sum(token.islower() and not is_date(token) for token in said.rest) <= _PLAIN
+
+
+def _is_parted(said: Signature) -> bool:
+    """ "May 2, 2024 by Ann Lee · 12 Comments · This post may contain links.": day and name stand before the sign."""
+    return said.by != "" and said.rest[:1] in _PARTED and not holds_day(said.rest)
 
 
 def _only_name(said: Signature, draft: Draft, at: int) -> tuple[str, ...]:

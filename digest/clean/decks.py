@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from digest.clean.draft import Draft, Row, Task
+from digest.clean.region import prose
 from digest.clean.repeats import alike
 
 _NEAR = 3  # lines right above the text
@@ -29,11 +30,18 @@ def _below_title(draft: Draft) -> int:
     for at in range(below, min(below + _LINES, start)):
         if at >= _LINES and rows[at].line.no > byline:
             break
-        if _sums_up(rows[at], 6, 0.15):
+        if _sums_up(rows[at], 6, 0.15) or (at == below and _is_between(rows, at, byline)):
             return at
     # the page's own heading says it in other words than its title, or adverts stand between: right above the text then
     near = range(max(below, start - _NEAR), start)
     return next((at for at in near if rows[at].line.no < byline and _sums_up(rows[at], 9, 0.4)), -1)
+
+
+def _is_between(rows: tuple[Row, ...], at: int, byline: float) -> bool:
+    """Does a sentence stand alone between the title and the byline? Whatever words it uses, it is of the article."""
+    shape = rows[at].shape
+    nothing_else = rows[at].line.no < byline < math.inf and at + 1 < len(rows) and rows[at + 1].line.no > byline
+    return nothing_else and not rows[at].mark and shape.ended and prose(shape) and shape.words <= 60
 
 
 def _sums_up(row: Row, words: int, topic: float) -> bool:

@@ -24,6 +24,7 @@ _LABELS = frozenset(  # "The Harbour", "All Articles": what they begin with is n
     "всі".split()
 )
 _SEVERAL = 3  # paragraphs of an article that somebody signs
+_PLACE = 4  # words of a place, with the comma before it
 _DAY = 14  # words of a line that says when
 _TITLE = 40  # characters behind a name in which a trade is named
 _CONTACT = 300  # characters of a line that says how to write to somebody
@@ -103,7 +104,7 @@ def _beside(said: Signature, rows: tuple[Row, ...], at: int, place: Place) -> fl
         return _IN_LINE
     if place != "head":
         return 0.0
-    if _presents(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
+    if _presents(said, rows, at) or _writes_from(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
         return SURE
     return _LATER if has_day(rows, at + 2) else 0.0  # "Ann Lee", "Breaking News Intern", "Dec. 22, 2023"
 
@@ -132,6 +133,19 @@ def _presents(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
     return (len(rest) > 1 and (said.of_trade or house.isupper())) and any(
         house in row.text for k, row in enumerate(rows) if k != at and row.text != rows[at].text
     )
+
+
+def _writes_from(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
+    """ "Ann Lee, Lindham" near the day: behind the name stands where from, and the article says that, too."""
+    place = " ".join(said.rest[1:])
+    if (
+        said.rest[:1] != (",",)
+        or len(said.rest) > _PLACE
+        or not place[:1].isupper()
+        or not any(has_day(rows, k) for k in range(at - 3, at + 4))
+    ):
+        return False
+    return any(place in row.text for k, row in enumerate(rows) if k != at and (row.inside or k < at))
 
 
 def _told_of(name: str, rows: tuple[Row, ...], at: int, bounds: Bounds) -> float:

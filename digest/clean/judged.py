@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from operator import mul
 
 from digest.clean.draft import Row
+from digest.clean.leads import carried_on, led
 from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed
 from digest.clean.marks import SURE, Mark
@@ -29,6 +31,7 @@ from digest.clean.region import (
 from digest.clean.repair import repaired, sound
 from digest.clean.shape import Shape
 from digest.clean.tickers import clocks
+from digest.clean.turns import turns
 from digest.clean.weights import WEIGHTS
 from digest.clean.wraps import unwrapped
 from digest.languages import language_of
@@ -41,10 +44,12 @@ _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights wer
 _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and of a sentence, or in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
 _PICTURED = ("credit", "widget")  # what may stand between a subheading and its paragraph
-_ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least
+_ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least; of a turn in a talk
+_LED = 0.3  # log-odds of a line of a list that the line above leads to, at least
 _SOFT = 0.3  # share of furniture's words
 # Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
 _RUNNING, _PLAIN, _SOFT_SAID = (0.55, 0.45), 0.55, 0.13  # of English, and of a language in which fewer words say as much
+_NEARLY = -0.5  # log-odds of a longer one
 # Running text that the walk gave up: how far behind the article it may stand, in lines; its score there, in log-odds
 _NEAR, _SURELY = 8, 2.0
 _HEARD = 40  # words that tell which language they are, if it is known
@@ -99,9 +104,11 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
-    rows_of_lists = {} if dirty else listed([line.text for line in lines], marks, list(map(_runs, found)))
-    for at, least in (rows_of_lists | dict.fromkeys(_entries(timed, found), _ENTRY)).items():
-        scores[at] = max(scores[at], least)
+    texts, running = [line.text for line in lines], list(map(_runs, found))
+    least = dict.fromkeys(led(texts, shapes, marks, running), _LED) | ({} if dirty else listed(texts, marks, running))
+    least |= dict.fromkeys([*_entries(timed, found), *turns(texts, shapes, marks)], _ENTRY)
+    for at, score in least.items():
+        scores[at] = max(scores[at], score)
     for at in _subheadings(found, scores) if dirty or foreign else ():
         scores[at] = max(scores[at], _SUBHEADING[foreign or shapes[at].ended])
     lone = LONE[dirty]
@@ -110,9 +117,11 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = [here and not passed for here, passed in zip(kept(walked, SWITCH[dirty]), over, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
-    inside = _with_last_words(_with_opening(inside, shapes, marks, dirty), lines, found, foreign)
-    inside = _going_on(inside, found, scores)
-    return tuple(map(Row, lines, shapes, marks, [row[_TOPIC] for row in rows], scores, inside))
+    topic = [row[_TOPIC] for row in rows]
+    inside = _with_opening(inside, shapes, marks, dirty)
+    inside = _with_last_words(inside, list(map(Row, lines, shapes, marks, topic, scores)), found, foreign)
+    inside = carried_on(_going_on(inside, found, scores), texts, shapes, marks)
+    return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
 
 def _runs(known: Known) -> bool:
@@ -164,15 +173,17 @@ def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], di
     return inside
 
 
-def _with_last_words(inside: list[bool], lines: tuple[Line, ...], found: list[Known], foreign: bool) -> list[bool]:
-    """A short sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself
-    that the furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
-    for at in range(1, len(found)):
-        shape = found[at].shape
-        if inside[at] or not inside[at - 1] or found[at].mark or not shape.ended or shape.words > 2 * SHORT:
+def _with_last_words(inside: list[bool], rows: Sequence[Row], found: Sequence[Known], foreign: bool) -> list[bool]:
+    """A sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself that the
+    furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
+    for at, (above, row) in enumerate(pairwise(rows), 1):
+        if inside[at] or not inside[at - 1] or row.mark or not row.shape.ended:
             continue
-        told = found[at].running >= _RUNNING[foreign] and shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
-        inside[at] = told and prose(found[at - 1].shape) and lines[at].text[-1] not in _TO_READERS
+        if row.shape.words > 2 * SHORT and row.score < _NEARLY:
+            continue
+        told = found[at].running >= _RUNNING[foreign] and row.shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
+        led = prose(above.shape) or (above.score > 0 and above.shape.ended)
+        inside[at] = told and led and row.text[-1] not in _TO_READERS
     return inside
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
-from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS
+from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, NETWORKS, SHARE_WORDS
 
 Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs"]
 
@@ -22,34 +22,55 @@ _ROW = 4  # numbers in a row
 _WHOLE_DAY = re.compile(
     r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b"
 )
-_LEGAL = re.compile(r"^(?:©|\(c\)|copyright)|©\s?(?:19|20)\d\d|all rights reserved", re.I)
+# "Copyright law will change" is no notice
+_LEGAL = re.compile(
+    r"^(?:©|\(c\)|copyright\W*(?:[©ⓒ]|\(c\)|\d{4}|by\b)|copyright(?:\W+\w+){0,3}\W*$)|©\s?(?:19|20)\d\d|all rights reserved", re.I
+)
+_RIGHTS = re.compile(r"©|\(c\)|copyright\W{1,3}(?:[©ⓒ]|\(c\)|\d{4}\b)|all rights reserved\b", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|@)\S+$|^\S+@\S+\.\S+$")
 _CREDIT = re.compile(r"^[(\[]?\s*(?:\w+\s){0,2}\w+\s?[:/]|©|\bvia\b|/|\bby\b|\|", re.I)
 _UNIT = re.compile(r"/(?=[a-z])")  # "Images, live streams and stories 1-2 times/day": a row of a table
 _BRIEF = 8  # words: "Photo by Ann Lee/dpa"
 _CREDIT_SIGN = re.compile(r"©|/|\bvia\b|\bby\b|\|", re.I)
 _POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
+_SIZES = 8  # characters
+_BUTTON = 6  # words
 _COUNTED = re.compile(r"^\d{1,3}[.)]?\s")
 
 
 def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     """What the line says itself to be; "" for a line that may be anything."""
     if shape.words > _LONGEST:
-        return ""
-    if not shape.words:
+        return "legal" if shape.words <= 3 * _LONGEST and _RIGHTS.match(text) else ""
+    if not shape.words or _is_one_letter(text, shape):
         return "signs"
     key = spelled(shape.key)
     if key in known.widgets:
         return "widget"
     if key in known.related:
         return "related"
-    if _POINTED.match(text) and not shape.ended:
+    if _POINTED.match(text) and not shape.ended and "«" not in text:  # "«Zoria» win", "»Not yet«, she said": quotes point nowhere
         return "lead-in"
     if ("©" in text or "right" in key or "(c)" in text[:3].lower()) and _LEGAL.search(text):
         return "legal"
     if ("@" in text or "www." in text or "://" in text) and _ADDRESS.match(text):
         return "address"
+    if _shares(shape):
+        return "call"
     return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, shape, known) or _credited(text, shape)
+
+
+def _is_one_letter(text: str, shape: Shape) -> bool:
+    """ "A A A": the buttons for the size of letters."""
+    return shape.caps and len(text) < _SIZES and shape.words > 1 and len(set(shape.tokens)) == 1 and len(shape.tokens[0]) == 1
+
+
+def _shares(shape: Shape) -> bool:
+    """ "Share this story on WhatsApp", "Auf Facebook teilen": a button."""
+    first, last = shape.tokens[0], shape.tokens[-1]
+    if shape.words > _BUTTON or shape.ended or (first not in SHARE_WORDS and last not in SHARE_WORDS):
+        return False
+    return last in NETWORKS if first in SHARE_WORDS else not NETWORKS.isdisjoint(shape.tokens)
 
 
 def _timed(text: str, shape: Shape) -> Mark:
@@ -58,7 +79,8 @@ def _timed(text: str, shape: Shape) -> Mark:
         return "ago"
     if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
-        if (not rest and not _of_numbers(text, tokens)) or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended):
+        numbers = _of_numbers(text, tokens)
+        if (not rest and not numbers) or (len(rest) == 1 and len(tokens) >= 6 and not (shape.ended or numbers)):
             return "date"
         if len(rest) <= 2 and len(tokens) <= 8 and not shape.ended and _WHOLE_DAY.search(text):
             return "date"  # "Giriş Tarihi: 08.02.2024 09:41", in any language
@@ -66,11 +88,11 @@ def _timed(text: str, shape: Shape) -> Mark:
 
 
 def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
-    """ "9", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5": a cell or a row of a table, a score, no date."""
+    """ "9", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5", "Rovers 2.4 4.1 5.1 6.3": of a table or a score, no date."""
     return (
         text.isdigit()
         or _AMOUNT.search(text) is not None
-        or (len(tokens) >= _ROW and all(t[0].isdigit() for t in tokens) and not _DAY.search(text))
+        or (sum(t[0].isdigit() for t in tokens) >= _ROW and DATE_WORDS.isdisjoint(tokens) and not _DAY.search(text))
     )
 
 

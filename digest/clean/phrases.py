@@ -53,7 +53,8 @@ _WIDGETS = {
     "by clicking *|by signing up *|by subscribing *|by submitting *|support our *|make a donation *|"
     "copyright # *|# all rights reserved *|posted in *|filed under *|tags *|tagged *|topics *|share this *|"
     "please enable javascript *|your browser does not *|to continue reading *|this content is *|do you have a tip *|have a tip *|got a tip *|"
-    "you have reached *|stay up to date *|stay informed *|don t miss *|want more *",
+    "you have reached *|stay up to date *|stay informed *|view this email *|view in browser|view in your browser|view online|was this forwarded to you *|forwarded this email *|unsubscribe *|"
+    "you received this *|you are receiving this *|you re receiving this *|printer friendly version|printer friendly|print version|don t miss *|want more *",
     "de": "teilen|artikel teilen|auf facebook teilen|twittern|drucken|merken|artikel drucken|vorlesen|kommentare|# kommentare|kommentar|kommentieren|"
     "kommentar schreiben|anzeige|werbung|mehr|mehr lesen|weiterlesen|mehr anzeigen|weitere laden|mehr erfahren|nach oben|startseite|menü|suche|"
     "anmelden|einloggen|registrieren|abonnieren|jetzt abonnieren|newsletter|newsletter abonnieren|zum newsletter anmelden|folgen|folgen sie uns|impressum|datenschutz|"
@@ -70,6 +71,10 @@ _WIDGETS = {
     "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
     "todos los derechos reservados|copiar enlace|contacto|quiénes somos|# min de lectura|tiempo de lectura # min|ir al contenido|"
     "suscríbete a *|síguenos en *|descarga *|regístrate *|haz clic aquí *|recibe *|utilizamos cookies *|etiquetas *",
+    "ca": "comparteix|compartir|imprimeix|envia per correu|envia|escolta|comentaris|# comentaris|comenta|publicitat|llegeix més|llegir més|més informació|mostra més|veure més|"
+    "torna a dalt|portada|inici|menú|cerca|cercar|inicia la sessió|inicia sessió|registra t|subscriu te|subscriu t hi|fes te subscriptor|butlletí|butlletins|segueix nos|avís legal|política de privacitat|"
+    "política de galetes|galetes|tots els drets reservats|copia l enllaç|contacte|contacta|qui som|vés al contingut|ves al contingut|# min de lectura|temps de lectura # min|"
+    "subscriu te a *|segueix nos a *|descarrega *|fes clic aquí *|rep *|fem servir galetes *|utilitzem galetes *|etiquetes *",
     "it": "condividi|condividi su facebook|stampa|ascolta|ascolta l articolo|commenti|# commenti|commenta|lascia un commento|pubblicità|leggi anche|"
     "leggi tutto|continua a leggere|mostra altro|vedi tutti|scopri di più|torna su|menu|cerca|accedi|registrati|abbonati|iscriviti|newsletter|"
     "seguici|privacy policy|note legali|cookie policy|tutti i diritti riservati|copia link|contatti|chi siamo|# min di lettura|tempo di lettura # minuti|"
@@ -123,7 +128,7 @@ _WIDGETS = {
     "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות",
     "th": "แชร์|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
     "zh": "分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *",
-    "ja": "シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
+    "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
     "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유",
 }  # fmt: skip
 
@@ -147,6 +152,8 @@ _RELATED = {
     "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
     "es": "lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
     "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *",
+    "ca": "llegeix també|llegiu també|et pot interessar|també et pot interessar|més notícies|notícies relacionades|articles relacionats|relacionats|el més llegit|les més llegides|més llegides|darreres notícies|"
+    "últimes notícies|sobre l autor|sobre l autora|llegeix també *|llegiu també *|vegeu també *|més sobre *",
     "it": "leggi anche|articoli correlati|articoli recenti|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|i più letti|più letti|ultime notizie|notizie correlate|"
     "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *",
     "pt": "leia também|veja também|notícias relacionadas|artigos relacionados|relacionadas|mais lidas|as mais lidas|últimas notícias|recomendados|você pode gostar|posts recentes|artigos recentes|"
@@ -161,7 +168,7 @@ _RELATED = {
     "fi": "lue myös|luetuimmat|uusimmat|aiheeseen liittyvää|suosittelemme|lue myös *|katso myös *",
     "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *",
     "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *",
-    "tr": "ilgili haberler|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
+    "tr": "ilgili haber|ilgili haberler|ilgili haber *|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
     "uk": "читайте також|дивіться також|схожі новини|схожі матеріали|пов язані новини|популярне|популярні новини|найпопулярніше|останні новини|новини за темою|новини по темі|рекомендуємо|більше новин|"
     "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *",
     "ru": "читайте также|смотрите также|похожие новости|популярное|популярные новости|самое читаемое|последние новости|новости по теме|рекомендуем|еще новости|об авторе|вам может быть интересно|"

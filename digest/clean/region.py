@@ -25,7 +25,7 @@ BENEFIT = (0.8, 0.0)
 # "Advertisement" or "Photo: Ann Lee" alone between two paragraphs goes for itself; it must not take its neighbours along.
 LONE = (-1.0, -0.2)
 SHORT = 12  # words: shorter lines have weights of their own
-_PARAGRAPH = 16  # words
+_PARAGRAPH, _SHORTER = 16, 12  # words; of two sentences
 _ON_TOPIC = 0.4  # share of a paragraph's words that other paragraphs use
 NO_SIGN = 1.2  # and where no line at all says that it is furniture
 
@@ -99,7 +99,7 @@ def placed_features(lines: Lines) -> list[tuple[float, ...]]:
     above = _running(mine)
     total = above[-1] + mine[-1]
     whole = sum(words)
-    marker = _past_markers(marks, above, total, _goes_on(is_prose, words, topic))
+    marker = _past_markers(marks, above, total, _goes_on(shapes, is_prose, topic))
     heading = _above_title(shapes)
     packed = [0.0 if apart else 0.5 for apart in lines.apart]
     around = [0.0, 0.0, 0.0, 0.0, *first, 0.0, 0.0, 0.0, 0.0]
@@ -156,18 +156,21 @@ def _topics(shapes: Sequence[Shape], is_prose: Sequence[bool]) -> list[float]:
     ]
 
 
-def _goes_on(is_prose: Sequence[bool], words: Sequence[int], topic: Sequence[float]) -> list[bool]:
-    """Which paragraphs of running text speak of what the others speak of, as far as a text of this length and language does?"""
-    said = [share for share, here, count in zip(topic, is_prose, words, strict=True) if here and count >= _PARAGRAPH]
+def _goes_on(shapes: Sequence[Shape], is_prose: Sequence[bool], topic: Sequence[float]) -> list[bool]:
+    """Which paragraphs of running text speak of what the others speak of, as far as a text of this length and language does? Of two
+    sentences, a shorter one is a paragraph, too: a teaser has one."""
+    long = [here and shape.words >= (_SHORTER if shape.stops else _PARAGRAPH) for here, shape in zip(is_prose, shapes, strict=True)]
+    said = [share for share, here, shape in zip(topic, is_prose, shapes, strict=True) if here and shape.words >= _PARAGRAPH]
     least = min(_ON_TOPIC, sum(said) / len(said)) if said else _ON_TOPIC
-    return [here and count >= _PARAGRAPH and share >= least for here, count, share in zip(is_prose, words, topic, strict=True)]
+    return [here and share >= least for here, share in zip(long, topic, strict=True)]
 
 
 def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again: Sequence[bool]) -> list[float]:
-    """Has a heading of other stories been passed, after much of the running text, and has the article not gone on since?"""
+    """Has a heading of other stories been passed, after much of the running text, and has the article not gone on since? Or a notice
+    of rights, after nearly all of it?"""
     past, passed = [], 0.0
     for mark, before, on_topic in zip(marks, above, again, strict=True):
-        if mark == "related" and total and before > 0.4 * total:
+        if total and ((mark == "related" and before > 0.4 * total) or (mark == "legal" and before > 0.85 * total)):
             passed = 1.0
         elif on_topic:
             passed = 0.0

@@ -20,13 +20,13 @@ _MARKED = re.compile(f"[{MARKS}]")
 _POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
-_ENDED = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+_ENDED = re.compile(r"[.!?…。！？।॥؟۔](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
 _END_SIGNS = "■□▪◼◾◆●∎"  # "… for the last time. ■": a magazine's sign that the article ends here
 # "… of private capital. 1", "… said so.[2]": a note's number stands behind the stop
 _NOTED = re.compile(r"(?:[^\W\d_]{5}[.!?][\"'”’»)]*\s|[^\W\d_]{3}[.!?][\"'”’»)]*\[?)\d{1,2}\]?$")
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
-_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+_STOPS = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s")
 _STOPS_ELSEWHERE = re.compile("[。！？।॥؟۔]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]")
 _PLAIN_SIGNS = b"|>@#/\\_=~"  # those of ASCII

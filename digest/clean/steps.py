@@ -172,10 +172,12 @@ def furniture(draft: Draft, task: Task) -> Draft:
 
 
 def _teased(rows: list[Row]) -> list[int]:
-    """The places of headlines that stand alone between a heading of other stories ("Read also:") and a paragraph. Behind a line
-    that holds the other story's headline as well it may be a subheading of this one."""
+    """The places of headlines that stand alone between a heading of other stories ("Read also:") and a paragraph, or an advert
+    above it. Behind a line that holds the other story's headline as well it may be a subheading of this one."""
     found = []
-    for at, (label, row, below) in enumerate(zip(rows, rows[1:], rows[2:], strict=False), 1):
+    behind = [*rows[3:], *rows[-1:]]
+    for at, (label, row, near, far) in enumerate(zip(rows, rows[1:], rows[2:], behind, strict=False), 1):
+        below = far if near.mark == "widget" else near
         leads = label.mark == "related" or (label.mark == "lead-in" and label.shape.colon)
         title = not row.mark and not row.shape.ended and row.shape.words >= _HEADLINE and not prose(row.shape)
         if leads and title and row.line.kind in ("p", "li") and row.text[-1] not in ",;:" and prose(below.shape):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from digest.clean.marks import Mark
+from digest.clean.shape import key_of
+from digest.clean.vocabulary import AGO_WORDS, DATE_WORDS
 
 _LEAST = 3  # entries
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.I)  # "18:40", "9.15 pm", "22h10"
+_TIMED = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])", re.I)
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def clocks(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int]) -> list[int]:
@@ -19,8 +25,33 @@ def clocks(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int
     """
     times = [at for at, mark in enumerate(marks) if mark in ("ago", "date") and _CLOCK.fullmatch(texts[at])]
     if len(times) < _LEAST:
-        return []
-    ends = [*times[1:], len(texts)]
-    entries = [sum(paragraphs[start:end]) for start, end in zip(times, ends, strict=True)]
+        return _stamps(texts, marks, paragraphs)
+    entries = [sum(paragraphs[start:end]) for start, end in itertools.pairwise([*times, len(texts)])]
     full = sum(words > 0 for words in entries)
     return times if 4 * full >= 3 * len(times) and 2 * sum(entries) >= sum(paragraphs) else []
+
+
+def _stamps(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int]) -> list[int]:
+    """The same where each time stands in a line of its own with a day, always in the same form: "Posted at 13:42 8 Nov 2022".
+
+    An article with teasers of others below has its date in their form, too: its text is most of the page's. Who comments is named.
+    """
+    forms: dict[str, list[int]] = {}
+    for at, mark in enumerate(marks):
+        if mark in ("ago", "date") and _TIMED.search(texts[at]):
+            form = _WORDS.sub(_form, texts[at])
+            if not _LETTERS.search(form):
+                forms.setdefault(form, []).append(at)
+    times = max(forms.values(), key=len, default=[])
+    if len(times) < _LEAST:
+        return []
+    entries = [sum(paragraphs[start:end]) for start, end in itertools.pairwise([*times, len(texts)])]
+    whole = sum(paragraphs)
+    balanced = 2 * sum(entries) >= whole and 2 * max(entries) <= whole
+    return times if balanced and 4 * sum(words > 0 for words in entries) >= 3 * len(times) else []
+
+
+def _form(word: re.Match[str]) -> str:
+    """The numbers, and the words that dates are made of, may differ from one stamp to the next."""
+    key = key_of(word[0])
+    return "#" if word[0].isdigit() or key in DATE_WORDS or key in AGO_WORDS else word[0]

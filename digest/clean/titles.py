@@ -21,6 +21,7 @@ _PATH = re.compile(r"\s[>›»]\s|\s/\s.*\s/\s")  # "Home > Politics > Bridge cl
 _SIGNED = 3  # lines below a title at most in which the byline or the date stands
 _NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
+_TWO = re.compile(r"[^\W\d_]{4}\.\s")
 _PARTS = re.compile(r"\s*[|·•›»]\s*")
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
 
@@ -47,6 +48,10 @@ def title_at(
     said = Counter(shapes[at].key for at in places)
     timed = sum([mark == "ago" for mark in marks[: text + 1]]) > 1
     best, best_score, above = -1, 0.0, -9
+
+    def headed(at: int) -> bool:
+        return at in places and at not in signed and shapes[at].words >= _FEW and topic[at] >= 0.3
+
     for at in places:
         again = said[shapes[at].key] > 1
         if at in signed or not _may_be(texts[at], shapes[at], again, at < start) or (marks[at] and not again):
@@ -58,11 +63,18 @@ def title_at(
             score -= 1.0  # "3h ago", "Trains stop", "7h ago", "Roof torn off": what happened, above a ticker
         if shapes[at].words > _NAMED and any(0 < place - at <= _SIGNED for place in signed):
             score += 0.8
+        elif not again and any(headed(place - 1) for place in signed if place < at):
+            score -= 0.8  # a heading, the byline, a caption
+        if _TWO.search(texts[at]) and not shapes[at].ended and at - 1 in places and shapes[at - 1].words >= _FEW:
+            score -= 1.2  # "The best has a queue. The second best has a chair": a deck
         if score > best_score:
             best, best_score = at, score
         if at and shapes[at].words >= 5 and topic[at] >= 0.3:
             above = at
-    return _bare(best, places, shapes) if best >= 0 else _leading(texts, shapes, marks, text)
+    if best < 0:
+        return _leading(texts, shapes, marks, text)
+    bare = _bare(best, places, shapes)
+    return bare if said[shapes[best].key] > 1 else _under_label(bare, shapes, marks, signed)
 
 
 def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
@@ -70,6 +82,16 @@ def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
     key = shapes[best].key
     shorter = (at for at in places if at > best and len(shapes[at].key) < len(key) and same_title(key, shapes[at].key))
     return next(shorter, best)
+
+
+def _under_label(best: int, shapes: Sequence[Shape], marks: Sequence[Mark], signed: Sequence[int]) -> int:
+    """ "On the death of Ann Lee", "The woman who made the cello speak", a sentence, the byline: the longer heading is the title."""
+    if best + 2 >= len(shapes) or shapes[best].words > _FEW or any(marks[best + 1 : best + 3]):
+        return best
+    heading, deck = shapes[best + 1 : best + 3]
+    title = shapes[best].words < heading.words <= _WORDY and not heading.ended
+    signs = any(best + 2 < place <= best + 4 for place in signed)
+    return best + 1 if title and signs and deck.ended and prose(deck) else best
 
 
 def _leading(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], text: int) -> int:

@@ -10,6 +10,17 @@ AGO_WORDS = frozenset(
     "ago vor il y a hace fa há geleden temu před pred sedan siden тому назад önce lalu ezelőtt acum trước sitten πριν преди пре منذ پیش पहले".split()
 ) - frozenset("il y a".split())
 
+# What buttons say that share an article, and where to
+SHARE_WORDS = frozenset(
+    folded(
+        "share compartilhe compartilhar partilhe partilhar comparte compartir comparteix compartilha partager partagez teilen condividi udostępnij delen deel "
+        "dela del sdílet zdieľať megosztás distribuie jaa jaga paylaş bagikan поділитися поширити поделиться сподели подели μοιράσου κοινοποίηση شارك مشاركة"
+    ).split()
+)
+NETWORKS = frozenset(
+    "facebook twitter x whatsapp telegram linkedin instagram pinterest reddit threads bluesky mastodon messenger viber вконтакте email e-mail mail".split()
+)
+
 # Words that dates, and lines that say no more than a date, are made of: months, days, "published", "updated".
 DATE_WORDS = frozenset(
     folded(
@@ -20,6 +31,7 @@ DATE_WORDS = frozenset(
         "uhr um am veröffentlicht aktualisiert stand erstellt vom zuletzt den der "
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le "
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo publicado actualizado el de del a las "
+        "gener febrer març maig juny juliol agost setembre desembre dilluns dimarts dimecres dijous divendres dissabte diumenge publicat actualitzat "
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato il alle ore "
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta feira sábado domingo atualizado em às "
         "januari februari maart mei juni juli augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd bijgewerkt om uur op "
@@ -59,6 +71,7 @@ BY = {
     "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
     "fr": "par|écrit par|auteur|texte",
     "es": "por|escrito por|autor|autora|texto",
+    "ca": "per|escrit per|autor|autora|text",
     "it": "di|scritto da|autore|a cura di",
     "pt": "por|escrito por|autor|autora|texto",
     "nl": "door|geschreven door|auteur",

@@ -13,7 +13,7 @@ from digest.clean.lines import Line, is_item
 
 _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
 _UNSPACED_WORD = 8  # characters of a word in a script that puts no space between words, at most
-_ENDED = re.compile(r"[.!?…:。！？।॥؟۔][\"'”’»›)\]」』）*]*$")
+_ENDED = re.compile(r"[.!?…:。！？।॥؟۔](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_HALF = re.compile(r"[^\W\d_]+[-‐]$")
