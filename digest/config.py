@@ -24,14 +24,14 @@ def load_settings(root: Path, overrides: Iterable[str] = ()) -> Settings:
     """
     path = root / NAME
     text = _text_of(path)
-    table = _parsed(text)
+    table = parsed(text, NAME)
     set_here = _overridden(table, overrides)
-    return _settings(table, _Lines(text, set_here))
+    return _settings(table, Lines(text, NAME, set_here))
 
 
 def settings_of(text: str) -> Settings:
     """The settings that the text of a digest.toml states."""
-    return _settings(_parsed(text), _Lines(text, frozenset()))
+    return _settings(parsed(text, NAME), Lines(text, NAME))
 
 
 def _text_of(path: Path) -> str:
@@ -45,15 +45,21 @@ def _text_of(path: Path) -> str:
         raise ConfigError(f"cannot be read ({error.strerror})", NAME) from None
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """The tables of a TOML file of that name; ConfigError with the line where it is none."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = int(where[1]) if where else text.count("\n") + 1
-        raise ConfigError("not TOML: " + re.sub(r" \(at .*\)$", "", str(error)), NAME, line) from None
+        what = re.sub(r" \(at .*\)$", "", str(error))
+        twice = re.fullmatch(r"Cannot declare \((.+?),?\) twice", what)  # Python's own tuple of the parts of the table's name
+        if twice:
+            table = twice[1].replace(", ", ".").replace("'", "")
+            what = f"the table [{table}] stands here for the second time; put its keys under the first"
+        raise ConfigError(f"not TOML: {what}", name, line) from None
     except RecursionError:
-        raise ConfigError("nested too deeply", NAME) from None
+        raise ConfigError("nested too deeply", name) from None
 
 
 # ---------------------------------------------------------------- --set KEY=VALUE
@@ -92,10 +98,11 @@ def _toml_value(text: str) -> Any:
 # ---------------------------------------------------------------- tables to dataclasses
 
 
-class _Lines:
+class Lines:
     """Where in the file does a key stand?"""
 
-    def __init__(self, text: str, overridden: frozenset[str]) -> None:
+    def __init__(self, text: str, name: str, overridden: frozenset[str] = frozenset()) -> None:
+        self.name = name
         self.overridden = overridden
         self.at: dict[str, int] = {}
         table = ""
@@ -109,16 +116,17 @@ class _Lines:
                 self.at.setdefault(".".join(filter(None, (table, *_key_parts(key[1].replace("'", '"').replace(" ", ""))))), number)
 
     def error(self, key: str, what: str) -> ConfigError:
+        """The fault with file and line of the key, or of the table that it should be in."""
         if key in self.overridden:
             return ConfigError(f"--set {key}: {what}")
         near, line = key, self.at.get(key, 0)
         while not line and "." in near:
             near = near.rpartition(".")[0]
             line = self.at.get(near, 0)
-        return ConfigError(f"{key}: {what}", NAME, line)
+        return ConfigError(f"{key}: {what}", self.name, line)
 
 
-def _settings(table: dict[str, Any], lines: _Lines) -> Settings:
+def _settings(table: dict[str, Any], lines: Lines) -> Settings:
     special = {"sources": _sources(table.pop("sources", {}), lines)}
     readers = table.get("readers")
     if isinstance(readers, dict):
@@ -137,7 +145,7 @@ def _settings(table: dict[str, Any], lines: _Lines) -> Settings:
     return _checked(settings, lines)
 
 
-def _record(kind: Any, table: Any, prefix: str, lines: _Lines, ready: Mapping[str, Any] = types.MappingProxyType({})) -> Any:
+def _record(kind: Any, table: Any, prefix: str, lines: Lines, ready: Mapping[str, Any] = types.MappingProxyType({})) -> Any:
     """A settings dataclass from a TOML table; every key is known and of its type."""
     if not isinstance(table, dict):
         raise lines.error(prefix.rstrip("."), f"expected a table, got {_shown(table)}")
@@ -147,13 +155,16 @@ def _record(kind: Any, table: Any, prefix: str, lines: _Lines, ready: Mapping[st
     for key, value in table.items():
         full = prefix + key
         if key not in known and not isinstance(value, tuple):  # TOML has no tuples: those were made above
-            raise lines.error(full, f"unknown setting{did_you_mean(key, known)}; known here: {', '.join(known)}")
+            top = prefix and key in _TOP  # appended at the end of the file, where a table goes on
+            above = f'; "{key}" stands at the top, above the first [table]' if top else did_you_mean(key, known)
+            raise lines.error(full, f"unknown setting{above}; known here: {', '.join(known)}")
         hint = hints[key]
         read = _table if dataclasses.is_dataclass(hint) else _value
         values[key] = read(hint, value, full, lines)
     return kind(**values)
 
 
+_TOP = ("site_id", "publish", "removed", "never_public")
 # fields that are worked out, and have no key of their own: the name of a table, the readers by suffix, whether a key was there
 _UNWRITTEN: dict[Any, tuple[str, ...]] = {
     Settings: ("publish_is_set",),
@@ -162,11 +173,11 @@ _UNWRITTEN: dict[Any, tuple[str, ...]] = {
 }
 
 
-def _table(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
+def _table(hint: Any, value: Any, key: str, lines: Lines) -> Any:
     return _record(hint, value, key + ".", lines)
 
 
-def _value(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
+def _value(hint: Any, value: Any, key: str, lines: Lines) -> Any:
     """The value as the type asks for it, or a ConfigError that says what would be right."""
     if get_origin(hint) is Literal:
         choices = get_args(hint)
@@ -193,7 +204,7 @@ def _value(hint: Any, value: Any, key: str, lines: _Lines) -> Any:
 _KINDS = {str: "text in quotes", int: "a whole number", bool: "true or false", float: "a number", date: "a date such as 2025-12-31"}
 
 
-def _list(value: Any, key: str, lines: _Lines) -> Any:
+def _list(value: Any, key: str, lines: Lines) -> Any:
     if isinstance(value, tuple):  # made above, already checked
         return value
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -207,14 +218,14 @@ def _shown(value: Any) -> str:
     return f"{names.get(type(value).__name__, type(value).__name__)} ({text if len(text) <= 60 else text[:57] + '…'})"
 
 
-def _reference(key: str, value: Any, lines: _Lines) -> str:
+def _reference(key: str, value: Any, lines: Lines) -> str:
     """'my_site.mail:read': a function that the user names."""
     if not isinstance(value, str) or not re.fullmatch(r"[\w.]+:\w+", value):
         raise lines.error(key, f'expected "module:function" such as "my_site.mail:read", got {_shown(value)}')
     return value
 
 
-def _hooks(table: Any, lines: _Lines) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _hooks(table: Any, lines: Lines) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(table, dict):
         raise lines.error("clean.after", f'expected a table such as furniture = ["my_site.rules:drop_polls"], got {_shown(table)}')
     hooks = []
@@ -224,7 +235,7 @@ def _hooks(table: Any, lines: _Lines) -> tuple[tuple[str, tuple[str, ...]], ...]
     return tuple(hooks)
 
 
-def _sources(table: Any, lines: _Lines) -> tuple[SourceSettings, ...]:
+def _sources(table: Any, lines: Lines) -> tuple[SourceSettings, ...]:
     if not isinstance(table, dict):
         raise lines.error("sources", f'expected tables such as [sources."example.org"], got {_shown(table)}')
     made = []
@@ -238,7 +249,7 @@ def _sources(table: Any, lines: _Lines) -> tuple[SourceSettings, ...]:
 # ---------------------------------------------------------------- values that must make sense together
 
 
-def _checked(settings: Settings, lines: _Lines) -> Settings:
+def _checked(settings: Settings, lines: Lines) -> Settings:
     url = settings.site.base_url
     if url and not re.fullmatch(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?", url):
         raise lines.error("site.base_url", f"expected an address such as https://example.org/news/, got {_shown(url)}")
@@ -268,7 +279,7 @@ _LEAST = {
 }  # fmt: skip
 
 
-def _patterns(key: str, patterns: tuple[str, ...], lines: _Lines) -> None:
+def _patterns(key: str, patterns: tuple[str, ...], lines: Lines) -> None:
     for pattern in patterns:
         try:
             re.compile(pattern)
@@ -276,7 +287,7 @@ def _patterns(key: str, patterns: tuple[str, ...], lines: _Lines) -> None:
             raise lines.error(key, f"not a regular expression: {error} ({pattern!r})") from None
 
 
-def _zone(name: str, lines: _Lines) -> None:
+def _zone(name: str, lines: Lines) -> None:
     from digest.zones import zone
 
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from digest.config import Lines, parsed
 from digest.errors import ConfigError, did_you_mean
 
 NAME = "outlets.toml"
@@ -27,45 +27,49 @@ def load_outlets(root: Path) -> OutletTable:
     """The table beside the settings; an empty one where there is none. Raises ConfigError for what cannot be followed."""
     try:
         text = (root / NAME).read_bytes().decode("utf-8-sig")
-        return read_outlets(tomllib.loads(text))
     except FileNotFoundError:
         return OutletTable()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read ({error})", NAME) from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not TOML: {error}", NAME) from None
+    return read_outlets(text)
 
 
-def read_outlets(table: dict[str, Any]) -> OutletTable:
-    """The values of a parsed outlets.toml: `unknown` and one table [outlets.KEY] each with name, domains, folders, aliases."""
-    _known(table, ("unknown", "outlets"), "")
+def read_outlets(text: str) -> OutletTable:
+    """What an outlets.toml says: `unknown` and one table [outlets.KEY] each with name, domains, folders, aliases."""
+    table, lines = parsed(text, NAME), Lines(text, NAME)
+    _known(table, ("unknown", "outlets"), "", lines)
     domains, folders, aliases, names = [], [], [], []
+    if not isinstance(table.get("outlets", {}), dict):
+        raise lines.error("outlets", 'expected tables such as [outlets."example.org"] with name = "…"')
     for key, entry in sorted(table.get("outlets", {}).items()):
         where = f"outlets.{key}"
         if not isinstance(entry, dict):
-            raise ConfigError(f'{where}: expected a table such as [outlets.{key}] with name = "…"', NAME)
-        _known(entry, ("name", "domains", "folders", "aliases"), where + ".")
-        names.append((key, _text(entry.get("name", key), where + ".name")))
-        domains += [(item.lower().removeprefix("www."), key) for item in _texts(entry.get("domains", []), where + ".domains")]
-        folders += [(item.strip("/"), key) for item in _texts(entry.get("folders", []), where + ".folders")]
-        aliases += [(item.casefold(), key) for item in _texts(entry.get("aliases", []), where + ".aliases")]
-    unknown = _text(table.get("unknown", OutletTable().unknown), "unknown")
+            raise lines.error(where, f'expected a table such as [outlets."{key}"] with name = "…"')
+        _known(entry, ("name", "domains", "folders", "aliases"), where + ".", lines)
+        names.append((key, _text(entry.get("name", key), where + ".name", lines)))
+        domains += [
+            (item.lower().removeprefix("www."), key) for item in _texts(entry.get("domains", []), where + ".domains", lines)
+        ]
+        folders += [(item.strip("/"), key) for item in _texts(entry.get("folders", []), where + ".folders", lines)]
+        aliases += [(item.casefold(), key) for item in _texts(entry.get("aliases", []), where + ".aliases", lines)]
+    unknown = _text(table.get("unknown", OutletTable().unknown), "unknown", lines)
     return OutletTable(tuple(domains), tuple(folders), tuple(aliases), tuple(names), unknown)
 
 
-def _known(table: dict[str, Any], known: tuple[str, ...], prefix: str) -> None:
-    for key in table:
+def _known(table: dict[str, Any], known: tuple[str, ...], prefix: str, lines: Lines) -> None:
+    for key, value in table.items():
         if key not in known:
-            raise ConfigError(f"{prefix}{key}: unknown{did_you_mean(key, known)}; known here: {', '.join(known)}", NAME)
+            own = f'; an outlet is [outlets."{key}"]' if not prefix and isinstance(value, dict) else did_you_mean(key, known)
+            raise lines.error(f"{prefix}{key}", f"unknown{own}; known here: {', '.join(known)}")
 
 
-def _text(value: Any, where: str) -> str:
+def _text(value: Any, where: str, lines: Lines) -> str:
     if not isinstance(value, str):
-        raise ConfigError(f'{where}: expected a text such as "Harbour Post"', NAME)
+        raise lines.error(where, 'expected a text such as "Harbour Post"')
     return value
 
 
-def _texts(value: Any, where: str) -> list[str]:
+def _texts(value: Any, where: str, lines: Lines) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ConfigError(f'{where}: expected a list such as ["example.org"]', NAME)
+        raise lines.error(where, 'expected a list such as ["example.org"]')
     return value

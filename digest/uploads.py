@@ -39,8 +39,8 @@ def upload(site: Path, url: str, send: bool = True, tell: Callable[[int, int], N
     if not (site / "index.html").is_file():
         raise DigestError("no built site here; digest build makes one", site.as_posix())
     here = dict(sorted(_hashes(site)))
-    fs, root = reached(url)
     try:
+        fs, root = reached(url)
         there = _remembered(fs, root)
         put = sorted((path for path, known in here.items() if there.get(path) != known), key=safe_order)
         gone = sorted(there.keys() - here.keys(), key=safe_order, reverse=True)

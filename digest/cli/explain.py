@@ -35,7 +35,7 @@ def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None
     if not articles:
         line = next((line for line in result.lines if line.path == path), None)
         if line is None:
-            raise DigestError(f"no such input{did_you_mean(path, [each.path for each in result.lines])}", path)
+            raise DigestError(_unknown(path, [each.path for each in result.lines]), file.as_posix())
         click.echo(line.json() if as_json else f"{visible(path)}: {line.status}: {visible(line.reason)}")
         return
     for number, article in enumerate(articles):
@@ -43,6 +43,14 @@ def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None
             click.echo(json_line(explained_fields(article, result)))
         else:
             click.echo("\n".join([*([""] if number else []), *explained(article, result)]))
+
+
+def _unknown(path: str, inputs: list[str]) -> str:
+    """Why there is nothing to explain: a folder was named, or nothing that is there."""
+    inside = [each for each in inputs if path == "." or each.startswith(path + "/")]
+    if inside:
+        return f"a folder; name a file in it, such as {inside[0]}"
+    return f"no such input{did_you_mean(path, inputs)}; inputs are the files below content/"
 
 
 def _path_below(file: Path, result: Result) -> str:
@@ -186,8 +194,8 @@ def explained_fields(article: Article, result: Result) -> dict[str, Any]:
         "title": article.title,
         "deck": article.deck,
         "outlet": article.outlet.name,
-        "authors": article.authors,
-        "captions": article.captions,
+        "authors": list(article.authors),
+        "captions": list(article.captions),
         "body": [block.text for block in article.blocks],
         "cuts": [asdict(cut) for cut in article.cuts],
         "date": {

@@ -45,3 +45,9 @@ def test_the_pages_are_those_that_are_built(site: Path, digest) -> None:
     hidden = digest("stories", "hide", "council.txt", cwd=site)
     assert "written" in hidden.stdout
     assert "Pages    none" in digest("explain", "content/council.txt", cwd=site).stdout
+
+
+def test_the_answer_for_machines_has_lists_where_there_are_several(site: Path, digest) -> None:
+    write(site / "content/post/bridge.md", "---\ntitle: A bridge\ndate: 2025-10-14\n---\nIt is shut.\n\nPhoto: Ann Lee/Post\n")
+    fields = json.loads(digest("explain", "content/post/bridge.md", "--json", cwd=site).stdout)
+    assert isinstance(fields["captions"], list) and isinstance(fields["authors"], list)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import tree, write
+from tests.conftest import PROJECT, tree, write
 
 pytestmark = pytest.mark.slow
 
@@ -141,6 +145,9 @@ OPTIONS = [
     (("check", "--root", "content"), "no folder content/ here: digest new DIR begins a site"),
     (("serve", "--root", "content/post"), "no folder content/ here: digest new DIR begins a site"),
     (("explain", "x.txt", "--root", "content"), "no folder content/ here"),
+    (("explain", "content/post"), "content/post: a folder; name a file in it, such as post/"),
+    (("explain", "content"), "content: a folder; name a file in it, such as "),
+    (("explain", "nowhere.txt"), "nowhere.txt: no such input; inputs are the files below content/"),
     (("remove", ""), "nothing is named"),
     (("clean", "content"), "cannot be read"),
     (("clean", "--jsonl", "council.txt"), "give a FILE, or --jsonl"),
@@ -169,7 +176,10 @@ def test_a_line_that_is_no_article(line: str, said: str, digest) -> None:
 FILES = [
     ("digest.toml", b"\xff\xfe", "digest.toml: not UTF-8"),
     ("stories.toml", b"\xff", "stories.toml: cannot be read"),
-    ("outlets.toml", b"[outlets\n", "outlets.toml: not TOML"),
+    ("outlets.toml", b"\n[outlets\n", "outlets.toml:2: not TOML"),
+    ("outlets.toml", b'["example.org"]\nname = "x"\n', 'outlets.toml:1: example.org: unknown; an outlet is [outlets."example.org"]'),
+    ("outlets.toml", b'[outlets.post]\n\nname = 3\n', "outlets.toml:3: outlets.post.name: expected a text such as"),
+    ("outlets.toml", b"outlets = 3\n", "outlets.toml:1: outlets: expected tables such as"),
     ("names.toml", b"names = 3\n", "names.toml: expected names"),
     ("templates/texts/en.toml", b"x = 3\n", "templates/texts/en.toml: x: expected a text"),
     ("templates/texts/en.toml", b"x = \n", "templates/texts/en.toml: not TOML"),
@@ -183,3 +193,19 @@ def test_a_file_that_cannot_be_followed(name: str, body: bytes, said: str, site:
     (site / name).write_bytes(body)
     done = digest("build", "--no-search", cwd=site, status=2)
     assert said in done.stderr and "Traceback" not in done.stderr
+
+
+def test_articles_that_cannot_be_looked_into_leave_the_site(site: Path, digest) -> None:
+    digest("build", "--no-search", cwd=site)
+    before = tree(site / "site")
+    plain = (
+        [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    )  # root reads everything
+    if plain and not shutil.which("setpriv"):
+        pytest.skip("no setpriv to take root's rights away")
+    (site / "content").chmod(0)
+    around = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    done = subprocess.run([*plain, sys.executable, "-m", "digest", "build"], cwd=site, env=around, capture_output=True, text=True)
+    (site / "content").chmod(0o755)
+    assert done.returncode == 2 and "content: cannot be read (Permission denied); the old site stands" in done.stderr
+    assert tree(site / "site") == before
