@@ -131,6 +131,13 @@ def test_a_result_says_what_it_is_whose_and_when_and_the_filters_speak_the_langu
     assert not opening.startswith(title)
 
 
+def test_a_result_quotes_the_report_and_not_who_said_it(page: Any, served: Server) -> None:
+    page.goto(served.url + "search.html?q=sandbank+steering+pump")
+    page.locator("#results li").first.wait_for(timeout=15_000)
+    told = " ".join(page.locator("#results .opening").all_inner_texts())
+    assert "steering" in told and not [name for name in ("The Trade Ledger", "Island Radio", "Lyr Press Agency") if name in told]
+
+
 def test_a_day_and_a_story_print_as_a_press_review(page: Any, sample: Path, served: Server) -> None:
     for name in ("2025/10/16.html", next(name for name in pages(sample) if name.startswith("story/"))):
         page.goto(served.url + name)

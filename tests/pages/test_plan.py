@@ -157,7 +157,21 @@ def test_a_public_article_that_is_not_ours_is_not_indexed_and_shows_only_its_exc
     tree = pages_of({url: files[url]})[url]
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert "the rights allow no more" in tree.text_content()
+    assert tree.xpath("//a[@rel='external noopener']/@class") == ["button"], "whoever has read the excerpt goes on from there"
     assert url not in files["sitemap.xml"].decode()
+
+
+def test_where_only_the_headline_may_be_shown_nothing_is_called_an_excerpt() -> None:
+    one, found = averin.alone(averin.POST, "A headline", "It is not to be shown.", date(2025, 10, 16))
+    bare = {a.id: replace(a, blocks=(), full=False, rights="headline") for a in found}
+    files = rendered(replace(averin.site(days=2), accounts=(replace(one, lead=()),), articles=bare, topics=()))
+    told = [
+        text_of(body)
+        for url, body in files.items()
+        if url.startswith(("article/", "story/")) and "a-headline" in url and url.endswith("html")
+    ]
+    assert len(told) == 2
+    assert all("The rights allow only the headline." in text and "An excerpt" not in text for text in told)
 
 
 def test_the_receipt_stands_outside_the_article_and_only_where_the_text_is_whole() -> None:
