@@ -17,7 +17,7 @@ _DASHED = re.compile(r"\s[-–—|/•]\s")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:：|=＝]\s?(?=\S)")
 # "… leaves the pier. Harbour Post file photo", "… the ferry=14 June, taken by Ann Lee", in scripts that have no capitals
-_TAKEN = re.compile("[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|자료사진|제공)$")
+_TAKEN = re.compile("[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|사진|제공)$")
 _SIGN = re.compile(r"[:：/=＝]")
 _IN_CREDITS = "©/:：|=＝("
 _COLON = re.compile("[:：=＝]")

@@ -8,6 +8,7 @@ from digest.clean.draft import Draft, Row, Task
 from digest.clean.region import prose
 from digest.clean.repeats import alike
 
+_PLAIN = 0.35  # share of a deck's words in lower case: of German, where nouns have capitals, too
 _NEAR = 3  # lines right above the text
 _LINES = 4  # below the title in which a deck is looked for
 
@@ -45,7 +46,7 @@ def _is_between(rows: tuple[Row, ...], at: int, byline: float) -> bool:
 
 
 def _sums_up(row: Row, words: int, topic: float) -> bool:
-    return not row.mark and words <= row.shape.words <= 60 and row.shape.lower >= 0.45 and row.topic >= topic
+    return not row.mark and words <= row.shape.words <= 60 and row.topic >= topic and _is_told(row)
 
 
 def _summed_up(draft: Draft) -> Draft:
@@ -58,3 +59,8 @@ def _summed_up(draft: Draft) -> Draft:
     if len(one) < 5 or one[:5] != two[:5] or alike(one, two):
         return draft
     return draft._replace(rows=draft.rows[:at] + draft.rows[at + 1 :], deck=first[0].text)
+
+
+def _is_told(row: Row) -> bool:
+    """Is it more than names: a third of its words in lower case, or written without capitals?"""
+    return row.shape.lower >= _PLAIN or not any(map(str.isupper, row.text))

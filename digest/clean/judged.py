@@ -7,9 +7,9 @@ from itertools import pairwise, takewhile
 from operator import mul
 
 from digest.clean.draft import Row
-from digest.clean.leads import carried_on, led
+from digest.clean.leads import carried_on, led, with_figures, with_first_heading
 from digest.clean.lines import Line, lines_of
-from digest.clean.lists import listed
+from digest.clean.lists import listed, points
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Known, Memory
 from digest.clean.phrases import has_phrases
@@ -30,7 +30,7 @@ from digest.clean.region import (
 )  # fmt: skip
 from digest.clean.repair import repaired, sound
 from digest.clean.shape import Shape
-from digest.clean.tickers import clocks
+from digest.clean.tickers import clocks, is_clock
 from digest.clean.turns import turns
 from digest.clean.weights import WEIGHTS
 from digest.clean.wraps import unwrapped
@@ -45,6 +45,7 @@ _SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
 _PICTURED = ("credit", "widget")  # what may stand between a subheading and its paragraph
 _ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least; of a turn in a talk
+_ENTRIES, _ITEM = 4, 6  # lines below a time among which its text begins; words of a long line
 _LED = 0.3  # log-odds of a line of a list that the line above leads to, at least
 _SOFT = 0.3  # share of furniture's words
 # Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
@@ -52,6 +53,7 @@ _RUNNING, _PLAIN, _SOFT_SAID = (0.55, 0.45), 0.55, 0.13  # of English, and of a 
 _NEARLY = -0.5  # log-odds of a longer one
 # Running text that the walk gave up: how far behind the article it may stand, in lines; its score there, in log-odds
 _NEAR, _SURELY = 8, 2.0
+_QUOTED = 2  # paragraphs of which one has a quote: who is heard, is heard in the article
 _HEARD = 40  # words that tell which language they are, if it is known
 _LONG = 60  # characters of a line that is hardly a menu's
 _TO_READERS = "?!？！؟"
@@ -106,7 +108,9 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
     texts, running = [line.text for line in lines], list(map(_runs, found))
     least = dict.fromkeys(led(texts, shapes, marks, running), _LED) | ({} if dirty else listed(texts, marks, running))
-    least |= dict.fromkeys([*_entries(timed, found), *turns(texts, shapes, marks)], _ENTRY)
+    topic = [row[_TOPIC] for row in rows]
+    summed = points(shapes, marks, running, topic) if timed else []
+    least |= dict.fromkeys([*_entries(timed, lines, found), *turns(texts, shapes, marks), *summed], _ENTRY)
     for at, score in least.items():
         scores[at] = max(scores[at], score)
     for at in _subheadings(found, scores) if dirty or foreign else ():
@@ -117,16 +121,22 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = [here and not passed for here, passed in zip(kept(walked, SWITCH[dirty]), over, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
-    topic = [row[_TOPIC] for row in rows]
     inside = _with_opening(inside, shapes, marks, dirty)
-    inside = _with_last_words(inside, list(map(Row, lines, shapes, marks, topic, scores)), found, foreign)
-    inside = carried_on(_going_on(inside, found, scores), texts, shapes, marks)
+    told = list(map(Row, lines, shapes, marks, topic, scores))
+    inside = _with_last_words(_going_on(inside, found, scores), told, found, foreign)
+    inside = carried_on(inside, texts, shapes, marks)
+    inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
 
 def _runs(known: Known) -> bool:
     """Is it running text that does not say itself that it is a page's?"""
     return not known.mark and prose(known.shape)
+
+
+def _ends(known: Known) -> bool:
+    """Is it a sentence, or several, of whatever length?"""
+    return not known.mark and known.shape.ended
 
 
 def _timed(lines: tuple[Line, ...], found: list[Known]) -> list[int]:
@@ -137,10 +147,16 @@ def _timed(lines: tuple[Line, ...], found: list[Known]) -> list[int]:
     return clocks([line.text for line in lines], [known.mark for known in found], words)
 
 
-def _entries(times: list[int], found: list[Known]) -> list[int]:
-    """The places of a ticker's times, of the paragraph below each, and of what stands between the two."""
-    below = [next((k for k in range(at + 1, min(at + 3, len(found))) if _runs(found[k])), at) for at in times]
-    return [k for at, end in zip(times, below, strict=True) for k in range(at, end + 1) if not found[k].mark]
+def _entries(times: list[int], lines: tuple[Line, ...], found: list[Known]) -> list[int]:
+    """The places of a ticker's times, of the paragraph below each, and of what stands between. Where each time has its day, also of
+    the line below it and of long lines behind: an entry may be a list. A clock alone may be how long a film takes."""
+    places = []
+    for at, end in pairwise([*times, times[-1] + _ENTRIES] if times else ()):
+        dated = not is_clock(lines[at].text)
+        below = next((k for k in range(at + 1, min(at + 3 + dated, len(found))) if _runs(found[k])), at + dated)
+        reach = min(end if dated else below + 1, len(found))
+        places += [k for k in range(at, reach) if not found[k].mark and (k <= below or found[k].shape.words >= _ITEM)]
+    return places
 
 
 def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
@@ -177,12 +193,17 @@ def _with_last_words(inside: list[bool], rows: Sequence[Row], found: Sequence[Kn
     """A sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself that the
     furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
     for at, (above, row) in enumerate(pairwise(rows), 1):
-        if inside[at] or not inside[at - 1] or row.mark or not row.shape.ended:
+        if inside[at] or not inside[at - 1] or row.mark:
+            continue
+        if row.shape.colon and row.shape.words > 1 and at + 1 < len(rows):  # "In other trading:" and a sentence
+            below = rows[at + 1]
+            inside[at] = not below.mark and below.shape.ended and prose(above.shape) and found[at + 1].running >= _RUNNING[foreign]
+        if not row.shape.ended:
             continue
         if row.shape.words > 2 * SHORT and row.score < _NEARLY:
             continue
         told = found[at].running >= _RUNNING[foreign] and row.shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
-        led = prose(above.shape) or (above.score > 0 and above.shape.ended)
+        led = prose(above.shape) or (above.score > 0 and above.shape.ended) or above.shape.colon
         inside[at] = told and led and row.text[-1] not in _TO_READERS
     return inside
 
@@ -192,9 +213,11 @@ def _going_on(inside: list[bool], found: list[Known], scores: list[float]) -> li
     stories stood between, and the walk would not pay for two changes."""
     last = len(inside) - 1 - inside[::-1].index(True) if True in inside else len(inside)
     for at in range(last + 1, min(last + _NEAR, len(found))):
-        rest = takewhile(lambda each: each[1] > 0 and _runs(each[0]), zip(found[at:], scores[at:], strict=True))
+        rest = takewhile(lambda each: each[1] > 0 and _ends(each[0]), zip(found[at:], scores[at:], strict=True))
         together = sum(score for _, score in rest)
-        inside[at] = together >= _SURELY or (at > last + 1 and inside[at - 1] and together > 0)
+        follows = at > last + 1 and inside[at - 1] and together > 0
+        quotes = any(_runs(each) and each.shape.quote for each in found[at : at + _QUOTED])
+        inside[at] = follows or (together >= _SURELY - quotes and _runs(found[at]))
     return inside
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from digest.clean.marks import Mark
 from digest.clean.shape import Shape
 
 _MOST = 12  # lines of a list or a verse
+_NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")  # "1", "2.", "III."
+_FIGURES = 0.15  # share of a line's words
+_HEADING, _WORD = 4, 3  # words of a heading; letters of the first of them
 _ITEM = 6  # words
 _COMMA = ",،，、;；"
 _COLON = ":："
@@ -46,3 +50,40 @@ def carried_on(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]
         inside[at] = inside[at - 1] and not marks[at] and since <= _MOST and (on or leads)
         on = leads
     return inside
+
+
+def with_first_heading(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
+    """The heading right above the article that is of one kind with a heading inside: "1" and "2", "First letter", "First reply"."""
+    at = inside.index(True) - 1 if True in inside else -1
+    if at > 0 and not marks[at] and (kind := _kind(texts[at], shapes[at])):
+        inside[at] = any(here and _kind(texts[k], shapes[k]) == kind for k, here in enumerate(inside))
+    return inside
+
+
+def _kind(text: str, shape: Shape) -> str:
+    """What headings of one kind share: "#" for a number, else the first word; "" for another line."""
+    if _NUMERAL.fullmatch(text):
+        return "#"
+    short = 1 < shape.words <= _HEADING and not shape.ended and not shape.names
+    return shape.tokens[0] if short and shape.tokens and len(shape.tokens[0]) >= _WORD else ""
+
+
+def with_figures(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
+    """The short lines between two of the article, half of them or more with figures: results, scores, prices. An advert may stand
+    between."""
+    places = [at for at, here in enumerate(inside) if here]
+    for above, below in itertools.pairwise(places):
+        gap = [at for at in range(above + 1, below) if marks[at] != "widget"]
+        if (
+            1 < len(gap) <= _MOST
+            and not any(marks[at] for at in gap)
+            and 2 * sum(_counts(texts[at], shapes[at]) for at in gap) >= len(gap)
+        ):
+            for at in gap:
+                inside[at] = True
+    return inside
+
+
+def _counts(text: str, shape: Shape) -> bool:
+    """Does the line give figures? A headline may hold one: "Council looks at 737 bridges once more"."""
+    return any(map(str.isdigit, text)) and (text[0].isdigit() or shape.label or shape.digits >= _FIGURES)

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.clean.marks import Mark
+from digest.clean.shape import Shape
 
 _LEAST = 3  # items
 _SIGNED, _ROW = 0.5, 1.0  # log-odds of being the article's, at least: of an item with a sign, of a row between two paragraphs
 _CELLS = 6  # lines of a table that was written a cell a line, at least
+_POINT, _PLAIN, _SAID_AGAIN = 7, 0.6, 0.25  # words of a point; share of its words in lower case, and of those that the article uses
 _LONGEST = 80  # characters of a row
 # "- milk", "-milk", "• milk", "3. Milk", "3) Milk"
 _ITEM = re.compile(r"(?:([-–•*▪◦‣])|\d{1,2}([.)]))\s?(?=[^\W_])")
@@ -40,6 +42,22 @@ def listed(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[boo
         elif first < run[0] and run[-1] < last and not _counts_up([texts[at] for at in run]):
             found |= dict.fromkeys(run, _ROW)
     return found | dict.fromkeys(_cells(texts, marks, paragraphs, last), _ROW)
+
+
+def points(shapes: Sequence[Shape], marks: Sequence[Mark], paragraphs: Sequence[bool], topic: Sequence[float]) -> list[int]:
+    """Three or more long lines in a row without a stop above the first paragraph that use its words: they sum the article up."""
+    first = next((at for at, here in enumerate(paragraphs) if here), 0)
+    found: list[int] = []
+    run: list[int] = []
+    for at in range(first + 1 if shapes else 0):
+        shape = shapes[at]
+        if at < first and not marks[at] and not shape.ended and shape.words >= _POINT and shape.lower >= _PLAIN:
+            run.append(at)
+            continue
+        if len(run) >= _LEAST and sum(topic[k] for k in run) >= _SAID_AGAIN * len(run):
+            found += run
+        run = []
+    return found
 
 
 def _runs(texts: Sequence[str], marks: Sequence[Mark]) -> Iterator[tuple[str, list[int]]]:

@@ -10,9 +10,13 @@ from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, NETWORKS, SHARE_WORDS
 
-Mark = Literal["", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs"]
+Mark = Literal[
+    "", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs", "button"
+]
 
-SURE: frozenset[Mark] = frozenset(("widget", "related", "lead-in", "ago", "legal", "address"))  # whatever stands around them
+SURE: frozenset[Mark] = frozenset(
+    ("widget", "related", "lead-in", "ago", "legal", "address", "button")
+)  # whatever stands around them
 
 _LONGEST = 30  # words: no mark is put on a longer line
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
@@ -56,7 +60,7 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     if ("@" in text or "www." in text or "://" in text) and _ADDRESS.match(text):
         return "address"
     if _shares(shape):
-        return "call"
+        return "button"
     return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, shape, known) or _credited(text, shape)
 
 

@@ -145,7 +145,7 @@ _RELATED = {
     "other stories|other news|around the web|elsewhere on the web|from our partners|featured|featured stories|featured articles|featured posts|highlights|in other news|today s top stories|top picks|our picks|"
     "more from *|more in *|also of interest|also of interest *|more about *|more by *|latest from *|also read *|read also *|read more *|see also *|related *|"
     "must read *|read next *|watch also *|also see *|also watch *|see more *|don t miss *|you may also like *|more on *",
-    "de": "mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|lesen sie mehr|meistgelesen|meist gelesen|aktuelle nachrichten|"
+    "de": "mehr zum thema|das könnte sie auch interessieren|auch interessant|lesen sie auch|lesen sie dazu auch|lesen sie hierzu auch|lesen sie mehr|meistgelesen|meist gelesen|aktuelle nachrichten|"
     "weitere artikel|weitere nachrichten|weitere themen|ähnliche artikel|empfohlen|empfehlungen|empfehlung der redaktion|neueste beiträge|neueste artikel|top themen|zur person|über den autor|"
     "lesen sie auch *|mehr zum thema *|auch interessant *|mehr aus *|mehr von *|siehe auch *",
     "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"

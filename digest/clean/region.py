@@ -71,7 +71,7 @@ def own_features(shape: Shape, mark: Mark, soft: float) -> tuple[float, ...]:
     return (
         1.0, math.log1p(words if words < 80 else 80), shape.ended, min(3.0, shape.stops), shape.colon, shape.func, shape.lower, shape.commas,
         shape.digits, shape.signs, shape.starts_lower, shape.caps, shape.quote, shape.names,
-        mark in ("widget", "signs", "address"), mark == "related", mark == "lead-in", mark in ("call", "opening"),
+        mark in ("widget", "signs", "address", "button"), mark == "related", mark == "lead-in", mark in ("call", "opening"),
         mark in ("ago", "date"), mark == "credit", mark == "legal", soft, words < SHORT, shape.label and not shape.ended,
     )  # fmt: skip
 
@@ -229,7 +229,7 @@ def marked(marks: Sequence[Mark]) -> int:
     return sum(1 for mark in marks if mark in _DIRT)
 
 
-_NO_PROSE = frozenset(("legal", "call", "opening", "widget"))
+_NO_PROSE = frozenset(("legal", "call", "opening", "widget", "button"))
 _DIRT = frozenset(("widget", "related", "legal", "address", "ago", "opening"))
 DIRTY = 8  # so many of them, and the text is a whole page rather than a nearly clean article
 

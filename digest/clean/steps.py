@@ -202,6 +202,7 @@ def _names_outlet(row: Row, outlets: list[str]) -> bool:
 
 _REASONS: dict[Mark, str] = {
     "widget": "a phrase of the page, not of the article",
+    "button": "a button that shares the article",
     "related": "a heading of other stories",
     "lead-in": "leads to another story",
     "ago": "a relative time that stands alone",

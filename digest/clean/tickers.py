@@ -13,8 +13,16 @@ from digest.clean.vocabulary import AGO_WORDS, DATE_WORDS
 _LEAST = 3  # entries
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.I)  # "18:40", "9.15 pm", "22h10"
 _TIMED = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])", re.I)
+_WHEN = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:" + "|".join(sorted(AGO_WORDS)) + r")(?!\w)", re.I
+)  # the day is told in full
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def is_clock(text: str) -> bool:
+    """Is it a time without a day?"""
+    return _CLOCK.fullmatch(text) is not None
 
 
 def clocks(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int]) -> list[int]:
@@ -23,7 +31,7 @@ def clocks(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int
     Behind each of them, but for few, stands running text before the next, and most of the text stands there: in a column of other
     stories headlines do, and the article stands elsewhere.
     """
-    times = [at for at, mark in enumerate(marks) if mark in ("ago", "date") and _CLOCK.fullmatch(texts[at])]
+    times = [at for at, mark in enumerate(marks) if mark in ("ago", "date") and is_clock(texts[at])]
     if len(times) < _LEAST:
         return _stamps(texts, marks, paragraphs)
     entries = [sum(paragraphs[start:end]) for start, end in itertools.pairwise([*times, len(texts)])]
@@ -38,7 +46,7 @@ def _stamps(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[in
     """
     forms: dict[str, list[int]] = {}
     for at, mark in enumerate(marks):
-        if mark in ("ago", "date") and _TIMED.search(texts[at]):
+        if mark in ("ago", "date") and _TIMED.search(texts[at]) and _WHEN.search(texts[at]):
             form = _WORDS.sub(_form, texts[at])
             if not _LETTERS.search(form):
                 forms.setdefault(form, []).append(at)

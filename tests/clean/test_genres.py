@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from digest.clean import clean
 from digest.clean.captions import is_caption
-from digest.clean.leads import led
+from digest.clean.draft import Row
+from digest.clean.leads import led, with_figures
+from digest.clean.lines import Line
 from digest.clean.marks import Mark, mark_of
+from digest.clean.memory import Memory
 from digest.clean.phrases import phrases
 from digest.clean.region import PLACED, Lines, placed_features
 from digest.clean.shape import shape_of
@@ -90,8 +95,8 @@ def test_a_notice_below_a_picture_ends_no_article() -> None:
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
-        ("Compartilhe esta notícia no WhatsApp", "call"),
-        ("Auf Facebook teilen", "call"),
+        ("Compartilhe esta notícia no WhatsApp", "button"),
+        ("Auf Facebook teilen", "button"),
         ("Share prices of Facebook fall", ""),
         ("A A A", "signs"),
         ("I A I", ""),
@@ -227,3 +232,63 @@ def test_catalan_is_neither_spanish_nor_romanian() -> None:
     )
     assert language_of(text) == "ca"
     assert language_of("El alcalde dijo que la piscina se cierra por tres meses porque la factura del gas es muy alta.") == "es"
+
+
+def test_results_between_paragraphs_stay_and_headlines_with_a_number_go() -> None:
+    rows = ("ROVERS 2.4 4.11 5.13 6.13 (49)", "Crowd: 2,113 at the oval.")
+    lines = (*BODY[:2], "Advertisement", *rows, *BODY[2:])
+    assert kept(cleaned(*MENU, "Old bridge closed for a week", "By Ann Lee", *lines, *FOOT)) == [*BODY[:2], *rows, *BODY[2:]]
+    texts = [BODY[0], "Council looks at 737 bridges once more this year", "Pier of Orford sold for 1 pound to a baker", BODY[1]]
+    shapes = [shape_of(text, "en") for text in texts]
+    assert with_figures([True, False, False, True], texts, shapes, [""] * 4) == [True, False, False, True]
+
+
+def test_the_first_of_several_headings_of_one_kind_stays() -> None:
+    lines = ("Letter one", *BODY[:2], "Letter two", *BODY[2:])
+    assert kept(cleaned(*MENU, "Two letters about the old bridge", "By Ann Lee", "2 May 2024", "Print", *lines, *FOOT)) == list(
+        lines
+    )
+    lines = ("1", *BODY[:2], "2", *BODY[2:])
+    assert kept(cleaned("Five nights on the slow boat", "By Ann Lee", "12 min read", *lines)) == list(lines)
+
+
+def test_a_list_of_sentences_behind_a_colon_ends_an_article() -> None:
+    lines = (
+        *BODY,
+        "In other trading:",
+        "— The yield on the note slipped to two per cent.",
+        "— Crude rose to nine pounds a barrel.",
+    )
+    assert kept(cleaned(*MENU, "Old bridge closed for a week", "By Ann Lee", *lines, *FOOT)) == list(lines)
+
+
+def test_a_paragraph_above_two_buttons_is_of_the_article() -> None:
+    lines = (BODY[0], "Share on WhatsApp", "Share on Telegram", *BODY[1:])
+    assert kept(cleaned(*MENU, "Old bridge closed for a week", "By Ann Lee", "2 May 2024", *lines, *FOOT)) == list(BODY)
+
+
+def test_a_deck_of_nouns_is_a_deck() -> None:
+    deck = "Nachbarschaftsstreit endet vor Gericht: 900 Euro Geldstrafe für einen Rentner"
+    body = ("Das Gericht in Lindham hat am Mittwoch einen Rentner nach einem Nachbarschaftsstreit zu einer Geldstrafe verurteilt.",
+            "Der Rentner war über den Zaun gestiegen, weil er seine Gans dort gesehen hatte, sagte er vor Gericht.")  # fmt: skip
+    article = cleaned(
+        *MENU, "Ich wollte nur die Gans zurück", deck, "18.06.2014 - 16:05 Uhr", "Karsten Wiebold", "Drucken", *body, *FOOT
+    )
+    assert article.deck == deck
+
+
+@pytest.mark.parametrize(("score", "stays"), [(-0.4, True), (-0.6, False)])
+def test_a_long_last_paragraph_stays_where_little_speaks_against_it(score: float, stays: bool) -> None:
+    last = (
+        "The prize was voted on by the engineers of the coast, the people who write about bridges, and everybody who drives across one "
+        "each day of the week."
+    )
+    memory = Memory()
+    memory.speaking("en")
+    found = [memory.known(text) for text in (BODY[0], last)]
+    rows = [
+        Row(Line(text, 1), known.shape, "", 0.0, scored)
+        for text, known, scored in zip((BODY[0], last), found, (2.0, score), strict=True)
+    ]
+    judged = import_module("digest.clean.judged")
+    assert judged._with_last_words([True, False], rows, found, False) == [True, stays]
