@@ -96,6 +96,18 @@ def test_a_long_name_of_the_site_stays_on_a_phone(tmp_path: Path, browser: objec
     page.close()
 
 
+def test_text_of_twice_the_size_breaks_no_word_of_the_name_and_fits(built: Path, browser: object) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})  # type: ignore[attr-defined]
+    page.goto((built / "index.html").as_uri())
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    lines = """() => { const text = [...document.querySelector('.masthead .name').childNodes].find((node) => node.nodeType === 3); text.data = 'The Sample Digest';
+      return [...text.data.matchAll(/\\S+/g)].map((word) => { const range = document.createRange();
+        range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length); return range.getClientRects().length; }); }"""
+    assert page.evaluate(lines) == [1, 1, 1]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
 def test_the_switch_is_remembered_and_the_first_tab_leads_to_the_content(built: Path, browser: object) -> None:
     page = browser.new_page(color_scheme="light")  # type: ignore[attr-defined]
     page.goto((built / "index.html").as_uri())
