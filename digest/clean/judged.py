@@ -106,11 +106,13 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         if score < 1.5 and shape.words >= 60 and 5 * shape.words >= whole and prose(shape):
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
-    texts, running = [line.text for line in lines], list(map(_runs, found))
-    least = dict.fromkeys(led(texts, shapes, marks, running), _LED) | ({} if dirty else listed(texts, marks, running))
-    topic = [row[_TOPIC] for row in rows]
-    summed = points(shapes, marks, running, topic) if timed else []
-    least |= dict.fromkeys([*_entries(timed, lines, found), *turns(texts, shapes, marks), *summed], _ENTRY)
+    texts, topic = [line.text for line in lines], [row[_TOPIC] for row in rows]
+    least = dict.fromkeys(led(shapes, marks), _LED)
+    if timed or not dirty:
+        running = list(map(_runs, found))
+        least |= {} if dirty else listed(texts, marks, running)
+        least |= dict.fromkeys(points(shapes, marks, running, topic) if timed else (), _ENTRY)
+    least |= dict.fromkeys([*_entries(timed, lines, found), *turns(texts, shapes, marks)], _ENTRY)
     for at, score in least.items():
         scores[at] = max(scores[at], score)
     for at in _subheadings(found, scores) if dirty or foreign else ():
@@ -122,8 +124,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
     inside = _with_opening(inside, shapes, marks, dirty)
-    told = list(map(Row, lines, shapes, marks, topic, scores))
-    inside = _with_last_words(_going_on(inside, found, scores), told, found, foreign)
+    scored = list(zip(found, scores, strict=True))
+    inside = _with_last_words(_going_on(inside, found, scores), lines, scored, foreign)
     inside = carried_on(inside, texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
@@ -189,22 +191,21 @@ def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], di
     return inside
 
 
-def _with_last_words(inside: list[bool], rows: Sequence[Row], found: Sequence[Known], foreign: bool) -> list[bool]:
+def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence[tuple[Known, float]], foreign: bool) -> list[bool]:
     """A sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself that the
     furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
-    for at, (above, row) in enumerate(pairwise(rows), 1):
-        if inside[at] or not inside[at - 1] or row.mark:
+    for at, ((above, before), (known, score)) in enumerate(pairwise(scored), 1):
+        shape = known.shape
+        if inside[at] or not inside[at - 1] or known.mark:
             continue
-        if row.shape.colon and row.shape.words > 1 and at + 1 < len(rows):  # "In other trading:" and a sentence
-            below = rows[at + 1]
-            inside[at] = not below.mark and below.shape.ended and prose(above.shape) and found[at + 1].running >= _RUNNING[foreign]
-        if not row.shape.ended:
+        if shape.colon and shape.words > 1 and at + 1 < len(scored):  # "In other trading:" and a sentence
+            below = scored[at + 1][0]
+            inside[at] = not below.mark and below.shape.ended and prose(above.shape) and below.running >= _RUNNING[foreign]
+        if not shape.ended or (shape.words > 2 * SHORT and score < _NEARLY):
             continue
-        if row.shape.words > 2 * SHORT and row.score < _NEARLY:
-            continue
-        told = found[at].running >= _RUNNING[foreign] and row.shape.lower >= _PLAIN and found[at].soft < _SOFT_SAID
-        led = prose(above.shape) or (above.score > 0 and above.shape.ended) or above.shape.colon
-        inside[at] = told and led and row.text[-1] not in _TO_READERS
+        told = known.running >= _RUNNING[foreign] and shape.lower >= _PLAIN and known.soft < _SOFT_SAID
+        led = prose(above.shape) or (before > 0 and above.shape.ended) or above.shape.colon
+        inside[at] = told and led and lines[at].text[-1] not in _TO_READERS
     return inside
 
 

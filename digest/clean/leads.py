@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.marks import Mark
+from digest.clean.region import prose
 from digest.clean.shape import Shape
 
 _MOST = 12  # lines of a list or a verse
@@ -15,23 +16,26 @@ _FIGURES = 0.15  # share of a line's words
 _HEADING, _WORD = 4, 3  # words of a heading; letters of the first of them
 _ITEM = 6  # words
 _COMMA = ",،，、;；"
-_COLON = ":："
 
 
-def led(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], paragraphs: Sequence[bool]) -> list[int]:
+def led(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:
     """The lines of the lists that stand between two paragraphs, behind a line with a colon right below the first of them.
 
     A known heading of other stories carries a mark, and so does furniture: there, nobody knows whose the lines are. Headlines are
     long and begin with a capital.
     """
     found: list[int] = []
-    places = [at for at, here in enumerate(paragraphs) if here]
-    for above, below in itertools.pairwise(places):
-        gap = range(above + 1, below)
-        if 2 < len(gap) <= _MOST and texts[gap[0]][-1] in _COLON and not any(marks[at] for at in gap):
-            items = [shapes[at] for at in gap[1:]]
-            found += gap if all(item.words <= _ITEM or item.starts_lower for item in items) else ()
+    for at in [at for at, shape in enumerate(shapes) if shape.colon]:
+        if at and not marks[at - 1] and prose(shapes[at - 1]):
+            items = list(itertools.takewhile(lambda k: _is_item(shapes[k], marks[k]), range(at + 1, min(at + _MOST, len(shapes)))))
+            below = at + 1 + len(items)
+            ends = below < len(shapes) and not marks[below] and prose(shapes[below])
+            found += [at, *items] if len(items) > 1 and ends and not marks[at] else ()
     return found
+
+
+def _is_item(shape: Shape, mark: Mark) -> bool:
+    return not mark and (shape.words <= _ITEM or shape.starts_lower) and not prose(shape)
 
 
 def carried_on(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
@@ -39,16 +43,14 @@ def carried_on(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]
 
     One such line may be a tag that was scraped with its comma: there must be two words in it.
     """
-    on = False  # does the line above go on here?
     since = 0
     for at in range(1, len(texts)):
         if inside[at]:
-            on, since = texts[at][-1] in _COMMA, 0
-            continue
-        leads = texts[at][-1] in _COMMA and shapes[at].words > 1
-        since += 1
-        inside[at] = inside[at - 1] and not marks[at] and since <= _MOST and (on or leads)
-        on = leads
+            since = 0
+        elif inside[at - 1] and not marks[at]:
+            since += 1
+            leads = texts[at][-1] in _COMMA and shapes[at].words > 1
+            inside[at] = since <= _MOST and (leads or texts[at - 1][-1] in _COMMA)
     return inside
 
 

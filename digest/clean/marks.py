@@ -83,8 +83,8 @@ def _timed(text: str, shape: Shape) -> Mark:
         return "ago"
     if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
-        numbers = _of_numbers(text, tokens)
-        if (not rest and not numbers) or (len(rest) == 1 and len(tokens) >= 6 and not (shape.ended or numbers)):
+        alone = not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended)
+        if alone and not _of_numbers(text, tokens):
             return "date"
         if len(rest) <= 2 and len(tokens) <= 8 and not shape.ended and _WHOLE_DAY.search(text):
             return "date"  # "Giriş Tarihi: 08.02.2024 09:41", in any language

@@ -9,7 +9,7 @@ from digest.clean.marks import Mark
 from digest.clean.shape import Shape
 
 _OFTEN = 3  # turns that begin with the same label
-_LONGEST = 32  # characters of a label
+_AFTER_ONE = (":", "：", ".")  # what stands behind a label of one letter
 _SAID = 4  # words of a turn, on the average
 # "Q: …", "Q. …", "Ann Lee: …", "OKAFOR: …", "記者：…"
 _LABEL = re.compile(r"([A-Z]\.|[^\W\d_a-z][^\W_]*(?:[ .’'-]{1,2}[^\W_]+){0,3}(?=\s?[:：]))\s?[:：]?\s*\S")
@@ -22,8 +22,7 @@ def turns(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) 
     """
     labels: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
-        head = text[:_LONGEST]
-        if not marks[at] and (":" in head or "：" in head or text[1:2] == ".") and (match := _LABEL.match(text)):
+        if (shapes[at].label or text[1:2] in _AFTER_ONE) and not marks[at] and (match := _LABEL.match(text)):
             labels.setdefault(match[1], []).append(at)
     return [at for places in labels.values() if _are_said(places, shapes) for at in places]
 

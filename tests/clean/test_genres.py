@@ -8,7 +8,6 @@ import pytest
 
 from digest.clean import clean
 from digest.clean.captions import is_caption
-from digest.clean.draft import Row
 from digest.clean.leads import led, with_figures
 from digest.clean.lines import Line
 from digest.clean.marks import Mark, mark_of
@@ -149,19 +148,12 @@ def test_a_verse_and_a_farewell_stay() -> None:
 
 
 def test_lines_that_a_colon_leads_to_are_a_list_and_headlines_are_none() -> None:
-    texts = [
-        "We stood there until the bell had rung.",
-        "And then he read:",
-        "O sea, take my words",
-        "give back my shade",
-        "Everybody went home after that.",
-    ]
+    texts = [BODY[0], "And then he read:", "O sea, take my words", "give back my shade", BODY[1]]
     shapes = [shape_of(text, "en") for text in texts]
-    runs = [True, False, False, False, True]
-    assert led(texts, shapes, [""] * 5, runs) == [1, 2, 3]
-    assert led(texts, shapes, ["", "", "widget", "", ""], runs) == []
+    assert led(shapes, [""] * 5) == [1, 2, 3]
+    assert led(shapes, ["", "", "widget", "", ""]) == []
     texts[2] = "Council of Orford sells its pier for one pound"
-    assert led(texts, [shape_of(text, "en") for text in texts], [""] * 5, runs) == []
+    assert led([shape_of(text, "en") for text in texts], [""] * 5) == []
 
 
 def test_times_with_days_head_the_entries_of_a_ticker_and_not_teasers_or_comments() -> None:
@@ -285,10 +277,7 @@ def test_a_long_last_paragraph_stays_where_little_speaks_against_it(score: float
     )
     memory = Memory()
     memory.speaking("en")
-    found = [memory.known(text) for text in (BODY[0], last)]
-    rows = [
-        Row(Line(text, 1), known.shape, "", 0.0, scored)
-        for text, known, scored in zip((BODY[0], last), found, (2.0, score), strict=True)
-    ]
+    texts = (BODY[0], last)
+    scored = list(zip(map(memory.known, texts), (2.0, score), strict=True))
     judged = import_module("digest.clean.judged")
-    assert judged._with_last_words([True, False], rows, found, False) == [True, stays]
+    assert judged._with_last_words([True, False], [Line(text, 1) for text in texts], scored, False) == [True, stays]
