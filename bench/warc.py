@@ -71,7 +71,7 @@ from digest.build.memory import Memory
 from digest.cache import Cache
 root = Path(sys.argv[1])
 with Cache(root / ".digest" / "cache") as kept:
-    print(sum(record.status == "article" for record in harvest(given(root, Options(engine=sys.argv[2])), kept, Memory()).records))
+    print(len(harvest(given(root, Options(engine=sys.argv[2])), kept, Memory()).articles))
 """
 
 

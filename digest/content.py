@@ -10,7 +10,7 @@ import fnmatch
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -55,15 +55,14 @@ def entries(folder: Path, settings: ReaderSettings, files: Listing | None = None
         raise DigestError(f"no such folder: {visible(folder.name)}")
     if files is None:
         files = listed(folder) if url else listing(folder)
-    found = _parted(_entries(root, files, settings, tables))
-    named = [path for path in found if path.endswith(_SIDECARS) and is_sidecar(path.rpartition("/")[2])]
-    sidecars = [each for each in map(found.get, named) if isinstance(each, Found)]
+    found = _parted(_entries(root, files, settings, tables), tables)
+    sidecars = tables.only("sidecars", found, _states)
     if not sidecars:
         return found
-    read = {each.path: _read_sidecar(each) for each in sidecars}
-    articles = {path for path, each in found.items() if isinstance(each, Found) and path not in read}
-    refused = {path: _of_sidecar(path, notes, articles) for path, (_, notes) in read.items()}
-    return found | _with_sidecars(found, read, tables) | refused
+    read = {path: _read_sidecar(each) for path, each in sidecars.items() if isinstance(each, Found)}
+    others = tables.only("no sidecars", found, lambda each: isinstance(each, Found) and not _states(each))
+    refused = tables.of_keys("refused sidecars", others, lambda: _of_sidecars(read, others.keys()), read)
+    return tables.over("entries with sidecars", _with_sidecars(found, read, tables), refused)
 
 
 def listed(folder: Path) -> Listing:
@@ -81,10 +80,10 @@ def exists(folder: Path) -> bool:
 
 def _entries(root: str, files: Listing, settings: ReaderSettings, tables: Tables) -> dict[bytes, Found | Refused]:
     """What each of these files is; of what lies below a folder that is passed over, only that."""
-    look = _Look(root, settings)
+    look, files = _Look(root, settings), tables.sorted("files", tables.known("files listed", files))
     if "://" in root:
         return tables.each("entries", files, look.stored, (root, settings))
-    links = {path.partition(LEADS)[0] for path in files if LEADS in path}
+    links = tables.of_keys("links", files, lambda: {path.partition(LEADS)[0] for path in files if LEADS in path})
     if not links:
         return tables.each("entries", files, look.listed, (root, settings))
     plain = {path: seen for path, seen in files.items() if path not in links and LEADS not in path}
@@ -143,16 +142,16 @@ class _Look:
         return Refused(folder, "ignored", f"{reason}, with all below it") if reason else None
 
 
-def _parted(found: dict[bytes, Found | Refused]) -> Entries:
+def _parted(found: dict[bytes, Found | Refused], tables: Tables) -> Entries:
     """By path. Where two files would be shown under one, since bytes of the one are no UTF-8, they stay apart."""
-    entries = {each.path: each for each in found.values()}
+    entries = tables.spread("entries by path", found, lambda _, each: {each.path: each})
     if len(entries) < len(found):
         entries = {}
         for _, each in sorted(found.items()):
             while each.path in entries and entries[each.path] != each:
                 each = replace(each, path=each.path + "_")
             entries[each.path] = each
-    return dict(sorted(entries.items()))
+    return tables.sorted("entries sorted", entries)
 
 
 def _shown(path: str) -> str:
@@ -203,6 +202,10 @@ def _leads_nowhere(place: str, path: str, root: str) -> Refused | None:
 # ---------------------------------------------------------------- sidecars
 
 
+def _states(entry: Found | Refused) -> bool:
+    return entry.path.endswith(_SIDECARS) and is_sidecar(entry.path.rpartition("/")[2])
+
+
 def _read_sidecar(found: Found) -> tuple[Declared, tuple[Note, ...]]:
     try:
         body, mode, _ = bytes_at(found.file, 1 << 20)
@@ -224,14 +227,13 @@ def _with_sidecars(found: Entries, read: _Read, tables: Tables) -> Entries:
     for path, (declared, _) in read.items():
         if path.endswith(FILE):
             some.setdefault(path.rpartition("/")[0], {})[path.removesuffix(FILE)] = declared
-    homes = {path: path.rpartition("/")[0] for path in found}
+    homes = tables.of_keys("homes", found, lambda: {path: path.rpartition("/")[0] for path in found})
     said = {
         folder: (tuple(read[path][0] for path in _above(folder) if path in read), some.get(folder, {}))
         for folder in dict.fromkeys(homes.values())
     }
     stated = tables.each("stated of folders", said, lambda _, each: _Stated(_printed(nearest(*each[0])), each[1]))
-    asked = {path: (found[path], stated[folder]) for path, folder in homes.items()}
-    return tables.each("stated", asked, lambda _, each: _declared(*each))
+    return tables.each("stated", found, lambda path, each: _declared(each, stated[homes[path]]), stated)
 
 
 def _declared(entry: Found | Refused, stated: _Stated) -> Found | Refused:
@@ -259,7 +261,11 @@ def _above(folder: str) -> Iterator[str]:
     yield FOLDER
 
 
-def _of_sidecar(path: str, notes: tuple[Note, ...], articles: set[str]) -> Refused:
+def _of_sidecars(read: _Read, articles: Collection[str]) -> dict[str, Refused]:
+    return {path: _of_sidecar(path, notes, articles) for path, (_, notes) in read.items()}
+
+
+def _of_sidecar(path: str, notes: tuple[Note, ...], articles: Collection[str]) -> Refused:
     name = PurePosixPath(path).name
     if name == FOLDER:
         return Refused(path, "ignored", "states fields for its folder", notes)
@@ -271,10 +277,10 @@ def _of_sidecar(path: str, notes: tuple[Note, ...], articles: set[str]) -> Refus
     return Refused(path, "ignored", "states fields for the file beside it", notes)
 
 
-def _beside(stem: str, articles: set[str]) -> bool:
+def _beside(stem: str, articles: Collection[str]) -> bool:
     return stem in articles or any(stem == str(PurePosixPath(path).with_suffix("")) for path in _near(stem, articles))
 
 
-def _near(stem: str, articles: set[str]) -> Iterable[str]:
+def _near(stem: str, articles: Collection[str]) -> Iterable[str]:
     folder = PurePosixPath(stem).parent
     return sorted(path for path in articles if PurePosixPath(path).parent == folder)

@@ -1,19 +1,82 @@
 """What was made of these before? A process that lasts makes anew only what is made of something new.
 
-A table holds what was made under each key, and of what. Values that pass through unchanged stay the very same objects, so that
-whoever asks next knows them again at a glance. A process that builds once goes the same way with tables that forget.
+A table knows what was made under each key, and of what; and under which keys it is other than the last one of its name. Who is given
+a table that follows the one that he was given the last time looks at those keys only, so that a change costs what it reaches and not
+what there is. Values that pass through unchanged stay the very same objects, and so does a table in which nothing changed.
+A process that builds once goes the same way with tables that forget: these are plain dictionaries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from itertools import compress, repeat
-from operator import eq, is_, ne
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain, compress
+from operator import is_not
+from typing import Any, NamedTuple, TypeVar, cast
 
+G = TypeVar("G")
 K = TypeVar("K")
+L = TypeVar("L")
 V = TypeVar("V")
 R = TypeVar("R")
+
+
+class Table(dict[K, V]):
+    """Values by key, and in what it differs from the table before it. Who is given one changes nothing in it, but for values of
+    None, which are asked for again."""
+
+    __slots__ = ("alike", "mark", "news", "since")
+
+    def __init__(self, values: Mapping[K, V], before: Mapping[K, V], news: Iterable[K] = (), alike: bool = False) -> None:
+        super().__init__(values)
+        self.mark = object()  # names it, and keeps nothing alive
+        self.since = before.mark if isinstance(before, Table) else None  # the mark of the one before
+        self.news = tuple(news)  # the keys that came, went, or hold another value than there
+        self.alike = alike  # the same keys, in the same order
+
+
+def lacking(table: Mapping[K, V]) -> list[K]:
+    """The keys under which nothing lies yet."""
+    return [key for key in (table.news if isinstance(table, Table) else table) if key in table and table[key] is None]
+
+
+class Changes(NamedTuple):
+    """In what one mapping differs from another."""
+
+    come: Sequence[Any]  # the keys that came, or hold another value
+    gone: Sequence[Any]
+    alike: bool  # the same keys, in the same order
+
+    def __bool__(self) -> bool:
+        return bool(self.come or self.gone or not self.alike)
+
+
+_NONE = Changes((), (), True)
+_EMPTY: dict[Any, Any] = {}
+
+
+def changes(was: Mapping[K, V], now: Mapping[K, V]) -> Changes:
+    """What is new since then; a value that is another object counts as another one.
+
+    >>> changes({"a": 1, "b": 2}, {"a": 1, "c": 3})
+    Changes(come=['c'], gone=['b'], alike=False)
+    """
+    if now is was:
+        return _NONE
+    if isinstance(now, Table) and isinstance(was, Table) and now.since is was.mark:
+        return Changes([key for key in now.news if key in now], [key for key in now.news if key not in now], now.alike)
+    if len(was) == len(now) and [*was] == [*now]:
+        return Changes([*compress(now, map(is_not, was.values(), now.values()))], (), True)
+    come = [key for key, value in now.items() if key not in was or was[key] is not value]
+    return Changes(come, [key for key in was if key not in now], False)
+
+
+class _Noted(NamedTuple):
+    """What a table was made of, what came of it, and what else it takes to go on."""
+
+    base: object
+    items: tuple[Mapping[Any, Any], ...]
+    made: dict[Any, Any]
+    parts: dict[Any, Any] = _EMPTY
 
 
 class Tables:
@@ -29,6 +92,7 @@ class Tables:
     def __init__(self, lasts: bool = False) -> None:
         self.lasts = lasts  # what is noted is asked for again
         self._tables: dict[str, tuple[object, dict[Any, Any]]] = {}
+        self._noted: dict[str, _Noted] = {}
 
     def table(self, name: str, base: object = None) -> tuple[dict[Any, Any], dict[Any, Any]]:
         """What was noted under this name the last time, if it had the same `base`, and the table to note it in anew."""
@@ -38,6 +102,12 @@ class Tables:
             self._tables[name] = (base, now)
         return (before if was == base else {}), now
 
+    def _before(self, name: str, base: object, number: int = 1) -> _Noted:
+        known = self._noted.get(name)
+        return known if known and known.base == base else _Noted(base, (_EMPTY,) * number, {})
+
+    # ------------------------------------------------------------ key by key
+
     def each(
         self,
         name: str,
@@ -45,36 +115,199 @@ class Tables:
         make: Callable[[K, V], R],
         base: object = None,
         reach: Callable[[R], Collection[K] | None] | None = None,
+        settled: bool = False,
     ) -> dict[K, R]:
         """What `make` makes of each item, in their order; where the last time had an equal item under the key and the same `base`,
         what was made then. None is not remembered: it is asked for again. The caller may note in what it gets what it made
         elsewhere of an item. `reach` tells under which other keys lies what something was made of too: it is made anew where one
-        of these is another now, comes or goes; None where nobody can tell, and then whenever anything is."""
+        of these is another now, comes or goes; None where nobody can tell, and then whenever anything is. `settled`: what is made
+        anew and equals what was made before counts as that."""
         if not self.lasts:
             return {key: make(key, item) for key, item in items.items()}
-        before, now = self.table(name, base)
-        was, made = before.get("items", {}), before.get("made", {})
-        alike = len(was) == len(items) and all(map(eq, was, items))  # most often only what lies under some keys is new
-        if alike:
-            # in tuples, objects that are the same need no other look
-            other = compress(items, map(ne, zip(was.values()), zip(items.values())))
-            again = list(dict.fromkeys((*other, *compress(items, map(is_, made.values(), repeat(None))))))
-        else:
-            again = [
-                key for key, item in items.items() if not ((old := was.get(key)) is item or old == item) or made.get(key) is None
-            ]
-        others = {*again, *(key for key in was if key not in items)}
-        if reach is not None and made and others:
+        before = self._before(name, base)
+        (was,), made = before.items, before.made
+        come, gone, alike = changes(was, items)
+        open_ = [key for key in before.parts if key in items and made[key] is None]
+        again = [*dict.fromkeys((*(key for key in come if key not in was or was[key] != items[key]), *open_))]
+        if reach is not None and made and (again or gone):
+            others = {*again, *gone}
             reached = {key: reach(made[key]) for key in items if key not in others}
             again += [key for key, near in reached.items() if near is None or not others.isdisjoint(near)]
         anew = {key: make(key, items[key]) for key in again}
-        found = dict(made) | anew if alike else {key: anew[key] if key in anew else made[key] for key in items}
-        now["items"], now["made"] = items, found
+        if settled:
+            anew = {key: made[key] if key in made and made[key] == value else value for key, value in anew.items()}
+        found = _changed(made, anew, gone, None if alike else items)
+        self._noted[name] = _Noted(base, (items,), found, dict.fromkeys(key for key, value in anew.items() if value is None))
         return found
 
     def one(self, name: str, of: object, make: Callable[[], R], base: object = None) -> R:
         """What `make` makes of this, or made of its equal the last time."""
         return self.each(name, {"": of}, lambda *_: make(), base)[""]
+
+    def known(self, name: str, items: Mapping[K, V]) -> Mapping[K, V]:
+        """The same, with the values that were there before where they are equal, and as a table."""
+        return self.each(name, items, lambda _, item: item, settled=True) if self.lasts else items
+
+    def of_keys(self, name: str, items: Mapping[K, Any], make: Callable[[], R], base: object = None) -> R:
+        """What `make` makes of the keys alone, and of their order."""
+        if not self.lasts:
+            return make()
+        before = self._before(name, base)
+        alike = before.made and changes(before.items[0], items).alike
+        self._noted[name] = _Noted(base, (items,), before.made if alike else {"": make()})
+        return cast(R, self._noted[name].made[""])
+
+    def joined(self, name: str, first: Mapping[K, Any], *others: Mapping[K, Any]) -> dict[K, tuple[Any, ...]]:
+        """The values of all under each key of the first; None where another has none."""
+        if not self.lasts:
+            return {key: (value, *(other.get(key) for other in others)) for key, value in first.items()}
+        before = self._before(name, None, 1 + len(others))
+        differ = _differ(before, (first, *others))
+        again = dict.fromkeys(key for each in differ for key in (*each.come, *each.gone) if key in first)
+        anew = {key: (first[key], *(other.get(key) for other in others)) for key in again}
+        anew = {key: value for key, value in anew.items() if before.made.get(key) != value}
+        found = _changed(before.made, anew, differ[0].gone, None if differ[0].alike else first)
+        self._noted[name] = _Noted(None, (first, *others), found)
+        return found
+
+    def over(self, name: str, under: Mapping[K, V], *others: Mapping[K, V]) -> dict[K, V]:
+        """All keys, those of the first first; of the values under one key the last counts."""
+        if not self.lasts:
+            return dict(chain.from_iterable(each.items() for each in (under, *others)))
+        those = (under, *others)
+        before = self._before(name, None, len(those))
+        first, *differ = _differ(before, those)
+        again = dict.fromkeys(key for each in (first, *differ) for key in (*each.come, *each.gone))
+        patched = len(before.made) == len(under) and all(key in under for key in again)
+        if before.made and first.alike and (patched or all(each.alike for each in differ)):
+            anew = {key: next(each[key] for each in reversed(those) if key in each) for key in again}
+            found = _changed(before.made, {k: v for k, v in anew.items() if before.made[k] is not v}, (), None)
+        else:
+            every = dict(chain.from_iterable(each.items() for each in those))
+            news = {key: value for key, value in every.items() if key not in before.made or before.made[key] is not value}
+            found = _changed(before.made, news, [key for key in before.made if key not in every], every)
+        self._noted[name] = _Noted(None, those, found)
+        return found
+
+    def beside(
+        self, name: str, items: Mapping[K, V], of: Callable[[V], Iterable[L]], other: Mapping[L, Any]
+    ) -> dict[K, tuple[Any, ...]]:
+        """Each value, and behind it what the other table has under the keys `of` it; None where it has none."""
+        if not self.lasts:
+            return {key: (value, *map(other.get, of(value))) for key, value in items.items()}
+        before = self._before(name, None, 2)
+        ours, theirs = _differ(before, (items, other))
+        moved = {*theirs.come, *theirs.gone}
+        again = dict.fromkeys((*ours.come, *(k for k, v in items.items() if not moved.isdisjoint(of(v))))) if moved else ours.come
+        anew = {key: (items[key], *map(other.get, of(items[key]))) for key in again}
+        anew = {key: value for key, value in anew.items() if before.made.get(key) != value}
+        found = _changed(before.made, anew, ours.gone, None if ours.alike else items)
+        self._noted[name] = _Noted(None, (items, other), found)
+        return found
+
+    def sorted(self, name: str, items: Mapping[K, V]) -> dict[K, V]:
+        """The same in the order of their keys."""
+        if not self.lasts:
+            return dict(sorted(items.items()))
+        before = self._before(name, None)
+        come, gone, alike = changes(before.items[0], items)
+        order = None if alike else dict.fromkeys(sorted(items))  # type: ignore[type-var]
+        found = _changed(before.made, {key: items[key] for key in come}, gone, order)
+        self._noted[name] = _Noted(None, (items,), found)
+        return found
+
+    # ------------------------------------------------------------ other keys
+
+    def only(self, name: str, items: Mapping[K, V], test: Callable[[V], object]) -> dict[K, V]:
+        """Those of the items that pass the test."""
+        return self.spread(name, items, lambda key, value: {key: value} if test(value) else _EMPTY)
+
+    def spread(
+        self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[L, R]], base: object = None
+    ) -> dict[L, R]:
+        """What lies in each item under further keys, in the order of the items; no key is in two of them."""
+        if not self.lasts:
+            return dict(chain.from_iterable(of(key, value).items() for key, value in items.items()))
+        before = self._before(name, base)
+        come, gone, alike = changes(before.items[0], items)
+        anew = {key: of(key, items[key]) for key in come}
+        if alike and all([*before.parts[key]] == [*part] for key, part in anew.items()):
+            values = {k: v for part in anew.values() for k, v in part.items() if before.made[k] is not v}
+            found, parts = _changed(before.made, values, (), None), before.parts
+            parts = parts | anew if anew else parts
+        else:
+            parts = {key: anew[key] if key in anew else before.parts[key] for key in items}
+            every = dict(chain.from_iterable(part.items() for part in parts.values()))
+            less = [k for key in (*come, *gone) for k in before.parts.get(key, ()) if k not in every]
+            values = {k: v for k, v in every.items() if k not in before.made or before.made[k] is not v}
+            found = _changed(before.made, values, less, every)
+        self._noted[name] = _Noted(base, (items,), found, parts)
+        return found
+
+    def gathered(
+        self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[G, R]], base: object = None
+    ) -> dict[G, tuple[R, ...]]:
+        """What the items hold for each group, in the order of the items; the groups in that of their names."""
+        if not self.lasts:
+            groups: dict[G, list[R]] = {}
+            for key, value in items.items():
+                for group, each in of(key, value).items():
+                    groups.setdefault(group, []).append(each)
+            return {group: tuple(groups[group]) for group in sorted(groups)}  # type: ignore[type-var]
+        before = self._before(name, base)
+        come, gone, alike = changes(before.items[0], items)
+        held, members = (dict(each) for each in before.parts.get("", (_EMPTY, _EMPTY)))  # key -> its groups, group -> its keys
+        touched: dict[G, dict[K, R]] = {}
+        grown: dict[G, None] = {}
+        for key in (*come, *gone):
+            old, new = held.pop(key, _EMPTY), of(key, items[key]) if key in items else _EMPTY
+            for group in dict.fromkeys((*old, *new)):
+                those = touched.setdefault(group, dict(members.get(group, _EMPTY)))
+                if group not in new:
+                    del those[key]
+                else:
+                    if key not in those:
+                        grown[group] = None
+                    those[key] = new[group]
+            if key in items:
+                held[key] = new
+        if grown or not alike:
+            places = {key: at for at, key in enumerate(items)}
+            for group in grown if alike else dict.fromkeys((*members, *touched)):
+                those = touched.get(group, members.get(group, _EMPTY))
+                ordered = sorted(those, key=places.__getitem__)
+                if ordered != [*those]:
+                    touched[group] = {key: those[key] for key in ordered}
+        members |= touched
+        less = [group for group, those in members.items() if not those]
+        for group in less:
+            del members[group]
+        anew = {group: tuple(members[group].values()) for group in touched if group in members}
+        anew = {group: those for group, those in anew.items() if not _same(before.made.get(group, ()), those)}
+        fresh = [group for group in anew if group not in before.made]
+        order = dict.fromkeys(sorted(members)) if fresh or less else None
+        found = _changed(before.made, anew, [group for group in less if group in before.made], order)
+        self._noted[name] = _Noted(base, (items,), found, {"": (held, members)})
+        return found
+
+
+def _differ(before: _Noted, now: Sequence[Mapping[Any, Any]]) -> list[Changes]:
+    return [changes(was, each) for was, each in zip(before.items, now, strict=True)]
+
+
+def _changed(made: Mapping[K, R], anew: Mapping[K, R], gone: Iterable[K], order: Mapping[K, Any] | None) -> Table[K, R]:
+    """The table after `made`: with these values; in this order, unless it has the same keys."""
+    if order is not None and len(order) == len(made) and [*order] == [*made]:
+        order = None
+    news = [*(key for key, value in anew.items() if key not in made or made[key] is not value or value is None), *gone]
+    if order is None and not news and isinstance(made, Table):
+        return made
+    values = {**made, **anew} if order is None else {key: anew[key] if key in anew else made[key] for key in order}
+    return Table(values, made, news, order is None)
+
+
+def _same(old: Sequence[Any], new: Sequence[Any]) -> bool:
+    return len(old) == len(new) and not any(map(is_not, old, new))
 
 
 FORGETFUL = Tables()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.tables import FORGETFUL, Tables
+from digest.tables import FORGETFUL, Tables, changes
 
 rounds = st.lists(st.tuples(st.integers(0, 1), st.dictionaries(st.integers(0, 6), st.integers(0, 3), max_size=6)), max_size=8)
 
@@ -58,3 +60,54 @@ def test_what_reaches_others_is_made_anew_with_them() -> None:
     assert asked[4:] == ["b", "a", "c"], "who cannot tell is made anew whenever anything is, and else is not"
     tables.each("pages", {"a": 1, "b": 2, "c": 1, "d": 1, "e": 1}, make, reach=near.get)
     assert asked[7:] == ["e", "c", "d"]
+
+
+rows = st.dictionaries(st.integers(0, 7), st.one_of(st.none(), st.integers(0, 5)), max_size=7)
+
+
+def _drawn(tables: Tables, first: dict[int, int | None], second: dict[int, int | None]) -> dict[str, dict[Any, Any]]:
+    """Every way to make one table of others, one after the other; values of None are noted by the caller."""
+    one, two = tables.known("first", first), tables.known("second", second)
+    made = tables.each("made", one, lambda key, item: None if item is None else (key, item // 2), settled=True)
+    for key in [key for key, value in made.items() if value is None]:
+        made[key] = (key, 9)
+    few = tables.only("few", made, lambda value: value[1] < 2)
+    spread = tables.spread("spread", few, lambda key, value: {key * 10 + part: (key, part) for part in range(value[1] + 1)})
+    groups = tables.gathered("groups", made, lambda key, value: {value[1]: key, value[1] + key % 2: key})
+    joined = tables.joined("joined", made, two, few)
+    over = tables.over("over", two, few)
+    beside = tables.beside("beside", made, lambda value: (value[1], 7), two)
+    ordered = tables.sorted("sorted", made)
+    number = tables.of_keys("number", made, lambda: [*made])
+    return {"made": made, "few": few, "spread": spread, "groups": groups, "joined": joined, "over": over, "beside": beside, "sorted": ordered, "number": {"": number}}
+
+
+@given(st.lists(st.tuples(rows, rows), max_size=8))
+def test_tables_made_of_tables_are_what_they_would_be_without_a_past(some: list[tuple[Any, Any]]) -> None:
+    tables = Tables(lasts=True)
+    for first, second in some:
+        found, fresh = _drawn(tables, first, second), _drawn(Tables(), first, second)
+        assert {name: [*each.items()] for name, each in found.items()} == {name: [*each.items()] for name, each in fresh.items()}
+
+
+@given(rows, rows, rows)
+def test_a_table_says_what_is_new_in_it(first: dict[int, int], second: dict[int, int], third: dict[int, int]) -> None:
+    tables = Tables(lasts=True)
+    was: dict[str, dict[Any, Any]] = {}
+    for items in (first, second, third, third):
+        found = _drawn(tables, items, {key: 1 for key in items})
+        for name in ("made", "few", "spread", "groups", "joined", "over", "beside", "sorted") if was else ():
+            old, new = was[name], found[name]
+            told = changes(old, new)
+            seen = changes(dict(old), dict(new))
+            assert {*told.come} >= {*seen.come} and {*told.gone} == {*seen.gone} and (told.alike, [*new]) in (
+                (seen.alike, [*new]), (False, [*old])
+            ), name
+        was = found
+
+
+def test_a_table_in_which_nothing_changed_is_the_same() -> None:
+    tables = Tables(lasts=True)
+    first = _drawn(tables, {1: 2, 2: 3}, {1: 1})
+    assert all(now is first[name] for name, now in _drawn(tables, {1: 2, 2: 3}, {1: 1}).items() if name != "number")
+    assert _drawn(tables, {1: 2, 2: 2}, {1: 1})["made"] is first["made"], "3 // 2 is 2 // 2"

@@ -6,7 +6,7 @@ packages that read, and those lines of its own that its outlet repeats. All of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -33,6 +33,8 @@ from digest.errors import DigestError
 from digest.files import Found, Refused, is_archive, look_through, print_of, records_in, unreadable
 from digest.fingerprint import fingerprint, key_of
 from digest.listings import Stat
+from digest.model import Note
+from digest.tables import FORGETFUL, Tables, lacking
 
 _FEW = 8  # files whose records wait in memory to be remembered; those of more are fetched from the cache
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
@@ -45,7 +47,7 @@ class _Input(NamedTuple):
     seen: tuple[bytes, tuple[Stat, bytes]] | None  # its whole path, stat and hash, for the memory; None for what is in an archive
     key: str  # of all that the first look depends on
     lines: tuple[Lines, ...]
-    outlet: str | None  # whose it is; None where its articles are of several outlets, or it has none
+    outlets: tuple[str, ...]  # whose its articles are
 
 
 class Held(NamedTuple):
@@ -65,10 +67,12 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """The records of a build, and those of them that are articles by path and part; both in the order of paths."""
+    """What a build has read."""
 
-    records: tuple[Record, ...]
-    articles: dict[str, Held]
+    articles: dict[str, Held]  # by path and part, in the order of the files' names
+    others: tuple[Record, ...]  # those that are no articles, by path and part
+    notes: tuple[Note, ...]  # of all records, in the same order
+    paths: frozenset[str]  # of all files that there are
     shelf: Shelf
 
 
@@ -85,13 +89,17 @@ class _Reaper:
 
     # ------------------------------------------------------------ archives
 
-    def found(self, entries: Entries) -> dict[str, Found]:
+    def found(self, entries: Entries, tables: Tables = FORGETFUL) -> dict[str, Found]:
         """Every file, and instead of each web archive what it holds."""
-        archives = [each for path, each in entries.items() if isinstance(each, Found) and ".warc" in path.lower()]
-        inside = {each.path: tuple(self._within(each)) for each in archives if is_archive(each, self.given.settings.readers)}
-        every = [each for path, entry in entries.items() for each in inside.get(path, (entry,))] if inside else entries.values()
-        self.refused += [each for each in every if isinstance(each, Refused)]
-        return {each.name: each for each in every if isinstance(each, Found)}
+        archives = tables.only("archives", entries, lambda each: isinstance(each, Found) and ".warc" in each.path.lower())
+        those = [each for each in archives.values() if isinstance(each, Found) and is_archive(each, self.given.settings.readers)]
+        inside = {each.path: tuple(self._within(each)) for each in those}
+        if inside:
+            parts = [each for path, entry in entries.items() for each in inside.get(path, (entry,))]
+            entries = {each.name if isinstance(each, Found) else f"{each.path}\0{at}": each for at, each in enumerate(parts)}
+        refused = tables.only("refused", entries, lambda each: isinstance(each, Refused))
+        self.refused += cast(Iterable[Refused], refused.values())
+        return cast(dict[str, Found], tables.only("found", entries, lambda each: isinstance(each, Found)))
 
     def _within(self, found: Found) -> Iterator[Found | Refused]:
         try:
@@ -149,18 +157,17 @@ class _Reaper:
         return None if lines is None else self._made(found, known, key, lines)
 
     def _made(self, found: Found, known: bytes, key: str, lines: tuple[Lines, ...]) -> _Input:
-        path, outlets = found.key, {each.outlet for each in lines}
+        path, outlets = found.key, dict.fromkeys(each.outlet for each in lines)
         stat = None if found.record else self.memory.files.get(path)
-        return _Input(found, (path, (stat, known)) if stat else None, key, lines, outlets.pop() if len(outlets) == 1 else None)
+        return _Input(found, (path, (stat, known)) if stat else None, key, lines, tuple(outlets))
 
     # ------------------------------------------------------------ the second
 
     def read(self, inputs: Mapping[str, _Input], workers: Crew[Reading]) -> dict[str, Read]:
         """The records of each file, now that it is known what its outlet repeats."""
-        shared = self.shared
-        asked = {name: (each, shared if each.outlet is None else shared.get(each.outlet)) for name, each in inputs.items()}
+        asked = self.memory.tables.beside("inputs beside what repeats", inputs, attrgetter("outlets"), self.shared)
         known = self.memory.each("reads", asked, lambda name, each: self._known(name, each[0]))
-        unknown = [name for name, read in known.items() if read is None]
+        unknown = lacking(known)
         made = workers.each(Reading.make, (inputs[name].found for name in unknown), WHILE_MAKING)
         for number, name in enumerate(unknown):
             self.given.options.tell("reading", number, len(unknown))
@@ -216,7 +223,7 @@ class _Reaper:
             rows = self.memory.every_row
             found = self.found(entries(self.given.content, self.given.settings.readers))
             there = [(each, rows[name]) for name, each in found.items() if name in rows]
-            self.lost = {row.records_key: _Input(each, None, row.key, (), None) for each, row in there}
+            self.lost = {row.records_key: _Input(each, None, row.key, (), ()) for each, row in there}
         return self.lost
 
 
@@ -231,31 +238,58 @@ def _with_places(row: Row, records: tuple[Record, ...]) -> Read:
 
 def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     """A record for each article and for each file that holds none."""
-    pass_ = _Reaper(given, kept, memory)
+    pass_, tables = _Reaper(given, kept, memory), memory.tables
     with ExitStack() as open_:
         crew = partial(at_work, given.options.engine, Reading(given))
         many = not memory.rows_before and len(memory.files) >= MANY
         early = open_.enter_context(crew(len(memory.files))) if many else None  # what is found from now on is not theirs
-        found = pass_.found(entries(given.content, given.settings.readers, memory.files or None, memory.tables))
+        found = pass_.found(entries(given.content, given.settings.readers, memory.files or None, tables), tables)
         looked = memory.each("looks", found, lambda _, each: pass_.looked(each), pass_.base)
-        unknown = [found[name] for name, each in looked.items() if each is None]
+        unknown = [found[name] for name in lacking(looked)]
         workers = early or open_.enter_context(crew(len(unknown)))
         got = dict(zip((each.name for each in unknown), pass_.look(unknown, workers), strict=True))
         pass_.refused += [each for each in got.values() if isinstance(each, Refused)]
-        every = ((name, each or got[name]) for name, each in looked.items())
-        inputs = {name: each for name, each in every if isinstance(each, _Input)}
-        memory.inputs |= dict([each.seen for each in inputs.values() if each.seen])
-        lines = (line for each in inputs.values() for line in each.lines)
-        pass_.shared = repeated_lines(lines, given.settings.clean.outlet_lines, memory)
+        every = tables.over("looked at", looked, got)
+        inputs = cast(dict[str, _Input], tables.only("inputs", every, lambda each: isinstance(each, _Input)))
+        memory.inputs |= tables.spread("seen", inputs, lambda _, each: dict([each.seen] if each.seen else ()))
+        pass_.shared = repeated_lines(_by_outlet(inputs, tables), given.settings.clean.outlet_lines, memory)
         workers.tell(Reading.learn, pass_.shared)
         reads = pass_.read(inputs, workers)
     kept.save()
-    memory.rows = {name: read.row for name, read in reads.items()}
-    pass_.shelf.holds([(read.row.key, read.row.records_key, len(read.records)) for read in reads.values()])
-    records = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in pass_.refused]
-    records += chain.from_iterable([read.records for read in reads.values()])
-    articles = dict(chain.from_iterable([read.articles for read in reads.values()]))
-    return Harvest(tuple(sorted(records, key=attrgetter("path", "part"))), articles, pass_.shelf)
+    memory.rows = memory.each("rows", reads, lambda _, read: read.row)
+    pass_.shelf.holds(partial(_held, reads), memory.lasts)
+    return _harvested(reads, pass_, tables)
+
+
+def _by_outlet(inputs: Mapping[str, _Input], tables: Tables) -> dict[str, tuple[tuple[Lines, ...], ...]]:
+    """The lines of each input that are of this outlet."""
+    return tables.gathered("lines of outlets", inputs, lambda _, each: _parts(each.lines) if any(each.outlets) else {})
+
+
+def _parts(lines: tuple[Lines, ...]) -> dict[str, tuple[Lines, ...]]:
+    found: dict[str, list[Lines]] = {}
+    for each in lines:
+        if each.outlet:
+            found.setdefault(each.outlet, []).append(each)
+    return {outlet: tuple(those) for outlet, those in found.items()}
+
+
+def _held(reads: Mapping[str, Read]) -> Iterator[tuple[str, str, int]]:
+    return ((read.row.key, read.row.records_key, len(read.records)) for read in reads.values())
+
+
+def _harvested(reads: Mapping[str, Read], pass_: _Reaper, tables: Tables) -> Harvest:
+    odd = tables.only("odd reads", reads, lambda read: any(each.notes or not each.article for each in read.records))
+    refused = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in pass_.refused]
+    told = sorted(chain(refused, *(read.records for read in odd.values())), key=attrgetter("path", "part"))
+    paths = tables.each("paths", reads, lambda _, read: read.records[0].path if read.records else "", settled=True)
+    return Harvest(
+        articles=tables.spread("articles of inputs", reads, lambda _, read: dict(read.articles)),
+        others=tuple([each for each in told if not each.article]),
+        notes=tuple(chain.from_iterable([each.notes for each in told])),
+        paths=frozenset(paths.values()) - {""} | {each.path for each in refused},
+        shelf=pass_.shelf,
+    )
 
 
 def _key(found: Found, base: str, known: bytes, given: Given) -> str:

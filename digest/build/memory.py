@@ -106,7 +106,9 @@ class Memory:
     @contextmanager
     def cache(self, folder: Path) -> Iterator[Cache]:
         """The cache in this folder; it stays open from build to build where the memory lasts."""
-        found = self._caches.get(folder) or Cache(folder)
+        found = self._caches.get(folder)
+        if found is None:
+            found = Cache(folder)
         if self.lasts:
             self._caches[folder], found.waits = found, True
             yield found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,18 +24,18 @@ class _Counted:
     hashes: array[int] | None = None
 
 
-def repeated_lines(lines: Iterable[Lines], least: int, memory: Memory) -> Shared:
-    """What each outlet repeats: the lines that at least `least` of its articles hold."""
-    by_outlet: dict[str, list[Lines]] = {}
-    for each in lines:
-        if each.outlet:
-            by_outlet.setdefault(each.outlet, []).append(each)
+def repeated_lines(by_outlet: Mapping[str, Sequence[Sequence[Lines]]], least: int, memory: Memory) -> Shared:
+    """What each outlet repeats: the lines that at least `least` of its articles hold. `by_outlet` has its articles file by file."""
     before, now = memory.table("outlets", least)
-    for outlet, those in by_outlet.items():
-        if least and len(those) >= least:
-            was = before.get(outlet)
-            now[outlet] = _counted_again(was, those, least) if was else _Counted(those, _counted(those, least))
-    return {outlet: known.repeated for outlet, known in now.items()}
+
+    def counted(outlet: str, files: Sequence[Sequence[Lines]]) -> _Counted:
+        those, was = list(chain.from_iterable(files)), before.get(outlet)
+        if not least or len(those) < least:
+            return _Counted((), frozenset())
+        return _counted_again(was, those, least) if was and was.articles else _Counted(those, _counted(those, least))
+
+    now |= memory.each("outlets counted", by_outlet, counted, least)
+    return memory.tables.spread("lines repeated", now, lambda outlet, each: {outlet: each.repeated} if each.articles else {})
 
 
 def _counted(those: Iterable[Lines], least: int) -> frozenset[int]:

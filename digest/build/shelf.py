@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -58,13 +58,12 @@ class Shelf:
     def __init__(self, kept: Cache, again: Callable[[str], Made]) -> None:
         self._kept, self._again = kept, again
         self._bodies: OrderedDict[str, Body] = OrderedDict()
-        self._lines = b""  # the keys of files' lines, packed: there is one for every file
-        self._records: Sequence[tuple[str, int]] = ()  # the keys of their records, and how many these are
+        self._files: Callable[[], Iterable[tuple[str, str, int]]] = tuple  # whose articles belong to the build, as in `holds`
         self._names: list[str] = []
 
     def begin(self, again: Callable[[str], Made]) -> None:
         """A further build looks at the same articles, and some others."""
-        self._again, self._lines, self._records, self._names = again, b"", (), []
+        self._again, self._files, self._names = again, tuple, []
 
     def put(self, key: str, bodies: bytes, features: bytes) -> None:
         """Keep what was made of a file, each article by itself: there may be thousands in it, and they are asked for one by one."""
@@ -72,11 +71,10 @@ class Shelf:
             for at, each in enumerate(_PARTED.decode(packed)):
                 self._kept.put(_name(part, key, at), bytes(each))
 
-    def holds(self, files: Sequence[tuple[str, str, int]]) -> None:
+    def holds(self, files: Callable[[], Iterable[tuple[str, str, int]]], lasts: bool = False) -> None:
         """What is kept of these files belongs to the build, whether or not somebody looks at it: of each the key of its lines, that
-        of its records, and how many these are."""
-        self._lines = b"".join([bytes.fromhex(lines) for lines, _, _ in files])
-        self._records = [(records, count) for _, records, count in files]
+        of its records, and how many these are. Unless all this `lasts` anyway, it is packed: there is one for every file."""
+        self._files = files if lasts else _packed(files())
 
     def uses(self, name: str) -> None:
         """What is kept under this name belongs to the build."""
@@ -86,8 +84,8 @@ class Shelf:
     def used(self) -> Iterator[str]:
         """The names of what is kept and belongs to the build."""
         yield from self._names
-        yield from ("lines " + self._lines[at : at + 16].hex() for at in range(0, len(self._lines), 16))
-        for records, count in self._records:
+        for lines, records, count in self._files():
+            yield "lines " + lines
             yield "records " + records
             yield from (_name(part, records, at) for at in range(count) for part in ("body", "features"))
 
@@ -126,6 +124,14 @@ class Shelf:
 
 
 _PARTED = msgspec.msgpack.Decoder(tuple[msgspec.Raw, ...])
+
+
+def _packed(files: Iterable[tuple[str, str, int]]) -> Callable[[], Iterator[tuple[str, str, int]]]:
+    lines, records = bytearray(), []
+    for of_lines, of_records, count in files:
+        lines += bytes.fromhex(of_lines)
+        records.append((of_records, count))
+    return lambda: ((lines[at * 16 : at * 16 + 16].hex(), *each) for at, each in enumerate(records))
 
 
 def _name(part: str, key: str, at: int) -> str:

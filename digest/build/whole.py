@@ -125,9 +125,7 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
         found = harvest(start, kept, memory)
         if start.options.publish and not memory.lasts:
             memory.put_away(kept)
-    shelf, others = found.shelf, [record for record in found.records if not record.article]
-    paths = {record.path for record in found.records}
-    of_files = [note for record in found.records for note in record.notes]
+    shelf, others, paths, of_files = found.shelf, found.others, found.paths, found.notes
     with memory.stage("group"):
         those = named(found, start, memory)
         del found  # the records are no longer asked for

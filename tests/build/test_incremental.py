@@ -390,8 +390,10 @@ def no_item_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_base_of_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     """What one process keeps is known again under other settings."""
-    table = Tables.table
-    monkeypatch.setattr(Tables, "table", lambda self, name, base=None: table(self, name))
+    before = Tables._before
+    monkeypatch.setattr(
+        Tables, "_before", lambda self, name, base, number=1: self._noted.get(name) or before(self, name, base, number)
+    )
 
 
 def blind(name: str) -> Callable[[pytest.MonkeyPatch], None]:
@@ -400,9 +402,9 @@ def blind(name: str) -> Callable[[pytest.MonkeyPatch], None]:
     def plant(monkeypatch: pytest.MonkeyPatch) -> None:
         each = Tables.each
 
-        def blindly(self: Tables, table: str, items: Any, make: Any, base: object = None, reach: Any = None) -> Any:
+        def blindly(self: Tables, table: str, items: Any, make: Any, base: object = None, *more: Any, **named: Any) -> Any:
             if table != name or not self.lasts:
-                return each(self, table, items, make, base, reach)
+                return each(self, table, items, make, base, *more, **named)
             before, now = self.table(table, base)
             now |= {key: before.get(key) or make(key, item) for key, item in items.items()}
             return now
