@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from operator import attrgetter
@@ -80,10 +81,11 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
     return ledger, tuple(notes)
 
 
-def ledger_text(ledger: Ledger, tables: Tables = FORGETFUL) -> str:
-    """The ledger as lines: the head, then articles, days, names and stories, each kind by id."""
+def ledger_text(ledger: Ledger, tables: Tables = FORGETFUL, entries: Mapping[str, LedgerEntry] | None = None) -> str:
+    """The ledger as lines: the head, then articles, days, names and stories, each kind by id. `entries` are its own by their ids,
+    for whoever has them."""
     head = f"{_HEAD} site={ledger.site_id}" if ledger.site_id else _HEAD
-    entries = {entry.id: entry for entry in ledger.entries}
+    entries = {entry.id: entry for entry in ledger.entries} if entries is None else entries
     lines = [*tables.each("lines of the ledger", entries, lambda _, entry: _entry_line(entry)).values()]
     lines += ["day " + " ".join((day.day, *day.stories, *day.articles)) for day in ledger.days]
     lines += [f"name {_quoted(slug)} {_quoted(what)}".rstrip() for slug, what in ledger.slugs]

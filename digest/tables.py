@@ -1,9 +1,9 @@
 """What was made of these before? A process that lasts makes anew only what is made of something new.
 
-A table knows what was made under each key, and of what; and under which keys it is other than the last one of its name. Who is given
-a table that follows the one that he was given the last time looks at those keys only, so that a change costs what it reaches and not
-what there is. Values that pass through unchanged stay the very same objects, and so does a table in which nothing changed.
-A process that builds once goes the same way with tables that forget: these are plain dictionaries.
+A table knows what was made under each key, and of what; and under which keys it is other than the last one of its name. Whoever is
+given a table that follows the one of the last time looks at those keys only, so that a change costs what it reaches and not what
+there is. Values that pass through unchanged stay the very same objects, and so does a table in which nothing changed. A process that
+builds once goes the same way with tables that forget: these are plain dictionaries.
 """
 
 from __future__ import annotations
@@ -143,6 +143,10 @@ class Tables:
     def one(self, name: str, of: object, make: Callable[[], R], base: object = None) -> R:
         """What `make` makes of this, or made of its equal the last time."""
         return self.each(name, {"": of}, lambda *_: make(), base)[""]
+
+    def once(self, name: str, of: Callable[[], object], make: Callable[[], R]) -> R:
+        """`one` of what nobody finds out where nothing lasts."""
+        return self.one(name, of(), make) if self.lasts else make()
 
     def known(self, name: str, items: Mapping[K, V]) -> Mapping[K, V]:
         """The same, with the values that were there before where they are equal, and as a table."""

@@ -95,7 +95,7 @@ def test_a_table_says_what_is_new_in_it(first: dict[int, int], second: dict[int,
     tables = Tables(lasts=True)
     was: dict[str, dict[Any, Any]] = {}
     for items in (first, second, third, third):
-        found = _drawn(tables, items, {key: 1 for key in items})
+        found = _drawn(tables, items, dict.fromkeys(items, 1))
         for name in ("made", "few", "spread", "groups", "joined", "over", "beside", "sorted") if was else ():
             old, new = was[name], found[name]
             told = changes(old, new)

@@ -16,8 +16,9 @@ from digest.build.records import Record, print_of
 from digest.build.shelf import Shelf, Weight
 from digest.dates import infer
 from digest.fingerprint import key_of
-from digest.identity import Claim, article_ids, claim_of, host_in, outlet_name_key
-from digest.model import Article, Dated, LedgerEntry, Outlet, Story
+from digest.identity import Claim, article_ids, claim_of, doubtful, host_in, outlet_name_key
+from digest.model import Article, Dated, Ledger, LedgerEntry, Outlet, Story
+from digest.tables import Tables
 from digest.text import slug_of
 
 T = TypeVar("T")
@@ -50,19 +51,54 @@ class _From(NamedTuple):
 
 def named(found: Harvest, given: Given, memory: Memory) -> dict[str, Named]:
     """The articles of these records by id, in the order of their paths."""
-    shown = memory.each("shown", found.articles, lambda _, held: _shown(held.record))
-    ids = article_ids([each.claim for each in shown.values()], given.ledger)
-    known = {entry.id: entry for entry in given.ledger.entries if entry.kind == "article"}
     down = frozenset(given.settings.removed)
-    sources = list(dict.fromkeys([each.outlet for each in shown.values()]))
-    stated = frozenset({*(key for key, _ in given.outlets.names), *(source.key for source in given.settings.sources)})
-    outlets = memory.tables.one("outlets of articles", sources, lambda: _outlets(sources, stated, down), (stated, down))
-    asked = {
-        id_: (held, key, outlets[each.outlet], known.get(id_))
-        for held, each, (id_, key) in zip(found.articles.values(), shown.values(), ids, strict=True)
-    }
     naming = Naming(found.shelf, down, memory.rows)
-    return memory.each("articles", asked, lambda id_, each: naming.named(id_, *each), down)
+    asked = _asked(found, given, memory)
+    return memory.each("articles", asked, lambda id_, each: naming.named(id_, *each[0], each[1]), down)
+
+
+def _asked(found: Harvest, given: Given, memory: Memory) -> dict[str, tuple[tuple[Held, str, Outlet], LedgerEntry | None]]:
+    """By id: the record, the key and outlet of its article, and the ledger's line about it."""
+    tables = memory.tables
+    shown = memory.each("shown", found.articles, lambda _, held: _shown(held.record), settled=True)
+    known = tables.one("ledger of articles", given.ledger, lambda: _by_id(given.ledger))
+    named = tables.joined("naming", found.articles, _ids(shown, given, tables), _outlets_of(shown, given, tables))
+    del shown  # there is one for each article
+    asked = tables.spread("naming by id", named, lambda _, each: {each[1][0]: (each[0], each[1][1], each[2])})
+    del named
+    return cast(dict[str, Any], tables.joined("naming beside the ledger", asked, known))
+
+
+def _by_id(ledger: Ledger) -> dict[str, LedgerEntry]:
+    return {entry.id: entry for entry in ledger.entries if entry.kind == "article"}
+
+
+def _ids(shown: Mapping[str, _Shown], given: Given, tables: Tables) -> dict[str, tuple[str, str]]:
+    """The id and key of each; worked out anew only where more changed than texts that nobody is known by."""
+    sides = tables.each("sides of claims", shown, lambda _, each: each.claim[:2], settled=True)
+    known = sides, given.ledger
+    asked = tables.one("claims that are doubtful", known, lambda: _doubtful(shown, given.ledger))
+    texts = [shown[name].claim.text for name in asked]
+    return tables.one("ids of articles", (known, texts), lambda: _identified(shown, given.ledger))
+
+
+def _doubtful(shown: Mapping[str, _Shown], ledger: Ledger) -> list[str]:
+    names = [*shown]
+    return [names[at] for at in doubtful([each.claim for each in shown.values()], ledger)]
+
+
+def _identified(shown: Mapping[str, _Shown], ledger: Ledger) -> dict[str, tuple[str, str]]:
+    return dict(zip(shown, article_ids([each.claim for each in shown.values()], ledger), strict=True))
+
+
+def _outlets_of(shown: Mapping[str, _Shown], given: Given, tables: Tables) -> dict[str, Outlet]:
+    """The outlet of each."""
+    sources = tables.each("sources", shown, lambda _, each: each.outlet, settled=True)
+    stated = frozenset({*(key for key, _ in given.outlets.names), *(source.key for source in given.settings.sources)})
+    down = frozenset(given.settings.removed)
+    every = [*dict.fromkeys(sources.values())]
+    outlets = tables.one("outlets of articles", every, lambda: _outlets(every, stated, down), (stated, down))
+    return tables.each("outlets of sources", sources, lambda _, source: outlets[source], outlets, settled=True)
 
 
 def _shown(record: Record) -> _Shown:
@@ -128,8 +164,8 @@ def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:
 
 def prints_of(those: Mapping[str, Named], articles: Mapping[str, Article], memory: Memory) -> dict[str, str]:
     """The fingerprint of each article: of the record's, and of what has become of it since."""
-    asked = {id_: (each.print, articles[id_]) for id_, each in those.items()}
-    return memory.each("prints of articles", asked, lambda _, each: _print(*each))
+    asked = memory.tables.joined("articles beside their records", articles, those)
+    return memory.each("prints of articles", asked, lambda _, each: _print(each[1].print, each[0]), settled=True)
 
 
 def _print(print_: str, article: Article) -> str:
@@ -137,13 +173,16 @@ def _print(print_: str, article: Article) -> str:
     return key_of(print_, article.id, article.slug, article.outlet.key, lent)
 
 
-def with_inferred(articles: Mapping[str, Article], stories: Sequence[Story], memory: Memory) -> dict[str, Article]:
+def with_inferred(articles: Mapping[str, Article], stories: Mapping[str, Story], memory: Memory) -> dict[str, Article]:
     """Undated reports that another report of their story dates; never fed back into grouping."""
-    undated = {id_ for id_, article in articles.items() if article.dated.day is None and not article.dated.future}
-    members = ((story.id, [member.id for member in story.group.members]) for story in stories if undated)
-    asked = {id_: tuple([articles[each] for each in those]) for id_, those in members if not undated.isdisjoint(those)}
+    tables = memory.tables
+    undated = tables.only("undated articles", articles, lambda article: article.dated.day is None and not article.dated.future)
+    homes = tables.spread("homes", stories, lambda id_, story: {member.id: id_ for member in story.group.members})
+    told = dict.fromkeys(homes[id_] for id_ in undated if id_ in homes)
+    asked = {id_: tuple([articles[member.id] for member in stories[id_].group.members]) for id_ in told}
     inferred = memory.each("inferred", asked, lambda _, those: _inferred(those))
-    return {**articles, **{article.id: article for those in inferred.values() for article in those}}
+    lent = {article.id: article for those in inferred.values() for article in those}
+    return tables.over("articles with inferred", articles, lent)
 
 
 def _inferred(members: Sequence[Article]) -> tuple[Article, ...]:

@@ -32,6 +32,9 @@ class Known:
     found: dict[str, Original]
 
 
+NONE_KNOWN = Known((), (), (), (), b"", b"", {})
+
+
 def copies_of(prints: Mapping[str, str], sketch: Callable[[str], Sketch], window: int, undated: bool, known: Known | None) -> Known:
     """What is a copy of what now. `prints` are those of the features by id, in the order of the pass; `known` is what was found
     before; `undated`: some have no day."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from digest.build.copying import Known, copies_of
+from digest.build.copying import NONE_KNOWN, Known, copies_of
 from digest.build.memory import Memory
 from digest.build.stamps import whole_stamp
 from digest.cache import Cache
@@ -56,36 +56,64 @@ class Segment:
     key: str
 
 
-def groups_of(articles: Sequence[Candidate], settings: GroupSettings, kept: Cache, memory: Memory) -> tuple[Group, ...]:
-    """What digest.group.group makes of the articles' features."""
-    ordered = sorted(articles, key=lambda each: (each.day is None, each.day or date.min, each.id))  # as digest.group.in_order
+def groups_of(articles: Mapping[str, Candidate], settings: GroupSettings, kept: Cache, memory: Memory) -> dict[str, Group]:
+    """What digest.group.group makes of the articles' features, by the first article of each; where nothing changed of what the
+    stories depend on, what it made the last time."""
+    days = memory.each("days of candidates", articles, lambda _, each: each.day, settled=True)
+    order = memory.tables.one("order of the pass", days, lambda: _in_order(days))
+    base = fingerprint(whole_stamp(), repr(settings))
+    found = _copies(articles, order, base, settings, kept, memory) if settings.copies else NONE_KNOWN
+
+    def asked() -> object:
+        telling = memory.each("tellings", articles, lambda _, each: each.telling, settled=True)
+        families = sorted({*found.found, *(of for of, _ in found.found.values())})
+        return base, order, telling, found.found, [articles[id_].print for id_ in families]
+
+    return memory.tables.once(
+        "groups of articles", asked, lambda: _grouped([articles[id_] for id_ in order], found, base, settings, kept, memory)
+    )
+
+
+def _in_order(days: Mapping[str, date | None]) -> list[str]:
+    """As digest.group.in_order has them."""
+    return [id_ for id_, _ in sorted(days.items(), key=lambda each: (each[1] is None, each[1] or date.min, each[0]))]
+
+
+def _grouped(
+    ordered: Sequence[Candidate], found: Known, base: str, settings: GroupSettings, kept: Cache, memory: Memory
+) -> dict[str, Group]:
     dated = [each for each in ordered if each.day]
     rest = ordered[len(dated) :]
-    base = fingerprint(whole_stamp(), repr(settings))
-    found = _copies(ordered, base, settings, kept, memory) if settings.copies else Known((), (), (), (), b"", b"", {})
     copies = copied(_languages(ordered, found), found.found)
     course = Course(_segments(dated, base, found.found), copies, settings, kept, memory, whole=bool(rest))
     placed = [*course.dated(), *course.undated(rest, found.found)]
     course.end = None  # a pass that was resumed fetches through its course, and would hold itself
     kept.save([*course.used(), "copies " + base])
     features = {each.id: each.features for each in ordered}
-    return gathered(placed, lambda id_: features[id_]().length)
+    return {group.first: group for group in gathered(placed, lambda id_: features[id_]().length)}
 
 
-def _copies(ordered: Sequence[Candidate], base: str, settings: GroupSettings, kept: Cache, memory: Memory) -> Known:
+def _copies(
+    articles: Mapping[str, Candidate], order: Sequence[str], base: str, settings: GroupSettings, kept: Cache, memory: Memory
+) -> Known:
     """What is a copy of what, as the last build found it or found anew."""
-    waiting = {each.id: each for each in ordered}
 
     def sketch(id_: str) -> Sketch:
-        return sketch_of(features_of(waiting[id_]))
+        return sketch_of(features_of(articles[id_]))
 
-    name = "copies " + base
-    before = memory.load(kept, name, Known)
-    prints = {each.id: each.print for each in ordered}
-    now = copies_of(prints, sketch, settings.window_days, bool(ordered and not ordered[-1].day), before)
-    if now is not before:
-        memory.keep(kept, name, now)
-    return now
+    def found() -> Known:
+        name = "copies " + base
+        before = memory.load(kept, name, Known)
+        prints = {id_: articles[id_].print for id_ in order}
+        now = copies_of(prints, sketch, settings.window_days, bool(order and not articles[order[-1]].day), before)
+        if now is not before:
+            memory.keep(kept, name, now)
+        return now
+
+    def asked() -> object:
+        return base, order, memory.each("prints of candidates", articles, lambda _, each: each.print, settled=True)
+
+    return memory.tables.once("copies", asked, found)
 
 
 def _languages(ordered: Sequence[Candidate], found: Known) -> Iterator[tuple[str, str]]:

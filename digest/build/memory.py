@@ -120,9 +120,11 @@ class Memory:
         """What the last build noted under this name, if it had the same `base`, and the table to note it in anew."""
         return self.tables.table(name, base)
 
-    def each(self, name: str, items: Mapping[K, V], make: Callable[[K, V], T], base: object = None) -> dict[K, T]:
+    def each(
+        self, name: str, items: Mapping[K, V], make: Callable[[K, V], T], base: object = None, settled: bool = False
+    ) -> dict[K, T]:
         """What is made of each item; what the last build made where the item is as it was (digest.tables)."""
-        return self.tables.each(name, items, make, base)
+        return self.tables.each(name, items, make, base, settled=settled)
 
     def shelf(self, kept: Cache, again: Callable[[str], Made]) -> Shelf:
         """The shelf of this build; the same one as that of the last build where the memory lasts."""

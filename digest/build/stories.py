@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from digest.build.articles import Named, gone, iso, prints_of, with_inferred, words_of
 from digest.build.given import Given
@@ -24,46 +25,82 @@ class Told:
 
     articles: Mapping[str, Article]
     prints: Mapping[str, str]  # article id -> fingerprint of all that the article is, its weight included
-    stories: tuple[Story, ...]
+    by_id: Mapping[str, Story]
     ledger: Ledger
+    lines: Mapping[str, LedgerEntry] | None  # those of the ledger by id; only in a process that lasts
     notes: tuple[Note, ...]
     tables: Tables = FORGETFUL
 
     @property
+    def stories(self) -> tuple[Story, ...]:
+        """All of them."""
+        return tuple(self.by_id.values())
+
+    @property
     def ledger_bytes(self) -> bytes:
         """The ledger as it is written."""
-        return ledger_text(self.ledger, self.tables).encode()
+        return ledger_text(self.ledger, self.tables, self.lines).encode()
+
+
+class _Chapters(NamedTuple):
+    """Stories with their lines in the ledger."""
+
+    stories: Mapping[str, Story]
+    lines: Mapping[str, LedgerEntry]  # by id; those of stories that are no more, too
+    notes: tuple[Note, ...]
 
 
 def told(those: Mapping[str, Named], given: Given, memory: Memory) -> Told:
     """The stories of these articles."""
-    articles = {id_: each.article for id_, each in those.items()}
-    places = places_of(words_of(articles), given.ledger.entries) if given.decisions else Places({}, {})
+    articles = memory.each("named articles", those, lambda _, each: each.article)
+    candidates = memory.each("candidates", those, lambda _, each: each.candidate)
+    places = _places(articles, given, memory)
     with memory.cache(given.state / "groups") as kept:
-        grouped = groups_of([each.candidate for each in those.values()], given.settings.group, kept, memory)
-    groups, stale = decided(_the_same(grouped, memory), given.decisions, places)
-    stories, lines, astray = _named(groups, articles, places, given, memory)
-    lines = (*(each.entry for each in those.values()), *gone(articles, given), *lines)
-    ledger = _ledger(stories, articles, lines, given)
-    articles = with_inferred(articles, stories, memory)
-    return Told(articles, prints_of(those, articles, memory), stories, ledger, (*stale, *astray), memory.tables)
+        grouped = _the_same(groups_of(candidates, given.settings.group, kept, memory), memory)
+    groups, stale = grouped, tuple[Note, ...]()
+    if given.decisions:
+        after, stale = decided([*grouped.values()], given.decisions, places)
+        groups = memory.tables.known("groups decided", {group.first: group for group in after})
+    del candidates
+
+    def asked() -> object:
+        dates = memory.each("slugs and dates", articles, lambda _, article: _of_story(article), settled=True)
+        return groups, dates, given.ledger, given.decisions, places, given.zone
+
+    chapters = memory.tables.once("chapters", asked, lambda: _named([*groups.values()], articles, places, given, memory))
+    lines = _lines(those, articles, chapters, given, memory)
+    ledger = _ledger(chapters.stories, articles, lines, given, memory)
+    articles = with_inferred(articles, chapters.stories, memory)
+    prints, notes = prints_of(those, articles, memory), (*stale, *chapters.notes)
+    return Told(articles, prints, chapters.stories, ledger, lines if memory.lasts else None, notes, memory.tables)
+
+
+def _places(articles: Mapping[str, Article], given: Given, memory: Memory) -> Places:
+    """How the editor's words are understood; nothing while there are none."""
+    if not given.decisions:
+        return _NO_PLACES
+    paths = memory.each("paths of articles", articles, lambda _, article: (article.path, article.part), settled=True)
+    return memory.tables.one("places", (paths, given.ledger), lambda: places_of(words_of(articles), given.ledger.entries))
+
+
+_NO_PLACES = Places({}, {})
+
+
+def _of_story(article: Article) -> tuple[object, ...]:
+    """What of an article names and dates a story."""
+    dated = article.dated
+    return article.slug, dated.day, dated.published, dated.precision, dated.inferred
 
 
 # ---------------------------------------------------------------- stories
 
 
-def _the_same(groups: Sequence[Group], memory: Memory) -> tuple[Group, ...]:
+def _the_same(groups: Mapping[str, Group], memory: Memory) -> Mapping[str, Group]:
     """The groups; those of the last build where nothing of them changed, so that what follows knows them again."""
-    before, now = memory.table("groups")
-    for group in groups:
-        was = before.get(group.first)
-        now[group.first] = was if was == group else group
-    return tuple(now.values())
+    return memory.tables.known("groups", groups)
 
 
-def _named(
-    groups: Sequence[Group], articles: Mapping[str, Article], places: Places, given: Given, memory: Memory
-) -> tuple[tuple[Story, ...], tuple[LedgerEntry, ...], tuple[Note, ...]]:
+def _named(groups: Sequence[Group], articles: Mapping[str, Article], places: Places, given: Given, memory: Memory) -> _Chapters:
     """Stories with ids and the editor's words, and the ledger's lines about stories."""
     known = [entry for entry in given.ledger.entries if entry.kind == "story"]
     found, others = story_ids(
@@ -79,7 +116,7 @@ def _named(
         for at, (each, entry, before) in enumerate(zip(found, lines, earlier, strict=True))
     }
     stories = memory.each("stories", asked, lambda _, each: _story(*each))
-    return tuple(stories.values()), (*lines, *others), notes
+    return _Chapters(stories, {entry.id: entry for entry in (*lines, *others)}, notes)
 
 
 def _with_feed_date(each: NamedStory, articles: Mapping[str, Article], given: Given) -> LedgerEntry:
@@ -124,18 +161,29 @@ def _feed_date(group: Group, id_: str, articles: Mapping[str, Article], given: G
 # ---------------------------------------------------------------- ledger
 
 
-def _ledger(stories: Sequence[Story], articles: Mapping[str, Article], lines: Sequence[LedgerEntry], given: Given) -> Ledger:
-    site_id = given.ledger.site_id or (minted_site_id(min(entry.key for entry in lines)) if lines else "")
-    days = {article.dated.day for article in articles.values()}
-    closed = closed_days(
-        given.ledger.days, [day for day in days if day], given.options.as_of, lambda over: _by_day(stories, articles, over)
-    )
-    by_id = {entry.id: entry for entry in (*given.ledger.entries, *lines)}  # nearly in order: that is soon sorted
-    return Ledger(site_id, tuple([by_id[id_] for id_ in sorted(by_id)]), closed, given.ledger.slugs)
+def _lines(
+    those: Mapping[str, Named], articles: Mapping[str, Article], chapters: _Chapters, given: Given, memory: Memory
+) -> dict[str, LedgerEntry]:
+    """The ledger's lines about articles and stories, those of before included, by id."""
+    tables, removed = memory.tables, given.settings.removed
+    before = tables.one("lines before", given.ledger, lambda: {entry.id: entry for entry in given.ledger.entries})
+    entries = memory.each("entries of articles", those, lambda _, each: each.entry, settled=True)
+    lost = tables.of_keys("gone", articles, lambda: {entry.id: entry for entry in gone(articles, given)}, (given.ledger, removed))
+    return tables.sorted("lines", tables.over("lines of all", before, entries, lost, chapters.lines))
+
+
+def _ledger(
+    stories: Mapping[str, Story], articles: Mapping[str, Article], lines: Mapping[str, LedgerEntry], given: Given, memory: Memory
+) -> Ledger:
+    site_id = given.ledger.site_id or (minted_site_id(min(entry.key for entry in lines.values())) if lines else "")
+    days = memory.each("days of articles", articles, lambda _, article: article.dated.day, settled=True)
+    every = memory.tables.one("days of reports", days, lambda: {day for day in days.values() if day})
+    closed = closed_days(given.ledger.days, every, given.options.as_of, lambda over: _by_day(stories.values(), articles, over))
+    return Ledger(site_id, tuple(lines.values()), closed, given.ledger.slugs)
 
 
 def _by_day(
-    stories: Sequence[Story], articles: Mapping[str, Article], days: Sequence[date]
+    stories: Iterable[Story], articles: Mapping[str, Article], days: Sequence[date]
 ) -> dict[date, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Each of these days -> the stories and articles that have a report of it; what is only inferred is not there yet."""
     found: dict[date, tuple[dict[str, None], list[str]]] = {day: ({}, []) for day in days}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,6 +46,18 @@ def article_ids(claims: Sequence[Claim], ledger: Ledger) -> tuple[tuple[str, str
             ids[at] = moved.pop(0) if moved else _minted(keys[at], taken)
             taken.add(ids[at])
     return tuple(zip(ids, keys, strict=True))
+
+
+def doubtful(claims: Sequence[Claim], ledger: Ledger) -> list[int]:
+    """Those whose ids may depend on their texts: who they are does not show in place and address alone."""
+    known = {entry.key for entry in ledger.entries if entry.kind == "article"}
+    addresses = Counter(claim.address for claim in claims)
+    found = []
+    for at, claim in enumerate(claims):
+        rivals = bool(claim.address) and addresses[claim.address] > 1
+        if rivals or (claim.address or claim.place) not in known:
+            found.append(at)
+    return found
 
 
 def _keys(claims: Sequence[Claim], known: dict[str, LedgerEntry]) -> list[str]:

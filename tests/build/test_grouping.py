@@ -52,8 +52,7 @@ class History:
         self.waiting = world(seed, undated)
         self.chance.shuffle(self.waiting)
         self.there, self.waiting = self.waiting[:90], self.waiting[90:]
-        self.memory = Memory()
-        self.memory.lasts = warm
+        self.memory = Memory(lasts=warm)
 
     def step(self) -> None:
         deed = self.chance.choice((self.add, self.add, self.add_newest, self.drop, self.edit, self.copy, self.damage))
@@ -90,7 +89,8 @@ class History:
         """Is it what a pass over everything makes?"""
         self.memory.begin(0, {})
         with Cache(self.folder) as kept:
-            return groups_of([candidate(each) for each in self.there], HOW, kept, self.memory) == group(self.there, HOW)
+            found = groups_of({each.id: candidate(each) for each in self.there}, HOW, kept, self.memory)
+            return tuple(found.values()) == group(self.there, HOW)
 
 
 @pytest.mark.slow

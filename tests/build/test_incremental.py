@@ -9,7 +9,7 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -420,10 +420,10 @@ def no_identity(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.stories._the_same", kept_groups)
 
 
-def kept_groups(groups: Sequence[Group], memory: Memory) -> tuple[Group, ...]:
+def kept_groups(groups: Mapping[str, Group], memory: Memory) -> Mapping[str, Group]:
     before, now = memory.table("groups")
-    now.update({group.first: before.get(group.first, group) for group in groups})
-    return tuple(now.values())
+    now.update({first: before.get(first, group) for first, group in groups.items()})
+    return now
 
 
 def no_other_stories(monkeypatch: pytest.MonkeyPatch) -> None:
