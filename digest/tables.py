@@ -2,8 +2,8 @@
 
 A table knows what was made under each key, and of what; and under which keys it is other than the last one of its name. Whoever is
 given a table that follows the one of the last time looks at those keys only, so that a change costs what it reaches and not what
-there is. Values that pass through unchanged stay the very same objects, and so does a table in which nothing changed. A process that
-builds once goes the same way with tables that forget: these are plain dictionaries.
+there is. Values that pass through unchanged stay the very same objects, and so does a table in which nothing changed. A process
+that builds once goes the same way with tables that forget: these are plain dictionaries.
 """
 
 from __future__ import annotations
@@ -224,28 +224,41 @@ class Tables:
 
     def only(self, name: str, items: Mapping[K, V], test: Callable[[V], object]) -> dict[K, V]:
         """Those of the items that pass the test."""
-        return self.spread(name, items, lambda key, value: {key: value} if test(value) else _EMPTY)
+        if not self.lasts:
+            return {key: value for key, value in items.items() if test(value)}
+        before = self._before(name, None)
+        come, gone, alike = changes(before.items[0], items)
+        anew = {key: items[key] for key in come if test(items[key])}
+        less = [key for key in (*come, *gone) if key in before.made and key not in anew]
+        order = None
+        if not alike or less or not before.made.keys() >= anew.keys():
+            there = (before.made.keys() - less) | anew.keys()
+            order = {key: None for key in items if key in there}
+        found = _changed(before.made, anew, less, order)
+        self._noted[name] = _Noted(None, (items,), found)
+        return found
 
     def spread(
         self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[L, R]], base: object = None
     ) -> dict[L, R]:
-        """What lies in each item under further keys, in the order of the items; no key is in two of them."""
+        """What lies in each item under further keys, in the order of the items; of what two have under one key the last counts."""
         if not self.lasts:
             return dict(chain.from_iterable(of(key, value).items() for key, value in items.items()))
         before = self._before(name, base)
-        come, gone, alike = changes(before.items[0], items)
-        anew = {key: of(key, items[key]) for key in come}
-        if alike and all([*before.parts[key]] == [*part] for key, part in anew.items()):
-            values = {k: v for part in anew.values() for k, v in part.items() if before.made[k] is not v}
-            found, parts = _changed(before.made, values, (), None), before.parts
-            parts = parts | anew if anew else parts
+        come, _, alike = changes(before.items[0], items)
+        parts = {key: of(key, items[key]) for key in come}
+        anew = dict(chain.from_iterable(part.items() for part in parts.values()))
+        keys = before.parts if alike and not parts else {**before.parts, **{key: tuple(part) for key, part in parts.items()}}
+        if alike and all(before.parts[key] == keys[key] for key in parts):
+            found = _changed(before.made, {key: value for key, value in anew.items() if before.made[key] is not value}, (), None)
         else:
-            parts = {key: anew[key] if key in anew else before.parts[key] for key in items}
-            every = dict(chain.from_iterable(part.items() for part in parts.values()))
-            less = [k for key in (*come, *gone) for k in before.parts.get(key, ()) if k not in every]
-            values = {k: v for k, v in every.items() if k not in before.made or before.made[k] is not v}
-            found = _changed(before.made, values, less, every)
-        self._noted[name] = _Noted(base, (items,), found, parts)
+            keys = {key: keys[key] for key in items}
+            order = dict.fromkeys(chain.from_iterable(keys.values()))
+            found = _changed(before.made, anew, [key for key in before.made if key not in order], order)
+            if len(order) < sum(map(len, keys.values())):  # nobody can tell whose a value is
+                self._noted.pop(name, None)
+                return dict(chain.from_iterable(of(key, value).items() for key, value in items.items()))
+        self._noted[name] = _Noted(base, (items,), found, keys)
         return found
 
     def gathered(
@@ -264,7 +277,7 @@ class Tables:
         touched: dict[G, dict[K, R]] = {}
         grown: dict[G, None] = {}
         for key in (*come, *gone):
-            old, new = held.pop(key, _EMPTY), of(key, items[key]) if key in items else _EMPTY
+            old, new = held.pop(key, ()), of(key, items[key]) if key in items else _EMPTY
             for group in dict.fromkeys((*old, *new)):
                 those = touched.setdefault(group, dict(members.get(group, _EMPTY)))
                 if group not in new:
@@ -274,7 +287,7 @@ class Tables:
                         grown[group] = None
                     those[key] = new[group]
             if key in items:
-                held[key] = new
+                held[key] = tuple(new)
         if grown or not alike:
             places = {key: at for at, key in enumerate(items)}
             for group in grown if alike else dict.fromkeys((*members, *touched)):

@@ -73,13 +73,14 @@ def _drawn(tables: Tables, first: dict[int, int | None], second: dict[int, int |
         made[key] = (key, 9)
     few = tables.only("few", made, lambda value: value[1] < 2)
     spread = tables.spread("spread", few, lambda key, value: {key * 10 + part: (key, part) for part in range(value[1] + 1)})
+    shared = tables.spread("shared", made, lambda key, value: dict.fromkeys(range(value[1] - 2, value[1]), key))
     groups = tables.gathered("groups", made, lambda key, value: {value[1]: key, value[1] + key % 2: key})
     joined = tables.joined("joined", made, two, few)
     over = tables.over("over", two, few)
     beside = tables.beside("beside", made, lambda value: (value[1], 7), two)
     ordered = tables.sorted("sorted", made)
     number = tables.of_keys("number", made, lambda: [*made])
-    return {"made": made, "few": few, "spread": spread, "groups": groups, "joined": joined, "over": over, "beside": beside, "sorted": ordered, "number": {"": number}}
+    return {"made": made, "few": few, "spread": spread, "groups": groups, "joined": joined, "over": over, "beside": beside, "sorted": ordered, "shared": shared, "number": {"": number}}
 
 
 @given(st.lists(st.tuples(rows, rows), max_size=8))
@@ -109,5 +110,5 @@ def test_a_table_says_what_is_new_in_it(first: dict[int, int], second: dict[int,
 def test_a_table_in_which_nothing_changed_is_the_same() -> None:
     tables = Tables(lasts=True)
     first = _drawn(tables, {1: 2, 2: 3}, {1: 1})
-    assert all(now is first[name] for name, now in _drawn(tables, {1: 2, 2: 3}, {1: 1}).items() if name != "number")
+    assert all(now is first[name] for name, now in _drawn(tables, {1: 2, 2: 3}, {1: 1}).items() if name not in ("number", "shared"))
     assert _drawn(tables, {1: 2, 2: 2}, {1: 1})["made"] is first["made"], "3 // 2 is 2 // 2"
