@@ -176,9 +176,9 @@ class Tables:
 
     def over(self, name: str, under: Mapping[K, V], *others: Mapping[K, V]) -> dict[K, V]:
         """All keys, those of the first first; of the values under one key the last counts."""
-        if not self.lasts:
-            return dict(chain.from_iterable(each.items() for each in (under, *others)))
         those = (under, *others)
+        if not self.lasts:
+            return dict(chain.from_iterable(each.items() for each in those))
         before = self._before(name, None, len(those))
         first, *differ = _differ(before, those)
         again = dict.fromkeys(key for each in (first, *differ) for key in (*each.come, *each.gone))
@@ -193,17 +193,37 @@ class Tables:
         self._noted[name] = _Noted(None, those, found)
         return found
 
+    def those(self, name: str, items: Mapping[K, V], keys: Mapping[K, Any]) -> dict[K, V]:
+        """The items of these keys, all of which it has, in their order."""
+        if not self.lasts:
+            return {key: items[key] for key in keys}
+        before = self._before(name, None, 2)
+        ours, theirs = _differ(before, (items, keys))
+        again = dict.fromkeys(key for key in (*ours.come, *theirs.come) if key in keys)
+        found = _changed(before.made, {key: items[key] for key in again}, theirs.gone, None if theirs.alike else keys)
+        self._noted[name] = _Noted(None, (items, keys), found)
+        return found
+
     def beside(
-        self, name: str, items: Mapping[K, V], of: Callable[[V], Iterable[L]], other: Mapping[L, Any]
+        self,
+        name: str,
+        items: Mapping[K, V],
+        of: Callable[[V], Iterable[L]],
+        other: Mapping[L, Any],
+        homes: Mapping[L, K] | None = None,
     ) -> dict[K, tuple[Any, ...]]:
-        """Each value, and behind it what the other table has under the keys `of` it; None where it has none."""
+        """Each value, and behind it what the other table has under the keys `of` it; None where it has none. `homes` tells which
+        item each of these keys is of, where that is known and no key is of two."""
         if not self.lasts:
             return {key: (value, *map(other.get, of(value))) for key, value in items.items()}
         before = self._before(name, None, 2)
         ours, theirs = _differ(before, (items, other))
-        moved = {*theirs.come, *theirs.gone}
-        again = dict.fromkeys((*ours.come, *(k for k, v in items.items() if not moved.isdisjoint(of(v))))) if moved else ours.come
-        anew = {key: (items[key], *map(other.get, of(items[key]))) for key in again}
+        moved = dict.fromkeys((*theirs.come, *theirs.gone)).keys()
+        if homes is None:
+            reached = [key for key, value in items.items() if not moved.isdisjoint(of(value))] if moved else []
+        else:
+            reached = [homes[key] for key in moved if key in homes and homes[key] in items]
+        anew = {key: (items[key], *map(other.get, of(items[key]))) for key in dict.fromkeys((*ours.come, *reached))}
         anew = {key: value for key, value in anew.items() if before.made.get(key) != value}
         found = _changed(before.made, anew, ours.gone, None if ours.alike else items)
         self._noted[name] = _Noted(None, (items, other), found)
@@ -222,11 +242,11 @@ class Tables:
 
     # ------------------------------------------------------------ other keys
 
-    def only(self, name: str, items: Mapping[K, V], test: Callable[[V], object]) -> dict[K, V]:
-        """Those of the items that pass the test."""
+    def only(self, name: str, items: Mapping[K, V], test: Callable[[V], object], base: object = None) -> dict[K, V]:
+        """Those of the items that pass the test, as long as it is of the same `base`."""
         if not self.lasts:
             return {key: value for key, value in items.items() if test(value)}
-        before = self._before(name, None)
+        before = self._before(name, base)
         come, gone, alike = changes(before.items[0], items)
         anew = {key: items[key] for key in come if test(items[key])}
         less = [key for key in (*come, *gone) if key in before.made and key not in anew]
@@ -235,7 +255,7 @@ class Tables:
             there = (before.made.keys() - less) | anew.keys()
             order = {key: None for key in items if key in there}
         found = _changed(before.made, anew, less, order)
-        self._noted[name] = _Noted(None, (items,), found)
+        self._noted[name] = _Noted(base, (items,), found)
         return found
 
     def spread(

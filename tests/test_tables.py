@@ -78,9 +78,12 @@ def _drawn(tables: Tables, first: dict[int, int | None], second: dict[int, int |
     joined = tables.joined("joined", made, two, few)
     over = tables.over("over", two, few)
     beside = tables.beside("beside", made, lambda value: (value[1], 7), two)
+    homes = tables.spread("homes", made, lambda key, _: {key * 2: key, key * 2 + 1: key})
+    at_home = tables.beside("at home", made, lambda value: (value[0] * 2, value[0] * 2 + 1), two, homes)
+    those = tables.those("those", made, few)
     ordered = tables.sorted("sorted", made)
     number = tables.of_keys("number", made, lambda: [*made])
-    return {"made": made, "few": few, "spread": spread, "groups": groups, "joined": joined, "over": over, "beside": beside, "sorted": ordered, "shared": shared, "number": {"": number}}
+    return {"made": made, "few": few, "spread": spread, "groups": groups, "joined": joined, "over": over, "beside": beside, "sorted": ordered, "those": those, "at home": at_home, "shared": shared, "number": {"": number}}
 
 
 @given(st.lists(st.tuples(rows, rows), max_size=8))
@@ -97,7 +100,7 @@ def test_a_table_says_what_is_new_in_it(first: dict[int, int], second: dict[int,
     was: dict[str, dict[Any, Any]] = {}
     for items in (first, second, third, third):
         found = _drawn(tables, items, dict.fromkeys(items, 1))
-        for name in ("made", "few", "spread", "groups", "joined", "over", "beside", "sorted") if was else ():
+        for name in ("made", "few", "spread", "groups", "joined", "over", "beside", "sorted", "those") if was else ():
             old, new = was[name], found[name]
             told = changes(old, new)
             seen = changes(dict(old), dict(new))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from digest.build.engines import at_work
 from digest.build.given import Given
@@ -10,48 +11,68 @@ from digest.build.memory import Memory
 from digest.build.records import print_of
 from digest.build.sayings import Sayings, names_of
 from digest.build.stamps import whole_stamp
+from digest.build.stories import Told
 from digest.cache import Cache
 from digest.compose import Context, account, linked_one, related, topic_slugs, topics
 from digest.fingerprint import key_of
 from digest.model import Account, Article, Story, Topic
+from digest.tables import lacking
 
 
 def accounts_of(
-    stories: Sequence[Story], public: Mapping[str, Article], prints: Mapping[str, str], given: Given, memory: Memory
-) -> tuple[tuple[Account, ...], dict[str, str], tuple[Topic, ...]]:
-    """An account of each story that has something to show, as digest.compose.compose makes them; their fingerprints; the topics."""
+    told: Told, public: Mapping[str, Article], prints: Mapping[str, str], given: Given, memory: Memory
+) -> tuple[dict[str, Account], dict[str, str], tuple[Topic, ...]]:
+    """An account of each story that has something to show by the story's id, as digest.compose.compose makes them; their
+    fingerprints; the topics."""
+    tables = memory.tables
     base = key_of(whole_stamp(), repr(given.settings), *(repr(names) for names in given.names))
-    shown = ((story, [prints[m.id] for m in story.group.members if m.id in public]) for story in stories if not story.hidden)
-    asked = {story.id: (story, parts) for story, parts in shown if parts}
-    keys = memory.each("keys of accounts", asked, lambda _, each: key_of(base, print_of(each[0]), *each[1]), base)
-    made = _composed([story for story, _ in asked.values()], [*keys.values()], public, given, memory)
+    parts = tables.beside("stories beside prints", told.by_id, _members_of, prints, told.homes)
+    asked = tables.only("stories told", parts, lambda each: not each[0].hidden and any(each[1:]))
+    keys = memory.each("keys of accounts", asked, lambda _, each: _key(base, *each), base)
+    made = _composed(asked, keys, public, given, memory)
     found: tuple[Topic, ...] = ()
     if given.settings.pages.topics:
-        told = {account.story.id: (account, *asked[account.story.id]) for account in made}
-        of_topics = memory.each("told of topics", told, lambda _, each: _of_topics(each[0], public))
-        found = memory.tables.one("topics", [*of_topics.values()], lambda: topics(made, public, given.names), given.names)
-    near = memory.tables.one("related", _of_related(made), lambda: related(made))
+        with_prints = tables.joined("accounts beside prints", made, asked)
+        of_topics = memory.each("told of topics", with_prints, lambda _, each: _of_topics(each[0], public), settled=True)
+        found = tables.one("topics", of_topics, lambda: topics([*made.values()], public, given.names), given.names)
+    of_related = memory.each("told of related", made, lambda _, account: _of_related(account), settled=True)
+    near = tables.one("related", of_related, lambda: related([*made.values()]))
+    del of_related
     accounts = _linked(made, near, found, memory)
-    printed = {account.story.id: (account, key) for account, key in zip(accounts, keys.values(), strict=True)}
+    printed = tables.joined("accounts beside keys", accounts, keys)
     return accounts, memory.each("prints of accounts", printed, lambda _, each: _print(*each)), found
 
 
+def _members_of(story: Story) -> list[str]:
+    return [member.id for member in story.group.members]
+
+
+def _key(base: str, story: Story, *prints: str | None) -> str:
+    """Of the account: all that it is made of."""
+    return key_of(base, print_of(story), *filter(None, prints))
+
+
 def _composed(
-    stories: Sequence[Story], keys: Sequence[str], public: Mapping[str, Article], given: Given, memory: Memory
-) -> tuple[Account, ...]:
+    asked: Mapping[str, tuple[Any, ...]], keys: Mapping[str, str], public: Mapping[str, Article], given: Given, memory: Memory
+) -> dict[str, Account]:
     """What each story says by itself, as it was kept under its key or made now."""
+
+    def again(key: str) -> Account:
+        story = next(asked[id_][0] for id_, each in keys.items() if each == key)
+        return Telling(given).tell((story, _members(story, public)))
+
     with memory.cache(given.state / "stories") as kept:
         sayings = memory.sayings(kept)
-        by_key = dict(zip(keys, stories, strict=True))
-        sayings.begin(lambda key: Telling(given).tell((by_key[key], _members(by_key[key], public))))
-        known = [memory.load(kept, key, Account) for key in keys]
-        unknown = [(story, _members(story, public)) for story, light in zip(stories, known, strict=True) if light is None]
+        sayings.begin(again)
+        lights = memory.each("accounts by themselves", keys, lambda _, key: memory.load(kept, key, Account))
+        lack = lacking(lights)
+        unknown = [(asked[id_][0], _members(asked[id_][0], public)) for id_ in lack]
         with at_work(given.options.engine, Telling(given), len(unknown), relieved=True) as workers:
-            anew = workers.each(Telling.tell, unknown)
-            lights = [light or _kept(key, next(anew), sayings, kept, memory) for light, key in zip(known, keys, strict=True)]
-        kept.save(name for key in keys for name in names_of(key))
-    asked = {story.id: (light, story, key) for story, light, key in zip(stories, lights, keys, strict=True)}
-    return tuple(memory.each("whole accounts", asked, lambda _, each: sayings.whole(*each)).values())
+            for id_, made in zip(lack, workers.each(Telling.tell, unknown), strict=True):
+                lights[id_] = _kept(keys[id_], made, sayings, kept, memory)
+        kept.save(name for key in keys.values() for name in names_of(key))
+    parts = memory.tables.joined("accounts beside stories", lights, asked, keys)
+    return memory.each("whole accounts", parts, lambda _, each: sayings.whole(each[0], each[1][0], each[2]))
 
 
 def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory) -> Account:
@@ -71,18 +92,18 @@ def _of_topics(account: Account, public: Mapping[str, Article]) -> object:
     return account.story.id, account.names, account.activity, members
 
 
-def _of_related(made: Sequence[Account]) -> list[object]:
-    """What tells which stories are near each other."""
-    return [(account.story.id, account.names, account.story.earlier, account.story.later) for account in made]
+def _of_related(account: Account) -> object:
+    """What tells which stories are near this one."""
+    return account.names, account.story.earlier, account.story.later
 
 
 def _linked(
-    made: Sequence[Account], near: Mapping[str, tuple[str, ...]], found: Sequence[Topic], memory: Memory
-) -> tuple[Account, ...]:
+    made: Mapping[str, Account], near: Mapping[str, tuple[str, ...]], found: Sequence[Topic], memory: Memory
+) -> dict[str, Account]:
     """`linked`; the accounts of the last build where nothing of them changed, so that what follows knows them again."""
     slugs = topic_slugs(found)
-    asked = {each.story.id: (each, near.get(each.story.id, ())) for each in made}
-    return tuple(memory.each("linked accounts", asked, lambda _, each: linked_one(*each, slugs), slugs).values())
+    asked = memory.tables.joined("accounts to be linked", made, near)
+    return memory.each("linked accounts", asked, lambda _, each: linked_one(each[0], each[1] or (), slugs), slugs)
 
 
 def _members(story: Story, public: Mapping[str, Article]) -> list[Article]:

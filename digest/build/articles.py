@@ -173,11 +173,12 @@ def _print(print_: str, article: Article) -> str:
     return key_of(print_, article.id, article.slug, article.outlet.key, lent)
 
 
-def with_inferred(articles: Mapping[str, Article], stories: Mapping[str, Story], memory: Memory) -> dict[str, Article]:
+def with_inferred(
+    articles: Mapping[str, Article], stories: Mapping[str, Story], homes: Mapping[str, str], memory: Memory
+) -> dict[str, Article]:
     """Undated reports that another report of their story dates; never fed back into grouping."""
     tables = memory.tables
     undated = tables.only("undated articles", articles, lambda article: article.dated.day is None and not article.dated.future)
-    homes = tables.spread("homes", stories, lambda id_, story: {member.id: id_ for member in story.group.members})
     told = dict.fromkeys(homes[id_] for id_ in undated if id_ in homes)
     asked = {id_: tuple([articles[member.id] for member in stories[id_].group.members]) for id_ in told}
     inferred = memory.each("inferred", asked, lambda _, those: _inferred(those))

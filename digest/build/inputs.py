@@ -115,7 +115,7 @@ class _Reaper:
             yield unreadable(found, error)
             return
         self.memory.read(found.key, known)
-        self.shelf.uses(name)
+        self.shelf.uses([name])
         yield from records_in(found, held, self.given.settings.readers)
 
     # ------------------------------------------------------------ the first look

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
@@ -59,7 +60,7 @@ class Shelf:
         self._kept, self._again = kept, again
         self._bodies: OrderedDict[str, Body] = OrderedDict()
         self._files: Callable[[], Iterable[tuple[str, str, int]]] = tuple  # whose articles belong to the build, as in `holds`
-        self._names: list[str] = []
+        self._names: list[Iterable[str]] = []
 
     def begin(self, again: Callable[[str], Made]) -> None:
         """A further build looks at the same articles, and some others."""
@@ -76,14 +77,14 @@ class Shelf:
         of its records, and how many these are. Unless all this `lasts` anyway, it is packed: there is one for every file."""
         self._files = files if lasts else _packed(files())
 
-    def uses(self, name: str) -> None:
-        """What is kept under this name belongs to the build."""
-        self._names.append(name)
+    def uses(self, names: Iterable[str]) -> None:
+        """What is kept under these names belongs to the build."""
+        self._names.append(names)
 
     @property
     def used(self) -> Iterator[str]:
         """The names of what is kept and belongs to the build."""
-        yield from self._names
+        yield from chain.from_iterable(self._names)
         for lines, records, count in self._files():
             yield "lines " + lines
             yield "records " + records
@@ -91,8 +92,7 @@ class Shelf:
 
     def excerpt(self, print_: str, make: Callable[[], Article]) -> Article:
         """What the rights leave of an article, chosen once; small enough to be at hand."""
-        name = "excerpt " + print_
-        self.uses(name)
+        name = excerpt_of(print_)
         known = self._kept.load(name, Article)
         if known is None:
             known = make()
@@ -124,6 +124,11 @@ class Shelf:
 
 
 _PARTED = msgspec.msgpack.Decoder(tuple[msgspec.Raw, ...])
+
+
+def excerpt_of(print_: str) -> str:
+    """The name of an excerpt with this print."""
+    return "excerpt " + print_
 
 
 def _packed(files: Iterable[tuple[str, str, int]]) -> Callable[[], Iterator[tuple[str, str, int]]]:

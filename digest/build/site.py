@@ -12,7 +12,7 @@ from digest.build.accounts import accounts_of
 from digest.build.given import Given
 from digest.build.memory import Memory
 from digest.build.own import extra_pages, static_files
-from digest.build.shelf import Shelf
+from digest.build.shelf import Shelf, excerpt_of
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
 from digest.compose import hidden, in_full, shown
@@ -48,12 +48,12 @@ class Site:
 
 def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, shelf: Shelf, memory: Memory) -> Site:
     """The site of these stories."""
-    settings, past = given.settings, Past(told, given)
+    settings, past, tables = given.settings, past_of(told, given), memory.tables
     public, prints = _public(told, settings, shelf, memory)
-    accounts, of_stories, found = accounts_of(told.stories, public, prints, given, memory)
-    prints |= of_stories
+    by_id, of_stories, found = accounts_of(told, public, prints, given, memory)
+    accounts, prints = tuple(by_id.values()), tables.over("prints of all", prints, of_stories)
     texts = theme.texts
-    maker = FeedMaker(_feed_input(told, given, past, accounts, public, found, texts, prints), memory.tables)
+    maker = FeedMaker(_feed_input(told, given, past, accounts, public, found, texts, prints), tables)
     feeds = maker.planned()
     pages = SiteInput(
         settings=settings,
@@ -75,20 +75,19 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
 
 def _public(told: Told, settings: Settings, shelf: Shelf, memory: Memory) -> tuple[dict[str, Article], dict[str, str]]:
     """What the rights leave of the articles, and its fingerprints. An excerpt is chosen once."""
-    left = memory.each("rights", told.articles, lambda _, article: _left(article, settings), settings)
-    public = {id_: article for id_, article in told.articles.items() if left[id_]}
-    prints = {id_: told.prints[id_] for id_ in public}
-    before, now = memory.table("excerpts", settings)
-    for id_ in [id_ for id_ in public if left[id_] == "excerpt"]:
-        print_ = prints[id_] = key_of(whole_stamp(), told.prints[id_])
-        was = before.get(print_)
-        public[id_] = now[print_] = was if was else shelf.excerpt(print_, partial(shown, public[id_], settings))
-    return public, prints
-
-
-def _left(article: Article, settings: Settings) -> str:
-    """What the rights leave of it: "full", "excerpt", or nothing."""
-    return "" if hidden(article, settings) else "full" if in_full(article, settings) else "excerpt"
+    tables = memory.tables
+    left = tables.only("public articles", told.articles, lambda article: not hidden(article, settings), settings)
+    prints = tables.those("prints of the public", told.prints, left)
+    parts = tables.only("articles in part", left, lambda article: not in_full(article, settings), settings)
+    if not parts:
+        return left, prints
+    stamp = whole_stamp()
+    whole = tables.those("prints in part", prints, parts)
+    of_parts = memory.each("prints of excerpts", whole, lambda _, print_: key_of(stamp, print_))
+    asked = tables.joined("excerpts beside prints", of_parts, parts)
+    made = memory.each("excerpts", asked, lambda _, each: shelf.excerpt(each[0], partial(shown, each[1], settings)), settings)
+    shelf.uses(excerpt_of(print_) for print_ in of_parts.values())
+    return tables.over("articles shown", left, made), tables.over("prints of the shown", prints, of_parts)
 
 
 # ---------------------------------------------------------------- files
@@ -229,20 +228,31 @@ def _feed_input(
 # ---------------------------------------------------------------- what moved, what is gone
 
 
+def past_of(told: Told, given: Given) -> Past:
+    """The past of these; the same one while it is the same."""
+    tables, settings = told.tables, given.settings
+    if settings.removed or settings.never_public or told.lines is None:
+        return Past(told, given)
+    stories = tables.only("lines of stories", told.lines, lambda entry: entry.kind == "story")
+    others = tables.only("lines of what is gone", told.lines, lambda entry: entry.state != "live")
+    return tables.one("past", (told.by_id, stories, others, settings), lambda: Past(told, given))
+
+
 class Past:
     """What the ledger remembers of what was: where merged stories lead, what left content/ or was taken down."""
 
     def __init__(self, told: Told, given: Given) -> None:
-        self._told, self._given = told, given
         self.stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
+        self._articles = given.settings.pages.articles
         self._moved = [entry for entry in self.stories.values() if entry.state == "redirect"]
-        self.gone = self._gone()
+        self._shown = {story.id for story in told.stories if not story.hidden} if self._moved else set()
+        self.gone = self._gone(told, given.settings)
 
     def redirects(self) -> tuple[tuple[str, str], ...]:
         """Old addresses of merged stories and where they lead, however often the story moved."""
         ends = [(entry, self._followed(entry)) for entry in self._moved]
-        alive = {story.id for story in self._told.stories if not story.hidden} if ends else set()
-        return tuple(sorted((story_url(_as_story(entry)), story_url(_as_story(end))) for entry, end in ends if end.id in alive))
+        alive = ((entry, end) for entry, end in ends if end.id in self._shown)
+        return tuple(sorted((story_url(_as_story(entry)), story_url(_as_story(end))) for entry, end in alive))
 
     def merged(self) -> tuple[tuple[Story, str], ...]:
         """Stories that were merged away, each with the id where it is told now."""
@@ -254,14 +264,13 @@ class Past:
         """Addresses where something stood that is gone."""
         stories = [story_url(_as_story(entry)) for entry in self.gone if entry.kind == "story"]
         articles = [article_url(Article(entry.id, "", slug=entry.slug)) for entry in self.gone if entry.kind == "article"]
-        return tuple(sorted(stories + (articles if self._given.settings.pages.articles else [])))
+        return tuple(sorted(stories + (articles if self._articles else [])))
 
-    def _gone(self) -> list[LedgerEntry]:
+    def _gone(self, told: Told, settings: Settings) -> list[LedgerEntry]:
         """What left content/, what `removed` names, and what was merged into such a story; nothing that was never to be public."""
-        settings = self._given.settings
-        down, never = (_named(self._told, words) for words in (settings.removed, settings.never_public))
+        down, never = (_named(told, words) for words in (settings.removed, settings.never_public))
         never |= set(settings.never_public)
-        those = [entry for entry in self._told.ledger.entries if entry.state != "live" or entry.id in down]
+        those = [entry for entry in told.ledger.entries if entry.state != "live" or entry.id in down]
         ends = ((entry, self._followed(entry)) for entry in those)
         return [entry for entry, end in ends if (end.id in down or end.state == "removed") and not {entry.id, entry.key} & never]
 

@@ -26,6 +26,7 @@ class Told:
     articles: Mapping[str, Article]
     prints: Mapping[str, str]  # article id -> fingerprint of all that the article is, its weight included
     by_id: Mapping[str, Story]
+    homes: Mapping[str, str]  # article id -> id of the story that it is a member of
     ledger: Ledger
     lines: Mapping[str, LedgerEntry] | None  # those of the ledger by id; only in a process that lasts
     notes: tuple[Note, ...]
@@ -70,9 +71,10 @@ def told(those: Mapping[str, Named], given: Given, memory: Memory) -> Told:
     chapters = memory.tables.once("chapters", asked, lambda: _named([*groups.values()], articles, places, given, memory))
     lines = _lines(those, articles, chapters, given, memory)
     ledger = _ledger(chapters.stories, articles, lines, given, memory)
-    articles = with_inferred(articles, chapters.stories, memory)
+    homes = memory.tables.spread("homes", chapters.stories, lambda id_, story: {member.id: id_ for member in story.group.members})
+    articles = with_inferred(articles, chapters.stories, homes, memory)
     prints, notes = prints_of(those, articles, memory), (*stale, *chapters.notes)
-    return Told(articles, prints, chapters.stories, ledger, lines if memory.lasts else None, notes, memory.tables)
+    return Told(articles, prints, chapters.stories, homes, ledger, lines if memory.lasts else None, notes, memory.tables)
 
 
 def _places(articles: Mapping[str, Article], given: Given, memory: Memory) -> Places:

@@ -436,10 +436,10 @@ def no_related(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.accounts._linked", kept_accounts)
 
 
-def kept_accounts(made: Sequence[Account], near: object, found: Sequence[Topic], memory: Memory) -> tuple[Account, ...]:
+def kept_accounts(made: Mapping[str, Account], near: object, found: Sequence[Topic], memory: Memory) -> Mapping[str, Account]:
     before, now = memory.table("linked accounts")
-    now.update({each.story.id: before.get(each.story.id, each) for each in made})
-    return tuple(now.values())
+    now.update({id_: before.get(id_, account) for id_, account in made.items()})
+    return now
 
 
 BLIND = (
