@@ -80,7 +80,7 @@ def exists(folder: Path) -> bool:
 
 def _entries(root: str, files: Listing, settings: ReaderSettings, tables: Tables) -> dict[bytes, Found | Refused]:
     """What each of these files is; of what lies below a folder that is passed over, only that."""
-    look, files = _Look(root, settings), tables.sorted("files", tables.known("files listed", files))
+    look, files = _Look(root, settings), tables.sorted("files by place", tables.known("files listed", files))
     if "://" in root:
         return tables.each("entries", files, look.stored, (root, settings))
     links = tables.of_keys("links", files, lambda: {path.partition(LEADS)[0] for path in files if LEADS in path})
@@ -227,7 +227,7 @@ def _with_sidecars(found: Entries, read: _Read, tables: Tables) -> Entries:
     for path, (declared, _) in read.items():
         if path.endswith(FILE):
             some.setdefault(path.rpartition("/")[0], {})[path.removesuffix(FILE)] = declared
-    homes = tables.of_keys("homes", found, lambda: {path: path.rpartition("/")[0] for path in found})
+    homes = tables.of_keys("folders of files", found, lambda: {path: path.rpartition("/")[0] for path in found})
     said = {
         folder: (tuple(read[path][0] for path in _above(folder) if path in read), some.get(folder, {}))
         for folder in dict.fromkeys(homes.values())

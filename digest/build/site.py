@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from msgspec import Struct, structs
 
@@ -132,7 +133,8 @@ def press_of(site: Site, theme: Theme, tables: Tables = FORGETFUL) -> Press:
     accent, pages = site.pages.settings.site.accent, outline(site.pages, tables)
     assets = tables.one("assets", (theme.fingerprint, accent), lambda: [_as_it_is(file) for file in theme.assets(accent)])
     own = [*(Making(page.url, page.key, partial(_drawn, page, theme)) for page in site.extra), *map(_as_it_is, site.static)]
-    planned = {**_feeds(site), **{each.url: each for each in assets}, **pages.pages, **{each.url: each for each in own}}
+    fixed, more = ({each.url: each for each in those} for those in (assets, own))
+    planned = tables.over("files", _feeds(site, tables), fixed, pages.pages, more)
     return Press(planned, pages.desk, site.maker, theme)
 
 
@@ -167,20 +169,22 @@ def _drawn(page: Page, theme: Theme) -> File:
     return File(page.url, theme.render(page))
 
 
-def _feeds(site: Site) -> dict[str, PlannedFeed | Making]:
+def _feeds(site: Site, tables: Tables) -> dict[str, PlannedFeed | Making]:
     """Every feed in its forms, and the list of all of them."""
-    feeds: dict[str, PlannedFeed | Making] = dict(site.feeds)
+    if not site.feeds:
+        return {}
+    more: dict[str, PlannedFeed | Making] = {"feeds.opml": _opml(site.feeds, site.maker, tables)}
     for url in ("feed.atom", "feed.json"):
         if "feed.xml" in site.feeds:
-            feeds[url] = structs.replace(site.feeds["feed.xml"], url=url)
-    if site.feeds:
-        feeds["feeds.opml"] = _opml(tuple(site.feeds.values()), site.maker)
-    return feeds
+            more[url] = structs.replace(site.feeds["feed.xml"], url=url)
+    return tables.over("feeds in all forms", site.feeds, more)
 
 
-def _opml(feeds: tuple[PlannedFeed, ...], maker: FeedMaker) -> Making:
-    listed = [part for feed in feeds if not feed.over for part in (feed.url, feed.title, feed.page)]
-    return Making("feeds.opml", key_of(maker.base, *listed), lambda: opml_file(feeds, maker.given.settings))
+def _opml(feeds: Mapping[str, PlannedFeed], maker: FeedMaker, tables: Tables) -> Making:
+    told = tables.only("feeds that go on", feeds, lambda feed: not feed.over)
+    listed = tables.each("feeds in the list", told, lambda _, feed: (feed.url, feed.title, feed.page), settled=True)
+    key = tables.one("key of the list", listed, lambda: key_of(maker.base, *chain(*listed.values())), maker.base)
+    return Making("feeds.opml", key, lambda: opml_file(tuple(feeds.values()), maker.given.settings))
 
 
 def searched(site: Site) -> list[tuple[str, str]]:
@@ -217,7 +221,7 @@ def _feed_input(
         days=told.ledger.days,
         merged=past.merged(),
         gone=tuple(_as_story(entry) for entry in past.gone if entry.kind == "story"),
-        founders=tuple([(entry.id, entry.key) for entry in past.stories.values()]),
+        founders=past.founders,
         promised=told.ledger.slugs,
         texts=texts,
         prints=prints,
@@ -243,6 +247,7 @@ class Past:
 
     def __init__(self, told: Told, given: Given) -> None:
         self.stories = {entry.id: entry for entry in told.ledger.entries if entry.kind == "story"}
+        self.founders = {entry.id: entry.key for entry in self.stories.values()}  # story id -> the article that it was begun by
         self._articles = given.settings.pages.articles
         self._moved = [entry for entry in self.stories.values() if entry.state == "redirect"]
         self._shown = {story.id for story in told.stories if not story.hidden} if self._moved else set()

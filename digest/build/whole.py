@@ -28,6 +28,7 @@ from digest.ledger import NAME, load_ledger, read_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
 from digest.pages import feed_files
+from digest.tables import changes
 from digest.theme import Theme
 
 # What is wrong with this machine now, not with the articles: told to who builds, but no page depends on it.
@@ -162,7 +163,7 @@ def _written(
     def files() -> Iterator[File]:
         with memory.stage("plan"):
             press = press_of(work.site, theme, memory.tables)
-        drop.extend(url for url in publisher.urls if url not in press.planned and (not _of_search(url) or not shards))
+        drop.extend(url for url in sorted(publisher.urls - press.planned.keys()) if not _of_search(url) or not shards)
         if not known and len(press.planned) >= MANY:  # once, instead of in each process that begins here
             theme.ready()
             feed_files.ready()
@@ -202,9 +203,11 @@ def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[tuple[
 def _changed(press: Press, site: Site, publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:
     """The files whose inputs are not those of what is published; each made only now."""
     before = memory.was.keys if known else {}
-    there, damaged = publisher.urls, publisher.damaged
-    memory.now.keys = keys = {url: each.key for url, each in press.planned.items()}
-    changed = [url for url, key in keys.items() if not key or before.get(url) != key or url not in there or url in damaged]
+    memory.now.keys = keys = memory.tables.each("keys of files", press.planned, lambda _, each: each.key, settled=True)
+    keyless = memory.tables.only("files without a key", keys, lambda key: not key)
+    gone = {*publisher.damaged, *(keys.keys() - publisher.urls)}
+    anew = {*(url for url in changes(before, keys).come if before.get(url) != keys[url]), *keyless, *gone}
+    changed = [url for url in keys if url in anew] if anew else []
     if not memory.lasts:
         memory.was.keys = before = {}  # nobody asks for them again
     made = _made(press, [press.planned[url] for url in changed], site, options.engine)

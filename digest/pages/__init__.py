@@ -6,9 +6,10 @@ leave out what it has already (a key of "" says: make it again).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from datetime import date
+from operator import attrgetter
 
 from digest.model import Page
 from digest.pages.addresses import day_url, month_url, year_url
@@ -51,24 +52,29 @@ def outline(site: SiteInput, tables: Tables = FORGETFUL) -> Outline:
     """Every page of the site. `tables` are those of a process that lasts: what one outline has worked out, the next need not."""
     desk = Desk(site, tables)
     keys = Keys(desk, frame_key(desk), tables)
+    few = {page.url: page for page in (*_moved(desk, keys), *_seen(desk, keys.frame), *_lists(desk, keys, tables))}
+    days = {page.url: page for page in _days(desk, keys, tables)}
     # of two for one address the later one here counts
-    pages = {page.url: page for page in (*_moved(desk, keys), *_seen(desk, keys.frame), *_lists(desk, keys, tables))}
-    pages |= {page.url: page for page in pages_of_stories(desk, keys, tables)}
-    pages |= {page.url: page for page in _days(desk, keys)}
+    pages = tables.over("pages", tables.known("pages of lists", few), pages_of_stories(desk, keys, tables), days)
     made = [seen(page, keys.frame, indexed=False) for page in machine_pages(desk)]
-    made += _mapped(desk, keys, pages.values(), tables) if mapped(desk) else ()
-    return Outline(desk, {page.url: page for page in made} | pages)
+    made += _mapped(desk, keys, pages, tables) if mapped(desk) else ()
+    return Outline(desk, tables.over("pages of the site", {page.url: page for page in made}, pages))
 
 
-def _mapped(desk: Desk, keys: Keys, pages: Iterable[Planned], tables: Tables) -> Sequence[Planned]:
+def _mapped(desk: Desk, keys: Keys, pages: Mapping[str, Planned], tables: Tables) -> Sequence[Planned]:
     """The map of what may be found; the same one while no address or last day changes."""
-    listed = sorted([(page.url, page.day) for page in pages if page.indexed], key=itemgetter(0))
-    return tables.one("map", listed, lambda: [seen(page, keys.frame, False) for page in sitemaps(desk, listed)], keys.frame)
+    found = tables.only("pages to be found", pages, attrgetter("indexed"))
+    days = tables.each("last days", found, lambda _, page: (page.day,), settled=True)
+    return tables.one("map", days, lambda: _map(desk, keys, [(url, days[url][0]) for url in sorted(days)]), keys.frame)
 
 
-def _days(desk: Desk, keys: Keys) -> Iterator[Planned]:
-    for day in desk.days:
-        yield Planned(day_url(day), day_page, (day,), day_key(desk, keys, day), day=day)
+def _map(desk: Desk, keys: Keys, listed: Sequence[tuple[str, date | None]]) -> Sequence[Planned]:
+    return [seen(page, keys.frame, False) for page in sitemaps(desk, listed)]
+
+
+def _days(desk: Desk, keys: Keys, tables: Tables) -> Iterable[Planned]:
+    asked = {day: day_key(desk, keys, day) for day in desk.days}
+    return tables.each("pages of days", asked, lambda day, key: Planned(day_url(day), day_page, (day,), key, day=day)).values()
 
 
 def _lists(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:

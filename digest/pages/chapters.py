@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from operator import attrgetter
 
 from msgspec import Struct
@@ -25,16 +24,16 @@ class Chapter(Struct, frozen=True, gc=False):
     others: tuple[str, ...] | None
 
 
-def pages_of_stories(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:
-    """The pages of all stories and articles."""
-    marked = _marked(desk)
-    asked = {id_: (account, marked.get(id_)) for id_, account in desk.stories.items()}
+def pages_of_stories(desk: Desk, keys: Keys, tables: Tables) -> dict[str, Planned]:
+    """The pages of all stories and articles by their addresses."""
+    asked = tables.joined("stories beside marks", desk.stories, tables.known("marks", _marked(desk)))
     made = tables.each("pages of stories", asked, lambda _, of: _chapter(desk, keys, of[0]), keys.base, attrgetter("others"))
-    for chapter in made.values():
-        yield from chapter.pages
-    if desk.site.settings.pages.articles:
-        alone = {id_: (each, id_ in desk.twins) for id_, each in desk.site.articles.items() if id_ not in desk.story_of}
-        yield from tables.each("pages of articles", alone, lambda _, of: _article(keys.article(of[0]), of[0]), keys.base).values()
+    told = tables.spread("pages of stories by address", made, lambda _, chapter: {page.url: page for page in chapter.pages})
+    if not desk.site.settings.pages.articles or desk.site.articles.keys() <= desk.story_of.keys():
+        return told
+    alone = {id_: (each, id_ in desk.twins) for id_, each in desk.site.articles.items() if id_ not in desk.story_of}
+    pages = tables.each("pages of articles", alone, lambda _, of: _article(keys.article(of[0]), of[0]), keys.base)
+    return tables.over("pages of all", told, {page.url: page for page in pages.values()})
 
 
 def _marked(desk: Desk) -> dict[str, list[str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain
+from typing import TypeVar
 
-from digest.model import Account, Article, Dated, DayAccount, Sentence
+from digest.model import Account, Article, Dated, DayAccount, Outlet, Sentence, Story
 from digest.pages.addresses import article_url, source_slugs, source_url, story_url, topic_url
 from digest.pages.bodies import opening
 from digest.pages.plots import activity
@@ -16,6 +17,7 @@ from digest.pages.views import Card, FeedLink, Frame, Line, Link, Said, When
 from digest.pages.wording import Wording, machine_date, wording_of
 from digest.tables import Tables
 
+T = TypeVar("T")
 Weight = tuple[int, int, int, int, str]
 
 
@@ -30,6 +32,7 @@ class Desk:
         "days",
         "feeds",
         "frames",
+        "homes",
         "language",
         "months",
         "shown",
@@ -48,28 +51,27 @@ class Desk:
         self.site = site
         self.words: Wording = wording_of(site.texts, site.settings.site.date_style)
         self.language = site.settings.site.language
-        by_id = {account.story.id: account for account in site.accounts}
-        self.stories: dict[str, Account] = {id_: by_id[id_] for id_ in sorted(by_id)}
-        ordered = self.stories.values()
-        self.story_of: dict[str, Account] = {member.id: account for account in ordered for member in account.story.group.members}
-        copied = {copy.id: account for account in ordered for copy in account.story.group.copies}
-        self.story_of |= copied
-        self.copied = frozenset(copied)
-        self.shown: tuple[Account, ...] = tuple([account for account in ordered if not account.story.hidden])
-        self.by_day: dict[date, list[Account]] = {}
-        for account in self.shown:
-            for day, number in account.activity:
-                if number:
-                    self.by_day.setdefault(day, []).append(account)
-        self.days: tuple[date, ...] = tuple(sorted(self.by_day))
+        by_id = tables.known("accounts on the desk", {account.story.id: account for account in site.accounts})
+        self.stories: dict[str, Account] = tables.sorted("stories on the desk", by_id)
+        ours = self.stories
+        self.story_of: dict[str, Account] = tables.spread("stories of articles", ours, lambda _, each: _of_each(each.story, each))
+        # beside it, since an account changes with its texts, and where its articles lead does not
+        alone = tables.each("stories themselves", ours, lambda _, account: account.story, settled=True)
+        self.homes: dict[str, Story] = tables.spread("homes of articles", alone, lambda _, story: _of_each(story, story))
+        self.copied = tables.spread("copies on the desk", ours, lambda id_, each: {copy.id: id_ for copy in each.story.group.copies})
+        shown = tables.only("stories shown", ours, lambda account: not account.story.hidden)
+        self.shown: tuple[Account, ...] = tuple(shown.values())
+        self.by_day: dict[date, tuple[Account, ...]] = tables.gathered("stories by day", shown, lambda _, each: _by_day(each))
+        self.days: tuple[date, ...] = tuple(self.by_day)
         self.months: dict[tuple[int, int], list[date]] = {}
         for day in self.days:
             self.months.setdefault((day.year, day.month), []).append(day)
-        self.undated: tuple[Article, ...] = tuple([article for article in site.articles.values() if article.dated.day is None])
-        self.by_source = _by_source(site, tables)
-        outlets = {id(article.outlet): article.outlet for article in site.articles.values()}.values()
-        self.unknown = frozenset(("", *(outlet.name for outlet in outlets if not outlet.key)))
-        self.slugs = source_slugs(outlet.key for outlet in outlets)
+        undated = tables.only("reports without a day", site.articles, lambda article: article.dated.day is None)
+        self.undated: tuple[Article, ...] = tuple(undated.values())
+        by_source = tables.gathered("articles by source", site.articles, lambda _, article: {article.outlet.key: article})
+        self.by_source = tables.each("articles of sources", by_source, lambda _, those: _newest(those))
+        outlets = tables.each("outlets on the desk", site.articles, lambda _, article: article.outlet, settled=True)
+        self.unknown, self.slugs = tables.one("slugs of outlets", outlets, lambda: _outlets(outlets.values()))
         self.topic_slugs = frozenset(topic.slug for topic in site.topics) if site.settings.pages.topics else frozenset()
         self.twins = self._twins(tables)
         self.frames: dict[tuple[str, str], Frame] = {}  # made once for each depth
@@ -77,14 +79,22 @@ class Desk:
 
     def _twins(self, tables: Tables) -> frozenset[str]:
         """Ids of articles and stories whose page title another page has too: they carry their id in it."""
-        untitled = self.words["untitled"]
-        titles = _shared({key: article.title or untitled for key, article in self.site.articles.items()})
-        articles = {key: (self.title(article), article.outlet.name) for key in titles if (article := self.site.articles[key])}
-        headlines = _shared({key: account.headline for key, account in self.stories.items()})
-        alike = {key: self.stories[key] for key in headlines}
+        untitled, articles = self.words["untitled"], self.site.articles
+        titles = tables.each("titles", articles, lambda _, each: (each.title or untitled, each.outlet.name), untitled, settled=True)
+        alike = tables.gathered("articles by title", titles, lambda key, title: {title: key})
+        headlines = tables.gathered("stories by headline", self.stories, lambda _, account: {account.headline: account})
+        several = tables.only("headlines of several", headlines, lambda those: len(those) > 1)
         base = (self.site.texts, self.site.settings.site, self.unknown)
-        labels = tables.each("labels", alike, lambda _, account: (account.headline, self.label(account)), base)
-        return frozenset((*_shared(articles), *_shared(labels)))
+        labels = tables.each("labels", several, lambda _, those: self._of_one_label(those), base)
+        shared = tables.only("titles of several", alike, lambda those: len(those) > 1)
+        return frozenset(chain(*shared.values(), *labels.values()))
+
+    def _of_one_label(self, accounts: Iterable[Account]) -> list[str]:
+        """The ids of those of the stories that not even their labels tell apart."""
+        found: dict[str, list[str]] = {}
+        for account in accounts:
+            found.setdefault(self.label(account), []).append(account.story.id)
+        return [id_ for those in found.values() if len(those) > 1 for id_ in those]
 
     # ------------------------------------------------------------ addresses
 
@@ -311,22 +321,24 @@ class Desk:
         return Line(href, self.title(article), self.lang(article.language), facts, when=self.when(article))
 
 
-def _by_source(site: SiteInput, tables: Tables) -> dict[str, tuple[Article, ...]]:
-    """The articles of each outlet key, newest first."""
-    found: dict[str, list[Article]] = {}
-    for article in site.articles.values():
-        found.setdefault(article.outlet.key, []).append(article)
-    return tables.each("articles of sources", {key: found[key] for key in sorted(found)}, lambda _, those: _newest(those))
+def _of_each(story: Story, value: T) -> dict[str, T]:
+    """The value for each article of the story, copies too."""
+    group = story.group
+    return dict.fromkeys([member.id for member in group.members] + [copy.id for copy in group.copies], value)
+
+
+def _by_day(account: Account) -> dict[date, Account]:
+    return {day: account for day, number in account.activity if number}
+
+
+def _outlets(those: Iterable[Outlet]) -> tuple[frozenset[str], dict[str, str]]:
+    """The names by which no outlet is known, and the slugs of all by their keys."""
+    every = dict.fromkeys(those)
+    return frozenset(("", *(outlet.name for outlet in every if not outlet.key))), source_slugs(outlet.key for outlet in every)
 
 
 def _newest(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=lambda a: (a.dated.day or date.min, a.dated.published, a.id), reverse=True))
-
-
-def _shared(titles: Mapping[str, Hashable]) -> list[str]:
-    """The keys of the titles that stand there more than once."""
-    counted = Counter(titles.values())
-    return [key for key, title in titles.items() if counted[title] > 1]
 
 
 def _short(title: str, limit: int = 36) -> str:

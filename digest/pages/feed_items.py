@@ -6,7 +6,7 @@ articles. All text is scrubbed and escaped here; addresses are absolute.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from html import escape
@@ -53,7 +53,7 @@ class FeedInput:
     days: tuple[ClosedDay, ...] = ()
     merged: tuple[tuple[Story, str], ...] = ()  # (the story that was merged away, the id where it is told now)
     gone: tuple[Story, ...] = ()  # stories that a tombstone stands for
-    founders: tuple[tuple[str, str], ...] = ()  # (story id, the article that it was begun by); the group's first where missing
+    founders: Mapping[str, str] = field(default_factory=dict)  # story id -> the article that began it; else the group's first
     promised: tuple[tuple[str, str], ...] = ()  # (address of a feed that once was, the outlet's key or topic's name)
     stamp: str = ""  # of the code that makes them
     texts: Mapping[str, str] = ()  # type: ignore[assignment]  # interface texts; English where one is missing
@@ -68,7 +68,7 @@ class Items:
         self.base = given.settings.site.base_url or NOWHERE
         self.by_id = {account.story.id: account for account in given.accounts}
         self.moved_to = {old.id: to for old, to in given.merged}
-        self.closed = {day.day: frozenset(day.articles) for day in given.days}
+        self._closed: dict[str, Collection[str]] = {day.day: day.articles for day in given.days}
         self.words = wording_of(given.texts, given.settings.site.date_style) if given.texts else None
         bare = not given.settings.pages.articles
         self._named, self._guids = guids(given.site_id), dict[str, str]()
@@ -143,7 +143,14 @@ class Items:
     def late(self, article: Article) -> bool:
         """Did the article arrive for a day that was closed without it? A lent date closes no day, so it is never late."""
         day = article.dated.day.isoformat() if article.dated.day and not article.dated.inferred else ""
-        return day in self.closed and article.id not in self.closed[day]
+        return day in self._closed and article.id not in self._held(day)
+
+    def _held(self, day: str) -> frozenset[str]:
+        """The articles of a closed day."""
+        found = self._closed[day]
+        if not isinstance(found, frozenset):  # it is asked for each of its articles, but few days are asked about
+            found = self._closed[day] = frozenset(found)
+        return found
 
     def of_day(self, day: ClosedDay) -> list[Account]:
         """The stories of a closed day that can still be told, each under the name that it has now."""
@@ -213,7 +220,7 @@ class Items:
         return f" <em>{escape(said)}</em>" if said else ""
 
     def _outlets_of(self, account: Account, day: ClosedDay) -> list[str]:
-        held = self.closed[day.day]
+        held = self._held(day.day)
         names = dict.fromkeys([self._outlet(m.id) for m in account.story.group.members if m.id in held])
         return [name for name in names if name]
 

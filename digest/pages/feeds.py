@@ -8,12 +8,12 @@ first item on; one that has nothing to tell any more says so once, in an item of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 from itertools import islice
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from digest.fingerprint import fingerprint, key_of
 from digest.late import Late
@@ -46,6 +46,16 @@ def remembered(
     return tuple((url, "-" if names[url] in settings.removed else names[url]) for url in sorted(names))
 
 
+class Gained(NamedTuple):
+    """A report that a story gained, and what dates it."""
+
+    id: str
+    day: date
+    late: bool  # it came for a day that was closed
+    published: str
+    precision: str
+
+
 class FeedMaker:
     """Makes the feeds of one site, one at a time, so that only those that changed need be made. `tables` are those of a
     process that lasts."""
@@ -54,122 +64,142 @@ class FeedMaker:
         self.given, self.tables = given, tables
         self.items = Items(given)
         self.sizes = given.settings.feeds
-        self.names = {article.outlet.key: article.outlet.name for article in given.articles.values()}
-        self.slugs = source_slugs(self.names)
-        self.founders = dict(given.founders)
+        outlets = tables.each("outlets in feeds", given.articles, lambda _, each: (each.outlet.key, each.outlet.name), settled=True)
+        self.names, self.slugs = tables.one("names of outlets", outlets, lambda: _named(dict(outlets.values())))
         self.base = _base_key(given)
         self.site = spaced(scrubbed(given.settings.site.title)) or "digest"
-        # the stories that have a feed date and are not hidden, and the same ones with the newest first
-        self.shown = [account for account in given.accounts if account.story.feed_date and not account.story.hidden]
-        self.newest = self._by_age()
-        self._rank = {account.story.id: rank for rank, account in enumerate(self.newest)}
+        # the stories that have a feed date and are not hidden, and the ids of the same ones with the newest first
+        self.by_id = tables.known("accounts in feeds", self.items.by_id)
+        self.shown = tables.only("accounts shown", self.by_id, lambda each: each.story.feed_date and not each.story.hidden)
+        self.newest: list[str] = self._by_age()
         self._of_story: dict[str, Coming] = {}
 
-    def _by_age(self) -> list[Account]:
-        stories, by_id = [account.story for account in self.shown], self.items.by_id
-        dated = [(story.feed_date, story.id, story.id) for story in stories]
-        return [by_id[id_] for id_ in self.tables.one("newest", stories, lambda: self._ordered(dated), self.given.site_id)]
+    def _by_age(self) -> list[str]:
+        stories = self.tables.each("dates of feeds", self.shown, lambda _, account: account.story.feed_date, settled=True)
+        return self.tables.one(
+            "newest", stories, lambda: self._ordered([(moment, id_, id_) for id_, moment in stories.items()]), self.given.site_id
+        )
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {id_: rank for rank, id_ in enumerate(self.newest)}
 
     def every(self) -> Iterator[Feed]:
         """All feeds that have or had an item, those of the whole site first."""
         return filter(None, (planned.make(self, *planned.of) for planned in self.planned().values()))
 
     def planned(self) -> dict[str, PlannedFeed]:
-        """The same by their addresses, before they are made."""
+        """The same by their addresses, before they are made; of two for one address the first counts."""
+        first = _by_url(self._of_the_site())
+        stories = self._of_stories()
         found: dict[str, PlannedFeed] = {}
-        for feed in (*self._of_the_site(), *self._of_stories(), *self._of_sources(), *self._of_topics()):
-            if feed is not None:
+        for feed in (*self._of_past_stories(), *self._of_sources(), *self._of_topics()):
+            if feed is not None and feed.url not in first and feed.url not in stories:
                 found.setdefault(feed.url, feed)
         for url, about in self.given.promised:
-            if url not in found and (feed := self._planned(FeedMaker.kept, url, about)):
+            there = url in found or url in first or url in stories
+            if not there and (feed := self._planned(FeedMaker.kept, url, about)):
                 found[url] = feed
-        return found
+        return self.tables.over("feeds", first, stories, found)
 
     def _of_the_site(self) -> Iterator[PlannedFeed | None]:
-        newest = self._most(self.newest)
+        newest = self._most([self.by_id[id_] for id_ in self.newest[: self.sizes.items or None]])
         yield self.tables.one("feed of stories", newest, lambda: self._planned(FeedMaker.stories), self.base)
         yield self._planned(FeedMaker.updates)
         yield self._planned(FeedMaker.daily)
 
-    def _of_stories(self) -> Iterator[PlannedFeed | None]:
+    def _of_stories(self) -> dict[str, PlannedFeed]:
+        if not self.sizes.stories:
+            return {}
+        made = self.tables.each("feeds of stories", self.shown, lambda _, each: self._planned(FeedMaker.story, each), self.base)
+        return self.tables.spread("feeds of stories by address", made, lambda _, feed: {feed.url: feed} if feed else {})
+
+    def _of_past_stories(self) -> Iterator[PlannedFeed | None]:
         if self.sizes.stories:
-            shown = {account.story.id: account for account in self.shown}
-            yield from self.tables.each("feeds of stories", shown, self._of_one, self.base).values()
             yield from (self._planned(FeedMaker.moved, old, to) for old, to in self.given.merged)
             yield from (self._planned(FeedMaker.gone, old) for old in self.given.gone)
 
-    def _of_one(self, _: str, account: Account) -> PlannedFeed | None:
-        return self._planned(FeedMaker.story, account)
-
     def _of_sources(self) -> Iterator[PlannedFeed | None]:
-        told: dict[str, list[Account]] = {}
-        keys = self.tables.each("outlets of stories", self.items.by_id, self._outlets)
-        for account in self.newest:
-            for key in keys[account.story.id]:
-                told.setdefault(key, []).append(account)
-        asked = {key: (self._most(told[key]), self.names[key], self.slugs[key]) for key in sorted(told)}
+        keys = self.tables.each("outlets of stories", self.by_id, self._outlets, settled=True)
+        told = self.tables.one("newest of outlets", (keys, self.newest), lambda: self._newest_of_outlets(keys))
+        asked = {key: ([self.by_id[id_] for id_ in told[key]], self.names[key], self.slugs[key]) for key in told}
         made = self.tables.each("feeds of sources", asked, lambda key, of: self._planned(FeedMaker.source, key, of[0]), self.base)
         yield from made.values()
 
     def _outlets(self, _: str, account: Account) -> tuple[str, ...]:
         """The keys of the outlets that reported the story; an unknown one has no feed."""
         found = (self.given.articles.get(member.id) for member in account.story.group.members)
-        return tuple({article.outlet.key for article in found if article} - {""})
+        return tuple(sorted({article.outlet.key for article in found if article} - {""}))
+
+    def _newest_of_outlets(self, keys: Mapping[str, Iterable[str]]) -> dict[str, Sequence[str]]:
+        """For each outlet as many of its newest stories as a feed holds."""
+        told: dict[str, list[str]] = {}
+        for id_ in self.newest:
+            for key in keys[id_]:
+                told.setdefault(key, []).append(id_)
+        return {key: self._most(told[key]) for key in sorted(told)}
 
     def _of_topics(self) -> Iterator[PlannedFeed | None]:
-        asked = {topic.slug: (topic, self._most(self._newest_of(topic.stories))) for topic in self.given.topics}
+        told = self.tables.one("newest of topics", (self.given.topics, self.newest), self._newest_of_topics)
+        asked = {topic.slug: (topic, [self.by_id[id_] for id_ in told[topic.slug]]) for topic in self.given.topics}
         made = self.tables.each("feeds of topics", asked, lambda _, of: self._planned(FeedMaker.topic, of[0]), self.base)
         yield from made.values()
+
+    def _newest_of_topics(self) -> dict[str, Sequence[str]]:
+        return {topic.slug: self._most(self._newest_of(topic.stories)) for topic in self.given.topics}
 
     def _planned(self, make: Callable[..., Feed | None], *of: object) -> PlannedFeed | None:
         feed = make(self, *of)
         return PlannedFeed(feed.url, feed.key, feed.title, feed.page, make, of, feed.about, feed.over) if feed else None
 
-    def _most(self, accounts: Sequence[Account]) -> tuple[Account, ...]:
+    def _most(self, those: Sequence[T]) -> tuple[T, ...]:
         """As many as a feed holds."""
-        return tuple(accounts[: self.sizes.items or None])
+        return tuple(those[: self.sizes.items or None])
 
     # ------------------------------------------------------------ of the whole site
 
     def stories(self) -> Feed | None:
         """One item a story, dated when the story was first published here."""
         about = self._t("feed_stories_text", "One item for each story, once.")
-        return self._feed("feed.xml", "", about, "index.html", self._newest_stories(self.newest))
+        return self._feed("feed.xml", "", about, "index.html", self._newest_stories(self._accounts(self.newest)))
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
-        late, timely = self._gained()
-        most = self.sizes.updates
-        first = self._updates("late", late, most)[: max(most // _LATE_SHARE, most - len(timely))]
-        items = first + self._updates("timely", timely, most)[: most - len(first)]
+        items = [self._update(self.by_id[story], self.given.articles[id_], moment) for moment, story, id_ in self._turns()]
         title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
-        return self._feed("updates.xml", title, about, "index.html", self._newest(items, most))
+        return self._feed("updates.xml", title, about, "index.html", self._newest(items, self.sizes.updates))
 
-    def _gained(self) -> tuple[list[tuple[Account, Article]], list[tuple[Account, Article]]]:
-        """The reports that came for a day that was closed, and those that a story has beside its first."""
-        dated = self.tables.each("dated reports", self.items.by_id, self._dated, self.given.days)
-        late, timely = [], []
-        for account in self.shown:
-            founder = self.founders.get(account.story.id, account.story.group.first)
-            for article, came_late in dated[account.story.id]:
-                if came_late:
-                    late.append((account, article))
-                elif article.id != founder:
-                    timely.append((account, article))
-        return late, timely
+    def _turns(self) -> list[tuple[str, str, str]]:
+        """Those that the updates hold: moment, story, article."""
+        founded = self.tables.joined("shown beside founders", self.shown, self.tables.known("founders", self.given.founders))
+        base = self.given.days, self.given.zone.key
+        gained = self.tables.each("gained", founded, lambda _, each: self._gained(*each), base, settled=True)
+        return self.tables.one("turns", gained, lambda: self._chosen(gained), (base, self.sizes.updates, self.given.site_id))
 
-    def _dated(self, _: str, account: Account) -> tuple[tuple[Article, bool], ...]:
-        """The story's reports that have a day, each with whether it came for a day that was closed."""
-        return tuple([(article, self.items.late(article)) for article in self.items.reports(account) if article.dated.day])
+    def _gained(self, account: Account, founder: str | None) -> tuple[Gained, ...]:
+        """The reports that came for a day that was closed, and those that the story has beside its first."""
+        first = account.story.group.first if founder is None else founder
+        dated = (article for article in self.items.reports(account) if article.dated.day)
+        found = ((article, self.items.late(article)) for article in dated)
+        return tuple([self._gain(article, late) for article, late in found if late or article.id != first])
 
-    def _updates(self, name: str, those: list[tuple[Account, Article]], most: int) -> list[Coming]:
-        """The items of the newest `most` of them, found among those whose day does not show that they are older."""
-        days = sorted([article.dated.day or date.min for _, article in those], reverse=True)
+    def _gain(self, article: Article, late: bool) -> Gained:
+        assert article.dated.day, "it is dated"
+        return Gained(article.id, article.dated.day, late, article.dated.published, article.dated.precision)
+
+    def _chosen(self, gained: Mapping[str, Sequence[Gained]]) -> list[tuple[str, str, str]]:
+        every = [(story, each) for story, those in gained.items() for each in those]
+        late, timely = ([each for each in every if each[1].late is wanted] for wanted in (True, False))
+        most = self.sizes.updates
+        first = self._latest(late, most)[: max(most // _LATE_SHARE, most - len(timely))]
+        return first + self._latest(timely, most)[: most - len(first)]
+
+    def _latest(self, those: Sequence[tuple[str, Gained]], most: int) -> list[tuple[str, str, str]]:
+        """The newest `most` of them, found among those whose day does not show that they are older."""
+        days = sorted([each.day for _, each in those], reverse=True)
         since = days[most - 1] - _MARGIN if len(days) > most else date.min
-        young = {article.id: article for _, article in those if (article.dated.day or date.min) >= since}
-        moments = self.tables.each(f"moments of {name}", young, lambda _, article: self._moment(article), self.given.zone.key)
-        aged = [(moments[each[1].id], "update " + each[1].id, each) for each in those if each[1].id in young]
-        return [self._update(*each, moments[each[1].id]) for each in self._ordered(aged)[:most]]
+        young = [(story, each.id, self._moment(self.given.articles[each.id])) for story, each in those if each.day >= since]
+        return self._ordered([(moment, "update " + id_, (moment, story, id_)) for story, id_, moment in young])[:most]
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
@@ -205,12 +235,15 @@ class FeedMaker:
 
     def _topic(self, url: str, name: str, page: str, stories: Iterable[str]) -> Feed | None:
         about = self._t("feed_topic_text", "Each story about this name, once.")
-        made = self._feed(url, name, about, page, self._newest_stories(self._newest_of(stories)))
+        made = self._feed(url, name, about, page, self._newest_stories(self._accounts(self._newest_of(stories))))
         return replace(made, about=name) if made else None
 
-    def _newest_of(self, stories: Iterable[str]) -> list[Account]:
+    def _newest_of(self, stories: Iterable[str]) -> list[str]:
         """Those of the stories that are shown, the newest first."""
         return [self.newest[rank] for rank in sorted({self._rank[id_] for id_ in stories if id_ in self._rank})]
+
+    def _accounts(self, ids: Iterable[str]) -> list[Account]:
+        return [self.by_id[id_] for id_ in ids]
 
     # ------------------------------------------------------------ what was there once
 
@@ -238,7 +271,7 @@ class FeedMaker:
             if again:
                 return again
         page = {"topic": self._topics_page(), "source": "source/index.html"}.get(url.partition("/")[0], "index.html")
-        first = min((account.story.feed_date for account in self.shown), key=datetime.fromisoformat, default=_LONG_AGO)
+        first = min((account.story.feed_date for account in self.shown.values()), key=datetime.fromisoformat, default=_LONG_AGO)
         return self._ended(url, page, f"ended {url}", self._t("feed_ended", "There is nothing to tell here at present"), first)
 
     def _topic_again(self, url: str, name: str) -> Feed | None:
@@ -252,7 +285,7 @@ class FeedMaker:
     def _spelled(self) -> dict[str, list[str]]:
         """The stories of each name in each of its spellings."""
         found: dict[str, list[str]] = {}
-        names = self.tables.each("spellings", {account.story.id: account for account in self.shown}, _spellings)
+        names = self.tables.each("spellings", self.shown, _spellings)
         for id_, spelled in names.items():
             for name in spelled:
                 found.setdefault(name, []).append(id_)
@@ -347,6 +380,19 @@ def _base_key(given: FeedInput) -> str:
     texts = tuple(f"{key}={given.texts[key]}" for key in sorted(given.texts)) if given.texts else ()
     parts = (settings.site, settings.feeds, settings.pages, given.zone.key)
     return fingerprint(given.site_id, given.stamp, *map(repr, parts), *texts)
+
+
+def _named(names: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of outlets by their keys, and their slugs."""
+    return names, source_slugs(names)
+
+
+def _by_url(feeds: Iterable[PlannedFeed | None]) -> dict[str, PlannedFeed]:
+    found: dict[str, PlannedFeed] = {}
+    for feed in feeds:
+        if feed is not None:
+            found.setdefault(feed.url, feed)
+    return found
 
 
 def _spellings(_: str, account: Account) -> tuple[str, ...]:

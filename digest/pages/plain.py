@@ -98,7 +98,7 @@ def search_page(desk: Desk) -> Page:
 
 def undated_pages(desk: Desk, keys: Keys, tables: Tables) -> tuple[Planned, ...]:
     """The pages of the shelf, known again while its reports and the stories that they lead to are the same."""
-    homes = [account.story if (account := desk.story_of.get(article.id)) else None for article in desk.undated]
+    homes = [desk.homes.get(article.id) for article in desk.undated]
     return tables.one("undated", (desk.undated, homes), lambda: tuple(_shelves(desk, keys)), keys.base)
 
 

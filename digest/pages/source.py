@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from msgspec import structs
 
-from digest.model import Article, Page, Story
+from digest.model import Article, Page
 from digest.pages.addresses import linkable, month_url, source_url
 from digest.pages.desk import Desk
 from digest.pages.feed_parts import feed_of
@@ -92,14 +92,10 @@ def _sources(
 
 def pages_of_sources(desk: Desk, keys: Keys, tables: Tables) -> Iterator[Planned]:
     """The pages of all outlets; those of one are known again while its articles and the stories that they lead to are the same."""
-    asked = {key: (those, _homes(desk, those), desk.feed(_feed(desk, key))) for key, those in desk.by_source.items()}
-    for planned in tables.each("pages of sources", asked, lambda key, of: _source(desk, keys, key, of[0]), keys.base).values():
+    homes = tables.beside("articles of sources beside homes", desk.by_source, lambda those: [each.id for each in those], desk.homes)
+    asked = {key: (each, desk.feed(_feed(desk, key))) for key, each in homes.items()}
+    for planned in tables.each("pages of sources", asked, lambda key, of: _source(desk, keys, key, of[0][0]), keys.base).values():
         yield from planned
-
-
-def _homes(desk: Desk, articles: Iterable[Article]) -> list[Story | None]:
-    """The stories that they lead to."""
-    return [account.story if (account := desk.story_of.get(article.id)) else None for article in articles]
 
 
 def _source(desk: Desk, keys: Keys, key: str, articles: Sequence[Article]) -> list[Planned]:

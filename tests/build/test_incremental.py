@@ -471,7 +471,9 @@ BLIND = (
     (blind("feeds of sources"), ("save",)),
     (blind("feeds of topics"), ("save",)),
     (blind("outlets of stories"), ("save",)),
-    (blind("dated reports"), ("save",)),
+    (blind("gained"), ("save",)),
+    (blind("turns"), ("save",)),
+    (blind("newest of outlets"), ("save",)),
     (blind("days in feeds"), ("save",)),
 )
 ONE_PROCESS = (

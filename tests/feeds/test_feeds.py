@@ -106,7 +106,7 @@ def test_what_has_no_day_is_in_no_dated_feed() -> None:
 def test_the_report_that_began_a_story_is_no_update_even_when_an_older_one_comes() -> None:
     older, founder, later = article(1, "2025-10-12"), article(2), article(3, "2025-10-14")
     story = account("s1", older, founder, later)
-    made = feeds(given((older, founder, later), story, founders=(("s1", "a2"),)))
+    made = feeds(given((older, founder, later), story, founders={"s1": "a2"}))
     assert titles(made["updates.xml"]) == ["Report 3 (Post)", "Report 1 (Post)"]
 
 
