@@ -33,7 +33,7 @@ def result_of(root: Path, options: Options, index: Index) -> Result:
         found = load_index(root)
         if found and found.content == index.content and found.around == index.around:
             return tuple(Line(*line) for line in found.lines)  # type: ignore[arg-type]
-        return worked().lines
+        return worked().report.lines
 
     return Result(root, options, _notes(index), Counts(**index.counts), start, worked, lines, unchanged=index.unchanged)
 

@@ -12,7 +12,7 @@ from digest.build.options import Options
 
 if TYPE_CHECKING:
     from digest.build.given import Given
-    from digest.build.report import Counts, Line
+    from digest.build.report import Counts, Line, Report
     from digest.build.shelf import Shelf
     from digest.build.site import Site
     from digest.build.stories import Told
@@ -26,13 +26,8 @@ class Work:
 
     told: Told
     site: Site
-    report: Callable[[], tuple[Line, ...]]
+    report: Report
     shelf: Shelf
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """What became of each input."""
-        return self.report()
 
 
 @dataclass(frozen=True)

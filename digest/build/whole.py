@@ -17,7 +17,7 @@ from digest.build.inputs import extensions, harvest
 from digest.build.kept import said
 from digest.build.memory import Memory
 from digest.build.options import Options
-from digest.build.report import counted, report_lines
+from digest.build.report import Report
 from digest.build.result import Result, Work
 from digest.build.seen import hash_of, read
 from digest.build.site import Press, Site, Unmade, press_of, promising, searched, site_of, together
@@ -63,9 +63,9 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
             kept.save(work.shelf.used)
             compiled.save()
         notes = (*notes, *done.notes, *late)
-        counts = counted(work.lines, work.told.stories, notes)
+        counts = work.report.counts(notes)
         result = Result(
-            root, options, notes, counts, lambda: start, lambda: work, lambda: work.lines,
+            root, options, notes, counts, lambda: start, lambda: work, lambda: work.report.lines,
             done.written, done.removed, done.unchanged, done.mode, tuple(sorted(memory.counts.items())), memory.stages,
         )  # fmt: skip
         if options.publish:
@@ -140,8 +140,7 @@ def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Wo
         del paths
         site = site_of(stories, start, theme, lasting, files, shelf, memory)
     stories = promising(stories, site)
-    lines = partial(report_lines, others, stories.articles, stories.stories, site.pages.articles, memory.tables)
-    return Work(stories, site, lines, shelf), notes
+    return Work(stories, site, Report(stories, site.pages.articles, others), shelf), notes
 
 
 # ---------------------------------------------------------------- publishing

@@ -58,7 +58,7 @@ class Desk:
         # beside it, since an account changes with its texts, and where its articles lead does not
         alone = tables.each("stories themselves", ours, lambda _, account: account.story, settled=True)
         self.homes: dict[str, Story] = tables.spread("homes of articles", alone, lambda _, story: _of_each(story, story))
-        self.copied = tables.spread("copies on the desk", ours, lambda id_, each: {copy.id: id_ for copy in each.story.group.copies})
+        self.copied = tables.spread("copies on the desk", alone, lambda id_, story: {copy.id: id_ for copy in story.group.copies})
         shown = tables.only("stories shown", ours, lambda account: not account.story.hidden)
         self.shown: tuple[Account, ...] = tuple(shown.values())
         self.by_day: dict[date, tuple[Account, ...]] = tables.gathered("stories by day", shown, lambda _, each: _by_day(each))
