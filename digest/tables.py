@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, compress
-from operator import is_not
+from operator import is_not, ne
 from typing import Any, NamedTuple, TypeVar, cast
 
 G = TypeVar("G")
@@ -150,7 +150,19 @@ class Tables:
 
     def known(self, name: str, items: Mapping[K, V]) -> Mapping[K, V]:
         """The same, with the values that were there before where they are equal, and as a table."""
-        return self.each(name, items, lambda _, item: item, settled=True) if self.lasts else items
+        if not self.lasts:
+            return items
+        before = self._before(name, None)
+        made = before.made
+        if [*made] == [*items]:
+            # in tuples, objects that are the same need no other look
+            come = [*compress(items, map(ne, zip(made.values()), zip(items.values())))]
+            found = _changed(made, {key: items[key] for key in come}, (), None)
+        else:
+            anew = {key: value for key, value in items.items() if key not in made or made[key] != value}
+            found = _changed(made, anew, [key for key in made if key not in items], items)
+        self._noted[name] = _Noted(None, (), found)
+        return found
 
     def of_keys(self, name: str, items: Mapping[K, Any], make: Callable[[], R], base: object = None) -> R:
         """What `make` makes of the keys alone, and of their order."""

@@ -39,6 +39,7 @@ def watch(
     on_error: Callable[[Exception], None] | None = None,
     say: Callable[[str], None] = lambda _: None,
     rest: Callable[[], object] = lambda: None,
+    ready: Callable[[], object] = lambda: None,
     rescan: float = 300.0,
     poll: bool = False,
 ) -> None:
@@ -47,7 +48,8 @@ def watch(
     Returns when `stop` is set. What `rebuild` raises goes to `on_error`, and the next change tries again; one more try
     is made two seconds later, for faults that pass by themselves. `ignore` names folders whose changes do not count:
     the site, the cache. `say` gets a word for people, such as that the system's watches ran out. `rest` is called where
-    nothing has changed for a second after a build, and at the end: for what nobody waits for.
+    nothing has changed for a second after a build, and at the end: for what nobody waits for. `ready` is called while it is
+    waited whether more changes come: for what a build needs and no change can touch.
     """
     bell = _Bell(tuple(os.path.abspath(path) for path in ignore))
     roots = [_Root(os.path.abspath(path)) for path in folders]
@@ -57,7 +59,7 @@ def watch(
         run.build()
         while not stop.is_set():
             if _called(bell, eyes, run, rescan, stop):
-                _wait_for_quiet(bell, eyes, quiet, stop)
+                _wait_for_quiet(bell, eyes, quiet, stop, ready)
                 if not stop.is_set():
                     run.build()
             elif time.monotonic() - run.last > _REST:
@@ -77,9 +79,9 @@ def _called(bell: _Bell, eyes: _Eyes, run: _Runs, rescan: float, stop: Event) ->
     return rang or moved or now >= run.again or now - run.last > rescan
 
 
-def _wait_for_quiet(bell: _Bell, eyes: _Eyes, quiet: float, stop: Event) -> None:
+def _wait_for_quiet(bell: _Bell, eyes: _Eyes, quiet: float, stop: Event, ready: Callable[[], object]) -> None:
     """Return when nothing has rung for a while, and no folder is missing that may come back."""
-    _until_still(bell, quiet, _LONGEST, stop)
+    _until_still(bell, quiet, _LONGEST, stop, ready)
     lost = [root for root in eyes.roots if root.missing()]
     end = time.monotonic() + _GONE
     while any(root.missing() for root in lost) and time.monotonic() < end and not stop.is_set():
@@ -91,15 +93,18 @@ def _wait_for_quiet(bell: _Bell, eyes: _Eyes, quiet: float, stop: Event) -> None
         root.had = False  # gone for good, until it comes again
 
 
-def _until_still(bell: _Bell, quiet: float, longest: float, stop: Event) -> None:
-    end = time.monotonic() + longest
-    while True:
+def _until_still(
+    bell: _Bell, quiet: float, longest: float, stop: Event, ready: Callable[[], object] = lambda: None
+) -> None:
+    began = time.monotonic()
+    bell.event.clear()
+    ready()
+    wait = max(0.0, quiet - (time.monotonic() - began))  # it was quiet meanwhile, if nothing rings now
+    while bell.event.wait(wait) and not stop.is_set():
         bell.event.clear()
-        if not bell.event.wait(quiet) or stop.is_set():
+        if time.monotonic() >= began + longest:
             return
-        if time.monotonic() >= end:
-            bell.event.clear()
-            return
+        wait = quiet
 
 
 class _Runs:

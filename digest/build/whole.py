@@ -42,6 +42,11 @@ class Warm:
     memory: Memory
     publisher: Publisher | None = None
 
+    def look_ahead(self) -> None:
+        """Look at what is published now, so that the next build need not."""
+        if self.publisher:
+            self.publisher.look_ahead()
+
 
 def warm(root: Path) -> Warm:
     """For the first of many builds of this root."""

@@ -75,6 +75,7 @@ class Live:
                 on_error=self.failed,
                 say=_say,
                 rest=self.rested,
+                ready=self.ready,
             )
         except KeyboardInterrupt:
             self.stop.set()
@@ -117,6 +118,11 @@ class Live:
         """What was only kept in memory while files were being saved is written for the next process."""
         if self.warm:
             self.warm.memory.rest()
+
+    def ready(self) -> None:
+        """Somebody is saving: time to look at the site that is published."""
+        if self.warm:
+            self.warm.look_ahead()
 
     def _warmed(self) -> Warm:
         from digest.build.whole import warm

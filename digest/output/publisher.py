@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,8 @@ from digest.output.stage import CannotSwap, Ground, Stage
 from digest.output.swap import Swap
 from digest.output.trees import digest_of
 from digest.output.urls import Addresses
+
+_LATELY = 1.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,7 @@ class Publisher:
     One object may be opened again and again (`watch` does): what it knows stays in memory while nobody else writes.
     """
 
-    def __init__(
-        self, site: Path, state: Path, *, wait: float = 10.0, order: Callable[[str], object] = safe_order, thorough: bool = True
-    ) -> None:
-        self.thorough = thorough  # look at every file when opened; without it only after somebody else wrote
+    def __init__(self, site: Path, state: Path, *, wait: float = 10.0, order: Callable[[str], object] = safe_order) -> None:
         self._wait, self._order = wait, order
         self._site = Path(os.path.abspath(site))
         self._place = Path(os.path.realpath(self._site))
@@ -62,6 +62,7 @@ class Publisher:
         self._addresses: Addresses | None = None
         self._staging: Stage | None = None  # while files are being put
         self._stale = True  # what is in memory cannot be relied on
+        self._ahead = -_LATELY  # when every file was looked at ahead
 
     def __enter__(self) -> Publisher:
         with self._said():
@@ -75,6 +76,17 @@ class Publisher:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._lock.release()
+
+    def look_ahead(self) -> None:
+        """Look at every file now; for a moment, that stands for the look that opening takes. Nothing while another build runs."""
+        with suppress(PublishError, OSError):
+            self._lock.take(0)
+            try:
+                if not self._stale and not self._log.changed():
+                    compare(self._known())
+                    self._ahead = time.monotonic()
+            finally:
+                self._lock.release()
 
     @property
     def damaged(self) -> frozenset[str]:
@@ -268,7 +280,8 @@ class Publisher:
             self._stale = False
         ground = self._known()
         ground.notes.clear()
-        if fresh or self.thorough or not os.path.isdir(self._place):
+        lately, self._ahead = time.monotonic() - self._ahead < _LATELY, -_LATELY
+        if fresh or not lately or not os.path.isdir(self._place):
             compare(ground)
 
     def _loaded(self) -> Ground:

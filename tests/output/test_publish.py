@@ -18,6 +18,7 @@ import pytest
 from digest.errors import PublishError
 from digest.model import File
 from digest.output import Publisher, publish, system
+from digest.output.look import compare
 from digest.output.manifest import Entry
 from digest.output.urls import fault
 
@@ -200,6 +201,37 @@ class TestDamage:
         assert content(here / "site") == OLD
         assert again(here, NEW) == NEW
         assert again(here, OLD) == OLD
+
+    def test_is_seen_when_somebody_looks_ahead(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Such a look stands for that of opening: once, and only for a moment."""
+        looks: list[int] = []
+        monkeypatch.setattr("digest.output.publisher.compare", lambda ground: (looks.append(1), compare(ground)))
+        with Publisher(here / "site", here / "state") as publisher:
+            pass
+        looks.clear()
+        os.truncate(here / "site/a.css", 0)
+        publisher.look_ahead()
+        with publisher:
+            assert publisher.damaged == {"a.css"} and len(looks) == 1
+            assert publisher.update([File("a.css", OLD["a.css"])]).written == ("a.css",)
+        os.truncate(here / "site/a.css", 0)
+        with publisher:
+            assert publisher.damaged == {"a.css"} and len(looks) == 2
+        publisher.look_ahead()
+        monkeypatch.setattr("digest.output.publisher._LATELY", 0.0)
+        with publisher:
+            assert len(looks) == 4
+
+    def test_is_looked_for_ahead_only_while_nobody_else_builds(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        looks: list[int] = []
+        with Publisher(here / "site", here / "state") as publisher:
+            pass
+        with Publisher(here / "site", here / "state"):
+            monkeypatch.setattr("digest.output.publisher.compare", lambda ground: looks.append(1))
+            publisher.look_ahead()
+        assert not looks
+        publisher.look_ahead()
+        assert looks == [1]
 
     def test_that_nobody_mends_is_told(self, here: Path) -> None:
         os.truncate(here / "site/a.css", 0)

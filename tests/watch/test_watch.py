@@ -252,3 +252,20 @@ def test_rests_once_after_a_build_and_at_the_end(tmp_path: Path, monkeypatch: py
     watching.stop.set()
     watching.thread.join()
     assert rested[-1] == watching.builds
+
+
+def test_what_a_build_needs_is_made_ready_before_it_while_changes_still_come(tmp_path: Path) -> None:
+    """Once for each build, and what changes meanwhile is in that build."""
+    ready: list[int] = []
+
+    def prepared() -> None:
+        ready.append(watching.builds)
+        (watching.content / "b.txt").write_text(f"{len(ready)}")
+
+    watching = Watching(tmp_path, ready=prepared)
+    (watching.content / "a.txt").write_text("ferry")
+    watching.until(lambda: watching.seen == {"content/a.txt": "ferry", "content/b.txt": "1"})
+    watching.still()
+    assert ready == [1] and watching.builds == 2
+    watching.stop.set()
+    watching.thread.join()
