@@ -80,7 +80,7 @@ def exists(folder: Path) -> bool:
 
 def _entries(root: str, files: Listing, settings: ReaderSettings, tables: Tables) -> dict[bytes, Found | Refused]:
     """What each of these files is; of what lies below a folder that is passed over, only that."""
-    look, files = _Look(root, settings), tables.sorted("files by place", tables.known("files listed", files))
+    look, files = _Look(root, settings), tables.sorted("files by place", files)
     if "://" in root:
         return tables.each("entries", files, look.stored, (root, settings))
     links = tables.of_keys("links", files, lambda: {path.partition(LEADS)[0] for path in files if LEADS in path})

@@ -1,17 +1,19 @@
 """What was made of these before? A process that lasts makes anew only what is made of something new.
 
-A table knows what was made under each key, and of what; and under which keys it is other than the last one of its name. Whoever is
-given a table that follows the one of the last time looks at those keys only, so that a change costs what it reaches and not what
-there is. Values that pass through unchanged stay the very same objects, and so does a table in which nothing changed. A process
-that builds once goes the same way with tables that forget: these are plain dictionaries.
+Under each name lies what was made under each key, and of what. What comes out knows under which keys it is other than the last time
+(digest.table), and whoever is given it next looks at those only: a change costs what it reaches and not what there is. Values that
+pass through unchanged stay the very same objects, and so does a table in which nothing changed. A process that builds once goes the
+same way with tables that forget: these are plain dictionaries.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, compress
-from operator import is_not, ne
+from operator import ne
 from typing import Any, NamedTuple, TypeVar, cast
+
+from digest.table import Changes, Groups, changes, follow, packed, unpacked
 
 G = TypeVar("G")
 K = TypeVar("K")
@@ -20,54 +22,7 @@ V = TypeVar("V")
 R = TypeVar("R")
 
 
-class Table(dict[K, V]):
-    """Values by key, and in what it differs from the table before it. Who is given one changes nothing in it, but for values of
-    None, which are asked for again."""
-
-    __slots__ = ("alike", "mark", "news", "since")
-
-    def __init__(self, values: Mapping[K, V], before: Mapping[K, V], news: Iterable[K] = (), alike: bool = False) -> None:
-        super().__init__(values)
-        self.mark = object()  # names it, and keeps nothing alive
-        self.since = before.mark if isinstance(before, Table) else None  # the mark of the one before
-        self.news = tuple(news)  # the keys that came, went, or hold another value than there
-        self.alike = alike  # the same keys, in the same order
-
-
-def lacking(table: Mapping[K, V]) -> list[K]:
-    """The keys under which nothing lies yet."""
-    return [key for key in (table.news if isinstance(table, Table) else table) if key in table and table[key] is None]
-
-
-class Changes(NamedTuple):
-    """In what one mapping differs from another."""
-
-    come: Sequence[Any]  # the keys that came, or hold another value
-    gone: Sequence[Any]
-    alike: bool  # the same keys, in the same order
-
-    def __bool__(self) -> bool:
-        return bool(self.come or self.gone or not self.alike)
-
-
-_NONE = Changes((), (), True)
 _EMPTY: dict[Any, Any] = {}
-
-
-def changes(was: Mapping[K, V], now: Mapping[K, V]) -> Changes:
-    """What is new since then; a value that is another object counts as another one.
-
-    >>> changes({"a": 1, "b": 2}, {"a": 1, "c": 3})
-    Changes(come=['c'], gone=['b'], alike=False)
-    """
-    if now is was:
-        return _NONE
-    if isinstance(now, Table) and isinstance(was, Table) and now.since is was.mark:
-        return Changes([key for key in now.news if key in now], [key for key in now.news if key not in now], now.alike)
-    if len(was) == len(now) and [*was] == [*now]:
-        return Changes([*compress(now, map(is_not, was.values(), now.values()))], (), True)
-    come = [key for key, value in now.items() if key not in was or was[key] is not value]
-    return Changes(come, [key for key in was if key not in now], False)
 
 
 class _Noted(NamedTuple):
@@ -136,7 +91,7 @@ class Tables:
         anew = {key: make(key, items[key]) for key in again}
         if settled:
             anew = {key: made[key] if key in made and made[key] == value else value for key, value in anew.items()}
-        found = _changed(made, anew, gone, None if alike else items)
+        found = follow(made, anew, gone, None if alike else items)
         self._noted[name] = _Noted(base, (items,), found, dict.fromkeys(key for key, value in anew.items() if value is None))
         return found
 
@@ -148,19 +103,19 @@ class Tables:
         """`one` of what nobody finds out where nothing lasts."""
         return self.one(name, of(), make) if self.lasts else make()
 
-    def known(self, name: str, items: Mapping[K, V]) -> Mapping[K, V]:
+    def known(self, name: str, items: Mapping[K, V]) -> dict[K, V]:
         """The same, with the values that were there before where they are equal, and as a table."""
         if not self.lasts:
-            return items
+            return cast(dict[K, V], items)
         before = self._before(name, None)
         made = before.made
         if [*made] == [*items]:
             # in tuples, objects that are the same need no other look
             come = [*compress(items, map(ne, zip(made.values()), zip(items.values())))]
-            found = _changed(made, {key: items[key] for key in come}, (), None)
+            found = follow(made, {key: items[key] for key in come}, (), None)
         else:
             anew = {key: value for key, value in items.items() if key not in made or made[key] != value}
-            found = _changed(made, anew, [key for key in made if key not in items], items)
+            found = follow(made, anew, [key for key in made if key not in items], items)
         self._noted[name] = _Noted(None, (), found)
         return found
 
@@ -182,7 +137,7 @@ class Tables:
         again = dict.fromkeys(key for each in differ for key in (*each.come, *each.gone) if key in first)
         anew = {key: (first[key], *(other.get(key) for other in others)) for key in again}
         anew = {key: value for key, value in anew.items() if before.made.get(key) != value}
-        found = _changed(before.made, anew, differ[0].gone, None if differ[0].alike else first)
+        found = follow(before.made, anew, differ[0].gone, None if differ[0].alike else first)
         self._noted[name] = _Noted(None, (first, *others), found)
         return found
 
@@ -197,11 +152,11 @@ class Tables:
         patched = len(before.made) == len(under) and all(key in under for key in again)
         if before.made and first.alike and (patched or all(each.alike for each in differ)):
             anew = {key: next(each[key] for each in reversed(those) if key in each) for key in again}
-            found = _changed(before.made, {k: v for k, v in anew.items() if before.made[k] is not v}, (), None)
+            found = follow(before.made, {k: v for k, v in anew.items() if before.made[k] is not v}, (), None)
         else:
             every = dict(chain.from_iterable(each.items() for each in those))
             news = {key: value for key, value in every.items() if key not in before.made or before.made[key] is not value}
-            found = _changed(before.made, news, [key for key in before.made if key not in every], every)
+            found = follow(before.made, news, [key for key in before.made if key not in every], every)
         self._noted[name] = _Noted(None, those, found)
         return found
 
@@ -212,7 +167,7 @@ class Tables:
         before = self._before(name, None, 2)
         ours, theirs = _differ(before, (items, keys))
         again = dict.fromkeys(key for key in (*ours.come, *theirs.come) if key in keys)
-        found = _changed(before.made, {key: items[key] for key in again}, theirs.gone, None if theirs.alike else keys)
+        found = follow(before.made, {key: items[key] for key in again}, theirs.gone, None if theirs.alike else keys)
         self._noted[name] = _Noted(None, (items, keys), found)
         return found
 
@@ -237,7 +192,7 @@ class Tables:
             reached = [homes[key] for key in moved if key in homes and homes[key] in items]
         anew = {key: (items[key], *map(other.get, of(items[key]))) for key in dict.fromkeys((*ours.come, *reached))}
         anew = {key: value for key, value in anew.items() if before.made.get(key) != value}
-        found = _changed(before.made, anew, ours.gone, None if ours.alike else items)
+        found = follow(before.made, anew, ours.gone, None if ours.alike else items)
         self._noted[name] = _Noted(None, (items, other), found)
         return found
 
@@ -248,7 +203,7 @@ class Tables:
         before = self._before(name, None)
         come, gone, alike = changes(before.items[0], items)
         order = None if alike else dict.fromkeys(sorted(items))  # type: ignore[type-var]
-        found = _changed(before.made, {key: items[key] for key in come}, gone, order)
+        found = follow(before.made, {key: items[key] for key in come}, gone, order)
         self._noted[name] = _Noted(None, (items,), found)
         return found
 
@@ -266,7 +221,7 @@ class Tables:
         if not alike or less or not before.made.keys() >= anew.keys():
             there = (before.made.keys() - less) | anew.keys()
             order = {key: None for key in items if key in there}
-        found = _changed(before.made, anew, less, order)
+        found = follow(before.made, anew, less, order)
         self._noted[name] = _Noted(base, (items,), found)
         return found
 
@@ -280,14 +235,14 @@ class Tables:
         come, _, alike = changes(before.items[0], items)
         parts = {key: of(key, items[key]) for key in come}
         anew = dict(chain.from_iterable(part.items() for part in parts.values()))
-        keys = before.parts if alike and not parts else {**before.parts, **{key: tuple(part) for key, part in parts.items()}}
+        keys = before.parts if alike and not parts else {**before.parts, **{key: packed(part) for key, part in parts.items()}}
         if alike and all(before.parts[key] == keys[key] for key in parts):
-            found = _changed(before.made, {key: value for key, value in anew.items() if before.made[key] is not value}, (), None)
+            found = follow(before.made, {key: value for key, value in anew.items() if before.made[key] is not value}, (), None)
         else:
             keys = {key: keys[key] for key in items}
-            order = dict.fromkeys(chain.from_iterable(keys.values()))
-            found = _changed(before.made, anew, [key for key in before.made if key not in order], order)
-            if len(order) < sum(map(len, keys.values())):  # nobody can tell whose a value is
+            order = dict.fromkeys(chain.from_iterable(map(unpacked, keys.values())))
+            found = follow(before.made, anew, [key for key in before.made if key not in order], order)
+            if len(order) < sum(len(unpacked(part)) for part in keys.values()):  # nobody can tell whose a value is
                 self._noted.pop(name, None)
                 return dict(chain.from_iterable(of(key, value).items() for key, value in items.items()))
         self._noted[name] = _Noted(base, (items,), found, keys)
@@ -305,58 +260,20 @@ class Tables:
             return {group: tuple(groups[group]) for group in sorted(groups)}  # type: ignore[type-var]
         before = self._before(name, base)
         come, gone, alike = changes(before.items[0], items)
-        held, members = (dict(each) for each in before.parts.get("", (_EMPTY, _EMPTY)))  # key -> its groups, group -> its keys
-        touched: dict[G, dict[K, R]] = {}
-        grown: dict[G, None] = {}
-        for key in (*come, *gone):
-            old, new = held.pop(key, ()), of(key, items[key]) if key in items else _EMPTY
-            for group in dict.fromkeys((*old, *new)):
-                those = touched.setdefault(group, dict(members.get(group, _EMPTY)))
-                if group not in new:
-                    del those[key]
-                else:
-                    if key not in those:
-                        grown[group] = None
-                    those[key] = new[group]
-            if key in items:
-                held[key] = tuple(new)
-        if grown or not alike:
-            places = {key: at for at, key in enumerate(items)}
-            for group in grown if alike else dict.fromkeys((*members, *touched)):
-                those = touched.get(group, members.get(group, _EMPTY))
-                ordered = sorted(those, key=places.__getitem__)
-                if ordered != [*those]:
-                    touched[group] = {key: those[key] for key in ordered}
-        members |= touched
-        less = [group for group, those in members.items() if not those]
-        for group in less:
-            del members[group]
-        anew = {group: tuple(members[group].values()) for group in touched if group in members}
-        anew = {group: those for group, those in anew.items() if not _same(before.made.get(group, ()), those)}
-        fresh = [group for group in anew if group not in before.made]
-        order = dict.fromkeys(sorted(members)) if fresh or less else None
-        found = _changed(before.made, anew, [group for group in less if group in before.made], order)
-        self._noted[name] = _Noted(base, (items,), found, {"": (held, members)})
+        held, members = before.parts.get("", (_EMPTY, _EMPTY))
+        now = Groups[G, K, R](held, members, before.made)
+        for key in come:
+            now.put(key, of(key, items[key]))
+        for key in gone:
+            now.drop(key)
+        now.order(items, alike)
+        found = now.gathered()
+        self._noted[name] = _Noted(base, (items,), found, {"": (now.held, now.members)})
         return found
 
 
 def _differ(before: _Noted, now: Sequence[Mapping[Any, Any]]) -> list[Changes]:
     return [changes(was, each) for was, each in zip(before.items, now, strict=True)]
-
-
-def _changed(made: Mapping[K, R], anew: Mapping[K, R], gone: Iterable[K], order: Mapping[K, Any] | None) -> Table[K, R]:
-    """The table after `made`: with these values; in this order, unless it has the same keys."""
-    if order is not None and len(order) == len(made) and [*order] == [*made]:
-        order = None
-    news = [*(key for key, value in anew.items() if key not in made or made[key] is not value or value is None), *gone]
-    if order is None and not news and isinstance(made, Table):
-        return made
-    values = {**made, **anew} if order is None else {key: anew[key] if key in anew else made[key] for key in order}
-    return Table(values, made, news, order is None)
-
-
-def _same(old: Sequence[Any], new: Sequence[Any]) -> bool:
-    return len(old) == len(new) and not any(map(is_not, old, new))
 
 
 FORGETFUL = Tables()

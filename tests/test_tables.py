@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.tables import FORGETFUL, Tables, changes
+from digest.table import changes
+from digest.tables import FORGETFUL, Tables
 
 rounds = st.lists(st.tuples(st.integers(0, 1), st.dictionaries(st.integers(0, 6), st.integers(0, 3), max_size=6)), max_size=8)
 

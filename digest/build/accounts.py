@@ -16,7 +16,7 @@ from digest.cache import Cache
 from digest.compose import Context, account, linked_one, related, topic_slugs, topics
 from digest.fingerprint import key_of
 from digest.model import Account, Article, Story, Topic
-from digest.tables import lacking
+from digest.table import lacking
 
 
 def accounts_of(
@@ -86,10 +86,10 @@ def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory
 # ---------------------------------------------------------------- what only all stories together can tell
 
 
-def _of_topics(account: Account, public: Mapping[str, Article]) -> object:
-    """What topics are made from."""
+def _of_topics(account: Account, public: Mapping[str, Article]) -> str:
+    """A fingerprint of what topics are made from."""
     members = [(article.outlet, article.tags) for article in _members(account.story, public)]
-    return account.story.id, account.names, account.activity, members
+    return print_of((account.story.id, account.names, account.activity, members))
 
 
 def _of_related(account: Account) -> object:

@@ -34,7 +34,8 @@ from digest.files import Found, Refused, is_archive, look_through, print_of, rec
 from digest.fingerprint import fingerprint, key_of
 from digest.listings import Stat
 from digest.model import Note
-from digest.tables import FORGETFUL, Tables, lacking
+from digest.table import lacking
+from digest.tables import FORGETFUL, Tables
 
 _FEW = 8  # files whose records wait in memory to be remembered; those of more are fetched from the cache
 _ROOMS = ("readers", "clean", "dates", "group", "identity")

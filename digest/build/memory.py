@@ -68,7 +68,7 @@ class Memory:
         """A new build, which has looked at these files."""
         self.now = Released()
         self.inputs, self.rows = {}, {}
-        self._at, self.files = at, files
+        self._at, self.files = at, self.tables.known("files listed", files)
         self.counts, self._stages = Counter(), {}
         self._later = None  # this build will have more to say
         self._values, self._fresh = self._fresh, {}
@@ -196,7 +196,7 @@ class Memory:
     def put_away(self, kept: Cache) -> None:
         """What is known of the inputs goes to disk; out of memory, too, unless that lasts: it is hardly ever asked for again.
         `kept` holds what the rows do not."""
-        self.content = print_of(self.files)
+        self.content = print_of(dict(self.files))  # a table cannot be printed
         self.hashes = {path: self.inputs[path][1] for path in recent(self.files, self._at) if path in self.inputs}
         if not self.path:
             return

@@ -28,7 +28,7 @@ from digest.ledger import NAME, load_ledger, read_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
 from digest.pages import feed_files
-from digest.tables import changes
+from digest.table import changes
 from digest.theme import Theme
 
 # What is wrong with this machine now, not with the articles: told to who builds, but no page depends on it.
