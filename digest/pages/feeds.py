@@ -7,13 +7,12 @@ first item on; one that has nothing to tell any more says so once, in an item of
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cached_property, partial
 from itertools import islice
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from digest.fingerprint import fingerprint, key_of
 from digest.late import Late
@@ -21,6 +20,7 @@ from digest.model import Account, Article, ClosedDay, Story, Topic
 from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
 from digest.pages.feed_items import NOWHERE, FeedInput, Item, Items, moment_of
 from digest.pages.feed_parts import BUDGET, Coming, Feed, PlannedFeed, feed_of, within
+from digest.pages.feed_turns import newest_first, turns
 from digest.settings import Settings
 from digest.tables import FORGETFUL, Tables
 from digest.text import folded, scrubbed, spaced
@@ -28,8 +28,6 @@ from digest.text import folded, scrubbed, spaced
 __all__ = ["NOWHERE", "Feed", "FeedInput", "FeedMaker", "Item", "PlannedFeed", "feed_of", "remembered"]
 
 T = TypeVar("T")
-_LATE_SHARE = 4  # a late arrival is old by its date: a quarter of the updates is kept for them, or busy days would hide them
-_MARGIN = timedelta(days=2)  # a moment may be of another day in the zone of its source
 _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
 
 
@@ -44,16 +42,6 @@ def remembered(
     now = {feed.url: feed.about or "site" for feed in feeds if not feed.url.startswith("story/")}
     names = {url: about for url, about in {**now, **dict(promised)}.items() if about not in settings.never_public}
     return tuple((url, "-" if names[url] in settings.removed else names[url]) for url in sorted(names))
-
-
-class Gained(NamedTuple):
-    """A report that a story gained, and what dates it."""
-
-    id: str
-    day: date
-    late: bool  # it came for a day that was closed
-    published: str
-    precision: str
 
 
 class FeedMaker:
@@ -165,41 +153,10 @@ class FeedMaker:
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
-        items = [self._update(self.by_id[story], self.given.articles[id_], moment) for moment, story, id_ in self._turns()]
+        found = turns(self.given, self.items, self.shown, self.tables)
+        items = [self._update(self.by_id[each.story], self.given.articles[each.article], each.moment) for each in found]
         title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
         return self._feed("updates.xml", title, about, "index.html", self._newest(items, self.sizes.updates))
-
-    def _turns(self) -> list[tuple[str, str, str]]:
-        """Those that the updates hold: moment, story, article."""
-        founded = self.tables.joined("shown beside founders", self.shown, self.tables.known("founders", self.given.founders))
-        base = self.given.days, self.given.zone.key
-        gained = self.tables.each("gained", founded, lambda _, each: self._gained(*each), base, settled=True)
-        return self.tables.one("turns", gained, lambda: self._chosen(gained), (base, self.sizes.updates, self.given.site_id))
-
-    def _gained(self, account: Account, founder: str | None) -> tuple[Gained, ...]:
-        """The reports that came for a day that was closed, and those that the story has beside its first."""
-        first = account.story.group.first if founder is None else founder
-        dated = (article for article in self.items.reports(account) if article.dated.day)
-        found = ((article, self.items.late(article)) for article in dated)
-        return tuple([self._gain(article, late) for article, late in found if late or article.id != first])
-
-    def _gain(self, article: Article, late: bool) -> Gained:
-        assert article.dated.day, "it is dated"
-        return Gained(article.id, article.dated.day, late, article.dated.published, article.dated.precision)
-
-    def _chosen(self, gained: Mapping[str, Sequence[Gained]]) -> list[tuple[str, str, str]]:
-        every = [(story, each) for story, those in gained.items() for each in those]
-        late, timely = ([each for each in every if each[1].late is wanted] for wanted in (True, False))
-        most = self.sizes.updates
-        first = self._latest(late, most)[: max(most // _LATE_SHARE, most - len(timely))]
-        return first + self._latest(timely, most)[: most - len(first)]
-
-    def _latest(self, those: Sequence[tuple[str, Gained]], most: int) -> list[tuple[str, str, str]]:
-        """The newest `most` of them, found among those whose day does not show that they are older."""
-        days = sorted([each.day for _, each in those], reverse=True)
-        since = days[most - 1] - _MARGIN if len(days) > most else date.min
-        young = [(story, each.id, self._moment(self.given.articles[each.id])) for story, each in those if each.day >= since]
-        return self._ordered([(moment, "update " + id_, (moment, story, id_)) for story, id_, moment in young])[:most]
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
@@ -320,11 +277,7 @@ class FeedMaker:
         return self._ordered([(coming.moment, coming.what, coming) for coming in items])[: limit or None]
 
     def _ordered(self, those: list[tuple[str, str, T]]) -> list[T]:
-        """By the moment that comes with each, the newest first; those of one moment by the guids of what comes second."""
-        aged = [(datetime.fromisoformat(moment).timestamp(), what, each) for moment, what, each in those]
-        shared = Counter([age for age, _, _ in aged])
-        aged.sort(key=lambda each: (each[0], self.items.guid(each[1]) if shared[each[0]] > 1 else ""), reverse=True)
-        return [each for _, _, each in aged]
+        return newest_first(those, self.items.guid)
 
     def _t(self, key: str, english: str) -> str:
         return self.items.text(key, english)
