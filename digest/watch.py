@@ -48,8 +48,9 @@ def watch(
     Returns when `stop` is set. What `rebuild` raises goes to `on_error`, and the next change tries again; one more try
     is made two seconds later, for faults that pass by themselves. `ignore` names folders whose changes do not count:
     the site, the cache. `say` gets a word for people, such as that the system's watches ran out. `rest` is called where
-    nothing has changed for a second after a build, and at the end: for what nobody waits for. `ready` is called while it is
-    waited whether more changes come: for what a build needs and no change can touch.
+    nothing has changed for a second after a build, and at the end: for what nobody waits for; where it returns True, another build
+    follows. `ready` is called after each change, while it is waited whether more come: a build that looks at what it saw then
+    looks at nothing old, since whatever changes later rings again.
     """
     bell = _Bell(tuple(os.path.abspath(path) for path in ignore))
     roots = [_Root(os.path.abspath(path)) for path in folders]
@@ -62,8 +63,9 @@ def watch(
                 _wait_for_quiet(bell, eyes, quiet, stop, ready)
                 if not stop.is_set():
                     run.build()
-            elif time.monotonic() - run.last > _REST:
-                run.rest()
+            elif time.monotonic() - run.last > _REST and run.rest():
+                ready()
+                run.build()
     finally:
         eyes.close()
         run.rest()
@@ -86,25 +88,27 @@ def _wait_for_quiet(bell: _Bell, eyes: _Eyes, quiet: float, stop: Event, ready: 
     end = time.monotonic() + _GONE
     while any(root.missing() for root in lost) and time.monotonic() < end and not stop.is_set():
         stop.wait(0.02)
-    eyes.look()
+    if eyes.look() or lost:
+        ready()  # what it saw may have been a folder that was only being replaced
     if any(root.folder for root in lost):
-        _until_still(bell, _SETTLE, 3 * _GONE, stop)
+        _until_still(bell, _SETTLE, 3 * _GONE, stop, ready)
     for root in lost:
         root.had = False  # gone for good, until it comes again
 
 
-def _until_still(
-    bell: _Bell, quiet: float, longest: float, stop: Event, ready: Callable[[], object] = lambda: None
-) -> None:
-    began = time.monotonic()
-    bell.event.clear()
-    ready()
-    wait = max(0.0, quiet - (time.monotonic() - began))  # it was quiet meanwhile, if nothing rings now
-    while bell.event.wait(wait) and not stop.is_set():
+def _until_still(bell: _Bell, quiet: float, longest: float, stop: Event, ready: Callable[[], object]) -> None:
+    end = time.monotonic() + longest
+    while True:
         bell.event.clear()
-        if time.monotonic() >= began + longest:
+        since = time.monotonic()
+        ready()
+        took = time.monotonic() - since
+        if not bell.event.wait(max(0.0, quiet - took)) or stop.is_set():
             return
-        wait = quiet
+        if time.monotonic() >= end:
+            bell.event.clear()
+            ready()
+            return
 
 
 class _Runs:
@@ -136,11 +140,12 @@ class _Runs:
             self._said = str(error)
         self.last = time.monotonic()
 
-    def rest(self) -> None:
-        """Once after a build."""
-        if not self._rested:
-            self._rested = True
-            self._rest()
+    def rest(self) -> bool:
+        """Once after a build; true where another one is due."""
+        if self._rested:
+            return False
+        self._rested = True
+        return self._rest() is True
 
 
 @dataclass(slots=True)

@@ -25,22 +25,26 @@ def build(root: Path, options: Options = Options(), warm: Warm | None = None) ->
 
     `warm` is what a build that is repeated in one process keeps in memory.
     """
-    seen: Start | None = None
-    if options.publish and options.decisions is None:
-        found = _nothing_to_do(root, options, warm)
-        if isinstance(found, Result):
-            return found
-        seen = found
-    from digest.build.whole import whole
+    try:
+        seen: Start | None = None
+        if options.publish and options.decisions is None:
+            found = _nothing_to_do(root, options, warm)
+            if isinstance(found, Result):
+                return found
+            seen = found
+        from digest.build.whole import whole
 
-    return whole(root, options, warm, seen)
+        return whole(root, options, warm, seen)
+    finally:
+        if warm:
+            warm.ahead = None  # it was taken for this build
 
 
 def _nothing_to_do(root: Path, options: Options, warm: Warm | None) -> Result | Start | None:
     """The last build's words, where a build would change nothing; else how the world looks, as far as that was looked at."""
     from digest.build.index import Index, unchanged
 
-    found = unchanged(root, options, known=warm.memory.files if warm else {})
+    found = unchanged(root, options, known=warm.memory.files if warm else {}, ahead=warm.ahead if warm else None)
     if not isinstance(found, Index):
         return found
     from digest.build.kept import result_of

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from os import fsencode, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest.build.options import Options
 from digest.build.seen import hash_at, hash_of, now, print_of, read, recent, told
@@ -52,12 +52,26 @@ class Index:
     lines: tuple[tuple[str, str, str, str], ...] = ()
 
 
-def start_of(root: Path, options: Options, extensions: Sequence[str] = ()) -> Start:
-    """A look at everything that a build may depend on; taken first, so that what changes meanwhile is seen next time."""
+class Ahead(NamedTuple):
+    """A look at content/ that was taken ahead of a build."""
+
+    at: int  # ns; when it began
+    files: Listing
+
+
+def ahead_of(content: Path) -> Ahead:
+    """A look at this folder or store."""
+    at = now()
+    return Ahead(at, _articles(content))
+
+
+def start_of(root: Path, options: Options, extensions: Sequence[str] = (), ahead: Ahead | None = None) -> Start:
+    """A look at everything that a build may depend on; taken first, so that what changes meanwhile is seen next time. `ahead` has
+    looked at content/ already."""
     at = now()
     around = [repr(options), *installed(), *(told(found, at) for found in _folders(root, extensions))]
     around.append(_editors(root, _FILES))
-    files = _articles(options.content or root / "content")
+    at, files = ahead or ahead_of(options.content or root / "content")
     fresh = {path: hash_at(path) for path in recent(files, at) if files[path][0] > 0 and b"://" not in path}
     return Start(at, files, fresh, hash_of("\0".join(around).encode()).hex(), tuple(extensions))
 
@@ -82,13 +96,15 @@ def _editors(root: Path, names: Iterable[str]) -> str:
     return " ".join(hash_of(read(root / name)).hex() + str((root / name).exists()) for name in names)
 
 
-def unchanged(root: Path, options: Options, lines: bool = False, known: Mapping[bytes, Stat] = NOTHING) -> Index | Start | None:
+def unchanged(
+    root: Path, options: Options, lines: bool = False, known: Mapping[bytes, Stat] = NOTHING, ahead: Ahead | None = None
+) -> Index | Start | None:
     """The last build's index, if a build would do nothing now; else how the world looks, as far as that was looked at. `lines`:
-    with the report's lines. `known` is content/ as the last build of this process saw it."""
+    with the report's lines. `known` is content/ as the last build of this process saw it, `ahead` as it was seen since."""
     kept = load_index(root, lines)
     if kept is None or hash_of(read(root / _LEDGER)).hex() != kept.ledger:
         return None
-    seen = start_of(root, options, kept.extensions)
+    seen = start_of(root, options, kept.extensions, ahead)
     if seen.around != kept.around or (known and seen.files != known) or print_of(seen.files) != kept.content:
         return seen
     if any(not known or hash_at(bytes.fromhex(path)).hex() != known for path, known in kept.doubtful.items()):

@@ -12,7 +12,18 @@ from pathlib import Path
 from digest.build.articles import named
 from digest.build.engines import MANY, at_work, near
 from digest.build.given import Given, given
-from digest.build.index import Index, Start, doubtful, drop_index, editors_files, published_as, save_index, start_of
+from digest.build.index import (
+    Ahead,
+    Index,
+    Start,
+    ahead_of,
+    doubtful,
+    drop_index,
+    editors_files,
+    published_as,
+    save_index,
+    start_of,
+)
 from digest.build.inputs import extensions, harvest
 from digest.build.kept import said
 from digest.build.memory import Memory
@@ -40,17 +51,22 @@ class Warm:
     """What a build that is repeated in one process keeps in memory."""
 
     memory: Memory
+    thorough: bool = True  # each build looks at every published file; without that, `look_again` does
     publisher: Publisher | None = None
+    ahead: Ahead | None = None
 
-    def look_ahead(self) -> None:
-        """Look at what is published now, so that the next build need not."""
-        if self.publisher:
-            self.publisher.look_ahead()
+    def look_ahead(self, content: Path) -> None:
+        """Look at content/ now: the next build need not, since whatever changes later makes another one."""
+        self.ahead = ahead_of(content)
+
+    def look_again(self) -> bool:
+        """Look at what is published; true where that is not as it was written."""
+        return self.publisher is not None and self.publisher.look_again()
 
 
-def warm(root: Path) -> Warm:
+def warm(root: Path, thorough: bool = True) -> Warm:
     """For the first of many builds of this root."""
-    return Warm(Memory(root / ".digest" / "memory", lasts=True))
+    return Warm(Memory(root / ".digest" / "memory", lasts=True), thorough)
 
 
 def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | None = None) -> Result:
@@ -58,7 +74,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
     memory = warm.memory if warm else Memory(root / ".digest" / "memory")
     options = replace(options, engine="local") if warm else options  # a watching process has threads, and changes are small
     with _without_pauses(), _publisher(root, options, warm) as publisher:
-        start, seen = _looked(root, options, seen, memory)
+        start, seen = _looked(root, options, seen, memory, warm.ahead if warm else None)
         memory.begin(seen.at, seen.files)
         with memory.cache(start.state / "cache") as kept, memory.cache(start.state / "templates") as compiled:
             language = start.settings.site.language
@@ -103,14 +119,15 @@ def _publisher(root: Path, options: Options, warm: Warm | None) -> Iterator[Publ
     if not options.publish:
         yield None
         return
-    publisher = warm.publisher if warm and warm.publisher else Publisher(options.output or root / "site", root / ".digest")
+    site, thorough = options.output or root / "site", warm is None or warm.thorough
+    publisher = warm.publisher if warm and warm.publisher else Publisher(site, root / ".digest", thorough=thorough)
     if warm:
         warm.publisher = publisher
     with publisher:
         yield publisher
 
 
-def _looked(root: Path, options: Options, seen: Start | None, memory: Memory) -> tuple[Given, Start]:
+def _looked(root: Path, options: Options, seen: Start | None, memory: Memory, ahead: Ahead | None) -> tuple[Given, Start]:
     """What a build starts from, and how the world looked not later than that; what changes in between is seen by the next."""
     while True:
         before = editors_files(root)
@@ -119,7 +136,7 @@ def _looked(root: Path, options: Options, seen: Start | None, memory: Memory) ->
             read_ledger.cache_clear()  # its text is not asked for again
         own = tuple(path.relative_to(root).as_posix() for path in extensions(start))
         if seen is None or seen.extensions != own:
-            seen = start_of(root, options, own)
+            seen = start_of(root, options, own, ahead)
         if editors_files(root) == before:
             return start, seen
         seen = None

@@ -114,20 +114,23 @@ class Live:
         if self.server:
             self.server.changed((*result.written, *result.removed))
 
-    def rested(self) -> None:
-        """What was only kept in memory while files were being saved is written for the next process."""
-        if self.warm:
-            self.warm.memory.rest()
-
     def ready(self) -> None:
-        """Somebody is saving: time to look at the site that is published."""
+        """Somebody is saving: a first look at what there is, while it is waited for more."""
         if self.warm:
-            self.warm.look_ahead()
+            self.warm.look_ahead(self.options.content or self.root / "content")
+
+    def rested(self) -> bool:
+        """What was only kept in memory while files were being saved is written for the next process, and it is looked whether the
+        site is as it was written; true where it is not."""
+        if self.warm is None:
+            return False
+        self.warm.memory.rest()
+        return self.warm.look_again()
 
     def _warmed(self) -> Warm:
         from digest.build.whole import warm
 
-        self.warm = self.warm or warm(self.root)
+        self.warm = self.warm or warm(self.root, thorough=False)
         return self.warm
 
     def _keep_when_still(self, result: Result) -> None:

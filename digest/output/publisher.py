@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,8 +23,6 @@ from digest.output.stage import CannotSwap, Ground, Stage
 from digest.output.swap import Swap
 from digest.output.trees import digest_of
 from digest.output.urls import Addresses
-
-_LATELY = 1.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,10 @@ class Publisher:
     One object may be opened again and again (`watch` does): what it knows stays in memory while nobody else writes.
     """
 
-    def __init__(self, site: Path, state: Path, *, wait: float = 10.0, order: Callable[[str], object] = safe_order) -> None:
+    def __init__(
+        self, site: Path, state: Path, *, wait: float = 10.0, order: Callable[[str], object] = safe_order, thorough: bool = True
+    ) -> None:
+        self.thorough = thorough  # look at every file when opened; without it only after somebody else wrote, and in `look_again`
         self._wait, self._order = wait, order
         self._site = Path(os.path.abspath(site))
         self._place = Path(os.path.realpath(self._site))
@@ -62,7 +62,6 @@ class Publisher:
         self._addresses: Addresses | None = None
         self._staging: Stage | None = None  # while files are being put
         self._stale = True  # what is in memory cannot be relied on
-        self._ahead = -_LATELY  # when every file was looked at ahead
 
     def __enter__(self) -> Publisher:
         with self._said():
@@ -77,16 +76,18 @@ class Publisher:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._lock.release()
 
-    def look_ahead(self) -> None:
-        """Look at every file now; for a moment, that stands for the look that opening takes. Nothing while another build runs."""
+    def look_again(self) -> bool:
+        """Look at every file now; true where one is not as it was written. Nothing while another build runs."""
         with suppress(PublishError, OSError):
             self._lock.take(0)
             try:
-                if not self._stale and not self._log.changed():
-                    compare(self._known())
-                    self._ahead = time.monotonic()
+                if self._stale or self._log.changed():
+                    return False  # opening looks anyway
+                compare(self._known())
+                return bool(self._known().damaged)
             finally:
                 self._lock.release()
+        return False
 
     @property
     def damaged(self) -> frozenset[str]:
@@ -280,8 +281,7 @@ class Publisher:
             self._stale = False
         ground = self._known()
         ground.notes.clear()
-        lately, self._ahead = time.monotonic() - self._ahead < _LATELY, -_LATELY
-        if fresh or not lately or not os.path.isdir(self._place):
+        if fresh or self.thorough or not os.path.isdir(self._place):
             compare(ground)
 
     def _loaded(self) -> Ground:

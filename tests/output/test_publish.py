@@ -20,6 +20,7 @@ from digest.model import File
 from digest.output import Publisher, publish, system
 from digest.output.look import compare
 from digest.output.manifest import Entry
+from digest.output.stage import Ground
 from digest.output.urls import fault
 
 OLD = {"index.html": b"front", "a.css": b"body{}", "article/a.html": b"one", "article/b.html": b"two", "2025/10/12.html": b"day"}
@@ -202,36 +203,33 @@ class TestDamage:
         assert again(here, NEW) == NEW
         assert again(here, OLD) == OLD
 
-    def test_is_seen_when_somebody_looks_ahead(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Such a look stands for that of opening: once, and only for a moment."""
+    def test_is_found_when_somebody_looks_again(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Who opens the site again and again need not look at all of it each time; what was found is known when it is opened."""
         looks: list[int] = []
-        monkeypatch.setattr("digest.output.publisher.compare", lambda ground: (looks.append(1), compare(ground)))
-        with Publisher(here / "site", here / "state") as publisher:
-            pass
-        looks.clear()
-        os.truncate(here / "site/a.css", 0)
-        publisher.look_ahead()
-        with publisher:
-            assert publisher.damaged == {"a.css"} and len(looks) == 1
-            assert publisher.update([File("a.css", OLD["a.css"])]).written == ("a.css",)
-        os.truncate(here / "site/a.css", 0)
-        with publisher:
-            assert publisher.damaged == {"a.css"} and len(looks) == 2
-        publisher.look_ahead()
-        monkeypatch.setattr("digest.output.publisher._LATELY", 0.0)
-        with publisher:
-            assert len(looks) == 4
 
-    def test_is_looked_for_ahead_only_while_nobody_else_builds(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        looks: list[int] = []
-        with Publisher(here / "site", here / "state") as publisher:
-            pass
-        with Publisher(here / "site", here / "state"):
-            monkeypatch.setattr("digest.output.publisher.compare", lambda ground: looks.append(1))
-            publisher.look_ahead()
-        assert not looks
-        publisher.look_ahead()
-        assert looks == [1]
+        def looked(ground: Ground) -> None:
+            looks.append(1)
+            compare(ground)
+
+        monkeypatch.setattr("digest.output.publisher.compare", looked)
+        publisher = Publisher(here / "site", here / "state", thorough=False)
+        with publisher:
+            assert len(looks) == 1
+        assert not publisher.look_again()
+        os.truncate(here / "site/a.css", 0)
+        with publisher:
+            assert not publisher.damaged and len(looks) == 2
+        assert publisher.look_again()
+        with publisher:
+            assert publisher.damaged == {"a.css"} and len(looks) == 3
+            assert publisher.update([File("a.css", OLD["a.css"])]).written == ("a.css",)
+        assert not publisher.look_again() and content(here / "site") == OLD
+        with Publisher(here / "site", here / "state") as other:
+            assert not publisher.look_again(), "while another builds"
+            other.update([File("a.css", b"other {}")])
+        looks.clear()
+        with publisher:
+            assert looks == [1], "somebody else wrote"
 
     def test_that_nobody_mends_is_told(self, here: Path) -> None:
         os.truncate(here / "site/a.css", 0)

@@ -254,18 +254,49 @@ def test_rests_once_after_a_build_and_at_the_end(tmp_path: Path, monkeypatch: py
     assert rested[-1] == watching.builds
 
 
-def test_what_a_build_needs_is_made_ready_before_it_while_changes_still_come(tmp_path: Path) -> None:
-    """Once for each build, and what changes meanwhile is in that build."""
-    ready: list[int] = []
+def test_a_first_look_is_taken_after_each_change_and_nothing_comes_between_it_and_the_build(tmp_path: Path) -> None:
+    looked: list[set[str]] = []
+    built: list[tuple[int, set[str]]] = []
 
-    def prepared() -> None:
-        ready.append(watching.builds)
-        (watching.content / "b.txt").write_text(f"{len(ready)}")
+    def look() -> None:
+        looked.append({path.name for path in watching.content.glob("*")})
+        if len(looked) < 3:
+            (watching.content / f"more{len(looked)}.txt").write_text("ferry")
 
-    watching = Watching(tmp_path, ready=prepared)
+    watching = Watching(tmp_path, ready=look)
+    watching.in_build = lambda: built.append((len(looked), {path.name for path in watching.content.glob("*")}))
     (watching.content / "a.txt").write_text("ferry")
-    watching.until(lambda: watching.seen == {"content/a.txt": "ferry", "content/b.txt": "1"})
+    watching.until(lambda: len(watching.seen) == 3)
     watching.still()
-    assert ready == [1] and watching.builds == 2
+    assert built and all(looked[number - 1] == there for number, there in built)
+    watching.stop.set()
+    watching.thread.join()
+
+
+def test_a_folder_that_was_only_being_replaced_is_looked_at_again(tmp_path: Path) -> None:
+    """A look at the moment at which it is gone is not what is built of."""
+    looked: list[bool] = []
+
+    def look() -> None:
+        looked.append(watching.content.is_dir())
+
+    watching = Watching(tmp_path, ready=look)
+    watching.in_build = lambda: seen.append(looked[-1])
+    seen: list[bool] = []
+    watching.content.rename(tmp_path / "old")
+    threading.Timer(0.4, lambda: (tmp_path / "old").rename(watching.content)).start()
+    (tmp_path / "old" / "a.txt").write_text("ferry")
+    watching.until(lambda: bool(watching.seen))
+    watching.still()
+    assert seen and all(seen) and not watching.missing
+    watching.stop.set()
+    watching.thread.join()
+
+
+def test_where_the_rest_asks_for_it_another_build_follows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch_module, "_REST", 0.05)
+    watching = Watching(tmp_path, rest=lambda: watching.builds < 3)
+    watching.until(lambda: watching.builds == 3)
+    assert watching.still() == 3
     watching.stop.set()
     watching.thread.join()
