@@ -23,8 +23,7 @@ class Table(dict[K, V]):
         super().__init__(values)
         self.mark = object()  # names it, and keeps nothing alive
         self.since = before.mark if isinstance(before, Table) else None  # the mark of the one before
-        # the keys that came, went, or hold another value than there; of the first table only those that hold nothing
-        self.news = tuple(news) if self.since else tuple([key for key in news if self.get(key) is None])
+        self.news = tuple(news)  # the keys that came, went, or hold another value than there
         self.alike = alike  # the same keys, in the same order
 
 
@@ -59,8 +58,13 @@ def follow(made: Mapping[K, V], anew: Mapping[K, V], gone: Iterable[K], order: M
     news = [*(key for key, value in anew.items() if key not in made or made[key] is not value or value is None), *gone]
     if order is None and not news and isinstance(made, Table):
         return made
-    values = {**made, **anew} if order is None else {key: anew[key] if key in anew else made[key] for key in order}
-    return Table(values, made, news, order is None)
+    if not isinstance(made, Table):  # nobody has seen the one before: only what is lacking matters
+        news = [key for key in news if key in anew and anew[key] is None]
+    if order is None:
+        found = Table(made, made, news, True)
+        found.update(anew)
+        return found
+    return Table({key: anew[key] if key in anew else made[key] for key in order}, made, news)
 
 
 def lacking(table: Mapping[K, V]) -> list[K]:
