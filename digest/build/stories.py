@@ -26,7 +26,7 @@ class Told:
     articles: Mapping[str, Article]
     prints: Mapping[str, str]  # article id -> fingerprint of all that the article is, its weight included
     by_id: Mapping[str, Story]
-    homes: Mapping[str, str]  # article id -> id of the story that it is a member of
+    homes: Mapping[str, str]  # article id -> id of the story that it is a member of; only in a process that lasts
     ledger: Ledger
     lines: Mapping[str, LedgerEntry] | None  # those of the ledger by id; only in a process that lasts
     notes: tuple[Note, ...]
@@ -73,6 +73,7 @@ def told(those: Mapping[str, Named], given: Given, memory: Memory) -> Told:
     ledger = _ledger(chapters.stories, articles, lines, given, memory)
     homes = memory.tables.spread("homes", chapters.stories, lambda id_, story: {member.id: id_ for member in story.group.members})
     articles = with_inferred(articles, chapters.stories, homes, memory)
+    homes = homes if memory.lasts else {}  # there is one for each article
     prints, notes = prints_of(those, articles, memory), (*stale, *chapters.notes)
     return Told(articles, prints, chapters.stories, homes, ledger, lines if memory.lasts else None, notes, memory.tables)
 

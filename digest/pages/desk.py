@@ -57,7 +57,8 @@ class Desk:
         self.story_of: dict[str, Account] = tables.spread("stories of articles", ours, lambda _, each: _of_each(each.story, each))
         # beside it, since an account changes with its texts, and where its articles lead does not
         alone = tables.each("stories themselves", ours, lambda _, account: account.story, settled=True)
-        self.homes: dict[str, Story] = tables.spread("homes of articles", alone, lambda _, story: _of_each(story, story))
+        homes = tables.spread("homes of articles", alone, lambda _, story: _of_each(story, story)) if tables.lasts else {}
+        self.homes: dict[str, Story] = homes  # only for seeing what changed
         self.copied = tables.spread("copies on the desk", alone, lambda id_, story: {copy.id: id_ for copy in story.group.copies})
         shown = tables.only("stories shown", ours, lambda account: not account.story.hidden)
         self.shown: tuple[Account, ...] = tuple(shown.values())
