@@ -1,9 +1,10 @@
 """How long from saving a file to the page that is served, and does a process that watches grow? `digest serve`, saved to again and again.
 
-    python -m bench.watching [--articles 1000] [--saves 50] [--lead] [--folder DIR]
+    python -m bench.watching [--articles 1000] [--saves 50] [--lead] [--rest 25] [--folder DIR]
 
 Each save adds a sentence to one article, all over the archive: at its end, or with `--lead` behind its first paragraph, where the grouping
 reads it and places what came later anew. The page is asked for until it shows the new words.
+With `--rest` it is quiet for three seconds after each so many saves, and what waits in memory for that is written.
 Memory is that of the process that serves, when it serves the new page.
 """
 
@@ -100,6 +101,7 @@ def main() -> None:
     ask.add_argument("--articles", type=int, default=1000)
     ask.add_argument("--saves", type=int, default=50)
     ask.add_argument("--lead", action="store_true")
+    ask.add_argument("--rest", type=int, default=0, metavar="SAVES")
     ask.add_argument("--folder", type=Path)
     given = ask.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="digest-watching-"))
@@ -120,7 +122,7 @@ def main() -> None:
             wall = until(lambda url=address + pages[path], word=word: word in asked(url))
             took.append((wall, cpu(pid) - before))
             memory.append(megabytes(pid))
-            time.sleep(0.3)
+            time.sleep(3 if given.rest and not (number + 1) % given.rest else 0.3)
     walls, cpus = ([each[at] for each in took] for at in (0, 1))
     print(
         "| articles | saves | served after s, median | 90 % | CPU s a save, median | MB after 10 saves | MB at the end |\n|---|---|---|---|---|---|---|"
