@@ -225,13 +225,11 @@ class Tables:
         self._noted[name] = _Noted(base, (items,), found)
         return found
 
-    def spread(
-        self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[L, R]], base: object = None
-    ) -> dict[L, R]:
+    def spread(self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[L, R]]) -> dict[L, R]:
         """What lies in each item under further keys, in the order of the items; of what two have under one key the last counts."""
         if not self.lasts:
             return dict(chain.from_iterable(of(key, value).items() for key, value in items.items()))
-        before = self._before(name, base)
+        before = self._before(name, None)
         come, _, alike = changes(before.items[0], items)
         parts = {key: of(key, items[key]) for key in come}
         anew = dict(chain.from_iterable(part.items() for part in parts.values()))
@@ -245,12 +243,10 @@ class Tables:
             if len(order) < sum(len(unpacked(part)) for part in keys.values()):  # nobody can tell whose a value is
                 self._noted.pop(name, None)
                 return dict(chain.from_iterable(of(key, value).items() for key, value in items.items()))
-        self._noted[name] = _Noted(base, (items,), found, keys)
+        self._noted[name] = _Noted(None, (items,), found, keys)
         return found
 
-    def gathered(
-        self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[G, R]], base: object = None
-    ) -> dict[G, tuple[R, ...]]:
+    def gathered(self, name: str, items: Mapping[K, V], of: Callable[[K, V], Mapping[G, R]]) -> dict[G, tuple[R, ...]]:
         """What the items hold for each group, in the order of the items; the groups in that of their names."""
         if not self.lasts:
             groups: dict[G, list[R]] = {}
@@ -258,7 +254,7 @@ class Tables:
                 for group, each in of(key, value).items():
                     groups.setdefault(group, []).append(each)
             return {group: tuple(groups[group]) for group in sorted(groups)}  # type: ignore[type-var]
-        before = self._before(name, base)
+        before = self._before(name, None)
         come, gone, alike = changes(before.items[0], items)
         held, members = before.parts.get("", (_EMPTY, _EMPTY))
         now = Groups[G, K, R](held, members, before.made)
@@ -268,7 +264,7 @@ class Tables:
             now.drop(key)
         now.order(items, alike)
         found = now.gathered()
-        self._noted[name] = _Noted(base, (items,), found, {"": (now.held, now.members)})
+        self._noted[name] = _Noted(None, (items,), found, {"": (now.held, now.members)})
         return found
 
 

@@ -264,7 +264,7 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
 
 def _by_outlet(inputs: Mapping[str, _Input], tables: Tables) -> dict[str, tuple[tuple[Lines, ...], ...]]:
     """The lines of each input that are of this outlet."""
-    return tables.gathered("lines of outlets", inputs, lambda _, each: _parts(each.lines) if any(each.outlets) else {})
+    return tables.gathered("lines of outlets", inputs, lambda _, each: _parts(each.lines))
 
 
 def _parts(lines: tuple[Lines, ...]) -> dict[str, tuple[Lines, ...]]:

@@ -91,7 +91,7 @@ class FeedMaker:
         return self.tables.over("feeds", first, stories, found)
 
     def _of_the_site(self) -> Iterator[PlannedFeed | None]:
-        newest = self._most([self.by_id[id_] for id_ in self.newest[: self.sizes.items or None]])
+        newest = self._accounts(self._most(self.newest))
         yield self.tables.one("feed of stories", newest, lambda: self._planned(FeedMaker.stories), self.base)
         yield self._planned(FeedMaker.updates)
         yield self._planned(FeedMaker.daily)
@@ -109,8 +109,8 @@ class FeedMaker:
 
     def _of_sources(self) -> Iterator[PlannedFeed | None]:
         keys = self.tables.each("outlets of stories", self.by_id, self._outlets, settled=True)
-        told = self.tables.one("newest of outlets", (keys, self.newest), lambda: self._newest_of_outlets(keys))
-        asked = {key: ([self.by_id[id_] for id_ in told[key]], self.names[key], self.slugs[key]) for key in told}
+        told = self.tables.one("newest of outlets", (keys, self.newest), lambda: self._newest_of_outlets(keys), self.sizes.items)
+        asked = {key: (self._accounts(told[key]), self.names[key], self.slugs[key]) for key in told}
         made = self.tables.each("feeds of sources", asked, lambda key, of: self._planned(FeedMaker.source, key, of[0]), self.base)
         yield from made.values()
 
@@ -128,8 +128,8 @@ class FeedMaker:
         return {key: self._most(told[key]) for key in sorted(told)}
 
     def _of_topics(self) -> Iterator[PlannedFeed | None]:
-        told = self.tables.one("newest of topics", (self.given.topics, self.newest), self._newest_of_topics)
-        asked = {topic.slug: (topic, [self.by_id[id_] for id_ in told[topic.slug]]) for topic in self.given.topics}
+        told = self.tables.one("newest of topics", (self.given.topics, self.newest), self._newest_of_topics, self.sizes.items)
+        asked = {topic.slug: (topic, self._accounts(told[topic.slug])) for topic in self.given.topics}
         made = self.tables.each("feeds of topics", asked, lambda _, of: self._planned(FeedMaker.topic, of[0]), self.base)
         yield from made.values()
 

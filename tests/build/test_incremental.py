@@ -41,6 +41,7 @@ SETTINGS = (
     "[pages]\narticles = false\n",
     "[clean]\noutlet_lines = 2\n",
     '[feeds]\ncontent = "full"\n',
+    "[feeds]\nitems = 1\nupdates = 1\ndays = 1\n",
     '[sources.post]\nrights = "headline"\n',
     'removed = ["post/a1.txt"]\n',
     '[site]\ntime_zone = "Asia/Tokyo"\nlanguage = "de"\n',
@@ -287,6 +288,24 @@ def test_the_map_of_a_lasting_process_follows_its_pages(tmp_path: Path) -> None:
         build(other, QUICK)
         assert not differing(history.root, other)
     assert "<lastmod>2025-10-13" in (history.root / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_feeds_of_a_lasting_process_hold_as_much_as_the_settings_say(tmp_path: Path) -> None:
+    history = History(tmp_path / "root", random.Random(SEED))
+    for number, thing in enumerate(THINGS):
+        day = f"{10 + 2 * number} September 2025"
+        folder = history.root / "content" / OUTLETS[number % 2]
+        write(folder / "_folder.toml", f'source = "The {folder.name}"\n')
+        text = f"{thing.capitalize()} closed by Mira Toll\n\nPublished {day}\n\nMira Toll said that the {thing} stays closed.\n"
+        write(folder / f"{thing}.txt", text)
+    kept = warm(history.root)
+    for settings in ("[feeds]\nitems = 1\nupdates = 1\ndays = 1\n", "", "[feeds]\nitems = 3\n"):
+        write(history.root / "digest.toml", f'site_id = "test"\n{settings}')
+        build(history.root, QUICK, kept)
+        other = clean_copy(history.root, tmp_path / "clean")
+        build(other, QUICK)
+        assert not differing(history.root, other), settings
+    assert {path.parent.name for path in (history.root / "site").rglob("*.xml")} == {"site", "source", "story", "topic"}
 
 
 @pytest.mark.slow
