@@ -7,7 +7,7 @@ BIN := .venv/bin
 
 .PHONY: site test check quick golden bench bench-warc bench-stream fuzz clean lock
 
-site: .venv/run
+site: .venv/compiled
 	$(BIN)/digest build
 	@echo "Open site/index.html in a browser, or run: $(BIN)/digest serve"
 
@@ -17,7 +17,12 @@ site: .venv/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/test: requirements/test.txt .venv/run
+# Compiled once, also where PYTHONDONTWRITEBYTECODE is set: there each build would compile what it imports.
+.venv/compiled: .venv/run $(shell find digest -name '*.py')
+	$(BIN)/python -m compileall -q digest
+	touch $@
+
+.venv/test: requirements/test.txt .venv/run | .venv/compiled
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
