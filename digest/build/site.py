@@ -187,17 +187,6 @@ def _opml(feeds: Mapping[str, PlannedFeed], maker: FeedMaker, tables: Tables) ->
     return Making("feeds.opml", key, lambda: opml_file(tuple(feeds.values()), maker.given.settings))
 
 
-def searched(site: Site) -> list[tuple[str, str]]:
-    """Id and address of the pages to be found by search: every story, and the articles of stories of several texts (a single
-    one stands on its story's page)."""
-    found = []
-    for account in site.accounts:
-        found.append((account.story.id, story_url(account.story)))
-        if len(account.reports) > 1 and site.pages.settings.pages.articles:
-            found += [(report.article, article_url(site.pages.articles[report.article])) for report in account.reports]
-    return found
-
-
 # ---------------------------------------------------------------- what feeds are made of
 
 

@@ -30,8 +30,9 @@ from digest.build.memory import Memory
 from digest.build.options import Options
 from digest.build.report import Report
 from digest.build.result import Result, Work
+from digest.build.searching import Search
 from digest.build.seen import hash_of, read
-from digest.build.site import Press, Site, Unmade, press_of, promising, searched, site_of, together
+from digest.build.site import Press, Site, Unmade, press_of, promising, site_of, together
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
@@ -178,23 +179,23 @@ def _written(
     notes, ledger = _ledger_written(start, work.told, memory)
     late = [*notes]
     known = publisher.stamp == memory.was.stamp and bool(publisher.stamp)
-    shards = _search_kept(start, publisher, memory) if known else {}
+    search = Search(start, publisher, memory, known)
     drop: list[str] = []
 
     def files() -> Iterator[File]:
         with memory.stage("plan"):
             press = press_of(work.site, theme, memory.tables)
-        drop.extend(url for url in sorted(publisher.urls - press.planned.keys()) if not _of_search(url) or not shards)
+        drop.extend(url for url in sorted(publisher.urls - press.planned.keys()) if not search.stands(url))
         if not known and len(press.planned) >= MANY:  # once, instead of in each process that begins here
             theme.ready()
             feed_files.ready()
         yield from _changed(press, work.site, publisher, memory, known, start.options)
         del press  # a planned page for each that there is
         with memory.stage("search"):
-            found, gone, missing = _searched(start, work.site, publisher, memory, shards)
-        drop.extend(gone)
-        late.extend(missing)
-        yield from found
+            found = search.made(work.site)
+        drop.extend(found.gone)
+        late.extend(found.notes)
+        yield from found.files
 
     with memory.stage("write"):
         done = publisher.update(files(), drop)
@@ -259,42 +260,6 @@ class Rendering:
     def file(self, number: int) -> File:
         """The file itself."""
         return self._press.file(self._anew[number])
-
-
-# ---------------------------------------------------------------- search
-
-
-def _of_search(url: str) -> bool:
-    return url.startswith("pagefind/")
-
-
-def _search_kept(start: Given, publisher: Publisher, memory: Memory) -> dict[str, str]:
-    """The shards that are published and whole; none where one is not, or nobody wants them."""
-    wanted = start.options.search and start.settings.search.enabled
-    return memory.was.shards if wanted and not any(map(_of_search, publisher.damaged)) else {}
-
-
-def _searched(
-    start: Given, site: Site, publisher: Publisher, memory: Memory, known: dict[str, str]
-) -> tuple[tuple[File, ...], list[str], tuple[Note, ...]]:
-    """The files of the search bundle that may have changed, and those that go; without it the search page leads to the archive."""
-    memory.now.shards = {}
-    if not (start.options.search and start.settings.search.enabled):
-        return (), [], ()
-    from digest.search import Indexed, SearchError, bundle
-
-    found_at = ((id_, url, publisher.print_of(url)) for id_, url in searched(site))
-    pages = [Indexed(id_, url, print_, partial(publisher.read, url)) for id_, url, print_ in found_at if print_]
-    published = [url for url in publisher.urls if _of_search(url)]
-    try:
-        with Cache(start.state / "search") as kept:
-            found = bundle(pages, kept, start.settings.search.shard_articles, known)
-    except SearchError as error:
-        return (), published, (Note("search", 0, f"no search index: {error}", "no-search"),)
-    memory.now.shards = dict(found.shards)
-    made = {file.url for file in found.files}
-    same = tuple(f"pagefind/{name}/" for name, key in found.shards.items() if known.get(name) == key)
-    return found.files, [url for url in published if url not in made and not url.startswith(same or ("//",))], ()
 
 
 # ---------------------------------------------------------------- remembering
