@@ -1,44 +1,40 @@
 """All records of content/: walked, read where something changed, and known again where nothing did.
 
-A file's records depend on its bytes, its path, what its sidecars declare, the settings, the outlets and names files, the code, the
-packages that read, and those lines of its own that its outlet repeats. All of that is in the key; nothing else is used.
+What they depend on is in their keys (`digest.build.input_keys`); nothing else is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from operator import attrgetter
-from pathlib import Path
 from typing import NamedTuple, cast
 
 import msgspec
 
-from digest.archives import Contents
 from digest.build.engines import MANY, Crew, at_work
 from digest.build.given import Given
+from digest.build.input_keys import base_key, input_key, records_key
 from digest.build.memory import Memory
 from digest.build.profiles import repeated_lines
 from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
-from digest.build.records import Lines, Record, Shared, hashes_of
+from digest.build.records import Lines, Record, Shared
 from digest.build.remembered import NOTHING, Row
 from digest.build.shelf import Place, Shelf
-from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
+from digest.build.walk import Walk
 from digest.cache import Cache
-from digest.content import Entries, entries
 from digest.errors import DigestError
-from digest.files import Found, Refused, is_archive, look_through, print_of, records_in, unreadable
-from digest.fingerprint import fingerprint, key_of
+from digest.files import Found, Refused
+from digest.fingerprint import fingerprint
 from digest.listings import Stat
 from digest.model import Note
 from digest.table import lacking
-from digest.tables import FORGETFUL, Tables
+from digest.tables import Tables
 
 _FEW = 8  # files whose records wait in memory to be remembered; those of more are fetched from the cache
-_ROOMS = ("readers", "clean", "dates", "group", "identity")
 
 
 class _Input(NamedTuple):
@@ -82,42 +78,11 @@ class _Reaper:
 
     def __init__(self, given: Given, kept: Cache, memory: Memory) -> None:
         self.given, self.kept, self.memory = given, kept, memory
-        self.base = _base_key(given)
+        self.base = base_key(given)
+        self.walk = Walk(given, kept, memory, self.base)
         self.shared: Shared = {}
-        self.refused: list[Refused] = []
         self.lost: dict[str, _Input] = {}  # by the key of the records; looked for when something of one is damaged
         self.shelf = memory.shelf(kept, self.again)
-
-    # ------------------------------------------------------------ archives
-
-    def found(self, entries: Entries, tables: Tables = FORGETFUL) -> dict[str, Found]:
-        """Every file, and instead of each web archive what it holds."""
-        archives = tables.only("archives", entries, lambda each: isinstance(each, Found) and ".warc" in each.path.lower())
-        those = [each for each in archives.values() if isinstance(each, Found) and is_archive(each, self.given.settings.readers)]
-        inside = {each.path: tuple(self._within(each)) for each in those}
-        if inside:
-            parts = [each for path, entry in entries.items() for each in inside.get(path, (entry,))]
-            entries = {each.name if isinstance(each, Found) else f"{each.path}\0{at}": each for at, each in enumerate(parts)}
-        refused = tables.only("refused", entries, lambda each: isinstance(each, Refused))
-        self.refused += cast(Iterable[Refused], refused.values())
-        return cast(dict[str, Found], tables.only("found", entries, lambda each: isinstance(each, Found)))
-
-    def _within(self, found: Found) -> Iterator[Found | Refused]:
-        try:
-            known = self.memory.hash_of(found.key) or print_of(found)
-            name = "archive " + fingerprint(self.base, known)
-            held = self.kept.load(name, Contents)
-            if held is None:
-                held = look_through(found, self.given.settings.readers)
-                self.memory.count("read")
-                self.kept.keep(name, held)
-        except OSError as error:
-            self.memory.unread(found.key)
-            yield unreadable(found, error)
-            return
-        self.memory.read(found.key, known)
-        self.shelf.uses([name])
-        yield from records_in(found, held, self.given.settings.readers)
 
     # ------------------------------------------------------------ the first look
 
@@ -146,12 +111,12 @@ class _Reaper:
             got = again
         if found.record and found.record.known != got.known:
             self.memory.unread(found.key)
-        key = _key(found, self.base, got.known, self.given)
+        key = input_key(found, self.base, got.known, self.given)
         self.kept.keep("lines " + key, got.lines)
         return self._made(found, got.known, key, got.lines or ())
 
     def _input(self, found: Found, known: bytes) -> _Input | None:
-        key = _key(found, self.base, known, self.given)
+        key = input_key(found, self.base, known, self.given)
         row = self.memory.rows_before.get(found.name)
         lines = row.lines if row and row.key == key else None
         lines = self.kept.load("lines " + key, tuple[Lines, ...]) if lines is None else lines
@@ -176,7 +141,7 @@ class _Reaper:
         return cast(dict[str, Read], known)
 
     def _key(self, each: _Input) -> str:
-        return key_of(each.key, *_repeated(each.lines, self.shared))
+        return records_key(each.key, each.lines, self.shared)
 
     def _known(self, name: str, each: _Input) -> Read | None:
         key, row = self._key(each), self.memory.rows_before.get(name)
@@ -205,7 +170,7 @@ class _Reaper:
         return _with_places(row, _RECORDS.decode(made.records))
 
     def _is_of(self, each: _Input, made: Made) -> bool:
-        return _key(each.found, self.base, made.known, self.given) == each.key
+        return input_key(each.found, self.base, made.known, self.given) == each.key
 
     def again(self, key: str) -> Made:
         """What a file's articles weigh, where what was kept of them is damaged."""
@@ -222,8 +187,7 @@ class _Reaper:
         """Where everything was read: content/ is walked once more, since that is hardly ever asked."""
         if not self.lost:
             rows = self.memory.every_row
-            found = self.found(entries(self.given.content, self.given.settings.readers))
-            there = [(each, rows[name]) for name, each in found.items() if name in rows]
+            there = [(each, rows[name]) for name, each in self.walk.found().items() if name in rows]
             self.lost = {row.records_key: _Input(each, None, row.key, (), ()) for each, row in there}
         return self.lost
 
@@ -244,12 +208,12 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
         crew = partial(at_work, given.options.engine, Reading(given))
         many = not memory.rows_before and len(memory.files) >= MANY
         early = open_.enter_context(crew(len(memory.files))) if many else None  # what is found from now on is not theirs
-        found = pass_.found(entries(given.content, given.settings.readers, memory.files or None, tables), tables)
+        found = pass_.walk.found(memory.files or None, tables)
         looked = memory.each("looks", found, lambda _, each: pass_.looked(each), pass_.base)
         unknown = [found[name] for name in lacking(looked)]
         workers = early or open_.enter_context(crew(len(unknown)))
         got = dict(zip((each.name for each in unknown), pass_.look(unknown, workers), strict=True))
-        pass_.refused += [each for each in got.values() if isinstance(each, Refused)]
+        refused = [*pass_.walk.refused, *(each for each in got.values() if isinstance(each, Refused))]
         every = tables.over("looked at", looked, got)
         inputs = cast(dict[str, _Input], tables.only("inputs", every, lambda each: isinstance(each, _Input)))
         memory.inputs |= tables.spread("seen", inputs, lambda _, each: dict([each.seen] if each.seen else ()))
@@ -259,7 +223,8 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
     kept.save()
     memory.rows = memory.each("rows", reads, lambda _, read: read.row)
     pass_.shelf.holds(partial(_held, reads), memory.lasts)
-    return _harvested(reads, pass_, tables)
+    pass_.shelf.uses(pass_.walk.kept_names)
+    return _harvested(reads, refused, pass_.shelf, tables)
 
 
 def _by_outlet(inputs: Mapping[str, _Input], tables: Tables) -> dict[str, tuple[tuple[Lines, ...], ...]]:
@@ -279,9 +244,9 @@ def _held(reads: Mapping[str, Read]) -> Iterator[tuple[str, str, int]]:
     return ((read.row.key, read.row.records_key, len(read.records)) for read in reads.values())
 
 
-def _harvested(reads: Mapping[str, Read], pass_: _Reaper, tables: Tables) -> Harvest:
+def _harvested(reads: Mapping[str, Read], unread: Sequence[Refused], shelf: Shelf, tables: Tables) -> Harvest:
     odd = tables.only("odd reads", reads, lambda read: any(each.notes or not each.article for each in read.records))
-    refused = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in pass_.refused]
+    refused = [Record(each.path, 0, each.status, each.reason, notes=each.notes) for each in unread]
     told = sorted(chain(refused, *(read.records for read in odd.values())), key=attrgetter("path", "part"))
     paths = tables.each("paths", reads, lambda _, read: read.records[0].path if read.records else "", settled=True)
     return Harvest(
@@ -289,59 +254,5 @@ def _harvested(reads: Mapping[str, Read], pass_: _Reaper, tables: Tables) -> Har
         others=tuple([each for each in told if not each.article]),
         notes=tuple(chain.from_iterable([each.notes for each in told])),
         paths=frozenset(paths.values()) - {""} | {each.path for each in refused},
-        shelf=pass_.shelf,
+        shelf=shelf,
     )
-
-
-def _key(found: Found, base: str, known: bytes, given: Given) -> str:
-    """All that the first look depends on."""
-    modified = str(found.mtime_ns) if given.settings.dates.file_time else ""
-    return key_of(base, found.name, found.declared_print, modified, known.hex())
-
-
-def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str]:
-    """Those lines of the file that its outlet repeats: all that its records take from the profile."""
-    for each in lines:
-        known = shared.get(each.outlet)
-        yield each.outlet
-        yield repr(sorted(known.intersection(hashes_of(each)))) if known else ""
-
-
-def _base_key(given: Given) -> str:
-    """What every file's records depend on besides the file."""
-    settings = given.settings
-    parts = (
-        settings.readers,
-        settings.clean,
-        settings.dates,
-        settings.sources,
-        settings.site.time_zone,
-        given.outlets,
-        given.names,
-    )
-    own = [part for path in extensions(given) for part in (path.name, path.read_bytes())]
-    return fingerprint(code_stamp(), repr(parts), repr(given.options.as_of), *_custom(given), *own)
-
-
-def _custom(given: Given) -> Iterator[str]:
-    """The user's modules that take part in a build."""
-    yield from (name for _, name in given.settings.readers.custom)
-    yield from (name for _, names in given.settings.clean.after for name in names)
-    yield from given.settings.pages.extra
-
-
-def extensions(given: Given) -> tuple[Path, ...]:
-    """The files that the user's own readers and rules are made of: those beside the settings, and the packages that are named."""
-    names = [name.partition(":")[0].split(".")[0] for name in _custom(given)]
-    if not names:
-        return ()
-    folders = (given.root / name for name in sorted(set(names)))
-    inside = [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*.py"))]
-    return (*sorted(given.root.glob("*.py")), *inside)
-
-
-@cache
-def code_stamp() -> str:
-    """A fingerprint of the code that makes records, and of the packages that it uses."""
-    rooms = [path for room in _ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
-    return stamp_of([*sorted(PACKAGE.glob("*.py")), *rooms, PACKAGE / "build" / "records.py"], READ_WITH)

@@ -24,7 +24,8 @@ from digest.build.index import (
     save_index,
     start_of,
 )
-from digest.build.inputs import extensions, harvest
+from digest.build.input_keys import extensions
+from digest.build.inputs import harvest
 from digest.build.kept import said
 from digest.build.memory import Memory
 from digest.build.options import Options

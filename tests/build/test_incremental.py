@@ -341,20 +341,20 @@ def no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def no_base(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("digest.build.inputs._base_key", lambda _: "x")
+    monkeypatch.setattr("digest.build.inputs.base_key", lambda _: "x")
 
 
 def no_declared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, found.path, known))
+    monkeypatch.setattr("digest.build.inputs.input_key", lambda found, base, known, given: fingerprint(base, found.path, known))
 
 
 def no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("digest.build.inputs._repeated", lambda *_: ())
+    monkeypatch.setattr("digest.build.input_keys._repeated", lambda *_: ())
 
 
 def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "digest.build.inputs._key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known)
+        "digest.build.inputs.input_key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known)
     )
 
 

@@ -131,7 +131,7 @@ def test_damaged_weight_is_made_again_after_one_more_walk(tmp_path: Path, monkey
         walked[folder] += 1
         return entries(folder, *asked)
 
-    monkeypatch.setattr("digest.build.inputs.entries", counting)
+    monkeypatch.setattr("digest.build.walk.entries", counting)
     assert {each.path: each.text for each in result.told.articles.values()} == texts
     assert list(walked.values()) == [1]
 

@@ -1,0 +1,78 @@
+"""What do a file's records depend on?
+
+On its bytes, its path, what its sidecars declare, the settings, the outlets and names files, the code, the packages that read, and
+those lines of its own that its outlet repeats. All of that is in the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from digest.build.given import Given
+from digest.build.records import Lines, Shared, hashes_of
+from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
+from digest.files import Found
+from digest.fingerprint import fingerprint, key_of
+
+_ROOMS = ("readers", "clean", "dates", "group", "identity")
+
+
+def base_key(given: Given) -> str:
+    """What every file's records depend on besides the file."""
+    settings = given.settings
+    parts = (
+        settings.readers,
+        settings.clean,
+        settings.dates,
+        settings.sources,
+        settings.site.time_zone,
+        given.outlets,
+        given.names,
+    )
+    own = [part for path in extensions(given) for part in (path.name, path.read_bytes())]
+    return fingerprint(_code_stamp(), repr(parts), repr(given.options.as_of), *_custom(given), *own)
+
+
+@cache
+def _code_stamp() -> str:
+    """A fingerprint of the code that makes records, and of the packages that it uses."""
+    rooms = [path for room in _ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
+    return stamp_of([*sorted(PACKAGE.glob("*.py")), *rooms, PACKAGE / "build" / "records.py"], READ_WITH)
+
+
+def input_key(found: Found, base: str, known: bytes, given: Given) -> str:
+    """All that the first look depends on."""
+    modified = str(found.mtime_ns) if given.settings.dates.file_time else ""
+    return key_of(base, found.name, found.declared_print, modified, known.hex())
+
+
+def records_key(input_key: str, lines: Sequence[Lines], shared: Shared) -> str:
+    """All that the records depend on, now that it is known what each outlet repeats."""
+    return key_of(input_key, *_repeated(lines, shared))
+
+
+def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str]:
+    """Those lines of the file that its outlet repeats: all that its records take from the profile."""
+    for each in lines:
+        known = shared.get(each.outlet)
+        yield each.outlet
+        yield repr(sorted(known.intersection(hashes_of(each)))) if known else ""
+
+
+def extensions(given: Given) -> tuple[Path, ...]:
+    """The files that the user's own readers and rules are made of: those beside the settings, and the packages that are named."""
+    names = [name.partition(":")[0].split(".")[0] for name in _custom(given)]
+    if not names:
+        return ()
+    folders = (given.root / name for name in sorted(set(names)))
+    inside = [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*.py"))]
+    return (*sorted(given.root.glob("*.py")), *inside)
+
+
+def _custom(given: Given) -> Iterator[str]:
+    """The user's modules that take part in a build."""
+    yield from (name for _, name in given.settings.readers.custom)
+    yield from (name for _, names in given.settings.clean.after for name in names)
+    yield from given.settings.pages.extra
