@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
 
 from digest.build.given import Given
-from digest.build.grouping import Candidate
 from digest.build.inputs import Harvest, Held
 from digest.build.memory import Memory
 from digest.build.records import Record, print_of
+from digest.build.segments import Candidate
 from digest.build.shelf import Shelf, Weight
 from digest.dates import infer
 from digest.fingerprint import key_of

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import copying, grouping
-from digest.build.grouping import Candidate, Course, groups_of
+from digest.build import copying, segments
+from digest.build.course import Course
+from digest.build.grouping import groups_of
 from digest.build.memory import Memory
 from digest.build.records import prints_of
+from digest.build.segments import Candidate
 from digest.cache import Cache
 from digest.group import Features, frozen, group, in_order
 from digest.settings import GroupSettings
@@ -26,7 +28,7 @@ HOW = GroupSettings(window_days=12)
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a few dozen reports have many segments and parts."""
-    monkeypatch.setattr(grouping, "SEGMENT", 4)
+    monkeypatch.setattr(segments, "SEGMENT", 4)
     monkeypatch.setattr(frozen, "_PARTS", 4)
     monkeypatch.setattr(frozen, "_JOINED", 3)
 
@@ -159,7 +161,7 @@ def forgotten_counts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def forgotten_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grouping, "fingerprint", lambda *parts: str(len(parts)))
+    monkeypatch.setattr(segments, "fingerprint", lambda *parts: str(len(parts)))
 
 
 def forgotten_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:

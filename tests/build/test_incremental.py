@@ -360,7 +360,7 @@ def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_group_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """Placements known again by their number."""
-    monkeypatch.setattr("digest.build.grouping.fingerprint", lambda *parts: f"{len(parts)}")
+    monkeypatch.setattr("digest.build.segments.fingerprint", lambda *parts: f"{len(parts)}")
 
 
 def no_account_key(monkeypatch: pytest.MonkeyPatch) -> None:
