@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from digest.fingerprint import feed_moment, short_id
 from digest.model import Account, Article, Block, Dated, Group, Member, Outlet, Report, Sentence, Story
 from digest.pages.feed_files import opml_file, rss_file
-from digest.pages.feeds import FeedInput, FeedMaker
+from digest.pages.feed_items import FeedInput
+from digest.pages.feed_making import FeedMaker
 from digest.settings import FeedSettings, Settings, SiteSettings
 from digest.theme import Theme
 
@@ -31,10 +32,11 @@ def main() -> None:
     given = parser.parse_args()
     settings = Settings(site=SiteSettings("Bench", "https://bench.example/"), feeds=FeedSettings())
     made = FeedMaker(site(settings, given.feeds, given.items))
-    warm = [feed for feed in map(made.story, made.shown()[:5]) if feed]
+    shown = list(made.shown.values())
+    warm = [feed for feed in map(made.story, shown[:5]) if feed]
     _ = [rss_file(feed, settings) for feed in warm]  # the imports
     at = time.process_time()
-    feeds = [feed for feed in map(made.story, made.shown()) if feed]
+    feeds = [feed for feed in map(made.story, shown) if feed]
     planned = time.process_time()
     size = sum(len(rss_file(feed, settings).body) for feed in feeds)
     written = time.process_time()

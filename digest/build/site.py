@@ -23,8 +23,10 @@ from digest.model import Account, Article, File, Note, Page, Topic
 from digest.pages import Desk, Planned, SiteInput, outline
 from digest.pages.addresses import article_url, story_url
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
-from digest.pages.feed_parts import feed_of
-from digest.pages.feeds import FeedInput, FeedMaker, PlannedFeed, remembered
+from digest.pages.feed_items import FeedInput
+from digest.pages.feed_making import FeedMaker
+from digest.pages.feed_parts import PlannedFeed, feed_of
+from digest.pages.feeds import planned_feeds, remembered
 from digest.settings import Settings
 from digest.tables import FORGETFUL, Tables
 from digest.theme import Theme
@@ -56,7 +58,7 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
     accounts, prints = tuple(by_id.values()), tables.over("prints of all", prints, of_stories)
     texts = theme.texts
     maker = FeedMaker(_feed_input(told, given, past, accounts, public, found, texts, prints), tables)
-    feeds = maker.planned()
+    feeds = planned_feeds(maker)
     pages = SiteInput(
         settings=settings,
         accounts=accounts,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from digest.model import File
 from digest.pages.addresses import linkable
-from digest.pages.feeds import NOWHERE, Feed, Item, PlannedFeed
+from digest.pages.feed_items import NOWHERE, Item
+from digest.pages.feed_parts import Feed, PlannedFeed
 from digest.settings import Settings
 from digest.text import scrubbed, spaced
 

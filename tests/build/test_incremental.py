@@ -405,7 +405,7 @@ def no_line_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def no_item_in_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Feeds known again whatever their items say."""
-    monkeypatch.setattr("digest.pages.feeds.FeedMaker._told", lambda *_: "x")
+    monkeypatch.setattr("digest.pages.feed_coming.Comings.told", lambda *_: "x")
 
 
 def no_base_of_tables(monkeypatch: pytest.MonkeyPatch) -> None:

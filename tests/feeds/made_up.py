@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 
 from digest.fingerprint import feed_moment
 from digest.model import Account, Article, Block, Dated, Group, Member, Outlet, Report, Sentence, Story
-from digest.pages.feeds import Feed, FeedInput, FeedMaker
+from digest.pages.feed_items import FeedInput
+from digest.pages.feed_making import FeedMaker
+from digest.pages.feed_parts import Feed
+from digest.pages.feeds import every_feed
 from digest.settings import Settings, SiteSettings
 from digest.theme import Theme
 
@@ -49,4 +52,4 @@ def given(articles: Sequence[Article], *accounts: Account, **fields: object) -> 
 
 
 def feeds(what: FeedInput) -> dict[str, Feed]:
-    return {feed.url: feed for feed in FeedMaker(what).every()}
+    return {feed.url: feed for feed in every_feed(FeedMaker(what))}

@@ -12,7 +12,9 @@ from lxml import etree
 
 from digest.model import Block, ClosedDay, Dated, NameUse, Outlet, Topic
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
-from digest.pages.feeds import Feed, FeedMaker, remembered
+from digest.pages.feed_making import FeedMaker
+from digest.pages.feed_parts import Feed
+from digest.pages.feeds import remembered
 from digest.settings import FeedSettings, PageSettings, Settings, SiteSettings
 from tests.feeds.made_up import SETTINGS, account, article, feeds, given
 

@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from digest.model import Article, Block, File, Outlet
 from digest.pages.feed_files import _plain, atom_file, json_file, opml_file, rss_file
-from digest.pages.feeds import Feed
+from digest.pages.feed_parts import Feed
 from digest.settings import FeedSettings, Settings
 from digest.text import scrubbed, spaced
 from tests.feeds.made_up import SETTINGS, account, article, feeds, given
