@@ -124,8 +124,9 @@ def _of_article(article: Article) -> Iterator[Finding]:
             f"no date: {dated.reason or 'nothing in it says when'}; state one as date = … in a sidecar",
         )
     elif dated.inferred:
-        words = dated.clue.words if dated.clue else ""
-        yield Finding("advice", "inferred", path, 0, f"dated {dated.published} by another report of its story: “{words}”")
+        words, own = (dated.clue.words, dated.clue.witness == "update") if dated.clue else ("", False)
+        by = "its last change" if own else "another report of its story"
+        yield Finding("advice", "inferred", path, 0, f"dated {dated.published} by {by}: “{words}”")
     if not article.title:
         yield Finding("advice", "no-title", path, 0, "no title was found; state one as title = … in a sidecar")
     if not article.outlet.key:

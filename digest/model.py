@@ -20,7 +20,7 @@ Precision = Literal["minute", "day", "month", "year", "none"]
 Confidence = Literal["certain", "likely", "possible", "inferred", "none"]
 Witness = Literal[
     "sidecar", "front matter", "json", "json-ld", "meta", "time", "microdata", "url", "feed",
-    "dateline", "byline", "text", "story", "file name", "guess", "file time", "none",
+    "dateline", "byline", "text", "story", "update", "file name", "guess", "file time", "none",
 ]  # fmt: skip
 
 
@@ -186,7 +186,7 @@ class Dated:
     day: date | None = None
     confidence: Confidence = "none"
     clue: Clue | None = None
-    updated: str = ""  # ISO 8601 as above; never stands in for published
+    updated: str = ""  # ISO 8601 as above; stands in for published only as inferred, where nothing else does
     others: tuple[Clue, ...] = ()  # further clues that agree, and what else is known
     constraints: tuple[Constraint, ...] = ()
     reason: str = ""  # why there is no date: "says only “on Monday”", "after [dates] latest = 2025-12-31"
@@ -195,7 +195,7 @@ class Dated:
 
     @property
     def inferred(self) -> bool:
-        """True where another report of the same story lent the date: shown and sorted by, never grouped by."""
+        """True where another report of the same story, or the last change, lent the date: shown and sorted by, never grouped by."""
         return self.confidence == "inferred"
 
 

@@ -56,7 +56,7 @@ class DateSettings:
 
     latest: date | None = None  # later is future; None: nothing is
     file_time: bool = False  # may the file's time of change date an article?
-    guess: bool = True  # may htmldate guess where a page says nothing?
+    guess: bool = True  # where a page says nothing: may htmldate guess, and may the last change stand in?
     numeric_order: Literal["", "day-month", "month-day"] = ""  # how to read 02.06.2025 where no evidence tells
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, compress
-from operator import ne
+from operator import eq, ne
 from typing import Any, NamedTuple, TypeVar, cast
 
 from digest.table import Changes, Groups, changes, follow, packed, unpacked
@@ -32,6 +32,28 @@ class _Noted(NamedTuple):
     items: tuple[Mapping[Any, Any], ...]
     made: dict[Any, Any]
     parts: dict[Any, Any] = _EMPTY
+
+
+class _InOrder:
+    """A value, or several in a tuple, whose mappings equal others only in the same order."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, of: object) -> None:
+        self.of = of
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _InOrder):
+            return False
+        if isinstance(self.of, tuple) and isinstance(other.of, tuple) and len(self.of) == len(other.of):
+            return all(map(_same, self.of, other.of))
+        return _same(self.of, other.of)
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one is other or (one == other and all(map(eq, one, other)))
+    return one == other
 
 
 class Tables:
@@ -96,8 +118,8 @@ class Tables:
         return found
 
     def one(self, name: str, of: object, make: Callable[[], R], base: object = None) -> R:
-        """What `make` makes of this, or made of its equal the last time."""
-        return self.each(name, {"": of}, lambda *_: make(), base)[""]
+        """What `make` makes of this, or made of its equal the last time; mappings are equal in the same order only."""
+        return self.each(name, {"": _InOrder(of)}, lambda *_: make(), base)[""]
 
     def once(self, name: str, of: Callable[[], object], make: Callable[[], R]) -> R:
         """`one` of what nobody finds out where nothing lasts."""

@@ -176,7 +176,7 @@ def _print(print_: str, article: Article) -> str:
 def with_inferred(
     articles: Mapping[str, Article], stories: Mapping[str, Story], homes: Mapping[str, str], memory: Memory
 ) -> dict[str, Article]:
-    """Undated reports that another report of their story dates; never fed back into grouping."""
+    """Undated reports that another report of their story dates, or their own last change; never fed back into grouping."""
     tables = memory.tables
     undated = tables.only("undated articles", articles, lambda article: article.dated.day is None and not article.dated.future)
     told = dict.fromkeys(homes[id_] for id_ in undated if id_ in homes)
@@ -187,8 +187,8 @@ def with_inferred(
 
 
 def _inferred(members: Sequence[Article]) -> tuple[Article, ...]:
-    """Those articles of a story that get a date from the others."""
-    lent = infer(members) if len(members) > 1 else {}
+    """Those articles of a story that get a date from the others or from their last change."""
+    lent = infer(members)
     return tuple(replace(article, dated=lent[article.id]) for article in members if article.id in lent)
 
 

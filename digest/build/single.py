@@ -10,7 +10,7 @@ from typing import Any
 
 from digest.clean import clean
 from digest.config import load_settings
-from digest.dates import published
+from digest.dates import by_update, published
 from digest.errors import DigestError
 from digest.languages import language_of
 from digest.model import Cleaned, Dated, Declared, Document, SourceFile
@@ -47,7 +47,7 @@ def cleaned_line(line: Mapping[str, Any], root: Path) -> dict[str, Any]:
     document = _document(line, settings)
     cleaned = clean(document, settings.clean)
     dated = published(document, cleaned, settings.dates, zone(settings.site.time_zone))
-    return {"id": line["id"], **_fields(cleaned, dated)}
+    return {"id": line["id"], **_fields(cleaned, by_update(dated) or dated)}
 
 
 def _document(line: Mapping[str, Any], settings: Settings) -> Document:

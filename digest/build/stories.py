@@ -11,6 +11,7 @@ from digest.build.articles import Named, gone, iso, prints_of, with_inferred, wo
 from digest.build.given import Given
 from digest.build.grouping import groups_of
 from digest.build.memory import Memory
+from digest.dates import by_update
 from digest.fingerprint import feed_moment
 from digest.identity import Named as NamedStory
 from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
@@ -92,7 +93,7 @@ _NO_PLACES = Places({}, {})
 def _of_story(article: Article) -> tuple[object, ...]:
     """What of an article names and dates a story."""
     dated = article.dated
-    return article.slug, dated.day, dated.published, dated.precision, dated.inferred
+    return article.slug, dated.day, dated.published, dated.precision, dated.because
 
 
 # ---------------------------------------------------------------- stories
@@ -153,8 +154,9 @@ def _later(earlier: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _feed_date(group: Group, id_: str, articles: Mapping[str, Article], given: Given) -> str:
-    """The moment of the first dated report, minted once."""
-    dated = [articles[m.id].dated for m in group.members if articles[m.id].dated.day and not articles[m.id].dated.inferred]
+    """The moment of the first dated report, minted once; where none is, that of the first change."""
+    every = [articles[member.id].dated for member in group.members]
+    dated = [each for each in every if each.day] or [each for each in map(by_update, every) if each]
     first = min(dated, key=lambda d: (d.day or date.max, d.published), default=None)
     if first is None:
         return ""

@@ -23,6 +23,8 @@ _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
 _AMOUNT = re.compile(r"[$€£¥₹₽₴₩%+=]|\d,\d{3}\b")  # no date holds one of these
 _ROW = 4  # numbers in a row
+_ROW_WORDS = 10  # words of a row of phrases
+_PARTED = re.compile(r"\w\s*(?:[|·•/]|\s{2})\s*\w")
 _WHOLE_DAY = re.compile(
     r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b"
 )
@@ -49,7 +51,7 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     if not shape.words or _is_one_letter(text, shape):
         return "signs"
     key = spelled(shape.key)
-    if key in known.widgets:
+    if key in known.widgets or _is_row(key, text, known):
         return "widget"
     if key in known.related:
         return "related"
@@ -62,6 +64,18 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     if _shares(shape):
         return "button"
     return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, shape, known) or _credited(text, shape)
+
+
+def _is_row(key: str, text: str, known: Phrases) -> bool:
+    """ "Share Save Print", "Teilen | Drucken": nothing but phrases of the page, three or more, or two with a sign between them."""
+    tokens = key.split()
+    if not 1 < len(tokens) <= _ROW_WORDS or tokens[0] not in known.beginnings or text[-1] in ".!?":
+        return False
+    parts = [0] + [-1] * len(tokens)  # of how many phrases the first word, the first two, … are made; -1 for none
+    for end in range(1, len(tokens) + 1):
+        ways = (parts[at] + 1 for at in range(end) if parts[at] >= 0 and " ".join(tokens[at:end]) in known.widgets)
+        parts[end] = max(ways, default=-1)
+    return parts[-1] >= (2 if _PARTED.search(text) else 3)
 
 
 def _is_one_letter(text: str, shape: Shape) -> bool:

@@ -79,10 +79,13 @@ def explained(article: Article, result: Result) -> Iterable[str]:
     yield from _text_lines(article, result)
 
 
+_LENT = {"story": "lent by another report of its story", "update": "lent by its last change; nothing says when it was published"}
+
+
 def _date_lines(article: Article) -> Iterable[str]:
     dated = article.dated
     if dated.published:
-        said = "lent by another report of its story" if dated.inferred else dated.confidence
+        said = _LENT.get(dated.clue.witness if dated.clue else "none", dated.confidence)
         yield _bold("Date") + f"     {dated.published} (precision: {dated.precision}; {said})"
     else:
         yield _bold("Date") + f"     none: {visible(dated.reason)}"

@@ -74,7 +74,7 @@ def _print_found(report: Found) -> None:
     span = f", {report.first} to {report.last}" if report.first else ""
     click.echo(f"  articles  {report.articles:,}" + (f", {report.copies} of them copies of a text" if report.copies else ""))
     click.echo(f"  kinds     {_listed(report.kinds)}")
-    click.echo(f"  dates     {report.dated} dated, {report.inferred} by their story, {report.undated} undated{span}")
+    click.echo(f"  dates     {report.dated} dated, {report.inferred} by their story or last change, {report.undated} undated{span}")
     click.echo(f"  outlets   {_listed(report.outlets)}")
     if report.skipped:
         click.echo(f"  skipped   {_listed(report.skipped)}")

@@ -6,7 +6,7 @@ sidecar, front matter · JSON fields · JSON-LD, meta, <time>, microdata · URL 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,12 +18,14 @@ from digest.dates.moments import Moment, of_day
 from digest.dates.reading import Reading, reading_of
 from digest.dates.reasons import Because, in_english, reason
 from digest.dates.stated import Found, declared, read, with_clock
-from digest.dates.story import infer
+from digest.dates.story import by_story
 from digest.dates.told import in_text
-from digest.model import Cleaned, Clue, Confidence, Dated, Document
+from digest.dates.updates import by_update, stands_in
+from digest.dates.updates import updated as last_change
+from digest.model import Article, Cleaned, Clue, Confidence, Dated, Document
 from digest.settings import DateSettings
 
-__all__ = ["infer", "published"]
+__all__ = ["by_update", "infer", "published"]
 
 _USERS = ("sidecar", "front matter")
 _LIST = 3  # days on lines beside the title are those of other articles
@@ -39,16 +41,27 @@ def published(
     `zone` is the site's: it decides `day`. `modified` is the file's time, used only where `settings.file_time` allows it.
     """
     reading = reading_of(document, cleaned, settings)
-    updated = _updated(reading)
+    updated = last_change(reading)
     found, against = _chosen(reading, settings, zone, modified, updated)
     known = constraints_of(reading)
     text = updated.moment.text if updated else ""
     if found is None:
-        why = against or reason(reading.text, updated is not None, told_by_text(known))
+        shown = updated is not None and settings.guess and stands_in(updated, reading, as_of or settings.latest)
+        why = against or (_changed(updated, shown) if updated else reason(reading.text, told_by_text(known)))
         also = _also_told(reading, updated)
         return Dated(updated=text, others=also, constraints=known, reason=in_english(why), because=why)
     best, others = found
     return _not_future(_dated(best, others, zone, text, known), settings, as_of)
+
+
+def infer(articles: Sequence[Article]) -> dict[str, Dated]:
+    """New dates for the undated articles of one story, by id: from another report of it, else from their own last change.
+
+    Each has confidence "inferred". Dates that are inferred themselves date nothing, nor do future ones.
+    """
+    lent = by_story(articles)
+    changed = {each.id: by_update(each.dated) for each in articles if each.id not in lent}
+    return lent | {id_: dated for id_, dated in changed.items() if dated}
 
 
 def _dated(best: Found, others: tuple[Found, ...], zone: ZoneInfo, updated: str, known: tuple) -> Dated:  # type: ignore[type-arg]
@@ -240,19 +253,9 @@ def _later_update(updated: Found | None, limit: date) -> bool:
     return updated is not None and updated.moment.first >= limit
 
 
-def _updated(reading: Reading) -> Found | None:
-    """The last change that the page or a line beside the title states."""
-    stated = list(declared(reading.document, reading.language, reading.order, "updated"))
-    if stated:
-        return stated[0]
-    for line in reading.lines:
-        for each in line.dates:
-            moment = with_clock(line.text, each.mention) if each.label == "updated" and each.mention.full else None
-            if moment:
-                return Found(
-                    moment, Clue("byline", line.text, f"line {line.line}" if line.line else "visible", moment.text, line.line)
-                )
-    return None
+def _changed(updated: Found, shown: bool) -> Because:
+    """Why there is no date, and the day of the last change where that may be shown instead."""
+    return ("updated", updated.moment.first.isoformat()) if shown else ("updated",)
 
 
 def _also_told(reading: Reading, updated: Found | None) -> tuple[Clue, ...]:

@@ -102,6 +102,15 @@ def in_line(line: str, language: str, order: Order, signed: bool = False) -> lis
     return found
 
 
+def says_published(line: str) -> bool:
+    """Does the line speak of a publication, whether its day can be read or not?
+
+    >>> says_published("Originally published in March 2022. Last updated on December 20, 2024.")
+    True
+    """
+    return _PUBLISHED.are_in(line)
+
+
 @lru_cache(maxsize=64)  # a line is asked for its dates and for a dateline
 def _dates_of(line: str, language: str, order: Order) -> tuple[Mention, ...]:
     return tuple(mentions(line, language, order, ()))

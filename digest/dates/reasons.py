@@ -28,10 +28,8 @@ def in_english(because: Because) -> str:
     return ENGLISH[because[0]].format(*because[1:]) if because else ""
 
 
-def reason(text: tuple[Event, ...], updated: bool, known: tuple[Constraint, ...]) -> Because:
-    """Why an article that no witness dates has no date."""
-    if updated:
-        return ("updated",)
+def reason(text: tuple[Event, ...], known: tuple[Constraint, ...]) -> Because:
+    """Why an article that no witness dates and that tells of no change has no date."""
     said = [each.clue.words for each in known[:2]]
     if said:
         return ("says_two", *said) if len(said) == 2 else ("says", *said)

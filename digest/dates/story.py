@@ -29,7 +29,7 @@ class _Told:
     words: frozenset[str]
 
 
-def infer(articles: Sequence[Article]) -> dict[str, Dated]:
+def by_story(articles: Sequence[Article]) -> dict[str, Dated]:
     """New dates for the undated articles of one story, by id; only those that exactly one day fits.
 
     Each new date has confidence "inferred" and, as its clue, the sentence of the other report. Dates that are inferred themselves

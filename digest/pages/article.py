@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
-from digest.model import Account, Article, Cut, Page, Reasons
+from digest.model import Account, Article, Cut, Dated, Page, Reasons
 from digest.pages.addresses import article_url, host_of, linkable, public_address
 from digest.pages.bodies import opening, parts_of
 from digest.pages.desk import Desk
@@ -79,7 +81,7 @@ def article_page(desk: Desk, article: Article) -> Page:
         authors=words.listed(article.authors),
         section=article.section,
         when=desk.when(article, clue=True),
-        updated=words.say("updated", date=_updated(desk, dated.updated)) if _updated(desk, dated.updated) else "",
+        updated=words.say("updated", date=changed) if (changed := _updated(desk, dated)) else "",
         clues=tuple(
             words.say(
                 "clue_also",
@@ -120,11 +122,12 @@ def _meta(desk: Desk, article: Article) -> Meta:
     return Meta(title, description, "article", public, data=data)
 
 
-def _updated(desk: Desk, iso: str) -> str:
-    from datetime import date
-
+def _updated(desk: Desk, dated: Dated) -> str:
+    """The day of the last change, where it is not shown as the article's own."""
+    if not dated.updated or (dated.clue and dated.clue.witness == "update"):
+        return ""
     try:
-        return desk.words.long(date.fromisoformat(iso[:10])) if iso else ""
+        return desk.words.long(date.fromisoformat(dated.updated[:10]))
     except ValueError:
         return ""
 

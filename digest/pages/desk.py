@@ -197,10 +197,10 @@ class Desk:
 
     def clue(self, dated: Dated) -> str:
         """dated from its dateline: “HARBOUR, 14 October”"""
-        if dated.inferred:
-            return self.words["clue_story"]
         if dated.clue is None:
             return ""
+        if dated.clue.witness == "story":
+            return self.words["clue_story"]
         witness = self.words.texts.get("clue_" + dated.clue.witness.replace(" ", "_").replace("-", "_"), dated.clue.witness)
         return self.words.say("clue", witness=witness, words=dated.clue.words[:160]) if dated.clue.words else witness
 

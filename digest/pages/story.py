@@ -150,7 +150,9 @@ def news_article(desk: Desk, article: Article) -> dict[str, Any] | None:
     published = machine_date(article.dated.published, article.dated.precision)
     if not published:
         return None
-    data: dict[str, Any] = {"@type": "NewsArticle", "headline": desk.title(article)[:110], "datePublished": published}
+    changed = article.dated.clue is not None and article.dated.clue.witness == "update"
+    data: dict[str, Any] = {"@type": "NewsArticle", "headline": desk.title(article)[:110]}
+    data["dateModified" if changed else "datePublished"] = published
     if article.outlet.key:
         data["publisher"] = {"@type": "Organization", "name": desk.outlet(article)}
     if article.authors:

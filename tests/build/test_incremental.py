@@ -52,7 +52,8 @@ def report(rng: random.Random) -> str:
     """A short report; few words, so that stories, copies and names often meet."""
     place, thing, who, number = rng.choice(PLACES), rng.choice(THINGS), rng.choice(PEOPLE), rng.randint(2, 90)
     day = rng.randint(8, 16)
-    dated = rng.choice((f"Published {day} October 2025\n\n", f"Published {day} October 2025\n\n", ""))
+    word = "Updated" if number % 5 == 0 else "Published"
+    dated = rng.choice((f"{word} {day} October 2025\n\n", f"{word} {day} October 2025\n\n", ""))
     body = [
         f"{place.upper()}, Oct. {day} — The {thing} of {place} was closed on Tuesday after {number} cracks were found, {who} said.",
         f"“Nobody will use this {thing} until I would let my own children do it,” said {who}, who leads the inspection in {place}.",
@@ -600,7 +601,7 @@ def test_a_planted_fault_is_noticed(
     quick_path: Path, monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None], deeds: tuple[str, ...]
 ) -> None:
     """Each part is left out of what is remembered, in turn, while things happen that depend on it."""
-    for seed in range(4):
+    for seed in range(12):
         history = begun(quick_path / str(seed), seed)
         for outlet in OUTLETS:
             write(history.root / "content" / outlet / "_folder.toml", f'source = "{outlet}"\n')

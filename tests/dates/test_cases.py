@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.dates import published
+from digest.dates import by_update, published
 from digest.dates.addresses import in_url
 from digest.model import Block, Cleaned, Cut, Dated, Document, Statement
 from digest.settings import DateSettings
@@ -63,7 +63,8 @@ def _dated(given: str) -> Dated:
     latest = date.fromisoformat(options["latest"]) if "latest" in options else None
     as_of = date.fromisoformat(options["as_of"]) if "as_of" in options else None
     settings = DateSettings(latest, "file_time" in options, "no_guess" not in options, order)
-    return published(document, cleaned, settings, ZoneInfo(options.get("zone", "UTC")), float(options.get("modified", "0")), as_of)
+    own = published(document, cleaned, settings, ZoneInfo(options.get("zone", "UTC")), float(options.get("modified", "0")), as_of)
+    return by_update(own) or own
 
 
 _RULES = {">": "bylines", "~": "furniture", "[caption]": "captions"}
