@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from digest import watch as watch_module
+from digest.eyes import Observing
 from digest.watch import watch
 
 PATIENCE = 15.0  # seconds until a test gives up; nothing is asserted of how long a thing takes
@@ -212,7 +213,7 @@ def test_polling(tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> N
         def refuse(_: object) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        monkeypatch.setattr(watch_module._Observing, "_observe", refuse)
+        monkeypatch.setattr(Observing, "_observe", refuse)
     watcher = Watching(tmp_path, poll=how == "asked for")
     try:
         assert len(watcher.said) == (how != "asked for")
