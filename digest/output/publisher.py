@@ -1,7 +1,7 @@
 """The one way to change a published site: look what is there, take files, publish them, remember."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH100, PTH112, PTH116
+# ruff: noqa: PTH100, PTH112
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from types import TracebackType
 from digest.errors import PublishError
 from digest.model import File, Note
 from digest.output.lock import Lock
-from digest.output.look import compare, for_hosts, guessed
-from digest.output.manifest import Entry, Log, Manifest
-from digest.output.pages import NEW, Pages, safe_order
-from digest.output.stage import CannotSwap, Ground, Stage
-from digest.output.swap import Swap
+from digest.output.look import compare, ground_at, remember_stats
+from digest.output.manifest import Entry, Log
+from digest.output.pages import safe_order
+from digest.output.stage import Ground, Stage
 from digest.output.trees import digest_of
 from digest.output.urls import Addresses
+from digest.output.ways import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ class Publisher:
         self, site: Path, state: Path, *, wait: float = 10.0, order: Callable[[str], object] = safe_order, thorough: bool = True
     ) -> None:
         self.thorough = thorough  # look at every file when opened; without it only after somebody else wrote, and in `look_again`
-        self._wait, self._order = wait, order
+        self._wait = wait
         self._site = Path(os.path.abspath(site))
+        self._ways = Ways(self._site, order)
         self._place = Path(os.path.realpath(self._site))
         self._side = self._place.with_name(f".{self._place.name}.digest")
         self._state = Path(os.path.abspath(state))
@@ -179,12 +180,12 @@ class Publisher:
                 stage = self._staged(ground, files)
                 drop = gone()
                 if drop and stage is None:
-                    stage = self._begun(ground)
+                    stage = self._ways.begun(ground)
                 if stage is None:
-                    self._remember(ground)
+                    remember_stats(ground)
                     return Published(unchanged=len(ground.manifest.files), notes=self._notes(ground))
                 self._refuse_part(ground, stage, drop)
-                stage = self._committed(ground, stage, drop)
+                stage = self._ways.committed(ground, stage, drop)
         except BaseException:
             self._stale = True
             raise
@@ -203,7 +204,7 @@ class Publisher:
                 entry = known.get(file.url)
                 if entry is not None and entry.digest == digest and file.url not in damaged:
                     continue
-                stage = self._staging = stage or self._begun(ground)
+                stage = self._staging = stage or self._ways.begun(ground)
                 stage.put(file.url, file.body, digest)
         except BaseException:
             if stage:
@@ -213,65 +214,12 @@ class Publisher:
             self._staging = None
         return stage
 
-    def _begun(self, ground: Ground) -> Stage:
-        if reason := self._why_pages(ground):
-            return self._pages(ground, reason)
-        stage = Swap(ground)
-        try:
-            stage.begin()
-        except CannotSwap as error:
-            return self._pages(ground, str(error))
-        except PermissionError:
-            if os.path.isdir(self._side):
-                raise
-            return self._pages(ground, "the folder that holds it cannot be written to")
-        return stage
-
-    def _pages(self, ground: Ground, reason: str) -> Pages:
-        stage = Pages(ground, self._order)
-        stage.begin()
-        self._say_pages(ground, reason)
-        return stage
-
-    def _committed(self, ground: Ground, stage: Stage, drop: list[str]) -> Stage:
-        try:
-            stage.commit(drop)
-        except CannotSwap as error:
-            assert isinstance(stage, Swap)
-            pages = Pages(ground, self._order)
-            pages.adopt(stage.spare, stage.written)
-            self._say_pages(ground, str(error))
-            return self._committed(ground, pages, drop)
-        except BaseException:
-            stage.abort()
-            raise
-        return stage
-
     def _refuse_part(self, ground: Ground, stage: Stage, drop: list[str]) -> None:
         """The site is gone: a few changed pages must not be published as if they were all of it."""
         missing = ground.damaged - stage.written.keys() - set(drop)
         if stage.mode == "first" and missing:
             stage.abort()
             raise PublishError(f"{len(missing)} pages are gone and were not made again", self._site.name)
-
-    def _say_pages(self, ground: Ground, reason: str) -> None:
-        said = f"published page by page, since {reason}: a reader may meet old and new pages side by side for a moment"
-        ground.notes.append(Note(self._site.name, 0, said, "page-by-page"))
-
-    def _why_pages(self, ground: Ground) -> str:
-        if os.name == "nt":
-            return "Windows cannot exchange two folders"
-        if self._site.is_symlink():
-            return "it is a link"
-        if not self._place.exists():
-            return ""
-        if os.path.ismount(self._place):
-            return "it is a mount point"
-        if os.path.lexists(self._place / ".git"):
-            return "it is a git worktree"
-        if ground.guest:
-            return "it holds files that digest did not write"
-        return ""
 
     def _look(self) -> None:
         """Read what we remember (unless nobody else wrote since), and compare it with what is there."""
@@ -289,40 +237,7 @@ class Publisher:
             raise PublishError("is a link to nothing", self._site.name)
         if self._place.exists() and not self._place.is_dir():
             raise PublishError("is no folder", self._site.name)
-        root = self._place.stat().st_ino if self._place.exists() else 0
-        known = self._log.load(root)
-        manifest = known or guessed(str(self._place), str(self._side))
-        ground = Ground(str(self._place), str(self._side), str(self._state), manifest, self._log)
-        ground.guessed = known is None and bool(manifest.files)
-        foreign = self._foreign(manifest)
-        ground.guest = bool(foreign) and (manifest.last.guest or not manifest.last.number)
-        return ground
-
-    def _foreign(self, manifest: Manifest) -> list[str]:
-        """What stands at the top of the site, is not ours, and makes it somebody else's folder."""
-        if not self._place.exists():
-            return []
-        names = {url.partition("/")[0] for url in (*manifest.files, *manifest.before)}
-        others = [entry for entry in os.scandir(self._place) if entry.name not in names and entry.name != NEW]
-        return [entry.name for entry in others if not (entry.is_file(follow_symlinks=False) and for_hosts(entry.name))]
-
-    def _remember(self, ground: Ground) -> None:
-        """Nothing changed but stats (a copied or restored site): so that they need no second look."""
-        lost = ground.manifest.last.number and not ground.log.complete()
-        if not (ground.refreshed or lost) or ground.damaged or not os.path.isdir(ground.site):
-            return
-        last = ground.manifest.last
-        if last.root != os.stat(ground.site).st_ino:
-            last.spare = None
-        live = ground.live()
-        last.others = ground.others(live)
-        last.live, last.root = live.stats(), os.stat(ground.site).st_ino
-        ground.manifest.files.update(ground.refreshed)
-        try:
-            ground.log.rewrite(ground.manifest)
-        except OSError:
-            return
-        ground.refreshed = {}
+        return ground_at(self._place, self._side, self._state, self._log)
 
     def _notes(self, ground: Ground) -> tuple[Note, ...]:
         """What was said, many replaced files in one note."""
