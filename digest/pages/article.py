@@ -9,6 +9,7 @@ from msgspec import Struct
 from digest.model import Account, Article, Cut, Dated, Page, Reasons
 from digest.pages.addresses import article_url, host_of, linkable, public_address
 from digest.pages.bodies import opening, parts_of
+from digest.pages.cards import link_to
 from digest.pages.desk import Desk
 from digest.pages.frame import RIGHT_TO_LEFT, Meta, frame, head
 from digest.pages.reports import CopyView, WhyView, copy_view, why_view
@@ -98,7 +99,7 @@ def article_page(desk: Desk, article: Article) -> Page:
         words=words.count("words", article.words) if article.words else "",
         captions=article.captions if article.full else (),
         bios=article.bios if article.full else (),
-        story=desk.link(account) if account else None,
+        story=link_to(desk, account) if account else None,
         why=_why(desk, article, account),
         copy_of=copy_of,
         copies=copies,

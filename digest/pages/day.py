@@ -9,6 +9,7 @@ from msgspec import structs
 
 from digest.model import Account, Page
 from digest.pages.addresses import day_url, month_url, year_url
+from digest.pages.cards import card_of, line_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.front import day_counts
@@ -59,8 +60,8 @@ def day_page(desk: Desk, day: date) -> Page:
         counts=day_counts(desk, day),
         trail=trail,
         cards=tuple(_card(desk, account, day) for account in several[:_CARDS]),
-        singles=tuple(desk.card(account, day, sentences=1) for account in single[:_SINGLES]),
-        lines=tuple(desk.line(account, day) for account in (*several[_CARDS:], *single[_SINGLES:])),
+        singles=tuple(card_of(desk, account, day, sentences=1) for account in single[:_SINGLES]),
+        lines=tuple(line_of(desk, account, day) for account in (*several[_CARDS:], *single[_SINGLES:])),
         before=before,
         after=after,
     )
@@ -69,7 +70,7 @@ def day_page(desk: Desk, day: date) -> Page:
 
 def _card(desk: Desk, account: Account, day: date) -> Card:
     """The story as it was told on that day: what later days said of it stands on their pages."""
-    card = desk.card(account, day, news=True, sentences=_SENTENCES)
+    card = card_of(desk, account, day, news=True, sentences=_SENTENCES)
     added = next((entry.added for entry in account.days if entry.day == day), ())
     if account.last_day == day or (added and account.first_day != day):
         return card

@@ -8,12 +8,10 @@ from datetime import date
 from itertools import chain
 from typing import TypeVar
 
-from digest.model import Account, Article, Dated, DayAccount, Outlet, Sentence, Story
+from digest.model import Account, Article, Dated, Outlet, Sentence, Story
 from digest.pages.addresses import article_url, source_slugs, source_url, story_url, topic_url
-from digest.pages.bodies import opening
-from digest.pages.plots import activity
 from digest.pages.site import SiteInput
-from digest.pages.views import Card, FeedLink, Frame, Line, Link, Said, When
+from digest.pages.views import FeedLink, Frame, Said, When
 from digest.pages.wording import Wording, machine_date, wording_of
 from digest.tables import Tables
 
@@ -22,7 +20,7 @@ Weight = tuple[int, int, int, int, str]
 
 
 class Desk:
-    """The site's input with its tables, and the pieces that several pages show. Nothing changes after it is made."""
+    """The site's input with its tables, and how stories and reports are called on pages. Nothing changes after it is made."""
 
     __slots__ = (
         "by_day",
@@ -206,11 +204,6 @@ class Desk:
 
     # ------------------------------------------------------------ stories
 
-    def link(self, account: Account) -> Link:
-        """The story by its headline, with its span and outlets."""
-        facts = tuple(part for part in (self.span(account, year=True), *self.outlet_facts(account)) if part)
-        return Link(story_url(account.story), self.headline(account), facts, self.story_lang(account))
-
     def headline(self, account: Account) -> str:
         """The story's headline, never empty."""
         return account.headline or self.words["untitled"]
@@ -244,68 +237,6 @@ class Desk:
         """The day's stories, pinned first, then by weight."""
         return sorted(self.by_day.get(day, ()), key=lambda account: (not account.story.pinned, self.weight(account, day)))
 
-    def mark(self, account: Account, day: date) -> str:
-        """New, or updated on its which day: from dates only."""
-        if account.first_day is None or self.single(account) or not dict(account.activity).get(day):
-            return ""
-        if account.first_day == day:
-            return self.words["new"]
-        return self.words.say("updated_day", n=(day - account.first_day).days + 1)
-
-    def card(self, account: Account, day: date | None, news: bool = False, sentences: int = 2) -> Card:
-        """The story as it stood on a day; with `news`, what that day added goes before the lead."""
-        today = next((entry for entry in account.days if day and entry.day == day), None)
-        lead = self._lead(account, today if news else None)[:sentences]
-        return Card(
-            id=account.story.id,
-            href=story_url(account.story),
-            headline=self.headline(account),
-            lang=self.story_lang(account),
-            mark=self.mark(account, day) if day else "",
-            pinned=account.story.pinned,
-            note=account.story.note,
-            lead=lead,
-            facts=self.card_facts(account, today),
-            plot=activity(account.activity, self.words, day),
-        )
-
-    def _lead(self, account: Account, today: DayAccount | None) -> tuple[Said, ...]:
-        added = self.all_said(today.added) if today and today.day != account.first_day else ()
-        return added or self.all_said(account.lead) or self._opening(account)
-
-    def _opening(self, account: Account) -> tuple[Said, ...]:
-        """Where there is no lead: how the first report begins."""
-        article = next(iter(self.found(report.article for report in account.reports)), None)
-        text = opening(article.blocks) if article else ""
-        return (
-            (Said(text, self.lang(article.language), self.credit(article, self.single(account)), self.article_href(article)),)
-            if article and text
-            else ()
-        )
-
-    def card_facts(self, account: Account, today: DayAccount | None = None) -> tuple[str, ...]:
-        """7 outlets · 2 texts · 14–16 October · 2 new reports"""
-        words = self.words
-        if today and self.single(account) and account.lead:  # its sentence names the outlet, its page the day
-            return ()
-        facts = [*self.outlet_facts(account)]
-        if not self.single(account):
-            facts.append(words.count("texts", account.texts))
-        span = self.span(account)
-        if span:
-            facts.append(span)
-        fresh = len(today.reports) + today.copies if today and today.day != account.first_day else 0
-        if fresh:
-            facts.append(words.count("new_reports", fresh))
-        return tuple(facts)
-
-    def line(self, account: Account, day: date | None = None, dates: bool = False) -> Line:
-        """The story in one line, with its outlets and, with `dates`, its span."""
-        span = self.span(account) if dates else ""
-        mark = self.mark(account, day) if day else ""
-        facts = tuple(part for part in (*self.outlet_facts(account), span) if part)
-        return Line(story_url(account.story), self.headline(account), self.story_lang(account), facts, mark)
-
     def at(self, day: date) -> int:
         """Which of the days it is."""
         return bisect_left(self.days, day)
@@ -313,14 +244,6 @@ class Desk:
     def listed(self, articles: Iterable[Article]) -> list[Article]:
         """Those of the articles whose story the editor does not hide."""
         return [article for article in articles if not ((account := self.story_of.get(article.id)) and account.story.hidden)]
-
-    def report_line(self, article: Article, outlet: bool = False) -> Line:
-        """A report in one line, leading to its place on its story's page."""
-        account = self.story_of.get(article.id)
-        href = f"{story_url(account.story)}#{article.id}" if account else self.article_href(article)
-        facts = (self.known(article),) if outlet and self.known(article) else ()
-        return Line(href, self.title(article), self.lang(article.language), facts, when=self.when(article))
-
 
 def _of_each(story: Story, value: T) -> dict[str, T]:
     """The value for each article of the story, copies too."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from digest.model import Page
+from digest.pages.cards import line_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.views import FeedLink, Frame, Head, Line, Link
@@ -84,7 +85,7 @@ def _stories(desk: Desk) -> FeedChoice:
     begun = (a for day in reversed(desk.days) for a in reversed(desk.by_day[day]) if a.first_day == day)
     newest = islice(begun, 3)
     return FeedChoice(
-        desk.words["feed_stories"], desk.words["feed_stories_text"], links, tuple(desk.line(a, dates=True) for a in newest)
+        desk.words["feed_stories"], desk.words["feed_stories_text"], links, tuple(line_of(desk, a, dates=True) for a in newest)
     )
 
 
@@ -92,7 +93,7 @@ def _updates(desk: Desk) -> FeedChoice:
     moved = (a for day in reversed(desk.days) for a in reversed(desk.by_day[day]) if a.first_day != day == a.last_day)
     newest = islice(moved, 3)
     links = _links(desk, ("updates.xml", "RSS", "application/rss+xml"))
-    lines = tuple(desk.line(a, a.last_day, dates=True) for a in newest)
+    lines = tuple(line_of(desk, a, a.last_day, dates=True) for a in newest)
     return FeedChoice(desk.words["feed_updates"], desk.words["feed_updates_text"], links, lines)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from digest.model import Account, Page
 from digest.pages.addresses import day_url, public_address
+from digest.pages.cards import card_of, line_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
@@ -67,11 +68,11 @@ def front_page(desk: Desk) -> Page:
         machine=day.isoformat() if day else "",
         day_href=day_url(day) if day else "",
         counts=_counts(desk, day),
-        lead=desk.card(leading[0], day, sentences=3) if leading else None,
-        cards=tuple(desk.card(account, day) for account in cards),
-        lines=tuple(desk.line(account, day) for account in lines[:_LINES]),
+        lead=card_of(desk, leading[0], day, sentences=3) if leading else None,
+        cards=tuple(card_of(desk, account, day) for account in cards),
+        lines=tuple(line_of(desk, account, day) for account in lines[:_LINES]),
         more=_more(desk, day, len(lines)),
-        running=tuple(desk.line(account) for account in running),
+        running=tuple(line_of(desk, account) for account in running),
         running_plots=tuple(activity(account.activity, desk.words, day, _RUN_DAYS) for account in running),
         past=_past(desk),
         undated=_undated(desk),
@@ -140,7 +141,7 @@ def _past_day(desk: Desk, day: date, year: int) -> Section:
     accounts = desk.of_day(day)
     count = desk.words.count("stories", len(accounts))
     more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _PAST_LINES else None
-    lines = tuple(desk.line(account) for account in accounts[:_PAST_LINES])
+    lines = tuple(line_of(desk, account) for account in accounts[:_PAST_LINES])
     return Section(desk.words.weekday(day, year), lines, day_url(day), (count,), more=more)
 
 

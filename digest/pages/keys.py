@@ -7,6 +7,7 @@ from datetime import date
 
 from digest.fingerprint import key_of
 from digest.model import Account, Article
+from digest.pages.cards import link_to
 from digest.pages.desk import Desk
 from digest.pages.views import Link
 from digest.tables import Tables
@@ -99,7 +100,7 @@ class Keys:
             return ""
         found = self._named.get(account.story.id)
         if found is None:
-            link = self._desk.link(account)
+            link = link_to(self._desk, account)
             found = self._named[account.story.id] = f"{link.href} {link.text} {link.facts} {link.lang}"
         return found
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from digest.model import Page
 from digest.pages.addresses import day_url, month_url, year_url
+from digest.pages.cards import line_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
@@ -73,7 +74,7 @@ def month_page(desk: Desk, year: int, month: int) -> Page:
 def _day(desk: Desk, day: date) -> Section:
     accounts = desk.of_day(day)
     more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _DAY_LINES else None
-    lines: tuple[Line, ...] = tuple(desk.line(account, day) for account in accounts[:_DAY_LINES])
+    lines: tuple[Line, ...] = tuple(line_of(desk, account, day) for account in accounts[:_DAY_LINES])
     return Section(desk.words.weekday(day), lines, day_url(day), (desk.words.count("stories", len(accounts)),), more=more)
 
 

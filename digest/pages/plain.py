@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from digest.errors import located
 from digest.model import Article, Page
 from digest.pages.addresses import public_address, root_of, source_url
+from digest.pages.cards import report_line
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
@@ -130,7 +131,7 @@ def _undated(desk: Desk, articles: Sequence[Article], parts: tuple[Link, ...], u
         title=title,
         part=part,
         counts=counts if number else "",
-        lines=tuple(desk.report_line(article, outlet=True) for article in articles),
+        lines=tuple(report_line(desk, article, outlet=True) for article in articles),
         parts=parts,
     )
     return Page(url or "undated.html", "undated.html", view)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from digest.model import Account, Article, Copy, Reasons, Report
 from digest.pages.addresses import linkable
 from digest.pages.bodies import opening
+from digest.pages.cards import link_to
 from digest.pages.desk import Desk
 from digest.pages.views import Link, When
 
@@ -145,7 +146,7 @@ def why_view(desk: Desk, article: Article, reasons: Reasons) -> WhyView | None:
         score=score,
         weak=reasons.weak,
         editor=reasons.editor,
-        nearest=desk.link(nearest) if nearest else None,
+        nearest=link_to(desk, nearest) if nearest else None,
         nearest_shared=words.listed(reasons.nearest_words),
         nearest_against=words.listed(reasons.nearest_against),
     )

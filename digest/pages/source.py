@@ -12,6 +12,7 @@ from msgspec import structs
 
 from digest.model import Article, Page
 from digest.pages.addresses import linkable, month_url, source_url
+from digest.pages.cards import report_line
 from digest.pages.desk import Desk
 from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
@@ -135,7 +136,7 @@ def _key(
 
 def _line(desk: Desk, article: Article) -> Line:
     """A report under its month: the day is enough; under "Undated" nothing need be said."""
-    line, day = desk.report_line(article), article.dated.day
+    line, day = report_line(desk, article), article.dated.day
     return structs.replace(line, when=structs.replace(line.when, text=desk.words.short(day)) if line.when and day else None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from digest.model import Account
+from digest.pages.cards import link_to
 from digest.pages.desk import Desk
 from digest.pages.plots import placed
 from digest.pages.views import Span
@@ -26,4 +27,4 @@ def _span(desk: Desk, account: Account, start: date, end: date) -> Span:
     first, last = account.first_day or start, account.last_day or start
     left, width = placed(first, last, start, end)
     facts = desk.words.listed((desk.span(account), *desk.outlet_facts(account)))
-    return Span(desk.link(account), left, width, facts, last > end)
+    return Span(link_to(desk, account), left, width, facts, last > end)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from digest.model import Account, Article, Page
 from digest.pages.addresses import linkable, public_address, source_url, story_url
 from digest.pages.bodies import opening, parts_of
+from digest.pages.cards import link_to
 from digest.pages.desk import Desk
 from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
@@ -197,7 +198,7 @@ def neighbours(account: Account) -> tuple[str, ...]:
 
 def _links(desk: Desk, keys: tuple[str, ...]) -> tuple[Link, ...]:
     found = (desk.stories.get(key) for key in keys)
-    return tuple(desk.link(account) for account in found if account and not account.story.hidden)
+    return tuple(link_to(desk, account) for account in found if account and not account.story.hidden)
 
 
 def _shares(desk: Desk, account: Account) -> Shares | None:

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from digest.model import Account, Page, Topic
 from digest.pages.addresses import topic_url
+from digest.pages.cards import card_facts, line_of
 from digest.pages.desk import Desk
 from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
@@ -123,7 +124,7 @@ def _page(
     counts = (words.count("stories", len(piece.entries) if part else number),)
     feed = desk.feed(_feed(topic))
     lines = [
-        (day, structs.replace(desk.line(account), when=None, facts=desk.card_facts(account))) for day, account in piece.entries
+        (day, structs.replace(line_of(desk, account), when=None, facts=card_facts(desk, account))) for day, account in piece.entries
     ]
     parts = tuple(Link(topic_url(topic.slug, p.part), part_name(desk, p), (words.number(len(p.entries)),)) for p in split if p.part)
     description = words["comma"].join((title, *counts))
