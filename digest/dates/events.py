@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from digest.dates.mention import Mention, Order
-from digest.dates.prose import mentions, names_in
+from digest.dates.prose import mentions
 from digest.dates.relative import Away, beside, day_words, quoted, sequels
 from digest.dates.voices import Mark, marks
+from digest.dates.weekday_words import names_in
 from digest.sentences import sentence_spans
 
 _BESIDE, _AHEAD, _HELPED, _LONGEST = (

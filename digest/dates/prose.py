@@ -6,15 +6,13 @@ Linear in the text: the patterns are anchored at a number and look at no more th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from digest.dates.calendars import named_otherwise
 from digest.dates.mention import Mention, Order, is_real, opened
-from digest.dates.months import month_of, months, weekday_names, weekdays
-from digest.text import folded
+from digest.dates.months import month_of, months, weekday_names
+from digest.dates.weekday_words import Names, named_alone, with_weekday
 
-Names = tuple[tuple[str, int], ...]
 _NUMBER = re.compile(r"[0-9]{1,9}")  # five times as fast as \d, which the languages below need
 _ANY_NUMBER = re.compile(r"\d{1,9}")
 _OTHER_DIGITS = frozenset("ar fa ur hi mr ne bn pa gu ta te kn ml th my km lo ps ckb".split())
@@ -58,14 +56,8 @@ _ORDINALS = (
     ("3", "iii", "third", "dritte", "troisi", "tercer", "terzo", "terceiro", "трет", "trzec", "derde", "tredje"),
     ("4", "iv", "fourth", "vierte", "quatri", "cuarto", "quarto", "четверт", "czwart", "vierde", "fjärde"),
 )
-_DAY_LEFT = re.compile(
-    r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$"
-)
-_LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_DAY_RIGHT = re.compile(r",?\s?[(（]([^\W\d_]{1,12})[)）]|,\s([^\W\d_]{4,12})\b")
 _DOTTED_LANGUAGES = frozenset("de cs sk pl fi no da hr sr sl et ro ru uk bg".split())
 _YEAR_FIRST = frozenset("zh ja ko hu sv lt fa".split())
-_APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 def mentions(text: str, language: str = "", order: Order = "", names: Names | None = None) -> list[Mention]:
@@ -78,7 +70,7 @@ def mentions(text: str, language: str = "", order: Order = "", names: Names | No
     if not found and not names and names is not None:
         return found
     names = weekday_names(language) if names is None else names
-    named = _named(text, names, found) if names else []
+    named = named_alone(text, names, found) if names else []
     if not named and len(found) < 2:
         return [m for m in found if not m.day or not m.year or m.full]
     return sorted((m for m in found + named if not m.day or not m.year or m.full), key=lambda mention: mention.start)
@@ -98,7 +90,7 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
         if mention is None:
             continue
         done = mention.end
-        found.append(_with_weekday(text, mention, language))
+        found.append(with_weekday(text, mention, language))
     return found
 
 
@@ -252,63 +244,3 @@ def _month_left(left: str, language: str) -> tuple[int, int]:
 def _eastern(text: str, start: int, end: int, language: str) -> Mention | None:
     found = _EAST.match(text, end) if language in ("zh", "ja", "ko", "") else None
     return opened(start, found.end(), int(text[start:end]), int(found[1])) if found else None
-
-
-def _with_weekday(text: str, mention: Mention, language: str) -> Mention:
-    """The mention with the weekday that stands beside it: "Sunday, Oct. 12", "12 octobre (dimanche)"."""
-    if not mention.day:
-        return mention
-    left = text[max(0, mention.start - 26) : mention.start].translate(_APOSTROPHES)
-    near = language == "vi" or any(_weekday(word, language) >= 0 for word in _LETTERS.findall(left)[-3:])
-    before = _DAY_LEFT.search(left) if near else None
-    weekday = _weekday(before[1], language) if before else -1
-    if before and weekday < 0 and language == "vi":
-        weekday = _weekday(" ".join(re.findall(r"\w+", left)[-2:]), language)
-    if before and weekday >= 0:
-        return replace(mention, start=mention.start - len(left) + before.start(), weekday=weekday)
-    after = _DAY_RIGHT.match(text, mention.end)
-    weekday = _weekday(after[1], language) if after and after[1] else -1
-    if after and weekday >= 0:
-        return replace(mention, end=after.end(), weekday=weekday)
-    return mention
-
-
-@lru_cache(maxsize=1 << 12)
-def _weekday(word: str, language: str) -> int:
-    key = folded(word)
-    found = weekdays(language).get(key, -1)
-    if found < 0 and language == "ja" and len(word) == 1:
-        return "月火水木金土日".find(word)
-    return found
-
-
-def names_in(text: str, language: str) -> Names:
-    """The weekday names that stand anywhere in the text: a cheap look before the careful one."""
-    lower = text.lower()
-    lower = lower.replace("’", "'") if language == "uk" else lower
-    return tuple(pair for pair in weekday_names(language) if pair[0] in lower)
-
-
-def _named(text: str, names: Names, dated: list[Mention]) -> list[Mention]:
-    """Weekday names that stand alone, without a date beside them."""
-    lower = text.lower().replace("’", "'")
-    if len(lower) != len(text):  # "İ" grows when lowered
-        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    taken = {at for mention in dated for at in range(mention.start, mention.end)}
-    found: list[Mention] = []
-    for name, weekday in names:
-        at = lower.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if _whole(lower, at, end) and taken.isdisjoint(range(at, end)):
-                found.append(Mention(at, end, weekday=weekday))
-                taken.update(range(at, end))
-            at = lower.find(name, end)
-    return found
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    if text[start] > "\u2e80":  # scripts that write no spaces
-        return True
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not before.isalnum() and not after.isalnum()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.readers.html_blocks import Seen
-from digest.readers.html_regions import BESIDE, Region
+from digest.readers.html_regions import BESIDE, Region, ancestors, below, child_of, sums
 from digest.text import words
 
 _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
@@ -46,14 +46,14 @@ def chosen(regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) 
     reasons = ground.reasons()
     values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
     root = _best_root(regions, seen, values)
-    most = max(_mass(regions, _parts(seen, values)))
+    most = max(sums(regions, _parts(seen, values)))
     if most < 3 * _PROSE and 10 * most < sum(weight for weight in ground.weights if weight > 0):
         reasons = ground.reasons(named=False)  # the names leave next to nothing: by the elements alone
         values = [weight if not reasons[block.region] else 0.0 for block, weight in zip(seen, ground.weights, strict=True)]
         root = _best_root(regions, seen, values)
     root = _tight(ground, values, _one_article(ground, values, root))
-    inside = _below(regions, root)
-    prose = _mass(regions, [(block.region, value) for block, value in zip(seen, values, strict=True) if is_prose(block)])
+    inside = below(regions, root)
+    prose = sums(regions, [(block.region, value) for block, value in zip(seen, values, strict=True) if is_prose(block)])
     verdicts = [
         _verdict(at, block, reasons[block.region], inside[block.region], evidence, _widget(regions, block, prose, root))
         for at, block in enumerate(seen)
@@ -167,9 +167,9 @@ class _Ground:
     def reasons(self, named: bool = True) -> list[str]:
         """What each region is for, inherited from above; one that holds most of the prose is overruled."""
         regions, seen = self.regions, self.seen
-        mass = _mass(regions, [(block.region, max(0.0, weight)) for block, weight in zip(seen, self.weights, strict=True)])
+        mass = sums(regions, [(block.region, max(0.0, weight)) for block, weight in zip(seen, self.weights, strict=True)])
         title_at = self.evidence.title_at
-        titled = _ancestors(regions, seen[title_at].region) if title_at >= 0 else frozenset()
+        titled = ancestors(regions, seen[title_at].region) if title_at >= 0 else frozenset()
         most = 0.5 * mass[0]
         alike, walled, plain = self._shares(mass), self._walled(mass), self._plain()
         poor = mass[0] - sum(alike.values()) < 0.2 * mass[0]
@@ -200,8 +200,8 @@ class _Ground:
     def _plain(self) -> list[bool]:
         """For each region: does it hold two paragraphs and not one line of links? A box of other articles never does."""
         regions = self.regions
-        prose = _mass(regions, [(block.region, float(is_prose(block) and len(block.text) >= _PROSE)) for block in self.seen])
-        lines = _mass(regions, [(block.region, float(block.links > 0.5)) for block in self.seen])
+        prose = sums(regions, [(block.region, float(is_prose(block) and len(block.text) >= _PROSE)) for block in self.seen])
+        lines = sums(regions, [(block.region, float(block.links > 0.5)) for block in self.seen])
         return [paragraphs >= 2 and not linked for paragraphs, linked in zip(prose, lines, strict=True)]
 
     def _shares(self, mass: Sequence[float]) -> dict[str, float]:
@@ -218,13 +218,13 @@ class _Ground:
 def _one_article(ground: _Ground, values: Sequence[float], root: int) -> int:
     """Where several articles stand in the region, the one that the title belongs to."""
     regions = ground.regions
-    inside = _below(regions, root)
-    mass = _mass(regions, [(block.region, max(0.0, value)) for block, value in zip(ground.seen, values, strict=True)])
+    inside = below(regions, root)
+    mass = sums(regions, [(block.region, max(0.0, value)) for block, value in zip(ground.seen, values, strict=True)])
     several = [at for at, region in enumerate(regions) if region.tag == "article" and inside[at] and at != root and mass[at] >= 400]
     title_at = ground.evidence.title_at
     if len(several) < 2 or title_at < 0:
         return root
-    titled = _ancestors(regions, ground.seen[title_at].region)
+    titled = ancestors(regions, ground.seen[title_at].region)
     return next((at for at in several if at in titled), root)
 
 
@@ -232,39 +232,18 @@ def _tight(ground: _Ground, values: Sequence[float], root: int) -> int:
     """The innermost region that holds all of the root's prose but a paragraph or two behind it: a notice, a bio."""
     regions, seen = ground.regions, ground.seen
     prose = [at for at, block in enumerate(seen) if values[at] > 0 and is_prose(block)]
-    inside = _below(regions, root)
+    inside = below(regions, root)
     prose = [at for at in prose if inside[seen[at].region]]
     while True:
-        child = _child_of(regions, seen[prose[0]].region, root) if prose else -1
+        child = child_of(regions, seen[prose[0]].region, root) if prose else -1
         if child < 0:
             return root
-        inner = _below(regions, child)
+        inner = below(regions, child)
         kept = [at for at in prose if inner[seen[at].region]]
         rest = prose[len(kept) :]
         if len(kept) < 2 or len(rest) > 2 or 2 * len(rest) > len(kept) or prose[: len(kept)] != kept:
             return root
         root, prose = child, kept
-
-
-def _child_of(regions: Sequence[Region], at: int, root: int) -> int:
-    """The root's child that holds the region, -1 for none."""
-    while at > 0 and regions[at].parent != root:
-        at = regions[at].parent
-    return at if at > 0 else -1
-
-
-def _parts(seen: Sequence[Seen], values: Sequence[float]) -> list[tuple[int, float]]:
-    return [(block.region, value) for block, value in zip(seen, values, strict=True)]
-
-
-def _mass(regions: Sequence[Region], parts: Sequence[tuple[int, float]]) -> list[float]:
-    """Sums over each region and all below it; a region stands behind its parent."""
-    mass = [0.0] * len(regions)
-    for at, value in parts:
-        mass[at] += value
-    for at in range(len(regions) - 1, 0, -1):
-        mass[regions[at].parent] += mass[at]
-    return mass
 
 
 def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence[float]) -> int:
@@ -274,9 +253,9 @@ def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence
         mass[at] += value
     for at in range(len(regions) - 1, 0, -1):
         mass[regions[at].parent] += max(mass[at], -2.0 * _PROSE)
-    prose = _mass(regions, _parts(seen, [max(0.0, value) for value in values]))
+    prose = sums(regions, _parts(seen, [max(0.0, value) for value in values]))
     best = _last_of_most(mass)
-    paragraphs = _mass(regions, [(block.region, float(value > 0)) for block, value in zip(seen, values, strict=True)])
+    paragraphs = sums(regions, [(block.region, float(value > 0)) for block, value in zip(seen, values, strict=True)])
     if paragraphs[best] == 1 < paragraphs[regions[best].parent] and paragraphs[0] < 3:  # two beside each other, among links
         return regions[best].parent
     if prose[best] >= 0.3 * prose[0] and (paragraphs[best] > 1 or paragraphs[0] < 3):  # one paragraph of several is no article
@@ -284,21 +263,11 @@ def _best_root(regions: Sequence[Region], seen: Sequence[Seen], values: Sequence
     return max(at for at in range(len(regions)) if prose[at] >= 0.7 * prose[0])
 
 
+def _parts(seen: Sequence[Seen], values: Sequence[float]) -> list[tuple[int, float]]:
+    """What each block's region is told."""
+    return [(block.region, value) for block, value in zip(seen, values, strict=True)]
+
+
 def _last_of_most(mass: Sequence[float]) -> int:
     most = max(mass)
     return max(at for at, value in enumerate(mass) if value == most)
-
-
-def _ancestors(regions: Sequence[Region], at: int) -> frozenset[int]:
-    found = set()
-    while at >= 0:
-        found.add(at)
-        at = regions[at].parent
-    return frozenset(found)
-
-
-def _below(regions: Sequence[Region], root: int) -> list[bool]:
-    inside: list[bool] = []
-    for at, region in enumerate(regions):
-        inside.append(at == root or (region.parent >= 0 and inside[region.parent]))
-    return inside

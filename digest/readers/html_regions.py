@@ -7,6 +7,7 @@ first opinion only: html_article.py overrules it where the region holds the arti
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -185,3 +186,40 @@ def _parted(name: str) -> list[str]:
     """relatedStories -> related, stories; a number written in letters ("AdDsWC") is no words."""
     words = _CAMEL.split(name)
     return [word.lower() for word in words if word] if min(map(len, words)) >= 3 else [name.lower()] if name else []
+
+
+# ---------------------------------------------------------------- the tree: a region stands behind its parent
+
+
+def sums(regions: Sequence[Region], parts: Iterable[tuple[int, float]]) -> list[float]:
+    """Of what is said of regions, for each the sum over it and all below it."""
+    found = [0.0] * len(regions)
+    for at, value in parts:
+        found[at] += value
+    for at in range(len(regions) - 1, 0, -1):
+        found[regions[at].parent] += found[at]
+    return found
+
+
+def ancestors(regions: Sequence[Region], at: int) -> frozenset[int]:
+    """The region and all that hold it."""
+    found = set()
+    while at >= 0:
+        found.add(at)
+        at = regions[at].parent
+    return frozenset(found)
+
+
+def below(regions: Sequence[Region], root: int) -> list[bool]:
+    """For each region: is it the root, or does it stand in it?"""
+    inside: list[bool] = []
+    for at, region in enumerate(regions):
+        inside.append(at == root or (region.parent >= 0 and inside[region.parent]))
+    return inside
+
+
+def child_of(regions: Sequence[Region], at: int, root: int) -> int:
+    """The root's child that holds the region, -1 for none."""
+    while at > 0 and regions[at].parent != root:
+        at = regions[at].parent
+    return at if at > 0 else -1

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-import templates_doc
 from lxml import html
 
 from digest.build.sayings import listed
@@ -19,7 +18,7 @@ from digest.model import Account, Article, Group, Member, Outlet, Page, Report, 
 from digest.pages import SiteInput, outline, plan
 from digest.settings import PageSettings, SearchSettings, Settings, SiteSettings
 from digest.theme import LANGUAGES, Theme
-from tests.pages import averin
+from tests.pages import averin, templates_doc
 
 THEME = Theme()
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}</script><!--\u202e'
