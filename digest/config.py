@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from digest.errors import ConfigError, did_you_mean
 from digest.settings import ReaderSettings, Settings, SourceSettings
+from digest.toml_files import Lines, key_parts, parsed, shown, text_of
 
 NAME = "digest.toml"
 
@@ -22,8 +23,7 @@ def load_settings(root: Path, overrides: Iterable[str] = ()) -> Settings:
 
     Raises ConfigError for what cannot be followed.
     """
-    path = root / NAME
-    text = _text_of(path)
+    text = text_of(root / NAME, NAME)
     table = parsed(text, NAME)
     set_here = _overridden(table, overrides)
     return _settings(table, Lines(text, NAME, set_here))
@@ -34,34 +34,6 @@ def settings_of(text: str) -> Settings:
     return _settings(parsed(text, NAME), Lines(text, NAME))
 
 
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"not UTF-8 (byte {error.start}); save the file as UTF-8", NAME) from None
-    except OSError as error:
-        raise ConfigError(f"cannot be read ({error.strerror})", NAME) from None
-
-
-def parsed(text: str, name: str) -> dict[str, Any]:
-    """The tables of a TOML file of that name; ConfigError with the line where it is none."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(where[1]) if where else text.count("\n") + 1
-        what = re.sub(r" \(at .*\)$", "", str(error))
-        twice = re.fullmatch(r"Cannot declare \((.+?),?\) twice", what)  # Python's own tuple of the parts of the table's name
-        if twice:
-            table = twice[1].replace(", ", ".").replace("'", "")
-            what = f"the table [{table}] stands here for the second time; put its keys under the first"
-        raise ConfigError(f"not TOML: {what}", name, line) from None
-    except RecursionError:
-        raise ConfigError("nested too deeply", name) from None
-
-
 # ---------------------------------------------------------------- --set KEY=VALUE
 
 
@@ -70,7 +42,7 @@ def _overridden(table: dict[str, Any], overrides: Iterable[str]) -> frozenset[st
     keys = []
     for override in overrides:
         key, equals, value = override.partition("=")
-        parts = _key_parts(key.strip())
+        parts = key_parts(key.strip())
         if not equals or not parts:
             raise ConfigError(f"--set {override}: expected KEY=VALUE, such as --set site.title=News")
         place = table
@@ -83,11 +55,6 @@ def _overridden(table: dict[str, Any], overrides: Iterable[str]) -> frozenset[st
     return frozenset(keys)
 
 
-def _key_parts(key: str) -> list[str]:
-    """'sources."example.org".name' -> ['sources', 'example.org', 'name']."""
-    return [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|([^."]+)', key)]
-
-
 def _toml_value(text: str) -> Any:
     try:
         return tomllib.loads(f"value = {text}")["value"]
@@ -96,34 +63,6 @@ def _toml_value(text: str) -> Any:
 
 
 # ---------------------------------------------------------------- tables to dataclasses
-
-
-class Lines:
-    """Where in the file does a key stand?"""
-
-    def __init__(self, text: str, name: str, overridden: frozenset[str] = frozenset()) -> None:
-        self.name = name
-        self.overridden = overridden
-        self.at: dict[str, int] = {}
-        table = ""
-        for number, line in enumerate(text.splitlines(), 1):
-            header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
-            key = re.match(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|[\w-]+)){0,6})\s*=", line)
-            if header:
-                table = ".".join(_key_parts(header[1]))
-                self.at.setdefault(table, number)
-            elif key:
-                self.at.setdefault(".".join(filter(None, (table, *_key_parts(key[1].replace("'", '"').replace(" ", ""))))), number)
-
-    def error(self, key: str, what: str) -> ConfigError:
-        """The fault with file and line of the key, or of the table that it should be in."""
-        if key in self.overridden:
-            return ConfigError(f"--set {key}: {what}")
-        near, line = key, self.at.get(key, 0)
-        while not line and "." in near:
-            near = near.rpartition(".")[0]
-            line = self.at.get(near, 0)
-        return ConfigError(f"{key}: {what}", self.name, line)
 
 
 def _settings(table: dict[str, Any], lines: Lines) -> Settings:
@@ -148,7 +87,7 @@ def _settings(table: dict[str, Any], lines: Lines) -> Settings:
 def _record(kind: Any, table: Any, prefix: str, lines: Lines, ready: Mapping[str, Any] = types.MappingProxyType({})) -> Any:
     """A settings dataclass from a TOML table; every key is known and of its type."""
     if not isinstance(table, dict):
-        raise lines.error(prefix.rstrip("."), f"expected a table, got {_shown(table)}")
+        raise lines.error(prefix.rstrip("."), f"expected a table, got {shown(table)}")
     hints = get_type_hints(kind)
     known = [name for name in hints if name not in _UNWRITTEN.get(kind, ())]
     values = dict(ready)
@@ -183,8 +122,8 @@ def _value(hint: Any, value: Any, key: str, lines: Lines) -> Any:
         choices = get_args(hint)
         if value not in choices:
             named = [str(choice) for choice in choices if choice]  # "" is for none, and nobody writes it
-            shown = ", ".join(f'"{choice}"' for choice in named)
-            raise lines.error(key, f"expected one of {shown}, got {_shown(value)}{did_you_mean(str(value), named)}")
+            known = ", ".join(f'"{choice}"' for choice in named)
+            raise lines.error(key, f"expected one of {known}, got {shown(value)}{did_you_mean(str(value), named)}")
         return value
     if get_origin(hint) in (Union, types.UnionType):
         arms = [arm for arm in get_args(hint) if arm is not type(None)]
@@ -197,7 +136,7 @@ def _value(hint: Any, value: Any, key: str, lines: Lines) -> Any:
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        raise lines.error(key, f"expected {_KINDS[hint]}, got {_shown(value)}")
+        raise lines.error(key, f"expected {_KINDS[hint]}, got {shown(value)}")
     return value
 
 
@@ -208,26 +147,20 @@ def _list(value: Any, key: str, lines: Lines) -> Any:
     if isinstance(value, tuple):  # made above, already checked
         return value
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise lines.error(key, f'expected a list of texts such as ["…", "…"], got {_shown(value)}')
+        raise lines.error(key, f'expected a list of texts such as ["…", "…"], got {shown(value)}')
     return tuple(value)
-
-
-def _shown(value: Any) -> str:
-    names = {"str": "text", "int": "a whole number", "bool": "true/false", "float": "a number", "list": "a list", "dict": "a table"}
-    text = repr(value)
-    return f"{names.get(type(value).__name__, type(value).__name__)} ({text if len(text) <= 60 else text[:57] + '…'})"
 
 
 def _reference(key: str, value: Any, lines: Lines) -> str:
     """'my_site.mail:read': a function that the user names."""
     if not isinstance(value, str) or not re.fullmatch(r"[\w.]+:\w+", value):
-        raise lines.error(key, f'expected "module:function" such as "my_site.mail:read", got {_shown(value)}')
+        raise lines.error(key, f'expected "module:function" such as "my_site.mail:read", got {shown(value)}')
     return value
 
 
 def _hooks(table: Any, lines: Lines) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(table, dict):
-        raise lines.error("clean.after", f'expected a table such as furniture = ["my_site.rules:drop_polls"], got {_shown(table)}')
+        raise lines.error("clean.after", f'expected a table such as furniture = ["my_site.rules:drop_polls"], got {shown(table)}')
     hooks = []
     for step, references in sorted(table.items()):
         checked = _list(references, f"clean.after.{step}", lines)
@@ -237,7 +170,7 @@ def _hooks(table: Any, lines: Lines) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _sources(table: Any, lines: Lines) -> tuple[SourceSettings, ...]:
     if not isinstance(table, dict):
-        raise lines.error("sources", f'expected tables such as [sources."example.org"], got {_shown(table)}')
+        raise lines.error("sources", f'expected tables such as [sources."example.org"], got {shown(table)}')
     made = []
     for key, entry in sorted(table.items()):
         if isinstance(entry, dict) and "key" in entry:
@@ -252,7 +185,7 @@ def _sources(table: Any, lines: Lines) -> tuple[SourceSettings, ...]:
 def _checked(settings: Settings, lines: Lines) -> Settings:
     url = settings.site.base_url
     if url and not re.fullmatch(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?", url):
-        raise lines.error("site.base_url", f"expected an address such as https://example.org/news/, got {_shown(url)}")
+        raise lines.error("site.base_url", f"expected an address such as https://example.org/news/, got {shown(url)}")
     _zone(settings.site.time_zone, lines)
     for where, patterns in (("clean.keep", settings.clean.keep), ("clean.drop", settings.clean.drop)):
         _patterns(where, patterns, lines)
@@ -265,7 +198,7 @@ def _checked(settings: Settings, lines: Lines) -> Settings:
         if value < least:
             raise lines.error(key, f"expected {least} or more, got {value}")
     if settings.site.accent and not re.fullmatch(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?|[a-z]+", settings.site.accent):
-        raise lines.error("site.accent", f'expected a colour such as "#9a1f1a", got {_shown(settings.site.accent)}')
+        raise lines.error("site.accent", f'expected a colour such as "#9a1f1a", got {shown(settings.site.accent)}')
     base = settings.site.base_url
     site = dataclasses.replace(settings.site, base_url=base + "/" if base and not base.endswith("/") else base)
     return dataclasses.replace(settings, site=site)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from pathlib import Path
 from typing import Any, cast
 
 from digest.errors import ConfigError, did_you_mean
 from digest.model import Decision
+from digest.toml_files import Lines, parsed, shown, text_of
 
 NAME = "stories.toml"
 # kind -> (fields that must be there, fields that may be)
@@ -35,13 +34,7 @@ _EXAMPLES = {
 
 def load_decisions(root: Path) -> tuple[Decision, ...]:
     """The editor's decisions in the order of the file; none where there is no file. Raises ConfigError with the line."""
-    try:
-        text = (root / NAME).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error})", NAME) from None
-    return read_decisions(text)
+    return read_decisions(text_of(root / NAME, NAME))
 
 
 def read_decisions(text: str) -> tuple[Decision, ...]:
@@ -50,19 +43,14 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
     >>> read_decisions('[[pin]]\\nstory = "s1"')[0].stories
     ('s1',)
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"not TOML: {error}", NAME, int(where[1]) if where else 0) from None
-    lines = _lines(text)
+    table, lines = parsed(text, NAME), Lines(text, NAME)
     decisions = []
     for kind, entries in table.items():
         if kind not in _SHAPES:
             what = f"{kind}: unknown decision{did_you_mean(kind, _SHAPES)}; known: {', '.join(_SHAPES)}"
-            raise ConfigError(what, NAME, _at(lines, kind, 0))
+            raise ConfigError(what, NAME, lines.line(kind))
         for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
-            decisions.append(_decision(kind, entry, _at(lines, kind, number)))
+            decisions.append(_decision(kind, entry, number, lines))
     return tuple(sorted(decisions, key=lambda decision: decision.line))
 
 
@@ -86,19 +74,22 @@ def _toml(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _decision(kind: str, entry: Any, line: int) -> Decision:
-    needed = _SHAPES[kind]
+def _decision(kind: str, entry: Any, number: int, lines: Lines) -> Decision:
+    needed, here = _SHAPES[kind], lines.line(f"{kind}[{number}]", kind)
     if not isinstance(entry, dict):
-        raise ConfigError(f"{kind}: expected a table [[{kind}]] with {', '.join(needed)}", NAME, line)
+        example = " and ".join(_EXAMPLES[key] for key in needed)
+        raise ConfigError(f"{kind}: expected a table [[{kind}]] with {example}, got {shown(entry)}", NAME, here)
+    at = {key: lines.line(f"{kind}[{number}].{key}", f"{kind}.{key}") or here for key in (*entry, *needed)}
     for key in entry:
         if key not in needed:
-            raise ConfigError(f"{kind}.{key}: unknown{did_you_mean(key, needed)}; known here: {', '.join(needed)}", NAME, line)
+            what = f"{kind}.{key}: unknown{did_you_mean(key, needed)}; known here: {', '.join(needed)}"
+            raise ConfigError(what, NAME, at[key])
     for key in needed:
-        _required(kind, key, entry, line)
+        _required(kind, key, entry, at[key])
     stories = tuple(entry.get("stories", ())) + tuple(entry[key] for key in ("story", "to") if key in entry)
     articles = tuple(entry.get("articles", ())) + ((entry["article"],) if "article" in entry else ())
     text = str(entry.get("headline") or entry.get("text") or "")
-    return Decision(cast(Any, kind), stories, articles, text, line)
+    return Decision(cast(Any, kind), stories, articles, text, here)
 
 
 def _required(kind: str, key: str, entry: dict[str, Any], line: int) -> None:
@@ -106,18 +97,5 @@ def _required(kind: str, key: str, entry: dict[str, Any], line: int) -> None:
     several = key in ("stories", "articles")
     items = value if several else [value]
     if not isinstance(items, list) or not items or not all(isinstance(item, str) and item for item in items):
-        raise ConfigError(f"{kind}.{key}: expected {_EXAMPLES[key]}", NAME, line)
-
-
-def _lines(text: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[\[?\s*(\w+)\s*\]", line)
-        if header:
-            found.setdefault(header[1], []).append(number)
-    return found
-
-
-def _at(lines: dict[str, list[int]], kind: str, number: int) -> int:
-    those = lines.get(kind, [])
-    return those[number] if number < len(those) else 0
+        got = f"got {shown(value)}" if key in entry else "which is missing"
+        raise ConfigError(f"{kind}.{key}: expected {_EXAMPLES[key]}, {got}", NAME, line)

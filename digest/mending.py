@@ -21,7 +21,7 @@ def without_decisions(text: str, lines: Iterable[int]) -> str:
     >>> without_decisions('[[pin]]\\nstory = "s1"\\n\\n# why\\n[[pin]]\\nstory = "s2"\\n', [1])
     '# why\\n[[pin]]\\nstory = "s2"\\n'
     """
-    rows = text.splitlines(keepends=True)
+    rows = re.findall(r"[^\n]*\n|[^\n]+", text)  # U+2028 ends no line of TOML
     gone = {at for line in lines for at in _rows_of(line - 1, rows)}
     kept = "".join(row for at, row in enumerate(rows) if at not in gone)
     return re.sub(r"\n{3,}", "\n\n", kept).lstrip("\n")

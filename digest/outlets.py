@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from digest.config import Lines, parsed
-from digest.errors import ConfigError, did_you_mean
+from digest.errors import did_you_mean
+from digest.toml_files import Lines, parsed, shown, text_of
 
 NAME = "outlets.toml"
 
@@ -25,13 +25,7 @@ class OutletTable:
 
 def load_outlets(root: Path) -> OutletTable:
     """The table beside the settings; an empty one where there is none. Raises ConfigError for what cannot be followed."""
-    try:
-        text = (root / NAME).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return OutletTable()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error})", NAME) from None
-    return read_outlets(text)
+    return read_outlets(text_of(root / NAME, NAME))
 
 
 def read_outlets(text: str) -> OutletTable:
@@ -44,7 +38,7 @@ def read_outlets(text: str) -> OutletTable:
     for key, entry in sorted(table.get("outlets", {}).items()):
         where = f"outlets.{key}"
         if not isinstance(entry, dict):
-            raise lines.error(where, f'expected a table such as [outlets."{key}"] with name = "…"')
+            raise lines.error(where, f'expected a table such as [outlets."{key}"] with name = "…", got {shown(entry)}')
         _known(entry, ("name", "domains", "folders", "aliases"), where + ".", lines)
         names.append((key, _text(entry.get("name", key), where + ".name", lines)))
         domains += [
@@ -65,11 +59,11 @@ def _known(table: dict[str, Any], known: tuple[str, ...], prefix: str, lines: Li
 
 def _text(value: Any, where: str, lines: Lines) -> str:
     if not isinstance(value, str):
-        raise lines.error(where, 'expected a text such as "Harbour Post"')
+        raise lines.error(where, f'expected a text such as "Harbour Post", got {shown(value)}')
     return value
 
 
 def _texts(value: Any, where: str, lines: Lines) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise lines.error(where, 'expected a list such as ["example.org"]')
+        raise lines.error(where, f'expected a list such as ["example.org"], got {shown(value)}')
     return value

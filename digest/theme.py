@@ -9,19 +9,19 @@ template of the user's own extends the default of the same name.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.cache import Cache
 from digest.errors import TemplateError, did_you_mean
 from digest.fingerprint import fingerprint
 from digest.model import Block, File, Page
+from digest.toml_files import Lines, parsed, shown, text_of
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment, Template
@@ -227,17 +227,12 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _catalogue(path: Path) -> dict[str, str]:
     """The texts of one file; {} where there is none."""
-    if not path.is_file():
-        return {}
-    try:
-        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TemplateError(f"not TOML: {error}", f"{path.parent.parent.name}/texts/{path.name}") from error
+    name = f"{path.parent.parent.name}/texts/{path.name}"
+    text = text_of(path, name)
+    table, lines = parsed(text, name), Lines(text, name)
     for key, value in table.items():
         if not isinstance(value, str):
-            raise TemplateError(
-                f"{key}: expected a text, got {type(value).__name__}", f"{path.parent.parent.name}/texts/{path.name}"
-            )
+            raise lines.error(key, f'expected a text such as {key} = "…", got {shown(value)}')
     return table
 
 

@@ -78,5 +78,5 @@ def test_the_command_line_overrides_and_says_so(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "digest.toml").write_bytes(b"[site]\ntitle = '\xff'\n")
-    with pytest.raises(ConfigError, match=r"digest.toml: not UTF-8"):
+    with pytest.raises(ConfigError, match=r"digest.toml:2: not UTF-8"):
         load_settings(tmp_path)

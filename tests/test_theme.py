@@ -11,7 +11,7 @@ import jinja2
 import pytest
 
 from digest.cache import Cache
-from digest.errors import TemplateError
+from digest.errors import ConfigError, TemplateError
 from digest.model import Block, Page
 from digest.pages import SiteInput, plan
 from digest.settings import Settings
@@ -91,7 +91,7 @@ def test_ones_own_texts_change_single_lines(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("source", ["new = ", "new = 3"])
 def test_texts_that_are_no_texts_are_an_error(tmp_path: Path, source: str) -> None:
-    with pytest.raises(TemplateError, match=r"texts/en\.toml"):
+    with pytest.raises(ConfigError, match=r"texts/en\.toml:1:"):
         _ = own(tmp_path, texts__en_toml=source).texts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,7 +19,10 @@ from digest.ledger import load_ledger
 from digest.model import Decision, Ledger, Note
 from digest.outlets import OutletTable, load_outlets
 from digest.settings import Settings
+from digest.toml_files import Lines, parsed, text_of
 from digest.zones import zone
+
+_NAMES = "names.toml"
 
 
 @dataclass(frozen=True)
@@ -86,17 +88,13 @@ def given(root: Path, options: Options, written: tuple[bytes, Ledger] = (b"", Le
 def load_names(root: Path) -> tuple[tuple[str, ...], ...]:
     """Spellings that are one name: those shipped with digest, then the user's names.toml; each line `names = [[…], […]]`."""
     shipped = Path(__file__).parent.parent / "names.toml"
-    return (*_spellings(shipped, "names.toml of digest"), *_spellings(root / "names.toml", "names.toml"))
+    shipped = Path(__file__).parent.parent
+    return (*_spellings(shipped / _NAMES, "names.toml of digest"), *_spellings(root / _NAMES, _NAMES))
 
 
-def _spellings(path: Path, shown: str) -> tuple[tuple[str, ...], ...]:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", shown) from None
-    rows = table.get("names", [])
+def _spellings(path: Path, said: str) -> tuple[tuple[str, ...], ...]:
+    text = text_of(path, said)
+    rows = parsed(text, said).get("names", [])
     if not isinstance(rows, list) or not all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in rows):
-        raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', shown)
+        raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', said, Lines(text, said).line("names"))
     return tuple(tuple(row) for row in rows)

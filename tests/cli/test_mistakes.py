@@ -174,15 +174,15 @@ def test_a_line_that_is_no_article(line: str, said: str, digest) -> None:
 
 
 FILES = [
-    ("digest.toml", b"\xff\xfe", "digest.toml: not UTF-8"),
-    ("stories.toml", b"\xff", "stories.toml: cannot be read"),
+    ("digest.toml", b"\xff\xfe", "digest.toml:1: not UTF-8"),
+    ("stories.toml", b"\xff", "stories.toml:1: not UTF-8"),
     ("outlets.toml", b"\n[outlets\n", "outlets.toml:2: not TOML"),
     ("outlets.toml", b'["example.org"]\nname = "x"\n', 'outlets.toml:1: example.org: unknown; an outlet is [outlets."example.org"]'),
     ("outlets.toml", b'[outlets.post]\n\nname = 3\n', "outlets.toml:3: outlets.post.name: expected a text such as"),
     ("outlets.toml", b"outlets = 3\n", "outlets.toml:1: outlets: expected tables such as"),
-    ("names.toml", b"names = 3\n", "names.toml: expected names"),
-    ("templates/texts/en.toml", b"x = 3\n", "templates/texts/en.toml: x: expected a text"),
-    ("templates/texts/en.toml", b"x = \n", "templates/texts/en.toml: not TOML"),
+    ("names.toml", b"names = 3\n", "names.toml:1: expected names"),
+    ("templates/texts/en.toml", b"x = 3\n", "templates/texts/en.toml:1: x: expected a text"),
+    ("templates/texts/en.toml", b"x = \n", "templates/texts/en.toml:1: not TOML"),
     ("templates/parts/why.html", b"{% macro %}", "templates/parts/why.html:1:"),
 ]
 

@@ -1,0 +1,98 @@
+"""A TOML file of the user's: its tables, and the line on which each key stands, so that a fault can be found."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ConfigError
+
+# Texts and comments, so that what looks like a header within them is none: a note may tell of "[[pin]]" on a line of its own.
+_TEXTS = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.S)
+_KEY = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+)){0,6})\s*=")
+_PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^."']+))\s*""")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
+
+
+def text_of(path: Path, name: str) -> str:
+    """What the file holds, "" where there is none; faults call it by the name."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigError(f"not UTF-8 (byte {error.start}); save the file as UTF-8", name, line) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", name) from None
+
+
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """The tables of a TOML file of that name; ConfigError with the line where it is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = int(where[1]) if where else text.count("\n") + 1
+        what = re.sub(r" \(at .*\)$", "", str(error))
+        twice = re.fullmatch(r"Cannot declare \((.+?),?\) twice", what)  # Python's own tuple of the parts of the table's name
+        if twice:
+            table = twice[1].replace(", ", ".").replace("'", "")
+            what = f"the table [{table}] stands here for the second time; put its keys under the first"
+        raise ConfigError(f"not TOML: {what}", name, line) from None
+    except RecursionError:
+        raise ConfigError("nested too deeply", name) from None
+
+
+class Lines:
+    """Where in the file does a key stand? The second [[pin]] is pin[1], its keys are pin[1].story and so on."""
+
+    def __init__(self, text: str, name: str, overridden: frozenset[str] = frozenset()) -> None:
+        self.name = name
+        self.overridden = overridden
+        self.at: dict[str, int] = {}
+        table, met = "", Counter[str]()
+        for number, line in enumerate(_TEXTS.sub(_one_line, text).split("\n"), 1):
+            if header := _HEADER.match(line):
+                table = ".".join(key_parts(header[2]))
+                self.at.setdefault(table, number)
+                if header[1] == "[[":
+                    met[table] += 1
+                    table = f"{table}[{met[table] - 1}]"
+                    self.at[table] = number
+            elif key := _KEY.match(line):
+                self.at.setdefault(".".join(filter(None, (table, *key_parts(key[1])))), number)
+
+    def line(self, *keys: str) -> int:
+        """Of the first of these that stands in the file; 0 for none."""
+        return next((self.at[key] for key in keys if key in self.at), 0)
+
+    def error(self, key: str, what: str) -> ConfigError:
+        """The fault with file and line of the key, or of the table that it should be in."""
+        if key in self.overridden:
+            return ConfigError(f"--set {key}: {what}")
+        near, line = key, self.at.get(key, 0)
+        while not line and "." in near:
+            near = near.rpartition(".")[0]
+            line = self.at.get(near, 0)
+        return ConfigError(f"{key}: {what}", self.name, line)
+
+
+def _one_line(found: re.Match[str]) -> str:
+    """A text over several lines, without it; its lines still count."""
+    return found[0] if "\n" not in found[0] else "\n" * found[0].count("\n")
+
+
+def key_parts(key: str) -> list[str]:
+    """'sources."example.org".name' -> ['sources', 'example.org', 'name']."""
+    return [double or single or bare.strip() for double, single, bare in _PART.findall(key)]
+
+
+def shown(value: Any) -> str:
+    """The user's own value with its kind: "text ('3 days')"."""
+    names = {"str": "text", "int": "a whole number", "bool": "true/false", "float": "a number", "list": "a list", "dict": "a table"}
+    text = repr(value)
+    return f"{names.get(type(value).__name__, type(value).__name__)} ({text if len(text) <= 60 else text[:57] + '…'})"
