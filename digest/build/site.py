@@ -52,32 +52,44 @@ class Site:
 
 def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], files: int, shelf: Shelf, memory: Memory) -> Site:
     """The site of these stories."""
-    settings, past, tables = given.settings, past_of(told, given), memory.tables
-    public, prints = _public(told, settings, shelf, memory)
-    by_id, of_stories, found = accounts_of(told, public, prints, given, memory)
-    accounts, prints = tuple(by_id.values()), tables.over("prints of all", prints, of_stories)
-    texts = theme.texts
-    maker = FeedMaker(_feed_input(told, given, past, accounts, public, found, texts, prints), tables)
+    past, public = past_of(told, given), _public(told, given, shelf, memory)
+    maker = FeedMaker(_feed_input(told, given, past, public, theme.texts), memory.tables)
     feeds = planned_feeds(maker)
     pages = SiteInput(
-        settings=settings,
-        accounts=accounts,
-        articles=public,
-        topics=found,
+        settings=given.settings,
+        accounts=public.accounts,
+        articles=public.articles,
+        topics=public.topics,
         redirects=past.redirects(),
         tombstones=past.tombstones(),
         closed=told.ledger.days,
         notes=notes,
         feeds=frozenset((*feeds, *(("feed.atom", "feed.json") if feeds else ()))),
-        texts=texts,
+        texts=theme.texts,
         files=files,
-        prints=prints,
+        prints=public.prints,
         template_set=fingerprint(whole_stamp(), theme.fingerprint),
     )
-    return Site(pages, feeds, maker, extra_pages(given, accounts), static_files(given.root))
+    return Site(pages, feeds, maker, extra_pages(given, public.accounts), static_files(given.root))
 
 
-def _public(told: Told, settings: Settings, shelf: Shelf, memory: Memory) -> tuple[dict[str, Article], dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """What may be shown, and its fingerprints."""
+
+    articles: Mapping[str, Article]
+    accounts: tuple[Account, ...]
+    topics: tuple[Topic, ...]
+    prints: Mapping[str, str]  # of articles and stories by their ids
+
+
+def _public(told: Told, given: Given, shelf: Shelf, memory: Memory) -> _Public:
+    articles, prints = _left(told, given.settings, shelf, memory)
+    accounts, of_stories, topics = accounts_of(told, articles, prints, given, memory)
+    return _Public(articles, tuple(accounts.values()), topics, memory.tables.over("prints of all", prints, of_stories))
+
+
+def _left(told: Told, settings: Settings, shelf: Shelf, memory: Memory) -> tuple[dict[str, Article], dict[str, str]]:
     """What the rights leave of the articles, and its fingerprints. An excerpt is chosen once."""
     tables = memory.tables
     left = tables.only("public articles", told.articles, lambda article: not hidden(article, settings), settings)
@@ -199,29 +211,20 @@ def promising(told: Told, site: Site) -> Told:
 # ---------------------------------------------------------------- what feeds are made of
 
 
-def _feed_input(
-    told: Told,
-    given: Given,
-    past: Past,
-    accounts: tuple[Account, ...],
-    public: Mapping[str, Article],
-    found: tuple[Topic, ...],
-    texts: Mapping[str, str],
-    prints: Mapping[str, str],
-) -> FeedInput:
+def _feed_input(told: Told, given: Given, past: Past, public: _Public, texts: Mapping[str, str]) -> FeedInput:
     return FeedInput(
         settings=given.settings,
-        accounts=accounts,
-        articles=public,
+        accounts=public.accounts,
+        articles=public.articles,
         zone=given.zone,
         site_id=told.ledger.site_id,
-        topics=found,
+        topics=public.topics,
         days=told.ledger.days,
         merged=past.merged(),
         gone=past.gone_stories(),
         founders=past.founders,
         promised=told.ledger.slugs,
         texts=texts,
-        prints=prints,
+        prints=public.prints,
         stamp=whole_stamp(),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from digest.pages.views import Picture
+
 T = TypeVar("T")
 
 
@@ -18,6 +20,26 @@ class Piece(Generic[T]):
     part: str
     entries: tuple[tuple[date | None, T], ...]  # one each
     letters: str = ""  # "B": of those without a day, where they are many
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A piece as its page shows it: beside the others, the first with a picture of the whole."""
+
+    piece: Piece[T]
+    others: Sequence[Piece[T]]
+    plot: Picture | None
+
+    @property
+    def key(self) -> list[str]:
+        """All that it tells beside its entries."""
+        told = [f"{each.part} {each.letters} {len(each.entries)}" for each in self.others]
+        return [self.piece.part, self.piece.letters, *told, repr(self.plot)]
+
+
+def parts_of(split: Sequence[Piece[T]], plot: Picture | None) -> list[Part[T]]:
+    """Each of these pieces beside all of them."""
+    return [Part(each, split, None if each.part else plot) for each in split]
 
 
 def pieces(entries: Sequence[tuple[date | None, T]], limit: int) -> tuple[Piece[T], ...]:

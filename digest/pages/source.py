@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from msgspec import structs
@@ -17,7 +18,7 @@ from digest.pages.desk import Desk
 from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
-from digest.pages.lists import Letters, Piece, by_letter, pieces
+from digest.pages.lists import Letters, Part, Piece, by_letter, parts_of, pieces
 from digest.pages.planned import Planned
 from digest.pages.plots import activity
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section, Shares
@@ -111,27 +112,18 @@ def _source(desk: Desk, keys: Keys, key: str, articles: Sequence[Article]) -> li
     name, counts = desk.outlet(articles[0]), _counts(desk, shown)
     plot = activity(sorted(Counter(article.dated.day for article in shown if article.dated.day).items()), desk.words)
     found = []
-    for piece in split:
+    for each in parts_of(split, plot):
+        piece = each.piece
         said = counts if not piece.part else (desk.words.count("reports", len(piece.entries)),)
         url = source_url(desk.slugs[key], piece.part)
-        of = ((key, name), said, piece, split, plot if not piece.part else None)
-        found.append(Planned(url, _page, of, _key(desk, keys, (key, name), said, piece, split, "" if piece.part else repr(plot))))
+        found.append(Planned(url, _page, ((key, name), said, each), _key(desk, keys, (key, name), said, each)))
     return found
 
 
-def _key(
-    desk: Desk,
-    keys: Keys,
-    outlet: tuple[str, str],
-    counts: tuple[str, ...],
-    piece: Piece[Article],
-    split: Sequence[Piece[Article]],
-    plot: str,
-) -> str:
+def _key(desk: Desk, keys: Keys, outlet: tuple[str, str], counts: tuple[str, ...], of: Part[Article]) -> str:
     """A fingerprint of all that the page shows."""
-    parts = [f"{each.part} {each.letters} {len(each.entries)}" for each in split]
     feed = desk.feed(_feed(desk, outlet[0]))
-    return keys.reports([article for _, article in piece.entries], *outlet, piece.part, piece.letters, feed, *counts, *parts, plot)
+    return keys.reports([article for _, article in of.piece.entries], *outlet, feed, *counts, "", *of.key)
 
 
 def _line(desk: Desk, article: Article) -> Line:
@@ -140,15 +132,8 @@ def _line(desk: Desk, article: Article) -> Line:
     return structs.replace(line, when=structs.replace(line.when, text=desk.words.short(day)) if line.when and day else None)
 
 
-def _page(
-    desk: Desk,
-    outlet: tuple[str, str],
-    counts: tuple[str, ...],
-    piece: Piece[Article],
-    split: Sequence[Piece[Article]],
-    plot: Picture | None,
-) -> Page:
-    (key, name), words = outlet, desk.words
+def _page(desk: Desk, outlet: tuple[str, str], counts: tuple[str, ...], of: Part[Article]) -> Page:
+    (key, name), words, piece = outlet, desk.words, of.piece
     slug = desk.slugs[key]
     url = source_url(slug, piece.part)
     part = part_name(desk, piece)
@@ -165,8 +150,8 @@ def _page(
         counts=counts,
         home=Link(source_url(slug), name),
         sections=by_month(desk, [(day, _line(desk, article)) for day, article in piece.entries]),
-        parts=_parts(desk, slug, split),
-        plot=plot,
+        parts=part_links(desk, of, partial(source_url, slug)),
+        plot=of.plot,
         feed=feed,
         host=host,
     )
@@ -186,12 +171,10 @@ def _counts(desk: Desk, articles: Sequence[Article]) -> tuple[str, ...]:
     return (*counts, words.count("copies", copied)) if copied else tuple(counts)
 
 
-def _parts(desk: Desk, slug: str, split: Sequence[Piece[Article]]) -> tuple[Link, ...]:
-    return tuple(
-        Link(source_url(slug, piece.part), part_name(desk, piece), (desk.words.number(len(piece.entries)),))
-        for piece in split
-        if piece.part
-    )
+def part_links(desk: Desk, of: Part[Any], url: Callable[[str], str]) -> tuple[Link, ...]:
+    """The parts of a list, with how much is in each."""
+    parts = (piece for piece in of.others if piece.part)
+    return tuple(Link(url(piece.part), part_name(desk, piece), (desk.words.number(len(piece.entries)),)) for piece in parts)
 
 
 def part_name(desk: Desk, piece: Piece[Any]) -> str:

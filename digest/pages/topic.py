@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from msgspec import structs
 
@@ -15,10 +16,10 @@ from digest.pages.desk import Desk
 from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
-from digest.pages.lists import Letters, Piece, by_letter, pieces
+from digest.pages.lists import Letters, Part, by_letter, parts_of, pieces
 from digest.pages.planned import Planned
 from digest.pages.plots import activity
-from digest.pages.source import by_month, part_name
+from digest.pages.source import by_month, part_links, part_name
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section
 from digest.tables import Tables
 
@@ -95,28 +96,21 @@ def _topic(desk: Desk, keys: Keys, topic: Topic, accounts: Sequence[Account]) ->
     """The pages of one topic: one, or one a year where its list is long."""
     ordered = sorted(accounts, key=lambda account: (account.last_day or date.min, account.story.id), reverse=True)
     split = pieces([(account.last_day, account) for account in ordered], desk.site.settings.pages.list_limit)
-    plot = activity(topic.activity, desk.words)
-    found = []
-    for piece in split:
-        shown = "" if piece.part else repr(plot)
-        of = (topic, len(accounts), piece, split, plot if not piece.part else None)
-        key = _key(desk, keys, topic, len(accounts), piece, split, shown)
-        found.append(Planned(topic_url(topic.slug, piece.part), _page, of, key))
-    return found
+    number = len(accounts)
+    return [
+        Planned(topic_url(topic.slug, each.piece.part), _page, (topic, number, each), _key(desk, keys, topic, number, each))
+        for each in parts_of(split, activity(topic.activity, desk.words))
+    ]
 
 
-def _key(
-    desk: Desk, keys: Keys, topic: Topic, number: int, piece: Piece[Account], split: Sequence[Piece[Account]], plot: str
-) -> str:
+def _key(desk: Desk, keys: Keys, topic: Topic, number: int, of: Part[Account]) -> str:
     """A fingerprint of all that the page shows."""
-    parts = [f"{each.part} {each.letters} {len(each.entries)}" for each in split]
-    said = (topic.slug, topic.name, str(number), piece.part, piece.letters, desk.feed(_feed(topic)), plot)
-    return keys.stories([account for _, account in piece.entries], *said, "", *topic.variants, "", *parts)
+    said = (topic.slug, topic.name, str(number), desk.feed(_feed(topic)), *topic.variants, "", *of.key)
+    return keys.stories([account for _, account in of.piece.entries], *said)
 
 
-def _page(
-    desk: Desk, topic: Topic, number: int, piece: Piece[Account], split: Sequence[Piece[Account]], plot: Picture | None
-) -> Page:
+def _page(desk: Desk, topic: Topic, number: int, of: Part[Account]) -> Page:
+    piece = of.piece
     url, words = topic_url(topic.slug, piece.part), desk.words
     part = part_name(desk, piece)
     title = words["comma"].join((topic.name, part)) if part else topic.name
@@ -126,7 +120,6 @@ def _page(
     lines = [
         (day, structs.replace(line_of(desk, account), when=None, facts=card_facts(desk, account))) for day, account in piece.entries
     ]
-    parts = tuple(Link(topic_url(topic.slug, p.part), part_name(desk, p), (words.number(len(p.entries)),)) for p in split if p.part)
     description = words["comma"].join((title, *counts))
     view = TopicView(
         site=frame(desk, url),
@@ -137,8 +130,8 @@ def _page(
         variants=words.say("variants", list=variants) if variants else "",
         home=Link(topic_url(topic.slug), topic.name),
         sections=by_month(desk, lines),
-        parts=parts,
-        plot=plot,
+        parts=part_links(desk, of, partial(topic_url, topic.slug)),
+        plot=of.plot,
         feed=feed,
     )
     return Page(url, "topic.html", view)
