@@ -26,61 +26,72 @@ from digest.settings import GroupSettings
 def groups_of(articles: Mapping[str, Candidate], settings: GroupSettings, kept: Cache, memory: Memory) -> dict[str, Group]:
     """What digest.group.group makes of the articles' features, by the first article of each; where nothing changed of what the
     stories depend on, what it made the last time."""
-    days = memory.each("days of candidates", articles, lambda _, each: each.day, settled=True)
-    order = memory.tables.one("order of the pass", days, lambda: _in_order(days))
-    base = fingerprint(whole_stamp(), repr(settings))
-    found = _copies(articles, order, base, settings, kept, memory) if settings.copies else NONE_KNOWN
+    return _Grouping(articles, settings, kept, memory).groups()
 
-    def asked() -> object:
-        telling = memory.each("tellings", articles, lambda _, each: each.telling, settled=True)
-        families = sorted({*found.found, *(of for of, _ in found.found.values())})
-        return base, order, telling, found.found, [articles[id_].print for id_ in families]
 
-    return memory.tables.once(
-        "groups of articles", asked, lambda: _grouped([articles[id_] for id_ in order], found, base, settings, kept, memory)
-    )
+class _Grouping:
+    """One grouping of these articles."""
+
+    def __init__(self, articles: Mapping[str, Candidate], settings: GroupSettings, kept: Cache, memory: Memory) -> None:
+        self._articles, self._settings, self._kept, self._memory = articles, settings, kept, memory
+        self._base = fingerprint(whole_stamp(), repr(settings))  # of every key
+        days = memory.each("days of candidates", articles, lambda _, each: each.day, settled=True)
+        self._order = memory.tables.one("order of the pass", days, lambda: _in_order(days))
+
+    def groups(self) -> dict[str, Group]:
+        """The groups, by the first article of each."""
+        known = self._copies() if self._settings.copies else NONE_KNOWN
+
+        def asked() -> object:
+            telling = self._memory.each("tellings", self._articles, lambda _, each: each.telling, settled=True)
+            families = sorted({*known.found, *(of for of, _ in known.found.values())})
+            return self._base, self._order, telling, known.found, [self._articles[id_].print for id_ in families]
+
+        return self._memory.tables.once("groups of articles", asked, lambda: self._grouped(known))
+
+    def _grouped(self, known: Known) -> dict[str, Group]:
+        ordered = [self._articles[id_] for id_ in self._order]
+        dated = [each for each in ordered if each.day]
+        rest = ordered[len(dated) :]
+        copies = copied(_languages(ordered, known), known.found)
+        segments = segments_of(dated, self._base, known.found)
+        course = Course(segments, copies, self._settings, self._kept, self._memory, whole=bool(rest))
+        placed = [*course.dated(), *course.undated(rest, known.found)]
+        course.end = None  # a pass that was resumed fetches through its course, and would hold itself
+        self._kept.save([*course.used(), self._name_of_copies])
+        return {group.first: group for group in gathered(placed, lambda id_: self._articles[id_].features().length)}
+
+    # ------------------------------------------------------------ copies
+
+    def _copies(self) -> Known:
+        """What is a copy of what, as the last build found it or found anew."""
+
+        def asked() -> object:
+            prints = self._memory.each("prints of candidates", self._articles, lambda _, each: each.print, settled=True)
+            return self._base, self._order, prints
+
+        return self._memory.tables.once("copies", asked, self._known)
+
+    def _known(self) -> Known:
+        before = self._memory.load(self._kept, self._name_of_copies, Known)
+        prints = {id_: self._articles[id_].print for id_ in self._order}
+        undated = bool(self._order and not self._articles[self._order[-1]].day)
+        now = copies_of(prints, self._sketch, self._settings.window_days, undated, before)
+        if now is not before:
+            self._memory.keep(self._kept, self._name_of_copies, now)
+        return now
+
+    def _sketch(self, id_: str) -> Sketch:
+        return sketch_of(features_of(self._articles[id_]))
+
+    @property
+    def _name_of_copies(self) -> str:
+        return "copies " + self._base
 
 
 def _in_order(days: Mapping[str, date | None]) -> list[str]:
     """As digest.group.in_order has them."""
     return [id_ for id_, _ in sorted(days.items(), key=lambda each: (each[1] is None, each[1] or date.min, each[0]))]
-
-
-def _grouped(
-    ordered: Sequence[Candidate], found: Known, base: str, settings: GroupSettings, kept: Cache, memory: Memory
-) -> dict[str, Group]:
-    dated = [each for each in ordered if each.day]
-    rest = ordered[len(dated) :]
-    copies = copied(_languages(ordered, found), found.found)
-    course = Course(segments_of(dated, base, found.found), copies, settings, kept, memory, whole=bool(rest))
-    placed = [*course.dated(), *course.undated(rest, found.found)]
-    course.end = None  # a pass that was resumed fetches through its course, and would hold itself
-    kept.save([*course.used(), "copies " + base])
-    features = {each.id: each.features for each in ordered}
-    return {group.first: group for group in gathered(placed, lambda id_: features[id_]().length)}
-
-
-def _copies(
-    articles: Mapping[str, Candidate], order: Sequence[str], base: str, settings: GroupSettings, kept: Cache, memory: Memory
-) -> Known:
-    """What is a copy of what, as the last build found it or found anew."""
-
-    def sketch(id_: str) -> Sketch:
-        return sketch_of(features_of(articles[id_]))
-
-    def found() -> Known:
-        name = "copies " + base
-        before = memory.load(kept, name, Known)
-        prints = {id_: articles[id_].print for id_ in order}
-        now = copies_of(prints, sketch, settings.window_days, bool(order and not articles[order[-1]].day), before)
-        if now is not before:
-            memory.keep(kept, name, now)
-        return now
-
-    def asked() -> object:
-        return base, order, memory.each("prints of candidates", articles, lambda _, each: each.print, settled=True)
-
-    return memory.tables.once("copies", asked, found)
 
 
 def _languages(ordered: Sequence[Candidate], found: Known) -> Iterator[tuple[str, str]]:
