@@ -13,7 +13,7 @@ from digest.build.sayings import Sayings, names_of
 from digest.build.stamps import whole_stamp
 from digest.build.stories import Told
 from digest.cache import Cache
-from digest.compose import Context, account, linked_one, related, topic_slugs, topics
+from digest.compose import Context, account, linked_one, members_of, related, topic_slugs, topics
 from digest.fingerprint import key_of
 from digest.model import Account, Article, Story, Topic
 from digest.table import lacking
@@ -59,14 +59,14 @@ def _composed(
 
     def again(key: str) -> Account:
         story = next(asked[id_][0] for id_, each in keys.items() if each == key)
-        return Telling(given).tell((story, _members(story, public)))
+        return Telling(given).tell((story, members_of(story, public)))
 
     with memory.cache(given.state / "stories") as kept:
         sayings = memory.sayings(kept)
         sayings.begin(again)
         lights = memory.each("accounts by themselves", keys, lambda _, key: memory.load(kept, key, Account))
         lack = lacking(lights)
-        unknown = [(asked[id_][0], _members(asked[id_][0], public)) for id_ in lack]
+        unknown = [(asked[id_][0], members_of(asked[id_][0], public)) for id_ in lack]
         with at_work(given.options.engine, Telling(given), len(unknown), relieved=True) as workers:
             for id_, made in zip(lack, workers.each(Telling.tell, unknown), strict=True):
                 lights[id_] = _kept(keys[id_], made, sayings, kept, memory)
@@ -88,7 +88,7 @@ def _kept(key: str, made: Account, sayings: Sayings, kept: Cache, memory: Memory
 
 def _of_topics(account: Account, public: Mapping[str, Article]) -> str:
     """A fingerprint of what topics are made from."""
-    members = [(article.outlet, article.tags) for article in _members(account.story, public)]
+    members = [(article.outlet, article.tags) for article in members_of(account.story, public)]
     return print_of((account.story.id, account.names, account.activity, members))
 
 
@@ -104,10 +104,6 @@ def _linked(
     slugs = topic_slugs(found)
     asked = memory.tables.joined("accounts to be linked", made, near)
     return memory.each("linked accounts", asked, lambda _, each: linked_one(each[0], each[1] or (), slugs), slugs)
-
-
-def _members(story: Story, public: Mapping[str, Article]) -> list[Article]:
-    return [public[member.id] for member in story.group.members if member.id in public]
 
 
 class Telling:

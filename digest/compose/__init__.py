@@ -32,6 +32,7 @@ __all__ = [
     "in_full",
     "linked",
     "linked_one",
+    "members_of",
     "quota",
     "related",
     "shown",
@@ -57,7 +58,7 @@ def compose(
     """An account of each story that has something to show, in the order of the stories; hidden stories have none."""
     context = Context(settings, spelled)
     public = {id: shown(article, settings) for id, article in articles.items() if not hidden(article, settings)}
-    told = [(story, _members(story, public)) for story in stories if not story.hidden]
+    told = [(story, members_of(story, public)) for story in stories if not story.hidden]
     accounts = tuple(account(story, members, context) for story, members in told if members)
     found = topics(accounts, public, spelled) if settings.pages.topics else ()
     return linked(accounts, related(accounts), found)
@@ -107,5 +108,6 @@ def _counted(said: Account, members: Sequence[Article], folded_texts: Sequence[T
     )
 
 
-def _members(story: Story, articles: Mapping[str, Article]) -> list[Article]:
+def members_of(story: Story, articles: Mapping[str, Article]) -> list[Article]:
+    """The articles of the story that are among these, in the order of their joining."""
     return [articles[member.id] for member in story.group.members if member.id in articles]

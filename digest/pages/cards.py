@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from digest.model import Account, Article, DayAccount
-from digest.pages.addresses import story_url
+from digest.pages.addresses import day_url, story_url
 from digest.pages.bodies import opening
 from digest.pages.desk import Desk
 from digest.pages.plots import activity
-from digest.pages.views import Card, Line, Link, Said
+from digest.pages.views import Card, Line, Link, Said, Section
 
 
 def card_of(desk: Desk, account: Account, day: date | None, news: bool = False, sentences: int = 2) -> Card:
@@ -83,6 +83,13 @@ def report_line(desk: Desk, article: Article, outlet: bool = False) -> Line:
     href = f"{story_url(account.story)}#{article.id}" if account else desk.article_href(article)
     facts = (desk.known(article),) if outlet and desk.known(article) else ()
     return Line(href, desk.title(article), desk.lang(article.language), facts, when=desk.when(article))
+
+
+def day_section(desk: Desk, day: date, heading: str, lines: tuple[Line, ...]) -> Section:
+    """A day among others: these of its stories, and how many there are."""
+    number = len(desk.by_day.get(day, ()))
+    more = Link(day_url(day), desk.words.count("all_stories", number)) if number > len(lines) else None
+    return Section(heading, lines, day_url(day), (desk.words.count("stories", number),), more=more)
 
 
 def _mark(desk: Desk, account: Account, day: date) -> str:

@@ -237,6 +237,10 @@ class Desk:
         """The day's stories, pinned first, then by weight."""
         return sorted(self.by_day.get(day, ()), key=lambda account: (not account.story.pinned, self.weight(account, day)))
 
+    def told_on(self, days: Iterable[date]) -> tuple[Account, ...]:
+        """The stories of these days, each once."""
+        return tuple({account.story.id: account for day in days for account in self.by_day[day]}.values())
+
     def at(self, day: date) -> int:
         """Which of the days it is."""
         return bisect_left(self.days, day)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from digest.model import Account, Page
 from digest.pages.addresses import day_url, public_address
-from digest.pages.cards import card_of, line_of
+from digest.pages.cards import card_of, day_section, line_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
@@ -138,11 +138,8 @@ def _past(desk: Desk) -> tuple[Section, ...]:
 
 
 def _past_day(desk: Desk, day: date, year: int) -> Section:
-    accounts = desk.of_day(day)
-    count = desk.words.count("stories", len(accounts))
-    more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _PAST_LINES else None
-    lines = tuple(line_of(desk, account) for account in accounts[:_PAST_LINES])
-    return Section(desk.words.weekday(day, year), lines, day_url(day), (count,), more=more)
+    lines = tuple(line_of(desk, account) for account in desk.of_day(day)[:_PAST_LINES])
+    return day_section(desk, day, desk.words.weekday(day, year), lines)
 
 
 def _undated(desk: Desk) -> Line | None:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Page
-from digest.pages.addresses import day_url, month_url, year_url
-from digest.pages.cards import line_of
+from digest.pages.addresses import month_url, year_url
+from digest.pages.cards import day_section, line_of
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
 from digest.pages.plots import month_grid
-from digest.pages.spans import spans
-from digest.pages.views import Calendar, Frame, Head, Line, Link, Section, Span
+from digest.pages.spans import scale, spans
+from digest.pages.views import Calendar, Frame, Head, Link, Section, Span
 
 _DAY_LINES = 4
 _SPANS = 12
@@ -48,13 +48,12 @@ def month_page(desk: Desk, year: int, month: int) -> Page:
     url = month_url(year, month)
     words = desk.words
     days = desk.months[year, month]
-    length = calendar.monthrange(year, month)[1]
-    accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
+    start, end = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    accounts = desk.told_on(days)
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
     title = words.month(year, month)
     grid = month_grid(year, month, {day: len(desk.by_day[day]) for day in days}, words)
     before, after = _around(desk, (year, month))
-    scale = tuple((round(100 * (day - 1) / length, 2), str(day)) for day in (1, 8, 15, 22, 29) if day <= length)
     view = MonthView(
         site=frame(desk, url),
         head=head(desk, url, Meta(title, f"{title}: {counts}")),
@@ -62,8 +61,8 @@ def month_page(desk: Desk, year: int, month: int) -> Page:
         counts=counts,
         trail=(Link(year_url(year), f"{year}"),),
         grid=grid,
-        spans=spans(desk, accounts.values(), date(year, month, 1), date(year, month, length), _SPANS),
-        scale=scale,
+        spans=spans(desk, accounts, start, end, _SPANS),
+        scale=scale(desk, start, end),
         days=tuple(_day(desk, day) for day in reversed(days)),
         before=before,
         after=after,
@@ -72,10 +71,8 @@ def month_page(desk: Desk, year: int, month: int) -> Page:
 
 
 def _day(desk: Desk, day: date) -> Section:
-    accounts = desk.of_day(day)
-    more = Link(day_url(day), desk.words.count("all_stories", len(accounts))) if len(accounts) > _DAY_LINES else None
-    lines: tuple[Line, ...] = tuple(line_of(desk, account, day) for account in accounts[:_DAY_LINES])
-    return Section(desk.words.weekday(day), lines, day_url(day), (desk.words.count("stories", len(accounts)),), more=more)
+    lines = tuple(line_of(desk, account, day) for account in desk.of_day(day)[:_DAY_LINES])
+    return day_section(desk, day, desk.words.weekday(day), lines)
 
 
 def _around(desk: Desk, here: tuple[int, int]) -> tuple[Link | None, Link | None]:

@@ -19,6 +19,15 @@ def spans(desk: Desk, accounts: Iterable[Account], start: date, end: date, most:
     return tuple(_span(desk, account, start, end) for account in sorted(chosen, key=lambda a: (a.first_day or start, a.story.id)))
 
 
+def scale(desk: Desk, start: date, end: date) -> tuple[tuple[float, str], ...]:
+    """Where the months begin; a single month is counted in days."""
+    length = (end - start).days + 1
+    if start.month == end.month:
+        return tuple((round(100 * (day - 1) / length, 2), str(day)) for day in (1, 8, 15, 22, 29) if day <= length)
+    firsts = (start.replace(month=month) for month in range(start.month, end.month + 1))
+    return tuple((round(100 * (day - start).days / length, 2), desk.words.months_short[day.month - 1]) for day in firsts)
+
+
 def _days(account: Account) -> int:
     return (account.last_day - account.first_day).days + 1 if account.first_day and account.last_day else 0
 

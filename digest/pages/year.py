@@ -12,7 +12,7 @@ from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
 from digest.pages.keys import Keys
 from digest.pages.plots import month_grid
-from digest.pages.spans import spans
+from digest.pages.spans import scale, spans
 from digest.pages.views import Calendar, Frame, Head, Link, Span
 
 _SPANS = 24
@@ -54,7 +54,7 @@ def year_page(desk: Desk, year: int) -> Page:
     url = year_url(year)
     words = desk.words
     days = _days(desk, year)
-    accounts = {account.story.id: account for day in days for account in desk.by_day[day]}
+    accounts = desk.told_on(days)
     counts = words["comma"].join((words.count("days", len(days)), words.count("stories", len(accounts))))
     start = days[0].replace(day=1)
     end = days[-1].replace(day=calendar.monthrange(year, days[-1].month)[1])
@@ -66,21 +66,12 @@ def year_page(desk: Desk, year: int) -> Page:
         title=f"{year}",
         counts=counts,
         months=_calendars(desk, year, days),
-        spans=spans(desk, accounts.values(), start, end, _SPANS),
-        scale=_scale(desk, start, end),
+        spans=spans(desk, accounts, start, end, _SPANS),
+        scale=scale(desk, start, end),
         before=_link(years[at - 1]) if at else None,
         after=_link(years[at + 1]) if at + 1 < len(years) else None,
     )
     return Page(url, "year.html", view)
-
-
-def _scale(desk: Desk, start: date, end: date) -> tuple[tuple[float, str], ...]:
-    """Where the months begin; a single month is counted in days."""
-    length = (end - start).days + 1
-    if start.month == end.month:
-        return tuple((round(100 * (day - 1) / length, 2), str(day)) for day in (1, 8, 15, 22, 29) if day <= length)
-    firsts = (start.replace(month=month) for month in range(start.month, end.month + 1))
-    return tuple((round(100 * (day - start).days / length, 2), desk.words.months_short[day.month - 1]) for day in firsts)
 
 
 def _calendars(desk: Desk, year: int, days: list[date]) -> tuple[Calendar, ...]:
