@@ -32,7 +32,7 @@ _DROPPINGS = (
         ("___jb_tmp___", "___jb_old___", "*.tmp", "*.part", "*.partial", "*.crdownload", "*.download", ".~lock.*"),
         "a temporary file",
     ),
-    ((".DS_Store", "Thumbs.db", "desktop.ini", ".nfs*", "__MACOSX"), "the file system's own"),
+    ((".DS_Store", "Thumbs.db", "desktop.ini", ".nfs*", "__MACOSX", "lost+found"), "the file system's own"),
     ((".[!.]*",), "hidden"),  # "..a.txt" is only an odd name
 )
 _SIDECARS = ".toml"
@@ -83,6 +83,8 @@ def _entries(root: str, files: Listing, settings: ReaderSettings, tables: Tables
     look, files = _Look(root, settings), tables.sorted("files by place", files)
     if "://" in root:
         return tables.each("entries", files, look.stored, (root, settings))
+    for place, seen in tables.only("closed folders", files, lambda seen: seen[0] == NO_FOLDER).items():
+        look.closed(place, seen)
     links = tables.of_keys("links", files, lambda: {path.partition(LEADS)[0] for path in files if LEADS in path})
     if not links:
         return tables.each("entries", files, look.listed, (root, settings))
@@ -109,12 +111,23 @@ class _Look:
         if refused := self._ignored(path):
             return refused
         if size == NO_FOLDER:
-            return skipped(path.rstrip("/"), reason_of(OSError(changed, os.strerror(changed))), "unreadable")
+            return skipped(path.rstrip("/"), reason_of(OSError(changed, os.strerror(changed))), "vanished")
         if size == NO_FILE:
             return skipped(path, f"not a regular file: {kind_of(changed)}", "not-a-file")
         if seen == GONE:
             return skipped(path, reason_of(OSError(errno.ENOENT, "")), "unreadable")
         return _within(Found(path, os.fsdecode(place), size, changed, inode, status), self._settings)
+
+    def closed(self, place: bytes, seen: Stat) -> None:
+        """DigestError for a folder that is there and cannot be looked into: taken for empty, it would lose all its pages.
+
+        One that is gone since it was listed has lost them, and one that is passed over has none.
+        """
+        path, code = _shown(self._below(place)).rstrip("/"), seen[1]
+        if code not in (errno.ENOENT, errno.ENOTDIR) and not self._ignored(path):
+            where = "/".join(filter(None, (visible(Path(self._root).name), path)))
+            remedy = f'; give the right to read it, or pass it over: [readers] ignore = ["{path}/"]' if path else ""
+            raise DigestError(f"cannot be read ({os.strerror(code)}); the old site stands{remedy}", where)
 
     def link(self, place: bytes, seen: Stat) -> Found | Refused:
         """Of a folder, where the file is a link; not remembered, since what it leads to may be replaced."""

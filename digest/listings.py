@@ -22,30 +22,29 @@ LEADS = b"//"  # between the path of a link and where it leads
 def listing(folder: Path, but: tuple[bytes, ...] = (), known: Mapping[bytes, Stat] = NOTHING) -> Listing:
     """Every file below the folder with its stat, or the one in `known`; hidden folders and those named in `but` are passed over.
 
-    A link stands for what it leads to, with one more entry that says where that is; a folder that cannot be listed has one too.
+    A link stands for what it leads to, with one more entry that says where that is; a folder that cannot be listed, or of which no
+    stat can be had, has one too.
     """
     found: Listing = {}
     waiting = [os.fsencode(os.path.realpath(folder))]
     while waiting:
         here = waiting.pop()
         try:
-            entries = os.scandir(here)
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.is_file(follow_symlinks=False):
+                        found[entry.path] = known.get(entry.path) or _stat(entry)
+                    elif entry.is_symlink():
+                        found[entry.path] = stat_of(entry.path)
+                        found[entry.path + LEADS + os.path.realpath(entry.path)] = stat_of(entry.path, follow=False)
+                    elif not entry.is_dir(follow_symlinks=False):
+                        found[entry.path] = stat_of(entry.path)
+                    elif entry.name.startswith(b".") and entry.name[1:2] != b".":  # "..a" is only an odd name
+                        found[entry.path + b"/"] = (HIDDEN, 0, 0, 0)
+                    elif entry.name not in but:
+                        waiting.append(entry.path)
         except OSError as error:
             found[here + b"/"] = (NO_FOLDER, error.errno or 0, 0, 0)
-            continue
-        with entries:
-            for entry in entries:
-                if entry.is_file(follow_symlinks=False):
-                    found[entry.path] = known.get(entry.path) or _stat(entry)
-                elif entry.is_symlink():
-                    found[entry.path] = stat_of(entry.path)
-                    found[entry.path + LEADS + os.path.realpath(entry.path)] = stat_of(entry.path, follow=False)
-                elif not entry.is_dir(follow_symlinks=False):
-                    found[entry.path] = stat_of(entry.path)
-                elif entry.name.startswith(b".") and entry.name[1:2] != b".":  # "..a" is only an odd name
-                    found[entry.path + b"/"] = (HIDDEN, 0, 0, 0)
-                elif entry.name not in but:
-                    waiting.append(entry.path)
     return found
 
 
@@ -63,6 +62,6 @@ def stat_of(path: bytes | Path, follow: bool = True) -> Stat:
 def _stat(entry: os.DirEntry[bytes]) -> Stat:
     try:
         found = entry.stat(follow_symlinks=False)
-    except OSError:  # gone since it was listed
+    except FileNotFoundError:  # gone since it was listed
         return GONE
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -1,8 +1,10 @@
 """The walk over content/: every entry is found or refused, in one order, with what its sidecars declare."""
 
+import errno
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -201,6 +203,47 @@ def test_patterns_of_the_settings_are_passed_over(tmp_path: Path) -> None:
 def test_a_missing_folder_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(DigestError, match="no such folder: nowhere"):
         walk(tmp_path / "nowhere", PLAIN)
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, folder: Path, code: int = errno.EACCES) -> None:
+    """The folder cannot be listed, whoever asks."""
+    scandir = os.scandir
+
+    def scan(path: Any) -> Any:
+        if os.fsdecode(path) == os.path.realpath(folder):
+            raise OSError(code, os.strerror(code))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "content"
+    write(root, "a/x.txt")
+    write(root, "b/c/y.txt")
+    closed(monkeypatch, root / "b")
+    with pytest.raises(DigestError) as error:
+        walk(root, PLAIN)
+    assert str(error.value).startswith("content/b: cannot be read (Permission denied); the old site stands; give the right")
+    assert str(error.value).endswith('[readers] ignore = ["b/"]')
+
+
+def test_a_closed_folder_that_is_passed_over_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/x.txt", "b/y.txt", "b/c/z.txt"):
+        write(tmp_path, name)
+    closed(monkeypatch, tmp_path / "b")
+    assert sorted(by_path(tmp_path, ReaderSettings(ignore=("b/",)))) == ["a/x.txt", "b"]
+    closed(monkeypatch, tmp_path / "lost+found")
+    (tmp_path / "lost+found").mkdir()
+    assert by_path(tmp_path, ReaderSettings(ignore=("b/",)))["lost+found"].reason.startswith("the file system's own")  # type: ignore[union-attr]
+
+
+def test_a_folder_that_is_deleted_while_it_is_listed_has_lost_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a/x.txt")
+    write(tmp_path, "b/y.txt")
+    closed(monkeypatch, tmp_path / "b", errno.ENOENT)
+    found = by_path(tmp_path)
+    assert isinstance(found["a/x.txt"], Found) and getattr(found["b"], "notes", ())[0].code == "vanished"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -127,17 +126,6 @@ def _refuse_no_site(root: Path, options: Options) -> None:
         where = options.content.as_posix() if options.content else "content"
         other = "" if options.content else "digest new DIR begins a site, --root DIR names another, "
         raise DigestError(f"no folder {where}/ here: {other}--content DIR names a folder of articles")
-    if not _is_store(options.content):
-        _refuse_unread(options.content or root / "content")
-
-
-def _refuse_unread(content: Path) -> None:
-    """A folder that cannot be looked into is no empty one: every page would go."""
-    try:
-        with os.scandir(content):
-            pass
-    except OSError as error:
-        raise DigestError(f"cannot be read ({error.strerror}); the old site stands", content.name) from None
 
 
 def _is_store(content: Path | None) -> bool:

@@ -195,17 +195,26 @@ def test_a_file_that_cannot_be_followed(name: str, body: bytes, said: str, site:
     assert said in done.stderr and "Traceback" not in done.stderr
 
 
-def test_articles_that_cannot_be_looked_into_leave_the_site(site: Path, digest) -> None:
+WITHOUT_RIGHTS = [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+
+
+@pytest.mark.skipif(bool(WITHOUT_RIGHTS) and not shutil.which("setpriv"), reason="no setpriv to take root's rights away")
+@pytest.mark.parametrize(("closed", "mode"), [("content", 0), ("content/post", 0), ("content/post", 0o444)])
+def test_articles_that_cannot_be_looked_into_leave_the_site(closed: str, mode: int, site: Path, digest) -> None:
+    def built() -> subprocess.CompletedProcess[str]:
+        words = [*WITHOUT_RIGHTS, sys.executable, "-m", "digest", "build", "--no-search"]
+        return subprocess.run(words, cwd=site, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True)
+
+    write(site / "content/post/ferry.txt", "The ferry to Averin was late on Monday, October 12, 2025, and nobody knew why it was.\n")
+    (site / "content/post/ferry.txt").chmod(0)
+    assert built().returncode == 0  # a single file is told, and left out
+    (site / "content/post/ferry.txt").chmod(0o644)
     digest("build", "--no-search", cwd=site)
     before = tree(site / "site")
-    plain = (
-        [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
-    )  # root reads everything
-    if plain and not shutil.which("setpriv"):
-        pytest.skip("no setpriv to take root's rights away")
-    (site / "content").chmod(0)
-    around = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    done = subprocess.run([*plain, sys.executable, "-m", "digest", "build"], cwd=site, env=around, capture_output=True, text=True)
-    (site / "content").chmod(0o755)
-    assert done.returncode == 2 and "content: cannot be read (Permission denied); the old site stands" in done.stderr
+    (site / closed).chmod(mode)
+    done = built()
+    (site / closed).chmod(0o755)
+    assert done.returncode == 2 and f"{closed}: cannot be read (Permission denied); the old site stands" in done.stderr
     assert tree(site / "site") == before
+    shutil.rmtree(site / "content/post")
+    assert built().returncode == 0 and len(tree(site / "site")) < len(before)  # what is deleted leaves
