@@ -60,10 +60,10 @@ def opening(text: str, known: Phrases) -> list[Span]:
     """
     spans = [match.span() for match in islice(_TOKEN.finditer(text), _BESIDE)]
     words = [text[a:b] for a, b in spans]
-    found = next(((begin, at) for at in range(len(words)) if (begin := _begin(words, at)) >= 0), None)
+    found = next(((begin, at) for at in range(len(words)) if (begin := date_ending(words, at)) >= 0), None)
     if not found:
         return []
-    label, end = _labelled(words, found[0]), _clock(words, found[1])
+    label, end = _labelled(words, found[0]), clock_behind(words, found[1])
     start = _named(words, label, known)
     first, last = _bare(words[:start], known)
     if (start, end) == found or not _SHORTEST <= last - first <= _LONGEST:  # a bare date may be what the article tells
@@ -114,19 +114,19 @@ def dated_words(text: str, last: bool = False) -> Span:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     spans = spans[-_BESIDE:] if last else spans[:_BESIDE]
     words = [text[a:b] for a, b in spans]
-    found = [(begin, at) for at in range(len(words)) if (begin := _begin(words, at)) >= 0]
+    found = [(begin, at) for at in range(len(words)) if (begin := date_ending(words, at)) >= 0]
     if not found or (last and len({tuple(words[begin : at + 1]) for begin, at in found}) > 1):
         return 0, 0
     begin, at = found[0]
     label = begin > 0 and key_of(words[begin - 1]) in PUBLISHED_WORDS
-    return spans[0 if begin <= _BYLINE and not last else begin - label][0], spans[_clock(words, at)][1]
+    return spans[0 if begin <= _BYLINE and not last else begin - label][0], spans[clock_behind(words, at)][1]
 
 
-def _begin(words: Sequence[str], at: int) -> int:
+def date_ending(words: Sequence[str], at: int) -> int:
     """The place where the date begins that ends here; -1 for none, for one in a sentence, and for a page's own clock: it tells the
     weekday."""
     begin = at if _DAY.match(words[at]) else _month(words, at) if _YEAR.match(words[at]) else -1
-    prose = words[at][-1] in ".,;" and _clock(words, at) == at
+    prose = words[at][-1] in ".,;" and clock_behind(words, at) == at
     return -1 if prose or (begin > 0 and _is_weekday(words[begin - 1])) else begin
 
 
@@ -142,7 +142,7 @@ def _month(words: Sequence[str], year: int) -> int:
     return year - 2 if told else -1
 
 
-def _clock(words: Sequence[str], at: int) -> int:
+def clock_behind(words: Sequence[str], at: int) -> int:
     """The place where the clock time behind the date ends; the date's own where there is none."""
     clock = next((place for place in range(at + 1, min(at + 4, len(words))) if _CLOCK.fullmatch(words[place].strip(",|·•"))), at)
     return clock + (clock > at and clock + 1 < len(words) and _HALF.fullmatch(words[clock + 1]) is not None)

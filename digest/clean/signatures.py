@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]
 _WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
 _UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
-_AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
+AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
 _ENDS = frozenset(("the", "for", "from", "with", "special"))  # "By Ann Lee The Agency", "By Ann Lee For Mailboat"
 _SIGNS = frozenset("|•·/()<>[]–—-@")
 _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
@@ -150,7 +150,7 @@ def _people(tokens: Sequence[str], at: int, by: bool) -> tuple[tuple[str, ...], 
 
 def _goes_on(tokens: Sequence[str], at: int) -> bool:
     """Does a word in lower case go on that joins no names? What stands before it is no name, then."""
-    return at < len(tokens) and tokens[at].islower() and tokens[at] not in _AND and not is_date(tokens[at])
+    return at < len(tokens) and tokens[at].islower() and tokens[at] not in AND and not is_date(tokens[at])
 
 
 def _joint(tokens: Sequence[str], at: int) -> tuple[str, int]:
@@ -158,7 +158,7 @@ def _joint(tokens: Sequence[str], at: int) -> tuple[str, int]:
     joint = ""
     if at < len(tokens) and tokens[at] in (",", ";", "/"):
         joint, at = ",", at + 1
-    if at < len(tokens) and tokens[at].lower() in _AND:
+    if at < len(tokens) and tokens[at].lower() in AND:
         joint, at = "and", at + 1
     return joint, at
 
@@ -254,7 +254,7 @@ def _house(tokens: Sequence[str], people: int) -> str:
 
 def _nick(tokens: Sequence[str]) -> str:
     """ "by annlee99, Dec 19th 2023", "Written by Krista": one word, and a date or nothing behind it."""
-    if not tokens or not _NICK.fullmatch(tokens[0]) or is_date(tokens[0]) or key_in(tokens[0]) in _SMALL | _AND | TRADE_WORDS:
+    if not tokens or not _NICK.fullmatch(tokens[0]) or is_date(tokens[0]) or key_in(tokens[0]) in _SMALL | AND | TRADE_WORDS:
         return ""
     behind = tokens[1] if len(tokens) > 1 else ""
     return tokens[0] if not behind or behind in ",|•·–—-(/" or is_date(behind) or behind in ("on", "in", "at") else ""

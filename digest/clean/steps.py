@@ -14,6 +14,7 @@ from digest.clean.ends import heads_nothing, labels_above, leads_nowhere
 from digest.clean.lines import is_item
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Memory
+from digest.clean.openings import openings
 from digest.clean.phrases import phrases
 from digest.clean.region import prose
 from digest.clean.repeats import repeats
@@ -218,8 +219,10 @@ _REASONS: dict[Mark, str] = {
 def region(draft: Draft, task: Task) -> Draft:
     """Lines outside the article, by shape, neighbours and place."""
     start, end = draft.start, draft.end
-    gone = {}
+    gone, opening = {}, openings(draft, task)
     for at, row in enumerate(draft.rows):
+        if at in opening:
+            continue
         if not row.inside or (at == start and leads_nowhere(draft.rows[at : at + 2])):
             where = (
                 "before the article"

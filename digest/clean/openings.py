@@ -1,0 +1,28 @@
+"""Which sentences below the title open the article, though a player or a box parts them from the rest?
+
+A page may put twenty lines of a video between the first paragraph and the second: so many that the walk over the lines gives the
+first up. It says again what the title says.
+"""
+
+from __future__ import annotations
+
+from digest.clean.draft import Draft, Row, Task
+
+_HEAD = 25  # lines below the title
+_WORDS, _SHARED = 12, 3  # words of such a sentence; those that the title or the deck has, too
+_QUESTION = "?？؟"
+
+
+def openings(draft: Draft, task: Task) -> list[int]:
+    """The places of sentences between the title and the article that say what the title says; a question is another headline."""
+    if not draft.title_line:
+        return []
+    told = {word for text in (draft.title, draft.deck) if text for word in task.memory.shape(text).content}
+    head = range(draft.title_line + 1, draft.title_line + _HEAD + 1)
+    return [at for at, row in enumerate(draft.rows[: draft.start]) if row.line.no in head and _says_it(row, told)]
+
+
+def _says_it(row: Row, told: set[str]) -> bool:
+    shape = row.shape
+    whole = shape.ended and shape.words >= _WORDS and not row.mark and row.text[-1] not in _QUESTION
+    return whole and len(told.intersection(shape.content)) >= _SHARED

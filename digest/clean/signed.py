@@ -1,0 +1,183 @@
+"""Where does a page on one line say who wrote it? Behind "by", between its title and its article, or among its first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from digest.clean.datewords import PARTICLES
+from digest.clean.heads import Run, Span, clock_behind, date_ending
+from digest.clean.phrases import Phrases
+from digest.clean.shape import key_of
+from digest.clean.signatures import AND, signature
+from digest.clean.vocabulary import CREDIT_WORDS, DATE_WORDS, PRESS_WORDS, PUBLISHED_WORDS
+from digest.sentences import sentence_spans
+
+_STOPS = ".!?…。！？"
+_BRIEF, _LONG = 5, 45  # words of a deck
+_TOKEN = re.compile(r"\S+")
+_ABOVE, _INSIDE, _BEHIND = 60, 45, 400  # words before the article, of it, and behind the title, among which the name stands
+_SOON = 25  # words behind the title, among which it needs no date
+_NAMES = 9  # words of all names together
+_DATE = 6  # words from the names to the end of the date
+_TRADE = 4  # words of a trade behind a name
+_INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")  # "T.", "J.R."
+
+
+def with_author(
+    text: str, titles: Sequence[Span], runs: list[Run], signed: list[Span], known: Phrases
+) -> tuple[list[Run], list[Span]]:
+    """The runs without the words that name the author, and the places of these beside those of the date."""
+    first = next((start for start, _, here in runs if here), -1)
+    if first < 0 or any(signature(text[a:b], known).names for a, b in signed):
+        return runs, signed
+    if signed and (named := _named(text, signed[0], known)):
+        return sorted([*runs, (signed[0][0], named[0], False)]), [named, *signed[1:]]
+    spans = author_words(text, [end for _, end in titles], first, known)
+    if any(a < end and start < b for a, b in (*signed, *titles) for start, end in spans[:1]):
+        return runs, signed
+    for span in spans[: 1 if signed else 2]:
+        runs, signed = [part for run in runs for part in _without(run, span)], sorted([*signed, span])
+    ends = [end for _, end in titles]
+    return [_with_deck(run, text, ends, spans[:1]) for run in runs if text[run[0] : run[1]].strip()], signed
+
+
+def _with_deck(run: Run, text: str, titles: Sequence[int], author: Sequence[Span]) -> Run:
+    """One sentence between the title and the byline is the deck, and the article's."""
+    start, end, here = run
+    said = text[start:end].strip()
+    between = any(0 <= start - title <= 1 for title in titles) and any(a - end in (0, 1) for a, _ in author)
+    whole = between and said[-1] in _STOPS and _BRIEF <= said.count(" ") <= _LONG and len(sentence_spans(said)) == 1
+    return (start, end, here or whole)
+
+
+def _named(text: str, dated: Span, known: Phrases) -> Span | None:
+    """Where "By Ann Lee" begins in the words before a date: "/ Agency By Ann Lee 12/22/2023"."""
+    spans = [match.span() for match in _TOKEN.finditer(text, *dated)]
+    places = (a for a, b in reversed(spans[1:]) if text[a:b].lower().rstrip(":") in known.by)
+    return next(((a, dated[1]) for a in places if signature(text[a : dated[1]], known).names), None)
+
+
+def _without(run: Run, span: Span) -> list[Run]:
+    start, end, here = run
+    if span[1] <= start or end <= span[0]:
+        return [run]
+    return [(a, b, here) for a, b in ((start, span[0]), (span[1], end)) if a < b]
+
+
+def author_words(text: str, titles: Sequence[int], first: int, known: Phrases) -> tuple[Span, ...]:
+    """Where "By Ann Lee" stands, and the date behind it: nearest above the article's beginning `first`, among its first words, or
+    behind the title, which ends at the places `titles`, and there with a date. () for nowhere.
+
+    >>> from digest.clean.phrases import phrases
+    >>> text = "Pier closed By Ann Lee and Bo Roe, City Reporter Published: 2 May The pier is closed."
+    >>> [text[a:b] for a, b in author_words(text, [11], 63, phrases("en"))]
+    ['By Ann Lee and Bo Roe, City Reporter']
+    """
+    since, last = max((end for end in titles if end <= first), default=0), max(titles, default=0)
+    above = _said(text, [match.span() for match in _TOKEN.finditer(text, since, first)][-_ABOVE:], first, known)
+    inside = _said(text, _spans(text, first, _INSIDE), first, known)
+    behind = _said(text, _spans(text, last, _BEHIND), first, known)
+    ways = (
+        (each.spans for each in reversed(above) if each.plain),  # before "Reviewed by Bo Roe"
+        (each.spans for each in reversed(above) if each.bounded),
+        (each.spans for each in inside if each.dated),
+        (each.spans for each in behind if each.plain and (each.dated or text.count(" ", last, each.spans[0][0]) <= _SOON)),
+    )
+    return next((spans for way in ways for spans in way if not _is_spoken(text, spans[0])), ())
+
+
+def _is_spoken(text: str, span: Span) -> bool:
+    """Has the text all these words in lower case, too? "By Election Day", "By Social Links": nobody's name."""
+    said = {key_of(word) for word in text[slice(*span)].split()[1:] if word[0].isupper()}
+    return said <= {key_of(word) for word in text.split() if word[0].islower()}
+
+
+class _Said(NamedTuple):
+    """Words that name somebody behind "by"."""
+
+    spans: tuple[Span, ...]  # theirs, and that of the date behind them
+    plain: bool  # "by" has a capital, or stands right above the article
+    bounded: bool  # what ends the names is no word of a sentence
+    dated: bool  # but one of a date
+
+
+def _spans(text: str, since: int, most: int) -> list[Span]:
+    return [match.span() for match in islice(_TOKEN.finditer(text, since), most)]
+
+
+def _said(text: str, spans: Sequence[Span], first: int, known: Phrases) -> list[_Said]:
+    words = [text[a:b] for a, b in spans]
+    found = []
+    for at in range(len(words) - 1):
+        if words[at].lower().rstrip(":") not in known.by or _of_another(words, at, known):
+            continue
+        size, bounded = _names(words, at + 1, known)
+        if size:
+            last = _with_trade(words, at + size)
+            plain, end = words[at][0].isupper() or spans[at + 1][0] >= first > spans[at][0], _with_date(words, last)
+            date = ((spans[last + 1][0], spans[end][1]),) if end > last else ()
+            found.append(_Said(((spans[at][0], spans[last][1]), *date), plain, bounded, bool(date) or _is_dated(words, last + 1)))
+    return found
+
+
+def _with_date(words: Sequence[str], last: int) -> int:
+    """The place where the date behind the names ends, with its clock time; the names' own where none follows."""
+    ends = (at for at in range(last + 1, min(last + 1 + _DATE, len(words))) if date_ending(words, at) > last)
+    return next((clock_behind(words, at) for at in ends), last)
+
+
+def _is_dated(words: Sequence[str], at: int) -> bool:
+    """Does a date begin there, or behind a sign or two?"""
+    near = [key_of(word).rstrip(".:") for word in words[at : at + 3]]
+    return any(key in DATE_WORDS or key in PUBLISHED_WORDS or key[:1].isdigit() for key in near)
+
+
+def _of_another(words: Sequence[str], at: int, known: Phrases) -> bool:
+    """ "Photo by Ann Lee", "More by Ann Lee", or "by" in a sentence: "was led by Ann Lee"."""
+    before = key_of(words[at - 1]) if at else ""
+    spoken = words[at].islower() and before != "" and words[at - 1].islower()
+    return spoken or before in CREDIT_WORDS or (words[at].islower() and before in known.words)
+
+
+def _names(words: Sequence[str], at: int, known: Phrases) -> tuple[int, bool]:
+    """How many words from here are names, and does something end them that is no word of a sentence? (0, False) for none."""
+    size, bounded = 0, False
+    for word in words[at : at + _NAMES]:
+        key = key_of(word).rstrip(".:")
+        if not word[0].isalpha() or key in DATE_WORDS or key in PUBLISHED_WORDS or key in known.words:
+            bounded = True
+            break
+        if word.islower() and word not in PARTICLES and word not in AND:
+            break
+        size += 1
+        if word[-1] in ",|•·:":
+            bounded = True
+            break
+    while size and (words[at + size - 1] in PARTICLES or words[at + size - 1] in AND):
+        size -= 1
+    if not bounded:
+        size = min(size, _two(words[at : at + size]))
+    said = signature(" ".join(["By", *words[at : at + size]]).rstrip(",|•·:"), known)
+    house = said.house if bounded and size < len(words) - at else ""
+    return (size, bounded) if (said.names or house) and not said.rest else (0, False)
+
+
+def _two(words: Sequence[str]) -> int:
+    """How many words are the first name and the last: what follows may begin a sentence."""
+    full = 0
+    for at, word in enumerate(words):
+        full += not _INITIAL.fullmatch(word) and word not in PARTICLES
+        if full == 2:
+            return at + 1
+    return 0
+
+
+def _with_trade(words: Sequence[str], last: int) -> int:
+    """The place where the trade behind the names ends; the names' own where none follows: "Ann Lee, Senior Staff Reporter"."""
+    trades = [
+        place for place in range(last + 1, min(last + 1 + _TRADE, len(words))) if key_of(words[place]) in PRESS_WORDS
+    ]
+    return trades[0] if trades and all(word[0].isupper() for word in words[last + 1 : trades[0] + 1]) else last
