@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from math import pow as power
 
+from digest.compose.greetings import told_from
 from digest.compose.passages import Passage, deck_passages, each_passage, say_the_same
 from digest.compose.starts import leans, vague
 from digest.compose.terms import overlap, word_count
@@ -37,7 +38,9 @@ def single_lead(article: Article) -> tuple[Sentence, ...]:
     if len(deck) > _MOST or not any(_tells(passage) for passage in deck):
         deck = ()
     chosen: list[Passage] = list(deck)
-    for passage in islice(each_passage(article), _OF_ONE):
+    early = list(islice(each_passage(article), _OF_ONE))
+    begin = told_from([passage.text for passage in early], article.title, article.language)
+    for passage in early[begin:]:
         if len(chosen) >= _FEWEST:
             break
         stands = not leans(passage.text, passage.language, frozenset(), passage.position == 0) and _tells(passage)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from digest.compose.greetings import told_from
 from digest.compose.starts import leans, vague
 from digest.compose.terms import unspaced, word_count
 from digest.model import Article, Block, Dated
@@ -27,9 +28,9 @@ def hidden(article: Article, settings: Settings) -> bool:
 def shown(article: Article, settings: Settings) -> Article:
     """The article as the rights allow it to be published: full, an excerpt, the headline alone, or emptied.
 
-    An excerpt is whole sentences, verbatim, the first ones first, 280 characters and 15 % of the body at most in
-    deck and blocks together; a first sentence that is longer is cut at a word and ends in "…". What is shown of a
-    shown article is the same again.
+    An excerpt is whole sentences, verbatim, the first ones first (a greeting is passed over), 280 characters and 15 % of
+    the body at most in deck and blocks together; a first sentence that is longer is cut at a word and ends in "…". What
+    is shown of a shown article is the same again.
     """
     if hidden(article, settings):
         return replace(_bare(article), title="", authors=(), tags=(), section="", url="", dated=Dated())
@@ -68,7 +69,8 @@ def _excerpt(article: Article) -> tuple[Block, ...]:
     sources = [block for block in article.blocks if block.kind in _PROSE] or [Block("p", article.deck)]
     chosen: list[tuple[int, str]] = []
     follows = True  # nothing between this sentence and the one chosen last
-    for at, sentence in _sentences(sources):
+    those = _sentences(sources)
+    for at, sentence in those[told_from([text for _, text in those], article.title, article.language) :]:
         cost = len(sentence) + (2 if chosen else 0)  # the blank line between two paragraphs counts
         if cost <= room and (follows or not _leans(sentence, article.language)):
             chosen.append((at, sentence))

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 from zoneinfo import ZoneInfo
 
 from digest.fingerprint import feed_moment, guids
@@ -23,6 +23,9 @@ from digest.text import scrubbed, spaced
 
 NOWHERE = "https://site.invalid/"  # feeds need absolute addresses; this name can never be anybody's (RFC 6761)
 EXCERPT = 280  # characters
+_FEW = 60  # characters that tell too little alone
+_STOPS = ".!?…。！？।۔։"
+_PROSE = frozenset({"p", "quote", "li"})
 _TAGS = {"h": "h4", "quote": "blockquote", "pre": "pre", "table": "pre"}
 
 
@@ -234,8 +237,11 @@ class Items:
         return self.given.settings.feeds.content == "full"
 
     def _excerpt(self, article: Article) -> str:
-        """The first sentences, up to 280 characters; a first one that is longer is cut at a word. "" where there is no text."""
-        text = article.deck or next((block.text for block in article.blocks if block.kind in ("p", "quote", "li")), "")
+        """The first sentences, up to 280 characters; a first one that is longer is cut at a word. "" where there is no text.
+
+        A first paragraph of a few words ("Good morning.") brings the next one with it, or leaves to it where it is no sentence.
+        """
+        text = article.deck or _opening([b.text for b in islice((b for b in article.blocks if b.kind in _PROSE), 2)])
         if len(text) <= EXCERPT:
             return text
         ends = [end for _, end in sentence_spans(text[: 4 * EXCERPT]) if end <= EXCERPT]
@@ -248,6 +254,12 @@ class Items:
 def moment_of(dated: Dated, item: str, zone: ZoneInfo) -> str:
     """The moment of an article for feeds; "" where it has no day."""
     return feed_moment(dated.published if dated.precision == "minute" else "", dated.day, item, zone)
+
+
+def _opening(paragraphs: list[str]) -> str:
+    if len(paragraphs) < 2 or len(paragraphs[0]) > _FEW:
+        return "".join(paragraphs[:1])
+    return " ".join(paragraphs) if paragraphs[0][-1:] in _STOPS else paragraphs[1]
 
 
 def _creator(article: Article) -> str:

@@ -322,3 +322,11 @@ def test_without_article_feeds_of_stories_the_others_stay() -> None:
     articles, story = two()
     made = feeds(given(articles, story, settings=replace(SETTINGS, feeds=FeedSettings(stories=False))))
     assert set(made) == {"feed.xml", "updates.xml", "source/post-example.xml"}
+
+
+def test_a_summary_says_more_than_good_morning() -> None:
+    one = article(1, blocks=(Block("p", "Good morning."), Block("p", "The bridge of Averin closes on Saturday. " * 9)))
+    summary = feeds(given((one,), account("s1", one)))["story/s1-story-s1.xml"].items[0].summary
+    assert summary.startswith("Good morning. The bridge of Averin closes on Saturday.") and len(summary) <= 280
+    one = replace(one, blocks=(Block("p", "By our reporter"), *one.blocks[1:]))
+    assert feeds(given((one,), account("s1", one)))["story/s1-story-s1.xml"].items[0].summary.startswith("The bridge")
