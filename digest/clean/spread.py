@@ -20,6 +20,7 @@ from digest.sentences import sentence_spans
 
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST = 5, 26  # words of a title that is said again
+_SURE = 8  # words that nobody says twice but for a title
 _LEAST, _PLAIN, _WIDEST = 4, 2, 240  # words of a title before a bar, those of them in small letters, and its characters
 _SIGNS = "|-–—·•"  # what stands between a page's title and the site's name
 _BRIEF = 8  # words
@@ -36,7 +37,7 @@ def sentences(draft: Draft, task: Task) -> Draft:
     first = at == 0 and not draft.title
     titles = said_again(text, draft.language) if first else []
     opened = opening(text, known) if first and not titles else []
-    titles = titles or opened[:1] or (before_bar(text) or before_shout(text, draft.language) if first else [])
+    titles = titles or opened[:1] or (before_bar(text, draft.language) or before_shout(text, draft.language) if first else [])
     found = _between(text, titles + opened[1:], draft, task)
     chosen = _with_brief(found, choice(found), known.words)
     if not any(chosen) or (all(chosen) and not titles):
@@ -52,8 +53,13 @@ def sentences(draft: Draft, task: Task) -> Draft:
         return row._replace(line=row.line.saying(words), shape=task.memory.shape(words), inside=inside, mark=mark)
 
     bare = [text[a:b] for a, b in signed if not signature(text[a:b], known).names]  # a date and no author
-    head, body = [saying(text[a:b]) for a, b in (*titles[:1], *signed)], saying(left, inside=True)
-    return draft._replace(rows=(*draft.rows[:at], *head, body, *draft.rows[at + 1 :]), cuts=(*draft.cuts, *cuts))
+    sure = len(titles) > 1  # said again: nothing else needs to speak for it
+    head, body = [saying(text[a:b]) for a, b in (*titles[: not sure], *signed)], saying(left, inside=True)
+    return draft._replace(
+        rows=(*draft.rows[:at], *head, body, *draft.rows[at + 1 :]),
+        title=text[slice(*titles[0])] if sure else draft.title,
+        cuts=(*draft.cuts, *cuts),
+    )
 
 
 def _between(text: str, titles: Sequence[Span], draft: Draft, task: Task) -> list[Piece]:
@@ -110,26 +116,26 @@ def said_again(text: str, language: str) -> list[Span]:
         if text[spans[at][0] : spans[at][1]] != opening:
             continue
         size = _alike(text, spans, words, at)
-        if size < _SHORTEST or size >= min(_LONGEST, at) or words[size - 1] in small:
+        named = _word(text, spans, size) in _SIGNS  # the site's name follows: there the title ends
+        if size < _SHORTEST or size >= min(_LONGEST, at) or (words[size - 1] in small and not named):
             continue
-        if text[slice(*spans[size])] not in _SIGNS and not _may_begin(text, spans, at):
+        if not named and size < _SURE and not _may_begin(text, spans, at):
             continue
-        if (
-            _may_end(text, spans, size)
-            and (_may_end(text, spans, at + size) or _word(text, spans, at + size) in by)
-            and size >= best
-        ):
+        ends = _may_end(text, spans, size) and (_may_end(text, spans, at + size) or _word(text, spans, at + size) in by)
+        if size >= best and (named or ends):
             places = [*places, at] if size == best else [0, at]
             best = size
     return [(spans[at][0], spans[at + best - 1][1]) for at in places] if best else []
 
 
-def before_bar(text: str) -> list[Span]:
+def before_bar(text: str, language: str) -> list[Span]:
     """What stands before the first bar: a saved page begins with its title and the site's name. Nothing where that is a menu, or
     where a date stands at the bar, as in a byline.
 
-    >>> before_bar("Long pier closed for a year | Post Menu News"), before_bar("News Sport Weather Sign in | Post")
+    >>> before_bar("Long pier closed for a year | Post Menu News", "en"), before_bar("News Sport Weather Sign in | Post", "en")
     ([(0, 27)], [])
+    >>> before_bar("The Pier and the Trouble With a Disappearing Boat | Post Menu News", "en")
+    [(0, 49)]
     """
     bar = text.find(" | ", 0, _WIDEST)
     head = text[: max(0, bar)].rstrip()
@@ -138,7 +144,8 @@ def before_bar(text: str) -> list[Span]:
         return []
     if sum(word.isupper() and len(word) >= _SHOUTED for word in words) > 1:  # the labels of a page: "IN DEPTH", "MILITARY"
         return []
-    says = sum(map(str.islower, words)) >= _PLAIN or (len(words) >= _SHORTEST and head in text[bar:])
+    plain = max(sum(map(str.islower, words)), sum(key_of(word) in stop_words(language) for word in words))
+    says = plain >= _PLAIN or (len(words) >= _SHORTEST and head in text[bar:])
     return [(0, len(head))] if says and len(sentence_spans(head)) == 1 else []
 
 

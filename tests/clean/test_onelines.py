@@ -133,7 +133,7 @@ def test_the_title_of_a_saved_page_stands_before_the_bar_though_it_is_said_again
     ],
 )
 def test_other_words_before_a_bar_are_no_title(text: str) -> None:
-    assert not before_bar(f"{text} {BODY}")
+    assert not before_bar(f"{text} {BODY}", "en")
 
 
 def test_how_long_it_takes_to_read_is_no_part_of_the_title() -> None:
