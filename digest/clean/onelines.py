@@ -29,6 +29,7 @@ _LEAST, _MOST = -3.0, 2.5  # log-odds of a piece
 _APART = 0.3  # of the words between a run and the article must stand in the run
 _OPENING = 60  # words
 _HEAD_WORDS = 8  # words of furniture before a sentence, at least
+_SMALL_BEFORE = 6  # words in lower case that may stand before names
 _NAMES_BEFORE = 4  # capitalised words that may begin a sentence
 
 
@@ -150,7 +151,7 @@ def _parted(text: str, language: str) -> list[tuple[int, int]]:
     values = list(map(_running, said, repeat(language)))
     before = list(accumulate(values, initial=0))
     best = before.index(min(before))  # from here to the end there is most running text for the fewest capitals
-    begin = _beginning(said, best)
+    begin = _opening(said, _beginning(said, best), language)
     if begin < _HEAD_WORDS or begin >= len(said) - 2 or sum(value > 0 for value in values[:begin]) > 0.3 * begin:
         return [(0, len(text))]  # a sentence that begins with names: "Deputy Prime Minister Ann Lee said …"
     tokens = [match.span() for match in _TOKEN.finditer(text)]
@@ -184,3 +185,11 @@ def _beginning(said: Sequence[str], best: int) -> int:
             break
         at = back
     return at
+
+
+def _opening(said: Sequence[str], begin: int, language: str) -> int:
+    """The place of a small word with a capital that words in lower case part from here: "Share The ferry to | Varnel Island will"."""
+    for at in range(begin - 1, max(-1, begin - _SMALL_BEFORE), -1):
+        if not said[at].islower():
+            return at if at < begin - 1 and said[at][0].isupper() and said[at].lower() in stop_words(language) else begin
+    return begin

@@ -139,3 +139,44 @@ def test_other_words_before_a_bar_are_no_title(text: str) -> None:
 def test_how_long_it_takes_to_read_is_no_part_of_the_title() -> None:
     text = f"6 mins to read {TITLE} Published: 3 May 2024 {BODY}"
     assert [text[a:b] for a, b in opening(text, phrases("en"))] == [TITLE, "Published: 3 May 2024"]
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "before"),
+    [
+        ("Two ferries that nobody has ever seen before", "| Harbour Post", "Jobs"),  # ends in a small word
+        ("Fair or foul? Two boats at one narrow pier.", "- Harbour Post", "Jobs"),  # ends in a stop
+        ("Storm stops the ferry and the boat to Varnel Island", "Skip to content", "Posted 24 hours ago"),  # behind small letters
+    ],
+)
+def test_a_title_said_twice_needs_no_other_sign(title: str, site: str, before: str) -> None:
+    cleaned = clean(Document("a.txt", text=f"{title} {site} {MENU} {before} {title} {BODY} {OTHERS}"))
+    assert cleaned.title == title
+    assert cleaned.blocks[0].text.startswith(BODY[:80])
+
+
+def test_a_title_of_capitals_stands_before_the_bar() -> None:
+    assert before_bar(f"The Ferry and the Trouble With a Disappearing Boat | Post {MENU} {BODY}", "en") == [(0, 50)]
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Ann Lee 12 minute read", ("Ann Lee",)),
+        ("By Ann Lee and Bo Roe, Harbour Reporter Share", ("Ann Lee", "Bo Roe")),
+        ("By Ann T. Lee Published: 10:27 AM PST, December 21, 2023", ("Ann T. Lee",)),
+        ("By Ann Lee | Reviewed by Bo Roe | Dec. 12, 2023", ("Ann Lee",)),
+        ("Photo by Bo Roe Share", ()),
+        ("By Harbour Office Share", ()),  # its words stand in the text
+    ],
+)
+def test_who_wrote_it_stands_between_the_title_and_the_article(byline: str, authors: tuple[str, ...]) -> None:
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {byline} {BODY} {OTHERS}"))
+    assert cleaned.authors == authors
+    assert BODY[:60] in cleaned.blocks[0].text
+
+
+def test_by_in_the_first_sentence_names_nobody() -> None:
+    text = f"{TITLE} | Harbour Post {MENU} {TITLE} By Election Day, Nov. 5, 2024, the day of the election, no boat will sail. {BODY}"
+    assert clean(Document("a.txt", text=text)).authors == ()
+    assert "By Election Day, Nov. 5, 2024," in clean(Document("a.txt", text=text)).blocks[0].text
