@@ -23,7 +23,7 @@ _BYLINE = 10  # words of a byline before a date
 _SHORTEST, _LONGEST = 4, 26  # words of a title
 _PHRASE = 6  # words of a phrase of the page, at most
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
-_DAY = re.compile(r"(?:19|20)\d\d([./-])\d\d?\1\d\d?(?!\d)|\d\d?([./-])\d\d?\2(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?:19|20)\d\d([./-])\d\d?\1\d\d?(?!\d)|\d\d?([./-])\d\d?\2(?:(?:19|20)\d\d(?!\d)|\d\d$)")
 _CLOCK = re.compile(r"(?:at|@)?\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?", re.I)
 _HALF = re.compile(r"[ap]\.?m\.?", re.I)
 

@@ -188,7 +188,7 @@ def _beginning(said: Sequence[str], best: int) -> int:
 
 
 def _opening(said: Sequence[str], begin: int, language: str) -> int:
-    """The place of a small word with a capital that words in lower case part from here: "Share The ferry to | Varnel Island will"."""
+    """The place of a small word with a capital, with words in lower case up to here: "Share The ferry to | Varnel Island will"."""
     for at in range(begin - 1, max(-1, begin - _SMALL_BEFORE), -1):
         if not said[at].islower():
             return at if at < begin - 1 and said[at][0].isupper() and said[at].lower() in stop_words(language) else begin

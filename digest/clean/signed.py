@@ -1,4 +1,4 @@
-"""Where does a page on one line say who wrote it? Behind "by", between its title and its article, or among its first words."""
+"""Where does a page on one line say who wrote it, and when? Behind "by" and "published", between its title and its article or near."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from digest.clean.datewords import PARTICLES
-from digest.clean.heads import Run, Span, clock_behind, date_ending
+from digest.clean.heads import Run, Span, clock_behind, date_ending, dated_words
 from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
 from digest.clean.signatures import AND, signature
@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\S+")
 _ABOVE, _INSIDE, _BEHIND = 60, 45, 400  # words before the article, of it, and behind the title, among which the name stands
 _SOON = 25  # words behind the title, among which it needs no date
 _NAMES = 9  # words of all names together
-_DATE = 6  # words from the names to the end of the date
+_DATE, _BESIDE = 8, 4  # words from the names to the end of the date; from a date to another one's label
 _TRADE = 4  # words of a trade behind a name
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")  # "T.", "J.R."
 
@@ -42,6 +42,41 @@ def with_author(
         runs, signed = [part for run in runs for part in _without(run, span)], sorted([*signed, span])
     ends = [end for _, end in titles]
     return [_with_deck(run, text, ends, spans[:1]) for run in runs if text[run[0] : run[1]].strip()], signed
+
+
+def with_day(text: str, titles: Sequence[Span], runs: list[Run], signed: list[Span]) -> tuple[list[Run], list[Span]]:
+    """The same with the first date behind the title that is called one of publication or change, where none was found beside it."""
+    if any(dated_words(text[a:b]) != (0, 0) for a, b in signed):
+        return runs, signed
+    day = labelled_day(text, max((end for _, end in titles), default=0))
+    if not day or any(a < day[1] and day[0] < b for a, b in signed):
+        return runs, signed
+    left = [part for run in runs for part in _without(run, day)]
+    return [run for run in left if text[run[0] : run[1]].strip()], sorted([*signed, day])
+
+
+def labelled_day(text: str, since: int) -> Span | None:
+    """Where "Published: 10:27 AM PST, December 21, 2023" stands first.
+
+    >>> text = "Pier closed Share Published Dec. 22, 2023 12:16PM EST The pier"; text[slice(*labelled_day(text, 0))]
+    'Published Dec. 22, 2023 12:16PM'
+    """
+    spans = _spans(text, since, _BEHIND)
+    words = [text[a:b] for a, b in spans]
+    start = next((at for at in range(len(words)) if _labelled(words, at)), -1)
+    if start < 0:
+        return None
+    end = _labelled(words, start)
+    beside = range(end + 1, min(end + 1 + _BESIDE, len(words)))  # "Updated Dec. 23, 2023 4:04AM EST / Published Dec. 22, 2023"
+    return spans[start][0], spans[next(filter(None, (_labelled(words, at) for at in beside)), end)][1]
+
+
+def _labelled(words: Sequence[str], at: int) -> int:
+    """The place where the date ends that the word here speaks of, with its clock time; 0 for none."""
+    if not words[at][0].isupper() or key_of(words[at]).rstrip(".:") not in PUBLISHED_WORDS:
+        return 0
+    ends = (place for place in range(at + 1, min(at + 1 + _DATE, len(words))) if date_ending(words, place) > at)
+    return next((clock_behind(words, place) for place in ends), 0)
 
 
 def _with_deck(run: Run, text: str, titles: Sequence[int], author: Sequence[Span]) -> Run:

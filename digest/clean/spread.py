@@ -13,7 +13,7 @@ from digest.clean.onelines import Piece, choice, is_oneline, pieces
 from digest.clean.phrases import phrases
 from digest.clean.shape import key_of
 from digest.clean.signatures import signature
-from digest.clean.signed import with_author
+from digest.clean.signed import with_author, with_day
 from digest.languages import stop_words
 from digest.model import Cut
 from digest.sentences import sentence_spans
@@ -43,7 +43,7 @@ def sentences(draft: Draft, task: Task) -> Draft:
     if not any(chosen) or (all(chosen) and not titles):
         return draft
     runs, signed = (_runs(found, chosen), opened[1:]) if opened else parted(text, titles, _runs(found, chosen))
-    runs, signed = with_author(text, titles, runs, signed, known)
+    runs, signed = with_day(text, titles, *with_author(text, titles, runs, signed, known))
     cuts = [Cut(text[a:b].strip(), "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here]
     cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
     left = " ".join(text[a:b].strip() for a, b, here in runs if here)

@@ -180,3 +180,17 @@ def test_by_in_the_first_sentence_names_nobody() -> None:
     text = f"{TITLE} | Harbour Post {MENU} {TITLE} By Election Day, Nov. 5, 2024, the day of the election, no boat will sail. {BODY}"
     assert clean(Document("a.txt", text=text)).authors == ()
     assert "By Election Day, Nov. 5, 2024," in clean(Document("a.txt", text=text)).blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Ann Lee • 12/18/23 4:02pm", "12/18/23"),
+        ("Share Published: 10:27 AM PST, December 21, 2023 Comments", "December 21, 2023"),
+        ("Share Updated Dec. 23, 2023 4:04AM EST / Published Dec. 22, 2023 12:16PM EST Comments", "Published Dec. 22, 2023"),
+    ],
+)
+def test_the_day_of_publication_stands_on_the_receipt_as_such(line: str, day: str) -> None:
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {line} {BODY} {OTHERS}"))
+    assert any(day in cut.text for cut in cleaned.cuts if cut.rule == "bylines")
+    assert BODY[:60] in cleaned.blocks[0].text
