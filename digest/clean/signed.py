@@ -1,4 +1,4 @@
-"""Where does a page on one line say who wrote it, and when? Behind "by" and "published", between its title and its article or near."""
+"""Where does a page on one line say who wrote it, and when? Behind "by" and "published", between its title and its article."""
 
 from __future__ import annotations
 
@@ -46,13 +46,12 @@ def with_author(
 
 def with_day(text: str, titles: Sequence[Span], runs: list[Run], signed: list[Span]) -> tuple[list[Run], list[Span]]:
     """The same with the first date behind the title that is called one of publication or change, where none was found beside it."""
-    if any(dated_words(text[a:b]) != (0, 0) for a, b in signed):
-        return runs, signed
-    day = labelled_day(text, max((end for _, end in titles), default=0))
-    if not day or any(a < day[1] and day[0] < b for a, b in signed):
+    dated = next((span for span in signed if dated_words(text[slice(*span)]) != (0, 0)), None)
+    day = _with_another(text, dated) if dated else labelled_day(text, max((end for _, end in titles), default=0))
+    if not day or any(a < day[1] and day[0] < b for a, b in signed if (a, b) != dated):
         return runs, signed
     left = [part for run in runs for part in _without(run, day)]
-    return [run for run in left if text[run[0] : run[1]].strip()], sorted([*signed, day])
+    return [run for run in left if text[run[0] : run[1]].strip()], sorted([*(each for each in signed if each != dated), day])
 
 
 def labelled_day(text: str, since: int) -> Span | None:
@@ -64,11 +63,15 @@ def labelled_day(text: str, since: int) -> Span | None:
     spans = _spans(text, since, _BEHIND)
     words = [text[a:b] for a, b in spans]
     start = next((at for at in range(len(words)) if _labelled(words, at)), -1)
-    if start < 0:
-        return None
-    end = _labelled(words, start)
-    beside = range(end + 1, min(end + 1 + _BESIDE, len(words)))  # "Updated Dec. 23, 2023 4:04AM EST / Published Dec. 22, 2023"
-    return spans[start][0], spans[next(filter(None, (_labelled(words, at) for at in beside)), end)][1]
+    return _with_another(text, (spans[start][0], spans[_labelled(words, start)][1])) if start >= 0 else None
+
+
+def _with_another(text: str, day: Span) -> Span:
+    """The same with the date that is called one of publication right behind: "Updated Dec. 23, 2023 / Published Dec. 22, 2023"."""
+    spans = _spans(text, day[1], _BESIDE + _DATE)
+    words = [text[a:b] for a, b in spans]
+    ends = filter(None, (_labelled(words, at) for at in range(min(_BESIDE, len(words)))))
+    return day[0], next((spans[end][1] for end in ends), day[1])
 
 
 def _labelled(words: Sequence[str], at: int) -> int:
