@@ -67,6 +67,10 @@ _STOP = {
     "noin ilman sanoo lähtien jälkeen kanssa ennen viime kuten vielä eivät tämä jotka sitä lisäksi kuitenkin koska aikana yli",
     "da": "og i at det er en til af på for med den de har som ikke et der var han men om fra så vi kan jeg ved efter også eller sig nu være blev",
     "no": "og i det er på som en til av for med at den de har ikke et var han men om fra så vi kan jeg ved etter også eller seg nå være ble",
+    "sw": "ya wa kwa katika ni kuwa hiyo huo hilo hii yake wake wao kama pia lakini baada kabla ambao ambayo alisema kwamba hadi kila watu ili "
+    "cha vya hivyo yao wakati mwaka",
+    "tl": "ang ng mga sa ay nang ito nito ngunit rin siya niya sila nila kung hindi mula ayon upang habang dahil isang kanyang lamang kanilang "
+    "naman iyon noong nitong kaya",
 }  # fmt: skip
 # Two … twelve, as they stand before what they count.
 _NUMBERS = {

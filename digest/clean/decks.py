@@ -9,6 +9,7 @@ from digest.clean.region import prose
 from digest.clean.repeats import alike
 
 _PLAIN = 0.35  # share of a deck's words in lower case: of German, where nouns have capitals, too
+_HEADED, _MOSTLY = 8, 0.6  # words of a deck that ends without a stop, and share of them in lower case
 _NEAR = 3  # lines right above the text
 _LINES = 4  # below the title in which a deck is looked for
 
@@ -39,10 +40,11 @@ def _below_title(draft: Draft) -> int:
 
 
 def _is_between(rows: tuple[Row, ...], at: int, byline: float) -> bool:
-    """Does a sentence stand alone between the title and the byline? Whatever words it uses, it is of the article."""
+    """Does a sentence, or nearly one, stand alone between title and byline? Whatever words it uses, it is of the article."""
     shape = rows[at].shape
     nothing_else = rows[at].line.no < byline < math.inf and at + 1 < len(rows) and rows[at + 1].line.no > byline
-    return nothing_else and not rows[at].mark and shape.ended and prose(shape) and shape.words <= 60
+    told = (shape.ended and prose(shape)) or (shape.words >= _HEADED and shape.lower >= _MOSTLY and not shape.signs)
+    return nothing_else and not rows[at].mark and told and shape.words <= 60
 
 
 def _sums_up(row: Row, words: int, topic: float) -> bool:

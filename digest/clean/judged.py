@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from operator import mul
 
 from digest.clean.draft import Row
-from digest.clean.leads import carried_on, led, with_figures, with_first_heading
+from digest.clean.entries import Looks, entries
+from digest.clean.leads import carried_on, led, unparted, with_figures, with_first_heading
 from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed, points
 from digest.clean.marks import SURE, Mark
@@ -29,6 +30,7 @@ from digest.clean.region import (
     prose,
 )  # fmt: skip
 from digest.clean.repair import repaired, sound
+from digest.clean.resumed import going_on, runs
 from digest.clean.shape import Shape
 from digest.clean.tickers import clocks, is_clock
 from digest.clean.turns import turns
@@ -41,19 +43,19 @@ _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4)
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
 _TOPIC = PLACED.index("topic")
 _FOREIGN = 0.8  # log-odds of a paragraph in a language of which the weights were not learned: its small words and cases say less
-_SUBHEADING = (-0.3, 0.1)  # log-odds of a short line between two paragraphs, at least; and of a sentence, or in such a language
+_SUBHEADING = (-0.3, 0.1)  # log-odds of a subheading, at least; of a sentence, behind a box, or in such a language
 _BETWEEN = 2  # lines that may stand between a paragraph and a subheading, one more than none
+_BOXED, _BRIEFER = 6, 0.5  # such lines in a box of other stories; how long a subheading behind it is beside them
+_BOXES = ("related", "lead-in")
 _PICTURED = ("credit", "widget")  # what may stand between a subheading and its paragraph
 _ENTRY = 0.5  # log-odds of the time that heads an entry of a ticker, and of its text, at least; of a turn in a talk
+_DOUBTED = -0.5  # log-odds of a paragraph that is hardly the article's
 _ENTRIES, _ITEM = 4, 6  # lines below a time among which its text begins; words of a long line
 _LED = 0.3  # log-odds of a line of a list that the line above leads to, at least
 _SOFT = 0.3  # share of furniture's words
 # Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
 _RUNNING, _PLAIN, _SOFT_SAID = (0.55, 0.45), 0.55, 0.13  # of English, and of a language in which fewer words say as much
 _NEARLY = -0.5  # log-odds of a longer one
-# Running text that the walk gave up: how far behind the article it may stand, in lines; its score there, in log-odds
-_NEAR, _SURELY = 8, 2.0
-_QUOTED = 2  # paragraphs of which one has a quote: who is heard, is heard in the article
 _HEARD = 40  # words that tell which language they are, if it is known
 _LONG = 60  # characters of a line that is hardly a menu's
 _TO_READERS = "?!？！؟"
@@ -107,16 +109,10 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
     texts, topic = [line.text for line in lines], [row[_TOPIC] for row in rows]
-    least = dict.fromkeys(led(shapes, marks), _LED)
-    if timed or not dirty:
-        running = list(map(_runs, found))
-        least |= {} if dirty else listed(texts, marks, running)
-        least |= dict.fromkeys(points(shapes, marks, running, topic) if timed else (), _ENTRY)
-    least |= dict.fromkeys([*_entries(timed, lines, found), *turns(texts, shapes, marks)], _ENTRY)
-    for at, score in least.items():
+    for at, score in _least(lines, found, scores, timed).items():
         scores[at] = max(scores[at], score)
-    for at in _subheadings(found, scores) if dirty or foreign else ():
-        scores[at] = max(scores[at], _SUBHEADING[foreign or shapes[at].ended])
+    for at, boxed in _subheadings(found, scores) if dirty or foreign else ():
+        scores[at] = max(scores[at], _SUBHEADING[foreign or boxed or shapes[at].ended])
     lone = LONE[dirty]
     over = [mark in SURE or (mark == "credit" and score < lone) for score, mark in zip(scores, marks, strict=True)]
     walked = [max(score, lone) if passed else score for score, passed in zip(scores, over, strict=True)]
@@ -125,27 +121,33 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
     inside = _with_opening(inside, shapes, marks, dirty)
     scored = list(zip(found, scores, strict=True))
-    inside = _with_last_words(_going_on(inside, found, scores), lines, scored, foreign)
+    inside = _with_last_words(going_on(inside, texts, found, scores), lines, scored, foreign)
     inside = carried_on(inside, texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
+    inside = unparted(inside, shapes, marks, topic)
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
 
-def _runs(known: Known) -> bool:
-    """Is it running text that does not say itself that it is a page's?"""
-    return not known.mark and prose(known.shape)
-
-
-def _ends(known: Known) -> bool:
-    """Is it a sentence, or several, of whatever length?"""
-    return not known.mark and known.shape.ended
+def _least(lines: tuple[Line, ...], found: list[Known], scores: list[float], timed: list[int]) -> dict[int, float]:
+    """The least that lines of lists, tickers, talks and listings score, by their places."""
+    texts, shapes, marks = [line.text for line in lines], [known.shape for known in found], [known.mark for known in found]
+    least = dict.fromkeys(led(shapes, marks), _LED)
+    running = list(map(runs, found))
+    if marked(marks) < DIRTY:
+        least |= listed(texts, marks, running)
+    if timed:
+        topic = [row[_TOPIC] for row in _placed(lines, found)]
+        least |= dict.fromkeys(points(shapes, marks, timed[0], topic), _ENTRY)
+    likely = [here and score > _DOUBTED for here, score in zip(running, scores, strict=True)]
+    kin = [*_entries(timed, lines, found), *turns(texts, shapes, marks), *entries(Looks(texts, shapes, marks, likely))]
+    return least | dict.fromkeys(kin, _ENTRY)
 
 
 def _timed(lines: tuple[Line, ...], found: list[Known]) -> list[int]:
     """The places of the clock times of a ticker; most texts have none."""
     if not any(known.mark in ("ago", "date") for known in found):
         return []
-    words = [known.shape.words if _runs(known) else 0 for known in found]
+    words = [known.shape.words if runs(known) else 0 for known in found]
     return clocks([line.text for line in lines], [known.mark for known in found], words)
 
 
@@ -155,28 +157,33 @@ def _entries(times: list[int], lines: tuple[Line, ...], found: list[Known]) -> l
     places = []
     for at, end in pairwise([*times, times[-1] + _ENTRIES] if times else ()):
         dated = not is_clock(lines[at].text)
-        below = next((k for k in range(at + 1, min(at + 3 + dated, len(found))) if _runs(found[k])), at + dated)
+        below = next((k for k in range(at + 1, min(at + 3 + dated, len(found))) if runs(found[k])), at + dated)
         reach = min(end if dated else below + 1, len(found))
+        reach = next((k for k in range(below + 1, reach) if found[k].mark in _BOXES), reach)
         places += [k for k in range(at, reach) if not found[k].mark and (k <= below or found[k].shape.words >= _ITEM)]
     return places
 
 
-def _subheadings(found: list[Known], scores: list[float]) -> list[int]:
-    """The short lines right above a paragraph, or the credit of its picture, and behind another, but for known furniture between:
-    no sign speaks against them."""
+def _subheadings(found: list[Known], scores: list[float]) -> list[tuple[int, bool]]:
+    """(place, is it behind a box of other stories) of the short lines right above a paragraph, or the credit of its picture, and
+    behind another, but for known furniture between: no sign speaks against them. Behind a box it is a line much shorter than the
+    headlines in it."""
 
     def paragraph(at: int) -> bool:
         return at < len(found) and not found[at].mark and scores[at] > -1 and prose(found[at].shape)
 
-    places, since = [], _BETWEEN  # lines without a mark since the last paragraph
+    places: list[tuple[int, bool]] = []
+    since, boxed = _BETWEEN, [0]  # lines without a mark since the last paragraph; words of the lines in a box
     for at, known in enumerate(found):
         if known.mark:
+            boxed = [] if known.mark in _BOXES else boxed
             continue
         plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < _SOFT
         below = at + 1 + (at + 1 < len(found) and found[at + 1].mark in _PICTURED)
-        if plain and since < _BETWEEN and not paragraph(at) and paragraph(below):
-            places.append(at)
-        since = 0 if paragraph(at) else since + 1
+        briefer = since < _BOXED and boxed != [] and known.shape.words <= _BRIEFER * sum(boxed) / len(boxed)
+        if plain and (since < _BETWEEN or briefer) and not paragraph(at) and paragraph(below):
+            places.append((at, since >= _BETWEEN))
+        since, boxed = (0, [0]) if paragraph(at) else (since + 1, [*boxed, known.shape.words])
     return places
 
 
@@ -204,21 +211,9 @@ def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence
         if not shape.ended or (shape.words > 2 * SHORT and score < _NEARLY):
             continue
         told = known.running >= _RUNNING[foreign] and shape.lower >= _PLAIN and known.soft < _SOFT_SAID
-        led = prose(above.shape) or (before > 0 and above.shape.ended) or above.shape.colon
+        row = not above.mark and any(map(str.isdigit, lines[at - 1].text))  # "Orford 2-1 Pell"
+        led = prose(above.shape) or (before > 0 and (above.shape.ended or row)) or above.shape.colon
         inside[at] = told and led and lines[at].text[-1] not in _TO_READERS
-    return inside
-
-
-def _going_on(inside: list[bool], found: list[Known], scores: list[float]) -> list[bool]:
-    """Running text close behind the article that by its own score is surely of it, with what follows: only a box with other
-    stories stood between, and the walk would not pay for two changes."""
-    last = len(inside) - 1 - inside[::-1].index(True) if True in inside else len(inside)
-    for at in range(last + 1, min(last + _NEAR, len(found))):
-        rest = takewhile(lambda each: each[1] > 0 and _ends(each[0]), zip(found[at:], scores[at:], strict=True))
-        together = sum(score for _, score in rest)
-        follows = at > last + 1 and inside[at - 1] and together > 0
-        quotes = any(_runs(each) and each.shape.quote for each in found[at : at + _QUOTED])
-        inside[at] = follows or (together >= _SURELY - quotes and _runs(found[at]))
     return inside
 
 

@@ -15,6 +15,8 @@ _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")  # "1", "2.", "III."
 _FIGURES = 0.15  # share of a line's words
 _HEADING, _WORD = 4, 3  # words of a heading; letters of the first of them
 _ITEM = 6  # words
+_NAMING = 4  # words of a name or a place
+_NAMED, _SAID = 3, 0.2  # lines of such; the share of their words that the article uses, on the average
 _COMMA = ",،，、;；"
 
 
@@ -75,7 +77,7 @@ def with_figures(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shap
     between."""
     places = [at for at, here in enumerate(inside) if here]
     for above, below in itertools.pairwise(places):
-        gap = [at for at in range(above + 1, below) if marks[at] != "widget"]
+        gap = [at for at in range(above + 1, below) if marks[at] != "widget" or shapes[at].colon]
         if (
             1 < len(gap) <= _MOST
             and not any(marks[at] for at in gap)
@@ -84,6 +86,25 @@ def with_figures(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shap
             for at in gap:
                 inside[at] = True
     return inside
+
+
+def unparted(inside: list[bool], shapes: Sequence[Shape], marks: Sequence[Mark], topic: Sequence[float]) -> list[bool]:
+    """The short lines between two of the article that no known furniture parts from them, and that use its words: names, places.
+
+    Headlines are longer. One of another story may stand above, behind "Read also:"; what stands below is not of its box.
+    """
+    places = [at for at, here in enumerate(inside) if here]
+    for above, below in itertools.pairwise(places):
+        gap = range(above + 1 + (marks[above + 1] == "lead-in" and shapes[above + 1].words > _NAMING), below)
+        plain = _NAMED <= len(gap) <= _MOST and not any(marks[at] or _is_headline(shapes[at]) for at in gap)
+        if plain and sum(topic[at] for at in gap) >= _SAID * len(gap):
+            for at in gap:
+                inside[at] = True
+    return inside
+
+
+def _is_headline(shape: Shape) -> bool:
+    return shape.words > _NAMING and not shape.starts_lower and not (shape.words <= 2 * _NAMING and (shape.digits or shape.label))
 
 
 def _counts(text: str, shape: Shape) -> bool:

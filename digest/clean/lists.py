@@ -35,7 +35,8 @@ def listed(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[boo
     last = next((at for at in range(len(texts) - 1, -1, -1) if paragraphs[at]), -1)
     for sign, run in _runs(texts, marks):
         led = marks[run[0] - 1] if run[0] else ""
-        if len(run) < _LEAST or led in _BREAKING:
+        ends = marks[run[-1] + 1] if run[-1] + 1 < len(marks) else ""
+        if len(run) < _LEAST or led in _BREAKING or (sign in _ROWS and led and ends):  # "Like 48", "Sad 12" between buttons
             continue
         if sign not in _ROWS:
             found |= dict.fromkeys(run, _SIGNED)
@@ -44,12 +45,11 @@ def listed(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[boo
     return found | dict.fromkeys(_cells(texts, marks, paragraphs, last), _ROW)
 
 
-def points(shapes: Sequence[Shape], marks: Sequence[Mark], paragraphs: Sequence[bool], topic: Sequence[float]) -> list[int]:
-    """Three or more long lines in a row without a stop above the first paragraph that use its words: they sum the article up."""
-    first = next((at for at, here in enumerate(paragraphs) if here), 0)
+def points(shapes: Sequence[Shape], marks: Sequence[Mark], first: int, topic: Sequence[float]) -> list[int]:
+    """Three or more long lines in a row without a stop above the first entry of a ticker that use its words: they sum it up."""
     found: list[int] = []
     run: list[int] = []
-    for at in range(first + 1 if shapes else 0):
+    for at in range(first + 1):
         shape = shapes[at]
         if at < first and not marks[at] and not shape.ended and shape.words >= _POINT and shape.lower >= _PLAIN:
             run.append(at)

@@ -22,6 +22,7 @@ _LONGEST = 30  # words: no mark is put on a longer line
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
 _AMOUNT = re.compile(r"[$€£¥₹₽₴₩%+=]|\d,\d{3}\b")  # no date holds one of these
+_DECIMAL = re.compile(r"\d+,\d+")
 _ROW = 4  # numbers in a row
 _ROW_WORDS = 10  # words of a row of phrases
 _PARTED = re.compile(r"\w\s*(?:[|·•/]|\s{2})\s*\w")
@@ -48,7 +49,7 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     """What the line says itself to be; "" for a line that may be anything."""
     if shape.words > _LONGEST:
         return "legal" if shape.words <= 3 * _LONGEST and _RIGHTS.match(text) else ""
-    if not shape.words or _is_one_letter(text, shape):
+    if not shape.tokens or _is_one_letter(text, shape):
         return "signs"
     key = spelled(shape.key)
     if key in known.widgets or _is_row(key, text, known):
@@ -106,9 +107,10 @@ def _timed(text: str, shape: Shape) -> Mark:
 
 
 def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
-    """ "9", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5", "Rovers 2.4 4.1 5.1 6.3": of a table or a score, no date."""
+    """ "9", "8,5", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5", "Rovers 2.4 4.1 5.1": of a table or a score, no date."""
     return (
         text.isdigit()
+        or _DECIMAL.fullmatch(text) is not None
         or _AMOUNT.search(text) is not None
         or (sum(t[0].isdigit() for t in tokens) >= _ROW and DATE_WORDS.isdisjoint(tokens) and not _DAY.search(text))
     )

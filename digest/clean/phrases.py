@@ -126,6 +126,11 @@ _WIDGETS = {
     "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *",
     "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *",
     "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות",
+    "sw": "shiriki|sambaza|chapisha|maoni|maoni #|# maoni|toa maoni|jibu|tangazo|matangazo|endelea kusoma|ona zaidi|tazama zaidi|nyumbani|mwanzo|menyu|tafuta|ingia|jisajili|"
+    "jiandikishe|tufuate|wasiliana nasi|kuhusu sisi|sera ya faragha|haki zote zimehifadhiwa|pakua *|jiandikishe *|jisajili *|tufuate *|mada *",
+    "tl": "ibahagi|i share|i tweet|i print|komento|mga komento|# komento|mag iwan ng komento|sagutin|patalastas|basahin pa|magbasa pa|tingnan pa|tingnan lahat|menu|hanapin|maghanap|"
+    "mag login|mag sign up|mag subscribe|sundan kami|makipag ugnayan|tungkol sa amin|patakaran sa privacy|kopyahin ang link|i share *|mag subscribe *|sundan kami *|i download *",
+    "bn": "শেয়ার|শেয়ার করুন|প্রিন্ট|মন্তব্য|মন্তব্য করুন|# মন্তব্য|বিজ্ঞাপন|আরও দেখুন|প্রচ্ছদ|হোম|মেনু|খুঁজুন|লগইন|লগ ইন|সাবস্ক্রাইব করুন|ফলো করুন|যোগাযোগ|আমাদের সম্পর্কে|গোপনীয়তা নীতি|সর্বস্বত্ব সংরক্ষিত",
     "th": "แชร์|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
     "zh": "分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *",
     "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
@@ -181,6 +186,9 @@ _RELATED = {
     "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *",
     "id": "baca juga|artikel terkait|berita terkait|terpopuler|berita terkini|terbaru|rekomendasi|tentang penulis|baca juga *|lihat juga *|simak juga *",
     "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *",
+    "sw": "soma pia|soma zaidi|habari zinazohusiana|habari zaidi|zinazosomwa zaidi|habari mpya|soma pia *|soma zaidi *|tazama pia *",
+    "tl": "basahin|basahin din|basahin rin|kaugnay na balita|mga kaugnay na balita|pinakabasa|pinakabago|basahin *|basahin din *|tingnan din *",
+    "bn": "আরও পড়ুন|আরো পড়ুন|সম্পর্কিত খবর|সর্বশেষ|সর্বশেষ খবর|সর্বাধিক পঠিত|জনপ্রিয়|আরও পড়ুন *|আরো পড়ুন *",
     "th": "ข่าวที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม *|ข่าวที่เกี่ยวข้อง *",
     "zh": "相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *",
     "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",

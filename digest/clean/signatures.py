@@ -71,6 +71,8 @@ def _read(text: str, by: tuple[str, ...]) -> Signature:
     tokens = _TOKEN.findall(text)
     if not 2 <= len(tokens) <= 2 * LONGEST:
         return _NOTHING
+    if tokens[0].lower() in _ENDS:  # "With Ann Lee" names who is heard
+        return _NOTHING
     if len(tokens) == 2 and tokens[1] in PRESS_WORDS and _UNSPACED.fullmatch(tokens[0]):  # "한서윤 기자"
         return Signature((tokens[0],), tokens[1])
     return _signature(tokens, *_beginning(tokens, by))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.marks import Mark
-from digest.clean.shape import key_of
+from digest.clean.shape import MARKS, key_of
 from digest.clean.vocabulary import AGO_WORDS, DATE_WORDS
 
 _LEAST = 3  # entries
@@ -16,7 +16,8 @@ _TIMED = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])", re.I)
 _WHEN = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:" + "|".join(sorted(AGO_WORDS)) + r")(?!\w)", re.I
 )  # the day is told in full
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_WORDS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+|\d+")
+_MONTH = 31  # days
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -52,11 +53,27 @@ def _stamps(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[in
                 forms.setdefault(form, []).append(at)
     times = max(forms.values(), key=len, default=[])
     if len(times) < _LEAST:
-        return []
+        return _days(texts, marks, paragraphs)
     entries = [sum(paragraphs[start:end]) for start, end in itertools.pairwise([*times, len(texts)])]
     whole = sum(paragraphs)
     balanced = 2 * sum(entries) >= whole and 2 * max(entries) <= whole
     return times if balanced and 4 * sum(words > 0 for words in entries) >= 3 * len(times) else []
+
+
+def _days(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int]) -> list[int]:
+    """The same where days head the entries: "Monday, Oct. 22", "Tuesday, Oct. 23". A day of publication has its year."""
+    days = [at for at, mark in enumerate(marks) if mark == "date" and _is_day(texts[at])]
+    if len(days) < _LEAST or len({texts[at] for at in days}) < len(days):
+        return []
+    entries = [sum(paragraphs[start:end]) for start, end in itertools.pairwise([*days, len(texts)])]
+    return days if all(entries) and 2 * sum(entries) >= sum(paragraphs) else []
+
+
+def _is_day(text: str) -> bool:
+    """Is it a day of a month without its year and without a clock time?"""
+    words = _WORDS.findall(text)
+    numbers = [int(word) for word in words if word.isdecimal()]
+    return len(numbers) == 1 < len(words) and 0 < numbers[0] <= _MONTH and _TIMED.search(text) is None
 
 
 def _form(word: re.Match[str]) -> str:

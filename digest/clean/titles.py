@@ -135,7 +135,8 @@ def _likeness(shape: Shape, first: Shape) -> float:
         return 1.0
     one, two = set(shape.content), set(first.content)
     shared = len(one & two) / (min(len(one), len(two)) or 1)
-    return shared if shape.words >= 4 <= first.words and len(one & two) >= 2 else 0.0
+    brief = 2 * shape.words < first.words  # "The noise": a heading of one of the letters that the title counts up
+    return shared if shape.words >= 4 <= first.words and len(one & two) >= 2 and not brief else 0.0
 
 
 def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:

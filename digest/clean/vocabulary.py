@@ -52,6 +52,9 @@ DATE_WORDS = frozenset(
         "pondělí úterý středa čtvrtek pátek sobota neděle luni miercuri joi vineri sâmbătă duminică pazartesi çarşamba perşembe cuma cumartesi pazar saat giriş "
         "понеделник вторник сряда четвъртък петък събота неделя Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή "
         "januari februari maret mei juni juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu wib wita diterbitkan diperbarui thứ tháng ngày "
+        "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili imechapishwa "
+        "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre lunes martes miyerkules huwebes biyernes sabado linggo "
+        "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর প্রকাশ প্রকাশিত আপডেট "
         "يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الأول الثاني "
         "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد صباحا مساء "
         "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר פורסם עודכן "
@@ -94,8 +97,11 @@ BY = {
     "fa": "نویسنده|گزارش از",
     "hi": "लेखक|द्वारा",
     "id": "oleh|penulis|editor|reporter",
+    "sw": "na|mwandishi",
+    "tl": "ni|nina|sulat ni",
+    "bn": "লেখক|লিখেছেন",
     "vi": "tác giả|bài",
-    "zh": "作者|记者|記者|文",
+    "zh": "作者|记者|記者|文 / 图|图 / 文|文",
     "ja": "文|筆者|著者",
     "ko": "글",
 }  # fmt: skip

@@ -20,7 +20,7 @@ _LAST_HALF = re.compile(r"[^\W\d_]+[-‐]$")
 _FIRST_HALF = re.compile(r"[^\W\d_]+")
 _CLOSE_DASH = re.compile(r"\S[—/]$")
 # "by Ann Lee, Harbour Post" below a title without a stop is no second half of it
-_BYLINE = re.compile(r"(?:by|von|par|por|di|de|da|door|av|af|oleh)\s(?:[^\W\d_a-z][\w.'’-]*[ ,]*){2,5}(?:\W|$)")
+_BYLINE = re.compile(r"(?:by|von|par|por|di|de|da|door|av|af|oleh):?\s(?:[^\W\d_a-z][\w.'’-]*[ ,]*){2,5}(?:\W|$)")
 _FIRST = re.compile(r"\S+")
 
 
