@@ -39,7 +39,7 @@ def single_lead(article: Article) -> tuple[Sentence, ...]:
         deck = ()
     chosen: list[Passage] = list(deck)
     early = list(islice(each_passage(article), _OF_ONE))
-    begin = told_from([passage.text for passage in early], article.title, article.language)
+    begin = told_from([passage.text for passage in early], article)
     for passage in early[begin:]:
         if len(chosen) >= _FEWEST:
             break

@@ -70,7 +70,7 @@ def _excerpt(article: Article) -> tuple[Block, ...]:
     chosen: list[tuple[int, str]] = []
     follows = True  # nothing between this sentence and the one chosen last
     those = _sentences(sources)
-    for at, sentence in those[told_from([text for _, text in those], article.title, article.language) :]:
+    for at, sentence in those[told_from([text for _, text in those], article) :]:
         cost = len(sentence) + (2 if chosen else 0)  # the blank line between two paragraphs counts
         if cost <= room and (follows or not _leans(sentence, article.language)):
             chosen.append((at, sentence))

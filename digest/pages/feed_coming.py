@@ -86,7 +86,9 @@ class Comings:
         return self._given.prints.get(account.story.id, "")
 
     def _key_of_day(self, day: ClosedDay, those: Iterable[Account]) -> str:
-        return key_of(day.day, *(part for account in those for part in self._items.shown_of_day(account, day)))
+        """A fingerprint of the day's item; "" where it cannot be told."""
+        shown = [self._items.shown_of_day(account, day) for account in those]
+        return key_of(day.day, *(part for parts in shown for part in parts)) if all(shown) else ""
 
 
 def _base_key(given: FeedInput) -> str:

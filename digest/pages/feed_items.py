@@ -10,23 +10,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from html import escape
-from itertools import groupby, islice
 from zoneinfo import ZoneInfo
 
 from digest.fingerprint import feed_moment, guids
-from digest.model import Account, Article, Block, ClosedDay, Dated, Story, Topic
+from digest.model import Account, Article, ClosedDay, Dated, Story, Topic
 from digest.pages.addresses import article_url, day_url, linkable, story_url
+from digest.pages.feed_texts import TOLD, bracketed, credited, excerpt, outlet_name, told_on, whole
 from digest.pages.wording import wording_of
-from digest.sentences import sentence_spans
 from digest.settings import Settings
 from digest.text import scrubbed, spaced
 
 NOWHERE = "https://site.invalid/"  # feeds need absolute addresses; this name can never be anybody's (RFC 6761)
-EXCERPT = 280  # characters
-_FEW = 60  # characters that tell too little alone
-_STOPS = ".!?…。！？।۔։"
-_PROSE = frozenset({"p", "quote", "li"})
-_TAGS = {"h": "h4", "quote": "blockquote", "pre": "pre", "table": "pre"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,48 +77,53 @@ class Items:
         """The story: its lead, and the reports with their originals."""
         reports = self.reports(account)
         lead = [(s.text, self._outlet(s.article)) for s in account.lead]
-        body = "".join(f"<p>{escape(text)} <em>{escape(outlet)}</em></p>" for text, outlet in lead)
+        body = "".join(f"<p>{escape(text)}{credited([outlet])}</p>" for text, outlet in lead)
         body = body or f"<p>{escape(account.headline)}</p>"
         body += "<ul>" + "".join(f"<li>{self._credit(article)}</li>" for article in reports) + "</ul>"
         if self._full():
-            body += "".join(f"<h3>{escape(article.title)}</h3>{_html(article.blocks)}" for article in reports)
+            body += "".join(f"<h3>{escape(article.title)}</h3>{whole(article.blocks)}" for article in reports)
         summary = " ".join(text for text, _ in lead) or account.headline
         sections = tuple(dict.fromkeys(article.section for article in reports if article.section))
         story = account.story
         url = self.absolute(story_url(story))
-        return self._item(story.id, account.headline, url, story.feed_date, (summary, body), ", ".join(account.outlets), sections)
+        return self._item(
+            story.id, account.headline, url, story.feed_date, (summary, body), ", ".join(self._outlets(account)), sections
+        )
 
     def update(self, account: Account, article: Article) -> Item:
         """A story gained a text of its own; the link leads to its place on the story's page."""
         late = self.text("feed_late", "Late") + ": " if self.late(article) else ""
-        title = f"{late}{article.title or account.headline} ({article.outlet.name})"
+        title = f"{late}{article.title or account.headline}{bracketed(article)}"
         url = self.absolute(story_url(account.story))
         said = f'{escape(self.text("feed_in_story", "In the story"))} <a href="{url}">{escape(account.headline)}</a>'
         body = self._shown(article) + f"<p>{self._credit(article)}</p><p>{said}</p>"
         moment = moment_of(article.dated, article.id, self.given.zone)
-        shown = (self._excerpt(article) or article.title, body)
+        shown = (excerpt(article) or article.title, body)
         return self._item("update " + article.id, title, f"{url}#{article.id}", moment, shown, _creator(article), _section(article))
 
     def article(self, account: Account, article: Article) -> Item:
         """One report, in its story's feed."""
-        title = f"{article.title or self.text('untitled', 'Untitled report')} ({article.outlet.name})"
+        title = f"{article.title or self.text('untitled', 'Untitled report')}{bracketed(article)}"
         body = self._shown(article) + f"<p>{self._credit(article)}</p>"
         moment = moment_of(article.dated, article.id, self.given.zone)
-        shown = (self._excerpt(article) or article.title or account.headline, body)
+        shown = (excerpt(article) or article.title or account.headline, body)
         return self._item(article.id, title, self._place(article), moment, shown, _creator(article), _section(article))
 
     def day(self, day: ClosedDay) -> Item:
         """What a closed day held when it closed, without what has been removed since, and under the names that stories have now."""
         those, when = self.of_day(day), date.fromisoformat(day.day)
-        rows = "".join(f"<li>{self.link(account)}{self._of_day(account, day)}</li>" for account in those)
+        told = "".join(self._told_of_day(account, day) for account in those[:TOLD])
+        rows = [f"<li>{self.link(account)}{credited(self._outlets_of(account, day))}</li>" for account in those[TOLD:]]
         title = f"{self.words.full(when) if self.words else day.day}: {those[0].headline}"
         title += f" (+{len(those) - 1})" if len(those) > 1 else ""
-        shown = ("; ".join(account.headline for account in those), f"<ul>{rows}</ul>")
+        shown = ("; ".join(account.headline for account in those), told + (f"<ul>{''.join(rows)}</ul>" if rows else ""))
         return self._item("day " + day.day, title, self.absolute(day_url(when)), self.end_of(day), shown)
 
     def shown_of_day(self, account: Account, day: ClosedDay) -> tuple[str, ...]:
-        """What `day` shows of one of its stories."""
-        return account.story.id, account.story.slug, account.headline, *self._outlets_of(account, day)
+        """What `day` shows of one of its stories; nothing where that cannot be told without looking at what it says."""
+        told, held = account.listed or self.given.prints.get(account.story.id, ""), self._held(day.day)
+        names = [self._outlet(m.id) for m in account.story.group.members if m.id in held]
+        return (account.story.id, account.story.slug, account.headline, told, *names) if told else ()
 
     def moved(self, old: Story, account: Account) -> Item:
         """The story is told under another one's address now."""
@@ -206,7 +205,9 @@ class Items:
     def _credit(self, article: Article) -> str:
         """Title linked to its page, outlet named in visible text, the original named and linked."""
         title = escape(article.title or self.text("untitled", "Untitled report"))
-        said = f'<a href="{self._place(article)}">{title}</a> – {escape(article.outlet.name)}'
+        said = f'<a href="{self._place(article)}">{title}</a>' + (
+            f" – {escape(outlet_name(article))}" if outlet_name(article) else ""
+        )
         if linkable(article.url):
             said += f' (<a href="{escape(article.url)}">{escape(self.text("feed_original", "original"))}</a>)'
         return said
@@ -217,10 +218,19 @@ class Items:
             return f"{self.absolute(story_url(self.homes[article.id]))}#{article.id}"
         return self.absolute(article_url(article))
 
-    def _of_day(self, account: Account, day: ClosedDay) -> str:
-        """The outlets that had the story on that day."""
-        said = ", ".join(self._outlets_of(account, day))
-        return f" <em>{escape(said)}</em>" if said else ""
+    def _told_of_day(self, account: Account, day: ClosedDay) -> str:
+        """The headline, what that day's reports say, and the outlets that had the story then and are not named already."""
+        said = [(s.text, self._outlet(s.article)) for s in told_on(account, date.fromisoformat(day.day), self._held(day.day))]
+        lines = "".join(f"<p>{escape(text)}{credited([outlet])}</p>" for text, outlet in said)
+        others = self._outlets_of(account, day)
+        rest = f"<p>{credited(others)[1:]}</p>" if not {outlet for _, outlet in said} >= {*others} else ""
+        return f"<h3>{self.link(account)}</h3>{lines}{rest}"
+
+    def _outlets(self, account: Account) -> list[str]:
+        """The outlets that had the story, those with most reports first; without the name for an unknown one."""
+        articles = filter(None, map(self.given.articles.get, [member.id for member in account.story.group.members]))
+        nobody = {article.outlet.name for article in articles if not article.outlet.key}
+        return [name for name in account.outlets if name not in nobody]
 
     def _outlets_of(self, account: Account, day: ClosedDay) -> list[str]:
         held = self._held(day.day)
@@ -229,26 +239,15 @@ class Items:
 
     def _shown(self, article: Article) -> str:
         if self._full():
-            return _html(article.blocks)
-        excerpt = self._excerpt(article)
-        return f"<p>{escape(excerpt)}</p>" if excerpt else ""
+            return whole(article.blocks)
+        text = excerpt(article)
+        return f"<p>{escape(text)}</p>" if text else ""
 
     def _full(self) -> bool:
         return self.given.settings.feeds.content == "full"
 
-    def _excerpt(self, article: Article) -> str:
-        """The first sentences, up to 280 characters; a first one that is longer is cut at a word. "" where there is no text.
-
-        A first paragraph of a few words ("Good morning.") brings the next one with it, or leaves to it where it is no sentence.
-        """
-        text = article.deck or _opening([b.text for b in islice((b for b in article.blocks if b.kind in _PROSE), 2)])
-        if len(text) <= EXCERPT:
-            return text
-        ends = [end for _, end in sentence_spans(text[: 4 * EXCERPT]) if end <= EXCERPT]
-        return text[: ends[-1]] if ends else (text[: EXCERPT - 1].rpartition(" ")[0] or text[: EXCERPT - 1]) + "…"
-
     def _outlet(self, id_: str) -> str:
-        return self.given.articles[id_].outlet.name if id_ in self.given.articles else ""
+        return outlet_name(self.given.articles[id_]) if id_ in self.given.articles else ""
 
 
 def moment_of(dated: Dated, item: str, zone: ZoneInfo) -> str:
@@ -256,27 +255,9 @@ def moment_of(dated: Dated, item: str, zone: ZoneInfo) -> str:
     return feed_moment(dated.published if dated.precision == "minute" else "", dated.day, item, zone)
 
 
-def _opening(paragraphs: list[str]) -> str:
-    if len(paragraphs) < 2 or len(paragraphs[0]) > _FEW:
-        return "".join(paragraphs[:1])
-    return " ".join(paragraphs) if paragraphs[0][-1:] in _STOPS else paragraphs[1]
-
-
 def _creator(article: Article) -> str:
-    return ", ".join((*article.authors, article.outlet.name))
+    return ", ".join(filter(None, (*article.authors, outlet_name(article))))
 
 
 def _section(article: Article) -> tuple[str, ...]:
     return tuple(filter(None, (article.section, *article.tags)))
-
-
-def _html(blocks: Iterable[Block]) -> str:
-    """The text as it is, every character of it escaped."""
-    parts = []
-    for kind, those in groupby((block for block in blocks if block.text), lambda block: block.kind):
-        tag = _TAGS.get(kind, "p")
-        if kind == "li":
-            parts.append("<ul>" + "".join(f"<li>{escape(block.text)}</li>" for block in those) + "</ul>")
-        else:
-            parts += [f"<{tag}>{escape(block.text)}</{tag}>" for block in those]
-    return "".join(parts)

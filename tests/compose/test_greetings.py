@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from digest.compose import compose
-from digest.compose.greetings import told_from
+from digest.compose.greetings import told_from as told_in
 from digest.compose.rights import shown
+from digest.model import Article, Outlet
 from digest.settings import Settings
 from tests.compose.made_up import PRIVATE, article, by_id, story
 
@@ -20,6 +21,10 @@ GREETINGS = [
     ("ko", "안녕하세요, 독자 여러분."), ("ja", "おはようございます。"),
 ]  # fmt: skip
 NEWS_IN = {"ja": "アヴェリン港の橋が土曜日から一年間閉鎖されると市議会が日曜の夜に決定した。"}
+
+
+def told_from(sentences: list[str], title: str, language: str, outlet: str = "") -> int:
+    return told_in(sentences, Article("a1", "1.txt", title=title, language=language, outlet=Outlet(outlet, outlet)))
 
 
 @pytest.mark.parametrize(("language", "greeting"), GREETINGS, ids=[greeting for _, greeting in GREETINGS])
@@ -60,3 +65,9 @@ def test_the_lead_of_a_newsletter_is_its_news_whether_in_one_paragraph_or_two() 
 def test_an_excerpt_does_not_spend_its_room_on_a_greeting() -> None:
     made = article("a1", TITLE, "Good morning.", NEWS, *[f"{MORE} Number {n} of them is new." for n in range(20)])
     assert shown(made, Settings(publish="public")).blocks[0].text == NEWS
+
+
+def test_the_name_of_a_newsletter_in_its_title_makes_no_news_of_its_greeting() -> None:
+    sentences = ["Good morning.", "High water at Averin is at eight minutes to eight today."]
+    assert told_from(sentences, "Morning Tide: why we print the table", "en", "Morning Tide") == 1
+    assert told_from(sentences, "A morning in Averin", "en", "Harbour Post") == 0

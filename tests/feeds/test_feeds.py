@@ -10,7 +10,7 @@ from html import escape
 import pytest
 from lxml import etree
 
-from digest.model import Block, ClosedDay, Dated, NameUse, Outlet, Topic
+from digest.model import Block, ClosedDay, Dated, DayAccount, NameUse, Outlet, Sentence, Topic
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feed_making import FeedMaker
 from digest.pages.feed_parts import Feed
@@ -144,8 +144,34 @@ def test_a_day_tells_what_it_held_under_the_names_that_stories_have_now() -> Non
     closed = (ClosedDay("2025-10-13", ("s2", "s1"), ("a1",)),)
     made = feeds(given((one, other), account("s1", one, other), days=closed, merged=((old.story, "s1"),)))
     item = made["daily.xml"].items[0]
-    assert item.title == "Monday 13 October 2025: Report 1" and item.html.count("<li>") == 1
+    assert item.title == "Monday 13 October 2025: Report 1" and item.html.count("<h3>") == 1
     assert "Post" in item.html and "Bote" not in item.html  # Bote's report was not there when the day closed
+
+
+def test_a_day_tells_its_stories_as_its_reports_did() -> None:
+    one, other, later = article(1), article(2, outlet=Outlet("bote.example", "Bote")), article(3, "2025-10-14")
+    said = [Sentence(f"What report {n} says.", f"a{n}", 0) for n in (1, 2, 3)]
+    days = (DayAccount(date(2025, 10, 13), (said[1],)), DayAccount(date(2025, 10, 14), (said[2],)))
+    story = account("s1", one, other, later, lead=(said[0], said[2]), days=days, first_day=date(2025, 10, 13))
+    closed = (ClosedDay("2025-10-13", ("s1",), ("a1", "a2")), ClosedDay("2025-10-14", ("s1",), ("a3",)))
+    second, first = feeds(given((one, other, later), story, days=closed))["daily.xml"].items
+    assert "<p>What report 1 says. <em>Post</em></p><p>What report 2 says. <em>Bote</em></p>" in first.html
+    assert "report 3" not in first.html and "<p>What report 3 says. <em>Post</em></p>" in second.html
+
+
+def test_a_very_full_day_tells_of_its_largest_stories_and_names_the_others() -> None:
+    those = [article(number) for number in range(30)]
+    closed = (ClosedDay("2025-10-13", tuple(f"s{n}" for n in range(30)), tuple(each.id for each in those)),)
+    told = [account(f"s{number}", each, first_day=date(2025, 10, 13)) for number, each in enumerate(those)]
+    html = feeds(given(those, *told, days=closed))["daily.xml"].items[0].html
+    assert (html.count("<h3>"), html.count("says."), html.count("<li>")) == (20, 20, 10)
+
+
+def test_an_outlet_that_nobody_knows_is_not_named_like_one() -> None:
+    one = article(1, outlet=Outlet("", "Outlet unknown"))
+    made = feeds(given((one,), account("s1", one), days=(ClosedDay("2025-10-13", ("s1",), ("a1",)),)))
+    assert {"daily.xml", "feed.xml", "story/s1-story-s1.xml"} <= made.keys()
+    assert "unknown" not in "".join(f"{item.title} {item.html} {item.creator}" for feed in made.values() for item in feed.items)
 
 
 def test_a_day_of_which_all_was_removed_has_no_item() -> None:
