@@ -21,6 +21,8 @@ _PATH = re.compile(r"\s[>›»]\s|\s/\s.*\s/\s")  # "Home > Politics > Bridge cl
 _SIGNED = 3  # lines below a title at most in which the byline or the date stands
 _NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
+_NEAR, _FAR = 4, 500  # lines among which what the page's first line names is looked for; above them that line itself comes again
+_BARS = "|·•»—–-"
 _TWO = re.compile(r"[^\W\d_]{4}\.\s")
 _PARTS = re.compile(r"\s*[|·•›»]\s*")
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
@@ -43,7 +45,8 @@ def title_at(
         return -1
     text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
     nearby = range(max(0, start - ABOVE), min(text + 1, len(texts)))
-    looked = (0, *nearby) if nearby.start else nearby
+    far = (at for at in range(_NEAR, min(len(texts), _FAR)) if at not in nearby and _is_named(texts[at], texts[0]))
+    looked = sorted({0, *nearby, *far})
     places = [at for at in looked if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
     said = Counter(shapes[at].key for at in places)
     timed = sum([mark == "ago" for mark in marks[: text + 1]]) > 1
@@ -75,6 +78,12 @@ def title_at(
         return _leading(texts, shapes, marks, text)
     bare = _bare(best, places, shapes)
     return bare if said[shapes[best].key] > 1 else _under_label(bare, shapes, marks, signed)
+
+
+def _is_named(text: str, page: str) -> bool:
+    """Does the page's own first line begin with this one, and the site's name follow, if anything?"""
+    rest = page[len(text) :].lstrip()
+    return page.startswith(text) and text.count(" ") >= _NAMED and (not rest or rest[0] in _BARS)
 
 
 def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
