@@ -10,6 +10,7 @@ from digest.clean.places import Bounds, bounds_of
 from digest.clean.shape import key_of
 from digest.clean.signatures import LONGEST
 from digest.clean.vocabulary import PUBLISHED_WORDS
+from digest.labels import PUBLISHED, UPDATED
 from digest.model import Cut
 
 MOST_AUTHORS = 6
@@ -100,12 +101,18 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
 def _date_cuts(rows: tuple[Row, ...], bounds: Bounds) -> dict[int, Cut]:
     """The dates that stand alone at the article's edges, or say themselves that they are its date of publication."""
     return {
-        at: row.line.cut("bylines", "a date of publication")
+        at: row.line.cut("bylines", _called(row.line.text))
         for at, row in enumerate(rows)
         if row.mark == "date"
         and row.shape.words <= LONGEST
         and (_at_edge(at, bounds) or not row.inside or not PUBLISHED_WORDS.isdisjoint(row.shape.tokens))
     }
+
+
+def _called(line: str) -> str:
+    """What the receipt calls the date: "Updated 5:42 PM, October 21, 2025" is none of publication."""
+    changed = UPDATED.are_in(line) and not PUBLISHED.are_in(line)
+    return "when it was last changed" if changed else "a date of publication"
 
 
 def _may_go(row: Row, at: int, bounds: Bounds) -> bool:

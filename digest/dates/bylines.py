@@ -6,60 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions
+from digest.labels import PUBLISHED, UPDATED, Label, Words, label_of
 from digest.sentences import sentence_spans
-from digest.text import caseless
 
-Label = Literal["published", "updated", "none"]
-
-
-class _Words(NamedTuple):
-    """Words to be found whatever their case: their beginnings are looked for first, at a tenth of the pattern's price."""
-
-    pattern: re.Pattern[str]
-    beginnings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, alternatives: str, whole: bool = True) -> _Words:
-        """Words parted by "|", which may go on with letters of any kind."""
-        beginnings = (caseless(re.split(r"\\w|\(\?", each)[0].replace("\\", "")) for each in alternatives.split("|"))
-        return cls(re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if whole else alternatives, re.I), tuple(beginnings))
-
-    def may_be_in(self, text: str) -> bool:
-        """Is it worth asking the pattern?"""
-        plain = caseless(text)
-        return any(map(plain.__contains__, self.beginnings))
-
-    def are_in(self, text: str) -> bool:
-        """Is one of them there?"""
-        return self.may_be_in(text) and self.pattern.search(text) is not None
-
-    def without(self, text: str) -> str:
-        """The text with a space for each of them."""
-        return self.pattern.sub(" ", text) if self.may_be_in(text) else text
-
-    def ends(self, text: str) -> list[int]:
-        """Where each of them ends."""
-        return [match.end() for match in self.pattern.finditer(text)] if self.may_be_in(text) else []
-
-
-_PUBLISHED = _Words.of(
-    r"publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|publié\w*|paru|posté|mis en ligne|"
-    r"publicad\w*|publicación|pubblicat\w*|gepubliceerd|geplaatst|publicerad\w*|publisert|offentliggjort|udgivet|julkaistu|"
-    r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
-    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|发布|發布|公開|입력|등록"
-)
-_UPDATED = _Words.of(
-    r"update|updated|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
-    r"actualización|modificad\w*|aggiornat\w*|aggiornamento|modifica|atualizad\w*|atualização|bijgewerkt|gewijzigd|uppdaterad\w*|oppdatert|opdateret|"
-    r"stand(?=\s?:)|päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
-    r"güncelle\w*|diperbarui|ažurirano|frissítve|ενημέρωση|更新|수정"
-)
 # Lines that hold a date which is not the article's.
-_OTHER = _Words.of(
+_OTHER = Words.of(
     r"correct\w*|clarif\w*|korrektur|berichtigung|correzione|corrección|correção|sprostowanie|виправлен\w*|đính chính|retrieved|accessed|"
     r"©|\(c\)|copyright|all rights|joined|born|since|subscri|expire|deadline|upcoming|event|ticket|most read|related|archive|"
     r"member since|cookie|privacy|terms|comment\w* on|comment\w* at|alle rechte|tous droits|derechos|diritti|direitos|права",
@@ -97,7 +51,7 @@ def in_line(line: str, language: str, order: Order, signed: bool = False) -> lis
         return []
     found, at = [], 0
     for mention in said:
-        found.append(Dateful(mention, _label(line[at : mention.start])))
+        found.append(Dateful(mention, label_of(line[at : mention.start])))
         at = mention.end
     return found
 
@@ -108,19 +62,12 @@ def says_published(line: str) -> bool:
     >>> says_published("Originally published in March 2022. Last updated on December 20, 2024.")
     True
     """
-    return _PUBLISHED.are_in(line)
+    return PUBLISHED.are_in(line)
 
 
 @lru_cache(maxsize=64)  # a line is asked for its dates and for a dateline
 def _dates_of(line: str, language: str, order: Order) -> tuple[Mention, ...]:
     return tuple(mentions(line, language, order, ()))
-
-
-def _label(words: str) -> Label:
-    updated, published = _UPDATED.ends(words), _PUBLISHED.ends(words)
-    if updated and (not published or max(updated) >= max(published)):
-        return "updated"
-    return "published" if published else "none"
 
 
 def _says_little(line: str, said: list[Mention]) -> bool:
@@ -130,7 +77,7 @@ def _says_little(line: str, said: list[Mention]) -> bool:
         rest.append(line[at : mention.start])
         at = mention.end
     left = " ".join((*rest, line[at:]))
-    left = _PUBLISHED.without(_UPDATED.without(_CLOCKS.sub(" ", left) if _DIGIT.search(left) else left))
+    left = PUBLISHED.without(UPDATED.without(_CLOCKS.sub(" ", left) if _DIGIT.search(left) else left))
     words = re.findall(r"[^\W\d_]{2,}", left)
     plain = sum(word[0].islower() and len(word) > 2 for word in words)
     if len(_LETTER.findall(left)) > _UNSPACED:  # a sentence in a script without spaces
@@ -164,7 +111,7 @@ def _is_place(words: str) -> bool:
     words = words.strip(" (,.–—-/|")
     if not words:
         return True
-    if len(words) > 60 or _OTHER.are_in(words) or _UPDATED.are_in(words) or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
+    if len(words) > 60 or _OTHER.are_in(words) or UPDATED.are_in(words) or re.search(r"[!?;:]|[a-z]{3}\.\s", words):
         return False
     named = re.findall(r"[^\W\d_]+", words)
     return bool(named) and len(named) <= 6 and sum(word[0].isupper() or not word[0].islower() for word in named) >= len(named) / 2

@@ -363,3 +363,19 @@ def test_what_is_no_outlet_behind_for_shows_no_author(line: str) -> None:
 @pytest.mark.parametrize("label", ["All Articles", "Our Columnists", "The Harbour", "Alle Beiträge"])
 def test_a_label_beside_a_date_is_no_author(label: str) -> None:
     assert not authors(label, "12 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("line", "called"),
+    [
+        ("Updated 5:42 PM, October 21, 2025", "when it was last changed"),
+        ("Aktualisiert: 21.10.2025, 17:42 Uhr", "when it was last changed"),
+        ("Published 21 October 2025, updated 22 October 2025", "a date of publication"),
+        ("Tuesday, October 21, 2025", "a date of publication"),
+    ],
+)
+def test_the_receipt_says_what_a_date_is(line: str, called: str) -> None:
+    body = "The ferry to Varnel Island will not sail on Thursday because of the storm, the harbour office said.\n\n"
+    more = "Engineers found two cracks in the pier last week, and the repair will take until the end of the month.\n"
+    cleaned = clean(Document("a.txt", text=f"Storm stops the ferry to Varnel Island\n\n{line}\n\n{body}{more}"))
+    assert [cut.reason for cut in cleaned.cuts if cut.text == line] == [called]
