@@ -91,16 +91,21 @@ def with_figures(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shap
 def unparted(inside: list[bool], shapes: Sequence[Shape], marks: Sequence[Mark], topic: Sequence[float]) -> list[bool]:
     """The short lines between two of the article that no known furniture parts from them, and that use its words: names, places.
 
-    Headlines are longer. One of another story may stand above, behind "Read also:"; what stands below is not of its box.
+    Headlines are longer. One of another story may stand above, behind "Read also:", or an advert.
     """
     places = [at for at, here in enumerate(inside) if here]
     for above, below in itertools.pairwise(places):
-        gap = range(above + 1 + (marks[above + 1] == "lead-in" and shapes[above + 1].words > _NAMING), below)
+        gap = range(above + 1 + _parts(above + 1, shapes, marks), below)
         plain = _NAMED <= len(gap) <= _MOST and not any(marks[at] or _is_headline(shapes[at]) for at in gap)
         if plain and sum(topic[at] for at in gap) >= _SAID * len(gap):
             for at in gap:
                 inside[at] = True
     return inside
+
+
+def _parts(at: int, shapes: Sequence[Shape], marks: Sequence[Mark]) -> bool:
+    """Is it another story with its headline, or an advert? Neither has anything below it."""
+    return (marks[at] == "lead-in" and shapes[at].words > _NAMING) or (marks[at] == "widget" and not shapes[at].colon)
 
 
 def _is_headline(shape: Shape) -> bool:

@@ -23,6 +23,7 @@ _NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
 _NEAR, _FAR = 4, 500  # lines among which what the page's first line names is looked for; above them that line itself comes again
 _BARS = "|·•»—–-"
+_QUESTIONS = "？！؟"
 _TWO = re.compile(r"[^\W\d_]{4}\.\s")
 _PARTS = re.compile(r"\s*[|·•›»]\s*")
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
@@ -152,7 +153,8 @@ def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
     """`again`: it is said again; `above`: it stands above the article's text."""
     if not 2 <= shape.words <= 40 or text[-1] in ",;:" or _PATH.search(text) or _is_menu(text) or is_caption(text, shape, ""):
         return False
-    stopped = shape.ended and (shape.words > 22 or shape.stops or (text[-1] == "." and not (above and shape.words <= 16)))
+    inner = shape.stops - (text[-1] in _QUESTIONS)  # of these the last counts as a stop, too
+    stopped = shape.ended and (shape.words > 22 or inner > 0 or (text[-1] == "." and not (above and shape.words <= 16)))
     return again or not stopped
 
 

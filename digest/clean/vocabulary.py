@@ -151,7 +151,7 @@ CREDIT_WORDS = frozenset(
     for word in (
     "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file "
     "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld kuva kuvat foton fotografie "
-    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 फोटो फ़ोटो φωτο φωτ צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
+    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 picha ছবি फोटो फ़ोटो φωτο φωτ צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
     ).split()
 )  # fmt: skip
 

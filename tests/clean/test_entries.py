@@ -156,6 +156,17 @@ def test_a_heading_inside_is_not_the_title_for_standing_in_it() -> None:
     assert title_at(texts, shapes, [""] * len(texts), 0, [0.6, 1.0, *[0.3] * len(BODY)]) == 0
 
 
+def test_a_title_may_ask_in_any_script() -> None:
+    texts = ["لاک‌پشت‌ها چگونه راه خانه را پیدا می‌کنند؟", "نویسنده: مهسا رستگار"]
+    shapes = [shape_of(text, "fa") for text in texts]
+    assert title_at(texts, shapes, ["", ""], 1, [0.6, 0.0], [1]) == 0
+
+
+def test_an_advert_above_names_of_songs_is_no_box() -> None:
+    rows = ("Songs about", "Old bridge", "The eastern pier", "Lorries of Orford")
+    assert kept(cleaned(*HEAD, *BODY[:2], "Advertisement", *rows, *BODY[2:], *FOOT)) == [*BODY[:2], *rows, *BODY[2:]]
+
+
 def test_a_line_between_title_and_byline_is_the_deck_without_a_stop() -> None:
     deck = "classes of all schools in seven towns are put off until the wind has died"
     assert cleaned(*MENU, "Old bridge of Lindham closed for a week", deck, "By Ann Lee", "2 May 2024", *BODY, *FOOT).deck == deck
