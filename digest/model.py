@@ -69,7 +69,7 @@ class Block:
 
     kind: BlockKind
     text: str
-    level: int = 0  # of a heading (2–6) or of a list item (depth from 1)
+    level: int = 0  # of a heading (2–6) or of a list item (depth from 1); of a table how many of its first rows are its head
     html: str = ""
     line: int = 0
     links: float = 0.0  # share of the text's characters that stand inside links, 0–1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.model import Block
-from digest.pages.views import Part
+from digest.pages.views import Item, Part
 from digest.sentences import sentence_spans
 
+_DEEPEST = 6  # lists in lists; what lies deeper is shown there
 _KINDS = {"p": "p", "h": "h", "quote": "quote", "pre": "pre", "table": "table"}
 
 
@@ -21,15 +22,32 @@ def parts_of(blocks: Sequence[Block]) -> tuple[Part, ...]:
             items.append((f"p{at}", block))
             continue
         if items:
-            parts.append(Part("list", "", items[0][1], items=tuple(items)))
+            parts.append(Part("list", "", items[0][1], items=_nested(items)))
             items = []
         if block.kind == "h":  # no level is left out on the way down
             level = min(max(2, block.level), level + 1, 6)
         rows = tuple(tuple(line.split("\t")) for line in block.text.split("\n")) if block.kind == "table" else ()
-        parts.append(Part(_KINDS[block.kind], f"p{at}", block, level, rows=rows))
+        heads = min(block.level, len(rows) - 1) if rows else 0  # a head heads something
+        parts.append(Part(_KINDS[block.kind], f"p{at}", block, level, rows=rows, heads=heads))
     if items:
-        parts.append(Part("list", "", items[0][1], items=tuple(items)))
+        parts.append(Part("list", "", items[0][1], items=_nested(items)))
     return tuple(parts)
+
+
+def _nested(items: Sequence[tuple[str, Block]]) -> tuple[Item, ...]:
+    """Each item with those behind it that lie deeper; whatever the depths are, all of them are there."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        anchor, block = items[at]
+        end = next((end for end in range(at + 1, len(items)) if _depth(items[end][1]) <= _depth(block)), len(items))
+        found.append(Item(anchor, block, _nested(items[at + 1 : end])))
+        at = end
+    return tuple(found)
+
+
+def _depth(block: Block) -> int:
+    return min(block.level, _DEEPEST)
 
 
 def opening(blocks: Sequence[Block], limit: int = 260) -> str:

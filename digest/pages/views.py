@@ -136,6 +136,14 @@ class Line(Struct, frozen=True):
     plot: Picture | None = None  # activity
 
 
+class Item(Struct, frozen=True):
+    """What a list says at one place, and the list below it."""
+
+    anchor: str  # "p3"
+    block: Block  # of the article
+    items: tuple[Item, ...] = ()  # of the list below it
+
+
 class Part(Struct, frozen=True):
     """A piece of a cleaned text: a paragraph, heading, quotation, list, preformatted text or table."""
 
@@ -143,8 +151,9 @@ class Part(Struct, frozen=True):
     anchor: str  # "p3"
     block: Block  # of the article
     level: int = 2  # of a heading
-    items: tuple[tuple[str, Block], ...] = ()  # of a list: anchor and block
+    items: tuple[Item, ...] = ()  # of a list
     rows: tuple[tuple[str, ...], ...] = ()  # of a table
+    heads: int = 0  # how many of these, the first ones, are its head
 
 
 class Shares(Struct, frozen=True):

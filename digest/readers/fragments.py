@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from digest.model import Block, BlockKind
@@ -243,8 +244,9 @@ def _inner(element: Any) -> str:
 
 def _table(table: Any, line: int) -> list[Block]:
     """One block for a table of figures; a table that only lays out a page gives its cells as paragraphs."""
-    rows = [[spaced(_inner(cell)) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    rows = [row for row in rows if any(row)]
+    found = [(row, [spaced(_inner(cell)) for cell in row if cell.tag in ("td", "th")]) for row in table.iter("tr")]
+    heads = sum(1 for _ in takewhile(is_head, (row for row, cells in found if any(cells))))
+    rows = [cells for _, cells in found if any(cells)]
     around = [spaced(_inner(each)) for each in table.iter("caption")]
     if not rows:
         return [Block("p", text, line=line) for text in (*around, "" if around else spaced(_inner(table))) if text]
@@ -254,7 +256,14 @@ def _table(table: Any, line: int) -> list[Block]:
         cells = [spaced(_inner(table))] if nested is not None else [cell for row in rows for cell in row]
         return [Block("p", text, line=line) for text in (*around, *cells) if text]
     text = "\n".join("\t".join(row) for row in rows)
-    return [*(Block("p", caption, line=line) for caption in around if caption), Block("table", text, line=line)]
+    return [*(Block("p", caption, line=line) for caption in around if caption), Block("table", text, heads, line=line)]
+
+
+def is_head(row: Any) -> bool:
+    """Does the row say what stands in the columns? It is in a head, or has no other cells than heading ones."""
+    parent = row.getparent()
+    cells = [cell.tag for cell in row if cell.tag in ("td", "th")]
+    return bool(cells) and ((parent is not None and parent.tag == "thead") or "td" not in cells)
 
 
 def _line(element: Any) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from digest.model import BlockKind
+from digest.readers.fragments import is_head
 from digest.readers.html_regions import BESIDE, Region, hidden, names_author, region_of
 from digest.text import scrubbed, spaced
 
@@ -22,8 +24,17 @@ _KINDS: dict[str, BlockKind] = {
     "dt": "p", "dd": "p", "td": "p", "th": "p", "div": "p", "section": "p", "article": "p", "figcaption": "p", "summary": "p",
 }  # fmt: skip
 _KEPT_MARKS = {"b": "b", "strong": "strong", "i": "i", "em": "em", "code": "code", "sub": "sub", "sup": "sup", "s": "s", "u": "u"}
-_SAME_MARKS = {"strike": "s", "del": "s", "tt": "code", "kbd": "code", "samp": "code", "ins": "u", "cite": "i", "dfn": "i",
-"var": "i"}
+_SAME_MARKS = {
+    "strike": "s",
+    "del": "s",
+    "tt": "code",
+    "kbd": "code",
+    "samp": "code",
+    "ins": "u",
+    "cite": "i",
+    "dfn": "i",
+    "var": "i",
+}
 _MARKS = _KEPT_MARKS | _SAME_MARKS
 
 Token = tuple[str, str, str]  # ("text", words, "") | ("open", tag, href) | ("close", tag, "") | ("br", "", "")
@@ -235,16 +246,16 @@ def _holds_much(cell: Any) -> bool:
 
 
 def _say_table(table: Any, walk: _Walk) -> None:
-    rows = [
-        "\t".join(_cell(cell) for cell in row if cell.tag in ("td", "th"))
-        for row in table.iter("tr")
-    ]  # fmt: skip
+    rows = [(row, "\t".join(_cell(cell) for cell in row if cell.tag in ("td", "th"))) for row in table.iter("tr")]
+    rows = [(row, cells) for row, cells in rows if cells.strip()]
     caption = "".join(_cell(each) for each in table.iter("caption"))
-    text = scrubbed("\n".join(row for row in (caption, *rows) if row.strip()))
+    heads = sum(1 for _ in takewhile(is_head, (row for row, _ in rows)))
+    heads += bool(heads and caption.strip())  # which stands above them as a row of its own
+    text = scrubbed("\n".join(row for row in (caption, *(cells for _, cells in rows)) if row.strip()))
     if text:
         linked = sum(len(_cell(link)) for link in table.iter("a"))
         links = round(min(1.0, linked / len(text)), 3)
-        walk.seen.append(Seen("table", text, walk.stack[-1], 0, walk.regions[walk.stack[-1]].line, links))
+        walk.seen.append(Seen("table", text, walk.stack[-1], heads, walk.regions[walk.stack[-1]].line, links))
 
 
 def _cell(element: Any) -> str:

@@ -73,6 +73,7 @@ class _Walk:
     level: int = 0
     line: int = 0
     rows: list[list[str]] = field(default_factory=list)
+    heads: int = 0  # of these that are the table's head
     again: int = 0
 
     def read(self, text: str) -> None:
@@ -117,13 +118,15 @@ class _Walk:
 
     def _table(self, kind: str) -> None:
         if kind == "table_open":
-            self.rows = [[]]
+            self.rows, self.heads = [[]], 0
+        elif kind == "thead_close":
+            self.heads = sum(any(row) for row in self.rows)
         elif kind == "tr_open" and self.rows[-1]:
             self.rows.append([])
         elif kind == "table_close":
             text = "\n".join("\t".join(row) for row in self.rows if any(row))
             self.rows = []
-            self._add(Block("table", text, line=self.line))
+            self._add(Block("table", text, self.heads, line=self.line))
 
     def _end(self) -> None:
         kind: BlockKind = "h" if self.level else "quote" if self.quotes else "li" if self.lists else "p"
