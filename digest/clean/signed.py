@@ -62,7 +62,8 @@ def labelled_day(text: str, since: int) -> Span | None:
     """
     spans = _spans(text, since, _BEHIND)
     words = [text[a:b] for a, b in spans]
-    start = next((at for at in range(len(words)) if _labelled(words, at)), -1)
+    ends = ((at, _labelled(words, at)) for at in range(len(words)))
+    start = next((at for at, end in ends if end and not _goes_on(text, spans[end][1])), -1)
     return _with_another(text, (spans[start][0], spans[_labelled(words, start)][1])) if start >= 0 else None
 
 
@@ -78,8 +79,18 @@ def _labelled(words: Sequence[str], at: int) -> int:
     """The place where the date ends that the word here speaks of, with its clock time; 0 for none."""
     if not words[at][0].isupper() or key_of(words[at]).rstrip(".:") not in PUBLISHED_WORDS:
         return 0
+    return _date_until(words, at)
+
+
+def _date_until(words: Sequence[str], at: int) -> int:
+    """The place where the date behind this word ends, with its clock time; 0 for none."""
     ends = (place for place in range(at + 1, min(at + 1 + _DATE, len(words))) if date_ending(words, place) > at)
     return next((clock_behind(words, place) for place in ends), 0)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does a sentence go on there: "Published on 3 March 2020 in Averin, the report …"?"""
+    return text[end:].lstrip()[:1].islower()
 
 
 def _with_deck(run: Run, text: str, titles: Sequence[int], author: Sequence[Span]) -> Run:
@@ -121,7 +132,7 @@ def author_words(text: str, titles: Sequence[int], first: int, known: Phrases) -
     ways = (
         (each.spans for each in reversed(above) if each.plain),  # before "Reviewed by Bo Roe"
         (each.spans for each in reversed(above) if each.bounded),
-        (each.spans for each in inside if each.dated),
+        (each.spans for each in inside if each.dated and not _goes_on(text, each.spans[-1][1])),
         (each.spans for each in behind if each.plain and (each.dated or text.count(" ", last, each.spans[0][0]) <= _SOON)),
     )
     return next((spans for way in ways for spans in way if not _is_spoken(text, spans[0])), ())
@@ -155,16 +166,10 @@ def _said(text: str, spans: Sequence[Span], first: int, known: Phrases) -> list[
         size, bounded = _names(words, at + 1, known)
         if size:
             last = _with_trade(words, at + size)
-            plain, end = words[at][0].isupper() or spans[at + 1][0] >= first > spans[at][0], _with_date(words, last)
+            plain, end = words[at][0].isupper() or spans[at + 1][0] >= first > spans[at][0], _date_until(words, last)
             date = ((spans[last + 1][0], spans[end][1]),) if end > last else ()
             found.append(_Said(((spans[at][0], spans[last][1]), *date), plain, bounded, bool(date) or _is_dated(words, last + 1)))
     return found
-
-
-def _with_date(words: Sequence[str], last: int) -> int:
-    """The place where the date behind the names ends, with its clock time; the names' own where none follows."""
-    ends = (at for at in range(last + 1, min(last + 1 + _DATE, len(words))) if date_ending(words, at) > last)
-    return next((clock_behind(words, at) for at in ends), last)
 
 
 def _is_dated(words: Sequence[str], at: int) -> bool:

@@ -194,3 +194,9 @@ def test_the_day_of_publication_stands_on_the_receipt_as_such(line: str, day: st
     cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {line} {BODY} {OTHERS}"))
     assert any(day in cut.text for cut in cleaned.cuts if cut.rule == "bylines")
     assert BODY[:60] in cleaned.blocks[0].text
+
+
+def test_a_sentence_that_begins_with_published_is_the_articles() -> None:
+    words = "Published on 3 March 2020 in Averin, the report"
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {BODY} {words} of the harbour office was late."))
+    assert words in cleaned.blocks[0].text
