@@ -113,9 +113,10 @@ class Swap:
     def _carry_over(self) -> list[str]:
         """Files of others come along; where the site now has a file of that name, theirs is kept aside."""
         last = self.ground.manifest.last
-        others = self._found = [] if self._bare else self._opened(self.ground.others(self._live))
+        others = self._found = [] if self._bare else self._opened(self.ground.others(self._live), self._live)
         files = self.ground.manifest.files
-        for name in sorted({*(name for name in last.spare_others if name not in files), *others}):
+        before = self._opened(last.spare_others, self.spare)  # what left the live tree since goes here, too
+        for name in sorted({*(name for name in before if name not in files), *others}):
             if self._is_needed(name):
                 if name in others:
                     self._keep_aside(name)
@@ -123,13 +124,13 @@ class Swap:
                 link_other(self._live, self.spare, name)
         return [name for name in others if not self._is_needed(name)]
 
-    def _opened(self, names: list[str]) -> list[str]:
+    def _opened(self, names: list[str], tree: Tree) -> list[str]:
         """Their folders that are now ours too stand for what is in them."""
         found: list[str] = []
         waiting = list(names)
         while waiting:
             name = waiting.pop()
-            path = self._live.path(name)
+            path = tree.path(name)
             if name in self.spare.folders and os.path.isdir(path) and not os.path.islink(path):
                 waiting += [f"{name}/{inner}" for inner in os.listdir(path)]
             else:

@@ -146,6 +146,15 @@ class TestFilesOfOthers:
         assert again(here, OLD) == {**OLD, "own/b": b"b"}
         assert again(here, NEW) == {**NEW, "own/b": b"b"}
 
+    def test_that_were_deleted_stay_away_where_their_folder_becomes_ours(self, here: Path) -> None:
+        (here / "site/s").mkdir()
+        (here / "site/s/theirs.txt").write_text("theirs")
+        for pages in (NEW, OLD):  # both trees have it now
+            again(here, pages)
+        (here / "site/s/theirs.txt").unlink()
+        assert again(here, {**NEW, "s/a.html": b"a"}) == {**NEW, "s/a.html": b"a"}
+        assert again(here, {**OLD, "s/a.html": b"b"}) == {**OLD, "s/a.html": b"b"}
+
     def test_come_along_even_at_the_last_moment(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         exchange = system.exchange
 
