@@ -108,6 +108,16 @@ _SCRIPTS = (
     ("bn", re.compile("[\u0980-\u09ff]")),
     ("ta", re.compile("[\u0b80-\u0bff]")),
     ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("pa", re.compile("[\u0a01-\u0a76]")),
+    ("gu", re.compile("[\u0a81-\u0aff]")),
+    ("or", re.compile("[\u0b01-\u0b77]")),
+    ("kn", re.compile("[\u0c80-\u0cf3]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d81-\u0df4]")),
+    ("lo", re.compile("[\u0e81-\u0edf]")),
+    ("my", re.compile("[\u1000-\u109f]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+    ("km", re.compile("[\u1780-\u17f9]")),
 )
 _OWNED = re.compile("[" + "".join(letter.pattern[1:-1] for _, letter in _SCRIPTS) + "]")
 _RUN = re.compile(r"[^\W\d_]+")

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
-# The end of a sentence: stops, then closing quotes or brackets; then white space (none is needed after 。！？).
+from digest.writing import STOPS, STOPS_ELSEWHERE
+
+# The end of a sentence: stops, then closing quotes or brackets; then white space (none is needed after "。").
 # All marks in one class first: so the search leaps from mark to mark, in a third of the time. A run of stops is tried
 # once, from its first one: a megabyte of "!!!!" took minutes.
 _END = re.compile(
-    r"""[.!?…。！？｡۔।॥؟](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+(?:\s[»›](?=\s|$)|['"”’“‘»›«‹)\]]*+)(?=\s)|(?<=[。！？｡۔।॥؟])[。！？｡۔।॥؟]*+["”’」』）]*+)"""
+    rf"""[{STOPS}](?:(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+(?:\s[»›](?=\s|$)|['"”’“‘»›«‹)\]]*+)(?=\s)|(?<=[{STOPS_ELSEWHERE}])[{STOPS_ELSEWHERE}]*+["”’」』）]*+)"""
 )
 _OPENING = "\"'“”„«‹‘([¿¡—–-"
 # Words that are written with a stop and are followed by a capital: titles, months, places, companies.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import mul
 
 from digest.clean.draft import Row
@@ -58,6 +59,8 @@ _RUNNING, _PLAIN, _SOFT_SAID = (0.55, 0.45), 0.55, 0.13  # of English, and of a 
 _NEARLY = -0.5  # log-odds of a longer one
 _HEARD = 40  # words that tell which language they are, if it is known
 _LONG = 60  # characters of a line that is hardly a menu's
+_CODE = re.compile("<[a-z/!]|://")
+_HINTS, _PILE, _PILED = 3, 12, 40  # such signs; short lines without a stop in a row, and those in all such rows
 _TO_READERS = "?!？！؟"
 
 
@@ -78,10 +81,10 @@ def _repaired(line: Line) -> str:
 
 
 def spoken(document: Document, lines: tuple[Line, ...]) -> str:
-    """The language: as declared, else as the longer lines speak."""
+    """The language: as declared, else as the longer lines speak that hold no markup and no address."""
     if document.language:
         return document.language[:2].lower()
-    long = language_of(" ".join(line.text for line in lines if len(line.text) > _LONG))
+    long = language_of(" ".join(line.text for line in lines if len(line.text) > _LONG and not _CODE.search(line.text)))
     return long or language_of(" ".join(line.text for line in lines))
 
 
@@ -94,9 +97,9 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     shapes, marks = [known.shape for known in found], [known.mark for known in found]
     rows = _placed(lines, found)
     signs = marked(marks)
-    dirty = signs >= DIRTY
-    weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
     foreign = memory.language != "en"
+    dirty = signs >= DIRTY or (foreign and signs >= _HINTS and _piled(shapes))
+    weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
     whole = sum([shape.words for shape in shapes])
     unheard = whole >= _HEARD and not has_phrases(memory.language)  # of its furniture no sign is known
     bias += BENEFIT[dirty] + (0.0 if signs or unheard else NO_SIGN)
@@ -109,7 +112,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
             score = 1.5
         scores.append(4.0 if score > 4.0 else score if score > -4.0 else -4.0)
     texts, topic = [line.text for line in lines], [row[_TOPIC] for row in rows]
-    for at, score in _least(lines, found, scores, timed).items():
+    items = {} if dirty else listed(texts, marks, list(map(runs, found)))
+    for at, score in (*items.items(), *_least(lines, found, scores, timed).items()):
         scores[at] = max(scores[at], score)
     for at, boxed in _subheadings(found, scores) if dirty or foreign else ():
         scores[at] = max(scores[at], _SUBHEADING[foreign or boxed or shapes[at].ended])
@@ -128,17 +132,23 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
 
+def _piled(shapes: Sequence[Shape]) -> bool:
+    """Are most of its lines short ones without a stop that pile up, a dozen and more in a row, and are they many? So are the menus
+    of a page, though few of its phrases are known; a table or a list in an article is shorter."""
+    brief = [not shape.ended and shape.words < SHORT for shape in shapes]
+    piles = [len(list(run)) for here, run in groupby(brief) if here]
+    piled = sum(length for length in piles if length >= _PILE)
+    return piled >= _PILED and piled >= len(shapes) // 2
+
+
 def _least(lines: tuple[Line, ...], found: list[Known], scores: list[float], timed: list[int]) -> dict[int, float]:
-    """The least that lines of lists, tickers, talks and listings score, by their places."""
+    """The least that what a colon leads to, tickers, talks and listings score, by their places."""
     texts, shapes, marks = [line.text for line in lines], [known.shape for known in found], [known.mark for known in found]
     least = dict.fromkeys(led(shapes, marks), _LED)
-    running = list(map(runs, found))
-    if marked(marks) < DIRTY:
-        least |= listed(texts, marks, running)
     if timed:
         topic = [row[_TOPIC] for row in _placed(lines, found)]
         least |= dict.fromkeys(points(shapes, marks, timed[0], topic), _ENTRY)
-    likely = [here and score > _DOUBTED for here, score in zip(running, scores, strict=True)]
+    likely = [here and score > _DOUBTED for here, score in zip(map(runs, found), scores, strict=True)]
     kin = [*_entries(timed, lines, found), *turns(texts, shapes, marks), *entries(Looks(texts, shapes, marks, likely))]
     return least | dict.fromkeys(kin, _ENTRY)
 

@@ -5,39 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from digest.languages import stop_words
 from digest.text import folded
+from digest.writing import STOPS, STOPS_ELSEWHERE, spelled, stopless, unspaced, unspaced_words
 
 T = TypeVar("T")
-# what stands in words of Hebrew, Arabic and the scripts of India, and is no letter: points and vowels; \\w parts words at them
-MARKS = "".join(chr(code) for code in range(0x591, 0xE00) if unicodedata.category(chr(code))[0] == "M")
+# what stands in words of Hebrew, Arabic, the scripts of India and South-East Asia, and is no letter, though \\w parts words at it
+MARKS = "".join(chr(code) for code in range(0x591, 0x1800) if unicodedata.category(chr(code))[0] == "M")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
 WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))
 _MARKED = re.compile(f"[{MARKS}]")
-_POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si".split())
+_POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si th lo my km".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
 # where a sentence may end: a stop, then closing quotes or brackets, then the end or white space
-_ENDED = re.compile(r"[.!?…。！？।॥؟۔](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
+_ENDED = re.compile(rf"[{STOPS}](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
 _END_SIGNS = "■□▪◼◾◆●∎"  # "… for the last time. ■": a magazine's sign that the article ends here
 # "… of private capital. 1", "… said so.[2]": a note's number stands behind the stop
 _NOTED = re.compile(r"(?:[^\W\d_]{5}[.!?][\"'”’»)]*\s|[^\W\d_]{3}[.!?][\"'”’»)]*\[?)\d{1,2}\]?$")
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
 _STOPS = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s")
-_STOPS_ELSEWHERE = re.compile("[。！？।॥؟۔]")
+_STOPS_ELSEWHERE = re.compile(f"[{STOPS_ELSEWHERE}]")
 _SIGNS = re.compile(r"[|©®»›>@#/\\_=~•·→↓↑×✓★☆]")
 _PLAIN_SIGNS = b"|>@#/\\_=~"  # those of ASCII
 _LABEL = re.compile(r"[\[(*]?[^\W\d_a-z][^\s:]{1,14}(?: [^\s:]{1,12})?\s?[:：]\s?\S")
 _COMMAS = re.compile("[,،、，;；]")
 _QUOTES = re.compile('["“”„«»「」『』]')
-# scripts that put no space between words: about two characters make one
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HANGUL = re.compile("[\uac00-\ud7af]")  # Korean puts spaces between words of which each says what several of English say
+_SENTENCE = 18  # words of a line that is no heading
 
 
-_STEM = 5  # letters
+_STEM, _PAIR = 5, 2  # letters; syllables
 _LEAST = {"vi": 2, "he": 3, "ar": 3, "fa": 3}  # letters of a word that says something, where it is not four
 
 
@@ -72,8 +74,7 @@ def shape_of(text: str, language: str) -> Shape:
     small = stop_words(language)
     rest = [word for word in lowered if word not in small]  # no stop word is a number: digits need no more than these
     plain = text.isascii()
-    wide = 0 if plain else len(_UNSPACED.findall(text))
-    count = n if wide < n * 2 else n + wide // 2
+    count = n if plain else _count(text, n)
     per = n or 1
     lower = sum(map(str.islower, found))
     caps = text.isupper()
@@ -83,7 +84,7 @@ def shape_of(text: str, language: str) -> Shape:
     key = low if n > 30 or plain else key_of(text) if _FOLDS.search(text) else low.replace("’", "'")
     return Shape(
         count,
-        _is_ended(text),
+        _is_ended(text) or (count >= _SENTENCE and stopless(text)),
         len(_STOPS.findall(text)) + (0 if plain else len(_STOPS_ELSEWHERE.findall(text))),
         text[-1:] in ":：",
         (n - len(rest)) / per if small else 0.35,
@@ -96,10 +97,16 @@ def shape_of(text: str, language: str) -> Shape:
         '"' in text if plain else _QUOTES.search(text) is not None,
         (":" in text or "：" in text) and _LABEL.match(text) is not None,
         2 <= n <= 5 and all(w[0].isupper() for w in found),
-        tuple([word for word in rest if len(word) > 3]) if language == "en" else _stems(rest, wide > 0, _LEAST.get(language, 4)),
+        tuple([word for word in rest if len(word) > 3]) if language == "en" else _stems(rest, _LEAST.get(language, 4)),
         key,
         lowered if key == low else key.split(),
     )
+
+
+def _count(text: str, words: int) -> int:
+    """How many words of English would say it; `words` are parted by spaces."""
+    syllables = len(_HANGUL.findall(text))
+    return words + unspaced_words(text) + (syllables // _PAIR if syllables >= _PAIR * words else 0)
 
 
 def _is_ended(text: str) -> bool:
@@ -116,15 +123,22 @@ def _closed(text: str) -> bool:
     return _ENDED.search(text[-12:]) is not None and not _CUT_SHORT.search(text[-8:])
 
 
-def _stems(words: Sequence[str], unspaced: bool, least: int = 4) -> tuple[str, ...]:
+def _stems(words: Sequence[str], least: int = 4) -> tuple[str, ...]:
     """What two words of one meaning share in a language that bends its words, or puts no space between them.
 
-    >>> _stems(["brücke", "brücken", "am"], False), _stems(["吊り橋"], True)
+    >>> _stems(["brücke", "brücken", "am"]), _stems(["吊り橋"])
     (('brück', 'brück'), ('吊り', 'り橋'))
     """
-    if unspaced:
-        return tuple([word[at : at + 2] for word in words for at in range(len(word) - 1)])
-    return tuple([word.removeprefix("ال")[:_STEM] for word in words if len(word) >= least])
+    if "".join(words).isascii():
+        return tuple([word[:_STEM] for word in words if len(word) >= least])
+    return tuple(chain.from_iterable(_pieces(word, least) for word in words))
+
+
+def _pieces(word: str, least: int) -> Sequence[str]:
+    if not unspaced(word) and not _HANGUL.search(word):
+        return (word.removeprefix("ال")[:_STEM],) if len(word) >= least else ()
+    size = _STEM if spelled(word) else _PAIR
+    return [word[at : at + size] for at in range(len(word) - size + 1)]
 
 
 def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:

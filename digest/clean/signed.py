@@ -14,8 +14,8 @@ from digest.clean.shape import key_of
 from digest.clean.signatures import AND, signature
 from digest.clean.vocabulary import CREDIT_WORDS, DATE_WORDS, PRESS_WORDS, PUBLISHED_WORDS
 from digest.sentences import sentence_spans
+from digest.writing import STOPS
 
-_STOPS = ".!?…。！？"
 _BRIEF, _LONG = 5, 45  # words of a deck
 _TOKEN = re.compile(r"\S+")
 _ABOVE, _INSIDE, _BEHIND = 60, 45, 400  # words before the article, of it, and behind the title, among which the name stands
@@ -98,7 +98,7 @@ def _with_deck(run: Run, text: str, titles: Sequence[int], author: Sequence[Span
     start, end, here = run
     said = text[start:end].strip()
     between = any(0 <= start - title <= 1 for title in titles) and any(a - end in (0, 1) for a, _ in author)
-    whole = between and said[-1] in _STOPS and _BRIEF <= said.count(" ") <= _LONG and len(sentence_spans(said)) == 1
+    whole = between and said[-1] in STOPS and _BRIEF <= said.count(" ") <= _LONG and len(sentence_spans(said)) == 1
     return (start, end, here or whole)
 
 

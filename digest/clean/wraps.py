@@ -10,10 +10,11 @@ import itertools
 import re
 
 from digest.clean.lines import Line, is_item
+from digest.writing import STOPS
 
 _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
 _UNSPACED_WORD = 8  # characters of a word in a script that puts no space between words, at most
-_ENDED = re.compile(r"[.!?…:。！？।॥؟۔](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
+_ENDED = re.compile(rf"[{STOPS}:](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_HALF = re.compile(r"[^\W\d_]+[-‐]$")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from digest.compose.terms import unspaced, word_count
+from digest.compose.terms import word_count
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.languages import stop_words
 from digest.model import Sentence, Story
 from digest.text import folded, words
+from digest.writing import unspaced
 
 _LENGTH = 120  # characters of a first sentence that stands in for a missing title
 _PLAIN = range(4, 22)  # words

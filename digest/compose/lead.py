@@ -16,6 +16,7 @@ from digest.compose.terms import overlap, word_count
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.model import Article, Sentence
+from digest.writing import QUESTIONS, STOPS
 
 _FEWEST, _MOST = 2, 3  # sentences
 _LENGTH = 560  # characters; a third sentence is left out beyond this
@@ -27,9 +28,10 @@ _CENTRAL = 400  # weight of a term, in thousandths, that much of the story turns
 _COVERED = 0.6  # share of a sentence's central terms that another may have: more is the same event told again
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
+_ASKS = frozenset(QUESTIONS)
 _QUOTES = '"“”„«»‘‹「'
 _QUOTE = re.compile(f"[{_QUOTES}]")
-_ENDS = '.!…。।॥؟”"»’)」'
+_ENDS = frozenset(STOPS).difference(QUESTIONS).union('”"»’)」')
 
 
 def single_lead(article: Article) -> tuple[Sentence, ...]:
@@ -92,7 +94,7 @@ def _main_language(told: Iterable[Text]) -> str:
 
 def _tells(passage: Passage) -> bool:
     text = passage.text
-    if text[-1] not in _ENDS or text[0] in _QUOTES or text[0].islower() or "?" in text or text.endswith("..."):
+    if text[-1] not in _ENDS or text[0] in _QUOTES or text[0].islower() or not _ASKS.isdisjoint(text) or text.endswith("..."):
         return False
     label, colon, _ = text.partition(":")
     spoken = bool(colon) and label.isupper()  # "HOST: …" of a broadcast

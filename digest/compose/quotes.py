@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from digest.compose.speakers import speaker_of
-from digest.compose.terms import unspaced, word_count
+from digest.compose.terms import word_count
 from digest.compose.texts import Text
 from digest.model import NameUse, Quote, Sentence
 from digest.sentences import sentence_spans
 from digest.text import folded, words
+from digest.writing import unspaced
 
 _FEWEST_WORDS = 4
 _LONGEST = 600  # characters between two marks

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from digest.compose.greetings import told_from
 from digest.compose.starts import leans, vague
-from digest.compose.terms import unspaced, word_count
+from digest.compose.terms import word_count
 from digest.model import Article, Block, Dated
 from digest.sentences import sentence_spans
 from digest.settings import Settings
+from digest.writing import unspaced
 
 MOST_CHARACTERS = 280
 SHARE = 0.15  # of the body's characters

@@ -11,9 +11,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from digest.compose.terms import silent as _silent
-from digest.compose.terms import unspaced
 from digest.languages import CALENDAR, number_words
 from digest.text import folded
+from digest.writing import unspaced
 
 # Third persons: whoever meets one before a name does not know who is meant.
 _PERSONS = {

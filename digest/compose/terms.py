@@ -8,12 +8,11 @@ from functools import cache, lru_cache
 
 from digest.languages import stop_words
 from digest.text import folded
+from digest.writing import unspaced, unspaced_words
 
 _RUN = re.compile(r"[^\W_]+")
 # The same runs of ASCII, folded, by split(): a third of the pattern's price.
 _PIECES = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-# Scripts that put no space between words: Thai, Lao, Khmer, kana, Han.
-_UNSPACED = re.compile("[\u0e01-\u0eff\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
 _MOST = 1 << 16  # words of a language that are remembered
 _ENDINGS = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".split())  # languages that put much into endings
 
@@ -34,8 +33,8 @@ def terms(text: str, language: str) -> frozenset[str]:
     ascii_only = plain.isascii()
     runs = plain.translate(_PIECES).split() if ascii_only else _RUN.findall(plain)
     found = frozenset(filter(None, map(_stems(language).__getitem__, runs)))
-    if not ascii_only and _UNSPACED.search(plain):
-        found = frozenset(term for term in found if not _UNSPACED.search(term)) | _pairs(plain)
+    if not ascii_only and unspaced(plain):
+        found = frozenset(term for term in found if not unspaced(term)) | _pairs(plain)
     return found
 
 
@@ -70,14 +69,9 @@ def stem(word: str, length: int = 6) -> str:
     return word[:length]
 
 
-def unspaced(text: str) -> bool:
-    """Is this written in a script without spaces between words?"""
-    return not text.isascii() and _UNSPACED.search(text) is not None
-
-
 def word_count(text: str) -> int:
-    """How long the text is, in words; two letters of an unspaced script count as one."""
-    return len(text.split()) + (len(_UNSPACED.findall(text)) // 2 if not text.isascii() else 0)
+    """How long the text is, in words; where a script puts no space between them, as many as it would be."""
+    return len(text.split()) + unspaced_words(text)
 
 
 def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
@@ -87,4 +81,4 @@ def overlap(one: AbstractSet[str], other: AbstractSet[str]) -> float:
 
 
 def _pairs(plain: str) -> set[str]:
-    return {run[at : at + 2] for run in _RUN.findall(plain) if _UNSPACED.search(run) for at in range(len(run) - 1)}
+    return {run[at : at + 2] for run in _RUN.findall(plain) if unspaced(run) for at in range(len(run) - 1)}

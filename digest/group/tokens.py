@@ -6,12 +6,11 @@ import re
 import unicodedata
 
 from digest.languages import stop_words
+from digest.writing import spelled, unspaced
 
 STEM = 5  # letters that are kept of a word, in any language: "attack", "attacked". Method: McNamee and Mayfield 2004
 _TONAL = frozenset({"vi"})  # marks tell words apart here, so they stay
 _PIECE = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_ALPHABET = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # one character says little here: three make a syllable
 
 
 def _without_marks() -> dict[int, str]:
@@ -56,7 +55,7 @@ def pieces_of(text: str, language: str) -> list[str]:
     if folded.isascii():
         return folded.translate(_SPACED).split()
     pieces: list[str] = _PIECE.findall(folded)
-    if not _UNSPACED.search(folded):
+    if not unspaced(folded):
         return pieces
     return [part for piece in pieces for part in _parts(piece)]
 
@@ -81,7 +80,7 @@ def terms_of(text: str, language: str) -> list[str]:
 
 
 def _parts(piece: str) -> list[str]:
-    if not _UNSPACED.search(piece):
+    if not unspaced(piece):
         return [piece]
-    size = 3 if _ALPHABET.search(piece) else 2
+    size = 3 if spelled(piece) else 2
     return [piece[at : at + size] for at in range(max(1, len(piece) - size + 1))]

@@ -9,10 +9,10 @@ from itertools import groupby, islice
 
 from digest.model import Account, Article, Block, Sentence
 from digest.sentences import sentence_spans
+from digest.writing import STOPS
 
 EXCERPT = 280  # characters
 _FEW = 60  # characters that tell too little alone
-_STOPS = ".!?…。！？।۔։"
 _PROSE = frozenset({"p", "quote", "li"})
 _TAGS = {"h": "h4", "quote": "blockquote", "pre": "pre", "table": "pre"}
 _SENTENCES = 2  # of a story on a day
@@ -34,7 +34,7 @@ def excerpt(article: Article) -> str:
 def _opening(paragraphs: list[str]) -> str:
     if len(paragraphs) < 2 or len(paragraphs[0]) > _FEW:
         return "".join(paragraphs[:1])
-    return " ".join(paragraphs) if paragraphs[0][-1:] in _STOPS else paragraphs[1]
+    return " ".join(paragraphs) if paragraphs[0][-1:] in STOPS else paragraphs[1]
 
 
 def whole(blocks: Iterable[Block]) -> str:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from digest.readers.html_blocks import Seen
 from digest.readers.html_regions import BESIDE, Region, ancestors, below, child_of, sums
 from digest.text import words
+from digest.writing import STOPS
 
 _PROSE = 80  # characters that a paragraph has, and a label or teaser seldom
 _DENSE = re.compile("[\u0e00-\u0eff\u2e80-\ud7ff]")
 _UNENDED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")  # Thai, Lao and Khmer put no stop behind a sentence
-_ENDS = '.!?…。！？।؟۔"”’»)'
+_ENDS = STOPS + '"”’»)'
 _PAGE = frozenset(("html", "body", "main"))  # what these are called says how the page looks
 _LOOKS = frozenset(("caption", "aside", "meta", "tags", "header", "print", "rating"))  # names that some builders give to any text
 _OTHERS = frozenset(("comments", "related", "caption"))  # what other people wrote, other articles, other texts

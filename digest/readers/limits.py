@@ -9,8 +9,9 @@ from dataclasses import replace
 from digest.model import Block, Document, Note
 from digest.settings import ReaderSettings
 from digest.text import spaced
+from digest.writing import STOPS_ELSEWHERE
 
-_STOPS = (". ", "! ", "? ", "。", "！", "？", "।", "؟ ")
+_STOPS = (". ", "! ", "? ", *STOPS_ELSEWHERE)
 _NESTS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.S)
 
 

@@ -1,0 +1,43 @@
+"""How is a script written: what ends its sentences, does it put spaces between words, how many letters make a word?"""
+
+from __future__ import annotations
+
+import re
+
+# Full stops and question marks of scripts other than Latin, Greek and Cyrillic, where no space need follow: Chinese and Japanese,
+# Indian, Arabic, Burmese, Khmer, Ethiopic, Armenian. After the property Sentence_Terminal of the Unicode Character Database.
+STOPS_ELSEWHERE = "。！？｡।॥؟۔။៕។።፧։"
+STOPS = ".!?…" + STOPS_ELSEWHERE
+QUESTIONS = "?？؟፧"
+
+_SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # kana and Han
+_ALPHABETS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+_SYLLABLE, _LETTER = re.compile(f"[{_SYLLABLES}]"), re.compile(f"[{_ALPHABETS}]")
+_UNSPACED = re.compile(f"[{_SYLLABLES}{_ALPHABETS}]")
+_OF_A_WORD = (2, 4)  # syllables, letters: so many of them say what a word of English says
+
+
+def unspaced(text: str) -> bool:
+    """Is this written in a script without spaces between words, or some of it?"""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def spelled(text: str) -> bool:
+    """Is it one of these scripts in which a character alone says little, as in an alphabet?"""
+    return _LETTER.search(text) is not None
+
+
+def stopless(text: str) -> bool:
+    """Does it end in a script that has no full stop?"""
+    return "\u0e00" <= text[-1:] <= "\u0eff"
+
+
+def unspaced_words(text: str) -> int:
+    """How many words the part that has no spaces between them would be in English.
+
+    >>> unspaced_words("東京で地震"), unspaced_words("แผ่นดินไหวที่เชียงใหม่"), unspaced_words("The bridge")
+    (2, 5, 0)
+    """
+    if text.isascii():
+        return 0
+    return len(_SYLLABLE.findall(text)) // _OF_A_WORD[0] + len(_LETTER.findall(text)) // _OF_A_WORD[1]
