@@ -33,6 +33,7 @@ from digest.clean.region import (
 from digest.clean.repair import repaired, sound
 from digest.clean.resumed import going_on, runs
 from digest.clean.shape import Shape
+from digest.clean.subjects import of_one_subject
 from digest.clean.tickers import clocks, is_clock
 from digest.clean.turns import turns
 from digest.clean.weights import WEIGHTS
@@ -129,6 +130,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = carried_on(inside, texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     inside = unparted(inside, shapes, marks, topic)
+    inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
 

@@ -38,14 +38,19 @@ def going_on(inside: list[bool], texts: Sequence[str], found: list[Known], score
         follows = at > last + 1 and (inside[at - 1] or heading) and together > 0
         sure = together + any(runs(each) and each.shape.quote for each in found[at : at + _QUOTED])
         if not follows and runs(found[at]) and together > 0 and sure < _SURELY <= sure + 1:
-            named = named or _names(texts[k] for k in range(last + 1) if inside[k])
-            sure += not named.isdisjoint(_WORD.findall(texts[at]))
+            named = named or names(texts[k] for k in range(last + 1) if inside[k])
+            sure += named_in(texts[at], named)
         inside[at] = follows or (sure >= _SURELY and runs(found[at]))
         inside[at - 1] |= follows and inside[at]
     return inside
 
 
-def _names(texts: Iterable[str]) -> frozenset[str]:
+def named_in(text: str, named: frozenset[str]) -> bool:
+    """Does the text say one of the names?"""
+    return not named.isdisjoint(_WORD.findall(text))
+
+
+def names(texts: Iterable[str]) -> frozenset[str]:
     """The words with a capital letter inside sentences that are never written without one."""
     said: set[str] = set()
     small: set[str] = set()

@@ -1,0 +1,80 @@
+"""Does running text behind the article speak of something else altogether? A notice on cookies, a plea for money.
+
+The paragraphs of one article use each other's words. What stands behind a gap, does so half as much, quotes nobody and
+names nobody whom the article names, is another text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from digest.clean.region import prose
+from digest.clean.resumed import named_in, names
+from digest.clean.shape import Shape
+
+_GAP = 2  # lines of something else between the article and what stands behind it
+_LEAST = 3  # paragraphs that tell what the article speaks of
+_UNLIKE = 0.5  # of what the article's own paragraphs share
+_AGAIN = 0.65  # share of a paragraph's words that one above it has
+
+
+def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]) -> list[bool]:
+    """The same without what stands behind a gap and speaks of something else; it is never the greater part."""
+    told = [at for at, here in enumerate(inside) if here and prose(shapes[at]) and shapes[at].content]
+    said = [set(shapes[at].content) for at in told]
+    for k, (count, before, behind) in enumerate(_shares(said)):
+        if not _LEAST <= count >= len(said) - k or not _is_unlike(before, behind, said[k:]):
+            continue
+        start = _behind_gap(inside, told[k - 1], told[k])
+        lesser = start and _words(shapes[:start], inside) > _words(shapes[start:], inside[start:])
+        if lesser and not _tells_on([texts[at] for at in told[:k]], [(texts[at], shapes[at].quote) for at in told[k:]]):
+            return [here and at < start for at, here in enumerate(inside)]
+    return inside
+
+
+def _is_unlike(before: float, behind: float, said: Sequence[set[str]]) -> bool:
+    """Do those behind use so few of the words before that it is no chance: two deviations below what was to be expected?"""
+    return behind < _UNLIKE * before and sum(map(len, said)) * (before - behind) ** 2 > 4 * before
+
+
+def _behind_gap(inside: Sequence[bool], above: int, below: int) -> int:
+    """The place of the first line of the article behind a gap between the two paragraphs; 0 where there is no gap."""
+    since = 0
+    for at in range(above + 1, below + 1):
+        if inside[at] and since >= _GAP:
+            return at
+        since = 0 if inside[at] else since + 1
+    return 0
+
+
+def _words(shapes: Sequence[Shape], inside: Sequence[bool]) -> int:
+    return sum(shape.words for shape, here in zip(shapes, inside, strict=False) if here)
+
+
+def _tells_on(before: Sequence[str], behind: Sequence[tuple[str, bool]]) -> bool:
+    """Do half or more of the paragraphs behind quote somebody, or name whom those before name?"""
+    named = names(before)
+    return 2 * sum(quotes or named_in(text, named) for text, quotes in behind) >= len(behind)
+
+
+def _shares(said: Sequence[set[str]]) -> Iterator[tuple[int, float, float]]:
+    """For each place between two paragraphs: how many stand before it; which share of the words of one of them do the others use,
+    and of one behind it those before, on the average? What says again what one above says tells nothing of the others."""
+    places: dict[str, list[int]] = {}
+    for at, words in enumerate(said):
+        for word in words:
+            places.setdefault(word, []).append(at)
+    part = [1 / len(words) for words in said]
+    met: dict[str, int] = {}  # a word -> where it was said first
+    again: set[str] = set()
+    count, before, behind = 0, 0.0, 0.0
+    for k, words in enumerate(said):
+        yield count, before / (count or 1), behind / (len(said) - k)
+        known = words & met.keys()
+        behind += sum(part[at] for word in words - known for at in places[word][1:]) - part[k] * len(known)
+        if max(Counter(met[word] for word in known).values(), default=0) < _AGAIN * len(words):
+            count += 1
+            before += part[k] * len(known) + sum(part[met[word]] for word in known - again)
+            again |= known
+        met |= dict.fromkeys(words - known, k)
