@@ -25,7 +25,7 @@ def card_of(desk: Desk, account: Account, day: date | None, news: bool = False, 
         pinned=account.story.pinned,
         note=account.story.note,
         lead=lead,
-        facts=card_facts(desk, account, today),
+        facts=(*card_facts(desk, account, today), *_inferred(desk, account, day)),
         plot=activity(account.activity, desk.words, day),
     )
 
@@ -67,7 +67,7 @@ def line_of(desk: Desk, account: Account, day: date | None = None, dates: bool =
     """The story in one line, with its outlets and, with `dates`, its span."""
     span = desk.span(account) if dates else ""
     mark = _mark(desk, account, day) if day else ""
-    facts = tuple(part for part in (*desk.outlet_facts(account), span) if part)
+    facts = tuple(part for part in (*desk.outlet_facts(account), span, *_inferred(desk, account, day)) if part)
     return Line(story_url(account.story), desk.headline(account), desk.story_lang(account), facts, mark)
 
 
@@ -90,6 +90,14 @@ def day_section(desk: Desk, day: date, heading: str, lines: tuple[Line, ...]) ->
     number = len(desk.by_day.get(day, ()))
     more = Link(day_url(day), desk.words.count("all_stories", number)) if number > len(lines) else None
     return Section(heading, lines, day_url(day), (desk.words.count("stories", number),), more=more)
+
+
+def _inferred(desk: Desk, account: Account, day: date | None) -> tuple[str, ...]:
+    """How many of the story's reports stand on that day only because it was inferred."""
+    number = sum(article.dated.inferred for article in desk.members(account) if day and article.dated.day == day)
+    if not number:
+        return ()
+    return (desk.words["inferred_alone"] if desk.single(account) else desk.words.count("inferred_dates", number),)
 
 
 def _mark(desk: Desk, account: Account, day: date) -> str:

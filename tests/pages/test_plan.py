@@ -121,6 +121,18 @@ def test_two_stories_of_one_headline_have_two_titles() -> None:
     assert len(titles) == len(set(titles))
 
 
+def test_lists_of_a_day_say_where_its_date_is_inferred() -> None:
+    site = averin.site(days=3)
+    day = date(2025, 10, 16)
+    account, found = averin.alone(averin.POST, "Fog on the quay", "Fog lay on the quay.", day)
+    report = found[0]
+    inferred = replace(report, dated=replace(report.dated, confidence="inferred"))
+    for one, said in ((report, False), (inferred, True)):
+        files = rendered(replace(site, accounts=(account,), articles={one.id: one}))
+        for url in ("index.html", "2025/10/16.html", "2025/10/index.html"):
+            assert ("date inferred" in text_of(files[url])) is said, url
+
+
 def test_every_sentence_of_a_story_page_stands_in_a_report_and_leads_to_it() -> None:
     site = averin.site()
     blocks = {block.text for article in site.articles.values() for block in article.blocks}
