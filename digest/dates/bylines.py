@@ -21,12 +21,14 @@ _OTHER = Words.of(
 )
 _HANDLE = re.compile(r"\(@\w")  # "— Ann Lee (@annlee) May 2, 2024" is signed below a post
 _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)
+_STAMPED = re.compile(r"\s\d{1,2}[:：]\d\d(?!.*[。！？])")  # "2018年6月18日 10:01 発信地：…": a clock behind the day, and no sentence
 _PLACE_END = re.compile(
     r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s?[-–—―]|-{2})"
 )
 _DASH, _DIGIT = re.compile(r"[-–—―:]"), re.compile(r"\d")
 _LETTER = re.compile("[\u0e01-\u0eff\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")  # of scripts that put no space between words
 _LONGEST, _OTHER_WORDS, _UNSPACED = 200, 9, 14
+_LIST = 3  # dates: "10/12/2010 10/11/2010 10/10/2010" is a choice, not a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ def in_line(line: str, language: str, order: Order, signed: bool = False) -> lis
     """
     if len(line) > _LONGEST:
         return []
-    said = [each for each in _dates_of(line, language, order) if each.day and not each.last]
-    if not said or _OTHER.are_in(line) or _HANDLE.search(line) or not (signed or _says_little(line, said)):
+    named = _dates_of(line, language, order)
+    said = [each for each in named if each.day and not each.last]
+    if not said or len({line[each.start : each.end] for each in named}) >= _LIST or _OTHER.are_in(line) or _HANDLE.search(line) or not (signed or _says_little(line, said)):
         return []
     found, at = [], 0
     for mention in said:
@@ -80,9 +83,9 @@ def _says_little(line: str, said: list[Mention]) -> bool:
     left = PUBLISHED.without(UPDATED.without(_CLOCKS.sub(" ", left) if _DIGIT.search(left) else left))
     words = re.findall(r"[^\W\d_]{2,}", left)
     plain = sum(word[0].islower() and len(word) > 2 for word in words)
-    if len(_LETTER.findall(left)) > _UNSPACED:  # a sentence in a script without spaces
+    if len(_LETTER.findall(left)) > _UNSPACED and not _STAMPED.match(line, said[0].end):  # a sentence in a script without spaces
         return False
-    if plain > 3 and plain * 2 > len(words):  # a sentence without its stop
+    if plain > 3 and 2 * sum(word[0].islower() for word in words) > len(words):  # a sentence without its stop
         return False
     caseless = any(word[0].lower() == word[0].upper() for word in words)
     if (plain or caseless) and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", "。", "।")):  # a short sentence

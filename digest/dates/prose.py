@@ -20,7 +20,8 @@ _TO_DAY = r"(?:[-–—/]|\s(?:to|and|bis|und|et|au|y|al|e|ao|a|og|och|en|до|�
 # 12 October 2025 · 12. Oktober · 1er janvier · 12 de octubre de 2025 · 12th of October · 12-го октября · 12–14 October
 _DAY_FIRST = re.compile(
     rf"(?:st|nd|rd|th|er|º|°|ª|\.º|\.|-?(?:го|е|ого|те|ви|th|а))?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?)?"
-    r"[\s\-/]\s?(?:de\s|d['’]|of\s(?:the\s)?|del\s|ta'\s)?([^\W\d_][^\s\d_.,;:!?()/–—-]{2,13})\.?"
+    r"[\s\-/]\s?(?:de\s|d['’]|of\s(?:the\s)?|del\s|ta'\s)?((?:كانون|تشرين)\sال\w{3,5}|[^\W\d_][^\s\d_.,;:!?()/–—-]{1,13})\.?"
+    r"(?:\s?/\s?[\u0621-\u064a]{2,8}(?:\sال\w{3,5})?)?"  # "آب/أغسطس": in the east of the Arab world, and in its west
     r"(?:(?:,\s?|[\s\-/])(?:de\s|del\s(?:año\s)?|of\s)?(\d{4}|['’]\d\d)(?![\d%]))?"
 )
 # … October 12, 2025: what follows the day
@@ -215,7 +216,7 @@ def _month_first(text: str, start: int, end: int, language: str) -> Mention | No
         return None
     left = text[max(0, start - 20) : start]
     named, month = _month_left(left, language)
-    if not month or (language not in ("", "en", "hu", "id") and _month_left(left, "en")[1] != month):
+    if not month or (language not in ("", "en", "hu", "id", "tl") and _month_left(left, "en")[1] != month):
         return None
     found = _MONTH_FIRST.match(text, end)
     begin, day = start - len(left) + named, int(text[start:end])

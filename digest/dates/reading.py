@@ -15,6 +15,8 @@ from digest.languages import language_of
 from digest.model import Block, Cleaned, Document
 from digest.settings import DateSettings
 
+# "10/9/10 7:15 AM EDT": clocks of North America
+_AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s(?:at\s)?\d{1,2}:\d\d\s?[ap]\.?m\.?\s\(?[ECMP][DS]?T\b", re.I)
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d./-])")
 # "(A. Roe / Harbour Pictures)" or "Photo: A. Roe" at the end of a paragraph: it describes a picture.
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}(?:/|via|photo|foto|images|agency|archiv|фото|ảnh)[^()\[\]]{0,60}[)\]]\.?$", re.I)
@@ -92,18 +94,20 @@ def _is_credited(text: str) -> bool:
 
 
 def _order(document: Document, cleaned: Cleaned, language: str, settings: DateSettings) -> Order:
-    """How 02/06/2025 is meant: the language says, or a date of the text that leaves no choice, the outlet's land, the settings."""
+    """How 02/06/2025 is meant: the language says, or a date of the text that leaves no choice, the outlet's land, the
+    clock beside it, the settings."""
     if language in DAY_FIRST:
         return "day-month"
     text = document.text or " ".join(block.text for block in cleaned.blocks)
-    found = _NUMERIC.findall(text[:50_000]) if "/20" in text or "-20" in text else []
+    found = _NUMERIC.findall(text[:50_000]) if "/" in text or "-20" in text else []
     votes = {("day-month" if int(a) > 12 else "month-day") for a, b in found if (int(a) > 12) != (int(b) > 12)}
     if len(votes) == 1:
         return "day-month" if "day-month" in votes else "month-day"
     host = _host(document.url)
     if host.rpartition(".")[2] in DAY_FIRST_DOMAINS:
         return "day-month"
-    return "month-day" if host.endswith((".gov", ".mil", ".us")) else settings.numeric_order
+    american = host.endswith((".gov", ".mil", ".us")) or (found and _AMERICAN.search(text[:50_000]))
+    return "month-day" if american else settings.numeric_order
 
 
 def _host(url: str) -> str:
