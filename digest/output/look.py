@@ -13,7 +13,9 @@ from pathlib import Path
 from digest.output.manifest import Entry, Log, Manifest
 from digest.output.pages import NEW
 from digest.output.stage import Ground
+from digest.output.swap import carried
 from digest.output.trees import FILE_MODE, digest_of, files_below, remove
+from digest.output.urls import parents
 
 
 def ground_at(place: Path, side: Path, state: Path, log: Log) -> Ground:
@@ -43,13 +45,17 @@ def _for_hosts(name: str) -> bool:
 
 
 def _guessed(site: str, side: str) -> Manifest:
-    """Both logs are lost (or another version's). If the second tree is there, what it shares with the site is ours."""
-    manifest = Manifest()
-    for url in files_below(os.path.join(side, "spare")) if os.path.isdir(site) else []:
+    """Both logs are lost (or another version's). If the second tree is there, what it has of the site is ours, but for what was
+    carried over; where a publishing was cut off, only what is one file in both: the rest may be new pages at others' names."""
+    manifest, spare = Manifest(), os.path.join(side, "spare")
+    theirs, cut_off = carried(side), os.path.lexists(os.path.join(side, "busy"))
+    for url in files_below(spare) if os.path.isdir(site) else []:
         path = os.path.join(site, url)
         with contextlib.suppress(OSError):
             seen = os.lstat(path)
-            if stat.S_ISREG(seen.st_mode) and not _for_hosts(url):
+            if cut_off and not os.path.samestat(seen, os.lstat(os.path.join(spare, url))):
+                continue
+            if stat.S_ISREG(seen.st_mode) and not _for_hosts(url) and theirs.isdisjoint((url, *parents(url))):
                 with open(path, "rb") as file:
                     manifest.files[url] = Entry(digest_of(file.read())).seen(seen)
     manifest.last.number = 1 if manifest.files else 0

@@ -1,7 +1,7 @@
 """The whole site at once: a second tree that shares what did not change, then one exchange of two folders."""
 
 # paths are strings here: twenty thousand at a time, and Path costs five times as much
-# ruff: noqa: PTH103, PTH104, PTH108, PTH112, PTH114, PTH116, PTH118, PTH120, PTH123, PTH208
+# ruff: noqa: PTH103, PTH104, PTH105, PTH108, PTH112, PTH114, PTH116, PTH118, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from digest.output.stage import CannotSwap, Ground
 from digest.output.trees import Tree, link_other, make_folder, mirror, remove, strangers
 from digest.output.urls import parents
 
+_CARRIED = "others"  # beside the second tree
 _NO_LINKS = system.CANNOT | {errno.EPERM}
 
 
@@ -116,6 +117,7 @@ class Swap:
         others = self._found = [] if self._bare else self._opened(self.ground.others(self._live), self._live)
         files = self.ground.manifest.files
         before = self._opened(last.spare_others, self.spare)  # what left the live tree since goes here, too
+        _remember_carried(self.ground.side, {*last.spare_others, *last.others, *others})
         for name in sorted({*(name for name in before if name not in files), *others}):
             if self._is_needed(name):
                 if name in others:
@@ -207,6 +209,26 @@ class Swap:
         late = strangers(old, [""], known, ())
         for name in late:
             link_other(old, Tree(ground.site), name)
+
+
+def carried(side: str) -> set[str]:
+    """Names in the second tree that are not ours, for whoever has nothing but the tree: the logs may be lost."""
+    with contextlib.suppress(OSError), open(os.path.join(side, _CARRIED), "rb") as file:
+        return {os.fsdecode(name) for name in file.read().split(b"\0") if name}
+    return set()
+
+
+def _remember_carried(side: str, names: set[str]) -> None:
+    """Before they come along: at no moment is one there that is not named."""
+    if names == carried(side):
+        return
+    path = os.path.join(side, _CARRIED)
+    if not names:
+        os.unlink(path)
+        return
+    with open(path + ".new", "wb") as file:
+        file.write(b"\0".join(map(os.fsencode, sorted(names))))
+    os.replace(path + ".new", path)
 
 
 def _hide_from_git(side: str) -> None:

@@ -52,6 +52,12 @@ def again(root: Path, pages: dict[str, bytes]) -> dict[str, bytes]:
     return content(root / "site")
 
 
+def forget(root: Path) -> None:
+    """Both memories are lost, as after an upgrade that writes them otherwise."""
+    shutil.rmtree(root / "state")
+    (root / ".site.digest/manifest.log").unlink()
+
+
 def test_says_what_was_written_removed_and_left(here: Path) -> None:
     done = publish(files(NEW), here / "site", here / "state")
     assert (done.written, done.removed, done.unchanged, done.mode, done.notes) == (
@@ -154,6 +160,25 @@ class TestFilesOfOthers:
         (here / "site/s/theirs.txt").unlink()
         assert again(here, {**NEW, "s/a.html": b"a"}) == {**NEW, "s/a.html": b"a"}
         assert again(here, {**OLD, "s/a.html": b"b"}) == {**OLD, "s/a.html": b"b"}
+
+    def test_stay_where_what_was_remembered_is_lost(self, here: Path) -> None:
+        theirs = {"article/notes.txt": b"mine", "photos/a.jpg": b"jpg"}
+        for name, body in theirs.items():
+            (here / "site" / name).parent.mkdir(exist_ok=True)
+            (here / "site" / name).write_bytes(body)
+        assert again(here, {**OLD, "index.html": b"new"}) == {**OLD, "index.html": b"new", **theirs}
+        forget(here)
+        assert again(here, NEW) == {**NEW, **theirs}
+
+    def test_are_kept_aside_where_a_publishing_was_cut_off_and_what_was_remembered_is_lost(self, here: Path) -> None:
+        (here / "site/article/c.html").write_text("theirs")
+        (here / ".site.digest/busy").touch()
+        (here / ".site.digest/spare/article/c.html").write_text("a new page that was never published")
+        forget(here)
+        done = publish(files(NEW), here / "site", here / "state")
+        assert sorted(note.path for note in done.notes if note.code == "replaced") == ["2025/10/12.html", "article/a.html", "article/c.html"]
+        assert (here / ".site.digest/replaced/article/c.html").read_text() == "theirs"
+        assert content(here / "site") == NEW
 
     def test_come_along_even_at_the_last_moment(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         exchange = system.exchange
