@@ -70,6 +70,8 @@ class Pages:
         self._keep_aside()
         ground.log.append(ground.manifest, self._record(self.written, drop, pending=True))
         system.flush(self._tree.root)
+        for url in self.written:  # what needs room comes before the first page: a full disk leaves the old site
+            self._make_folders(url)
         for url in sorted(self.written, key=self._order):  # type: ignore[arg-type]
             self._replace(url)
         for url in drop:
@@ -96,7 +98,6 @@ class Pages:
         return os.path.join(self.ground.site, NEW)
 
     def _replace(self, url: str) -> None:
-        self._make_folders(url)
         new, target = self._tree.path(url), self._live.path(url)
         try:
             os.replace(new, target)

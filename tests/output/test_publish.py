@@ -339,6 +339,22 @@ class TestPageByPage:
         assert publish(files(NEW), here / "site", here / "state").mode == "pages"
         assert content(here / "site") == NEW
 
+    def test_without_room_for_a_new_folder_no_page_changes(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        mkdir = os.mkdir
+
+        def full(path: str, *more: int) -> None:
+            if path.endswith("site/topic"):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            mkdir(path, *more)
+
+        (here / "site/.git").mkdir()
+        monkeypatch.setattr(os, "mkdir", full)
+        with pytest.raises(PublishError, match="the old site stands"):
+            again(here, {**NEW, "topic/a.html": b"a"})
+        assert content(here / "site") == OLD
+        monkeypatch.undo()
+        assert again(here, NEW) == NEW
+
     def test_behind_a_link(self, tmp_path: Path) -> None:
         (tmp_path / "elsewhere").mkdir()
         (tmp_path / "site").symlink_to("elsewhere")
