@@ -1,7 +1,7 @@
 """Which sentences below the title open the article, though a player or a box parts them from the rest?
 
 A page may put twenty lines of a video between the first paragraph and the second: so many that the walk over the lines gives the
-first up. It says again what the title says.
+first up. It says again what the title says, or speaks of it in the words of the article.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from digest.clean.draft import Draft, Row, Task
 _HEAD = 25  # lines below the title
 _WORDS, _SHARED = 12, 3  # words of such a sentence; those that the title or the deck has, too
 _QUESTION = "?？؟"
+_ON_TOPIC = 0.4  # share of its words that the article says again
 
 
 def openings(draft: Draft, task: Task) -> list[int]:
-    """The places of sentences between the title and the article that say what the title says; a question is another headline."""
+    """The places of sentences between the title and the article that say what the title says, or tell of it what the
+    article tells; a question is another headline."""
     if not draft.title_line:
         return []
     told = {word for text in (draft.title, draft.deck) if text for word in task.memory.shape(text).content}
@@ -25,4 +27,5 @@ def openings(draft: Draft, task: Task) -> list[int]:
 def _says_it(row: Row, told: set[str]) -> bool:
     shape = row.shape
     whole = shape.ended and shape.words >= _WORDS and not row.mark and row.text[-1] not in _QUESTION
-    return whole and len(told.intersection(shape.content)) >= _SHARED
+    shared = len(told.intersection(shape.content))
+    return whole and (shared >= _SHARED or (shared > 0 and row.score > 0 and row.topic >= _ON_TOPIC))

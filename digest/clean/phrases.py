@@ -140,7 +140,7 @@ _WIDGETS = {
 # Headings and lead-ins of what comes after or beside the article: other stories, comments, the author's other work.
 _RELATED = {
     "en": "recent posts|recent articles|recent stories|recent news|latest posts|latest news|latest stories|latest articles|latest headlines|related|related posts|related articles|"
-    "related stories|related content|related news|related topics|related coverage|related links|related video|related videos|related reading|more stories|more news|more articles|more to read|"
+    "related stories|related content|related news|related topics|related coverage|related links|related video|related videos|related reading|further reading|more stories|more news|more articles|more to read|"
     "more to explore|more like this|more on this|more on this story|more on this topic|most popular|most read|most viewed|most commented|popular|popular posts|popular stories|"
     "popular now|top stories|top news|top posts|trending stories|trending news|trending topics|editors picks|editor s picks|editor s pick|editor s choice|editors choice|"
     "recommended|recommended for you|recommended reading|recommended stories|recommended articles|suggested reading|read next|read this next|up next|what to read next|what others are reading|"
