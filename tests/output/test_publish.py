@@ -342,8 +342,8 @@ class TestPageByPage:
     def test_without_room_for_a_new_folder_no_page_changes(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         mkdir = os.mkdir
 
-        def full(path: str, *more: int) -> None:
-            if path.endswith("site/topic"):
+        def full(path: str | Path, *more: int) -> None:
+            if str(path).endswith("site/topic"):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             mkdir(path, *more)
 
