@@ -116,9 +116,14 @@ def without_title(name: str) -> str:
     return " ".join(_after_title(name.split(" ")))
 
 
+def is_title(name: str) -> bool:
+    """Is it a title alone, "Mr" or "Minister"?"""
+    return name.lower().rstrip(".") in _TITLES
+
+
 def _after_title(parts: list[str]) -> list[str]:
     """ "Ukrainian President Volodymyr Zelensky": what stands behind the last title."""
-    titles = [at for at, word in enumerate(parts[:-1]) if word.lower().rstrip(".") in _TITLES and parts[at + 1] not in _INNER]
+    titles = [at for at, word in enumerate(parts[:-1]) if is_title(word) and parts[at + 1] not in _INNER]
     return parts[titles[-1] + 1 :] if titles else parts
 
 

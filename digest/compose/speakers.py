@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.compose.names import without_title
+from digest.compose.names import is_title, without_title
 from digest.compose.starts import grammar
 from digest.languages import CALENDAR, stop_words
 from digest.model import NameUse
@@ -36,9 +36,14 @@ _REACH = 110  # characters on either side of the quotation
 _BETWEEN = 3  # words between a name and its verb
 _ASIDE = 12  # where they say who it is: "Lee Roe, the minister of science and education, said"
 # A name behind one of these belongs to a name before it: "Ilan Roe of the Harbour party".
-_BELONGS = frozenset("of by from for in at with de del do da dos di du des von vom aus bei van ze z od з із від из от".split())
+_BELONGS = frozenset(
+    "of by from for in at with to or de del do da dos di du des von vom aus bei van ze z od з із від из от".split()
+)
+_OFFICE = frozenset("of to".split())  # "the mayor of Averin", "the ambassador to Lyr"
+_AND = frozenset("and und et y e en i og och і и".split())
 _ARTICLES = frozenset("the a an le la l les un une el los las una il lo i gli o os as um uma de het een".split())
-_INNER = frozenset("de da di do del della der den van von bin ibn al el la le".split())
+_INNER = frozenset("de da di do del della der den van von bin ibn al el la le los las".split())
+_SHORTEST = 2  # letters of a name
 
 
 def speaker_of(
@@ -54,6 +59,8 @@ def speaker_of(
     before = _side(text[_whole_names(text, max(sentence[0], quote[0] - 2 * _REACH), sentence[0]) : quote[0]])
     found = _beside_verb(after, language, first=True) or _beside_verb(before, language, first=False)
     bare = without_title(found)
+    if len(bare) < _SHORTEST or is_title(bare.split()[-1]):  # "Mr", "C", "Lyr’s Secretary": nobody is named
+        return ""
     full = _in_full(bare, names)
     full = full if " " in full else _introduced(full, whole, language)
     return full if " " in found or " " in full or _known(bare, names) or _met_elsewhere(bare, text) else ""
@@ -86,9 +93,9 @@ def _beside_verb(side: str, language: str, first: bool) -> str:
     if not first and len(side) - found[verb][0] > _REACH:
         return ""
     told = folded(found[verb][2]) in _TELLING
-    heads = [run for run in _runs(side, found, language) if not _describes(side, found, run)]
+    heads = _heads(side, found, language)
     near = [(verb - run[1], run) for run in heads if _precedes(side, found, verb, run)]
-    if not told:
+    if not told and not (near and not first):  # "Toll said the Council “must pay”": who stands before the verb says it
         near += [(run[0] - verb - 1, run) for run in heads if _follows(found, verb, run, language)]
     if not near:
         return ""
@@ -96,7 +103,25 @@ def _beside_verb(side: str, language: str, first: bool) -> str:
     return side[found[a][0] : found[b - 1][1]]
 
 
-def _describes(side: str, found: Sequence[tuple[int, int, str]], run: tuple[int, int]) -> bool:
+def _heads(side: str, found: Sequence[tuple[int, int, str]], language: str) -> list[tuple[int, int]]:
+    """The runs that name somebody themselves."""
+    heads: list[tuple[int, int]] = []
+    for run in _runs(side, found, language):
+        if not _describes(side, found, run, language) and not (heads and _beside_a_name(side, found, heads[-1], run)):
+            heads.append(run)
+    return heads
+
+
+def _beside_a_name(side: str, found: Sequence[tuple[int, int, str]], head: tuple[int, int], run: tuple[int, int]) -> bool:
+    """Between commas behind a name, what it is or where from: "Jan Roe, D-Hask., said", "Ewa Lind, U.N. Director for Lyr, said"."""
+    if side[found[head[1] - 1][1] : found[run[0]][0]] != ", " or run[1] == len(found):
+        return False
+    behind = side[found[run[1] - 1][1] : found[run[1]][0]]
+    short = run[1] - run[0] == 1 and behind.startswith((",", "."))
+    return short or (behind == " " and found[run[1]][2].islower() and folded(found[run[1]][2]) not in _FOLDED)
+
+
+def _describes(side: str, found: Sequence[tuple[int, int, str]], run: tuple[int, int], language: str) -> bool:
     """Does the name only say whose or which: "of the Meretz party", "the Toll family", "Harbour Council spokesman Jan Roe"?"""
     at = run[0] - 1
     while (
@@ -112,8 +137,37 @@ def _describes(side: str, found: Sequence[tuple[int, int, str]], run: tuple[int,
     behind = found[run[1]][2] if run[1] < len(found) and _beside(side, found, run[1]) else ""
     if not behind.islower() or folded(behind) in _FOLDED or behind in _INNER:
         return False
-    named = run[1] + 1 < len(found) and found[run[1] + 1][2][0].isupper() and _beside(side, found, run[1] + 1)
-    return named or (run[0] > 0 and found[run[0] - 1][2].lower() in _ARTICLES)
+    return _before_a_name(side, found, run, language) or _owned(side, found, run, _goes_with(behind, language))
+
+
+def _before_a_name(side: str, found: Sequence[tuple[int, int, str]], run: tuple[int, int], language: str) -> bool:
+    """ "Harbour Council spokesman Jan Roe"; behind the verb also "wrote Times national correspondent Jan Roe"."""
+    far = _BETWEEN if run[0] > 0 and folded(found[run[0] - 1][2]) in _FOLDED else 1
+    end = run[1] + 1
+    while end < min(len(found), run[1] + far) and _beside(side, found, end) and _goes_with(found[end][2], language):
+        end += 1
+    return end < len(found) and found[end][2][0].isupper() and _beside(side, found, end)
+
+
+def _goes_with(word: str, language: str) -> bool:
+    """A noun or its adjective; no verb of saying, no function word, nothing from within a name."""
+    return word.islower() and folded(word) not in _FOLDED and word not in _INNER | stop_words(language)
+
+
+def _owned(side: str, found: Sequence[tuple[int, int, str]], run: tuple[int, int], thing: bool) -> bool:
+    """ "the Toll family", "the former Averin governor", "Stein’s Web site": an article or an owner stands before the thing."""
+    name = [found[at][2] for at in range(*run)]
+    if thing and any(word.endswith(("'s", "’s")) for word in name):
+        return True
+    full = sum(len(word) > _SHORTEST for word in name) > 1  # "the engineer Mira Toll recently said"
+    at = run[0] - 1
+    while thing and not full and at > 0 and run[0] - at < _BETWEEN and _adjective(found[at][2]) and _beside(side, found, at):
+        at -= 1
+    return at >= 0 and found[at][2].lower() in _ARTICLES
+
+
+def _adjective(word: str) -> bool:
+    return word.islower() and word not in _ARTICLES
 
 
 def _follows(found: Sequence[tuple[int, int, str]], verb: int, run: tuple[int, int], language: str) -> bool:
@@ -124,16 +178,23 @@ def _follows(found: Sequence[tuple[int, int, str]], verb: int, run: tuple[int, i
 
 def _precedes(side: str, found: Sequence[tuple[int, int, str]], verb: int, run: tuple[int, int]) -> bool:
     """ "Toll said", "Toll, the engineer of Averin, said", "Toll of the harbour said"; not "after meeting Toll, the mayor said"."""
-    if verb < run[1]:
+    if verb < run[1] or (verb == run[1] + 1 and found[run[1]][2] in _AND):  # "outside Averin and said"
         return False
     between = side[found[run[1] - 1][1] : found[verb][0]].strip()
     aside = between.startswith(",")
     before = side[: found[run[0]][0]].rstrip()
-    named = before.endswith(",") and run[0] > 0 and found[run[0] - 1][2].islower()  # "the prosecutor, Ilse Roe, would say"
+    named = before.endswith(",") and _called(found, run[0] - 1)  # "the prosecutor, Ilse Roe, would say"
     if aside and not named and not (between.endswith(",") and len(between) > 1):
         return False
     far = _ASIDE if aside or between.partition(" ")[0] in _BELONGS else _BETWEEN
     return verb - run[1] <= far
+
+
+def _called(found: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Does an office end there: "the prosecutor", "the mayor of Averin", "the ambassador to Lyr"?"""
+    while at > 0 and found[at][2][0].isupper() and found[at - 1][2][0].isupper():
+        at -= 1
+    return at >= 0 and (found[at][2].islower() or (at > 0 and found[at - 1][2] in _OFFICE))
 
 
 def _function_word(word: str, language: str) -> bool:
@@ -162,7 +223,9 @@ def _runs(side: str, found: Sequence[tuple[int, int, str]], language: str) -> li
 
 def _beside(side: str, found: Sequence[tuple[int, int, str]], at: int) -> bool:
     between = side[found[at - 1][1] : found[at][0]]
-    return between in (" ", ". ") or (between in ("' ", "’ ") and found[at - 1][2].endswith("s"))  # "the Workers’ Party"
+    if between in ("' ", "’ "):
+        return found[at - 1][2].endswith("s")  # "the Workers’ Party"
+    return between in (" ", ". ") or (between == "." and len(found[at - 1][2]) == 1)  # "C.R. Lind"
 
 
 def _in_name(found: Sequence[tuple[int, int, str]], at: int, start: int) -> bool:
