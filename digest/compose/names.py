@@ -33,13 +33,14 @@ _LONE_SAYS_NOTHING = frozenset({"de", "vi"})  # nouns, or syllables of them, hav
 _INFLECTED = frozenset("uk ru bg sr pl cs sk hr sl hu fi et tr el lt lv ro".split())
 _DEMONYM = frozenset("n an ian i ese ish".split())
 _PROSE = frozenset({"p", "quote", "li"})
+_OWNERS = frozenset({"'s ", "’s "})
 _STOPS = frozenset('.!?:…”"»—–')
 # Letters that are capitals: Latin, Greek, Cyrillic, Armenian.
 _UPPER = "".join(letter for letter in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if letter.isupper())
 # One word with a capital and up to five more, with "de" or "of" between; "Kyiv’s" and "Averin." end a run, "J." does not.
 _REST = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|[\w-]*(?:['’.][{_UPPER}]\w*)*)"  # after the first letter
 _AGENCY = re.compile(r"^([^()]{0,60})\([^()]{2,30}\)(?=\s?(?:–|—|--?)\s)")  # the credit in a dateline: "AVERIN (Agency) — "
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"\b[ivx]{2,}\b|(.)\1+")  # "Note II" and "Note III" are two
 _RUN = re.compile(  # the capital comes first, so that the search can leap to it
     rf"[{_UPPER}](?<![\w'’.-].){_REST}(?:(?:(?<=s)['’])? (?:(?:{'|'.join(sorted(_INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
 )
@@ -145,18 +146,20 @@ def skeleton(name: str) -> str:
 
 
 def _first(found: re.Match[str]) -> str:
-    return found[1]
+    return found[1] or found[0]
 
 
 def _runs(article: Article) -> dict[str, int]:
     """Capitalised runs with their counts; a lone capital that opens a sentence counts only where it is met elsewhere too."""
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
+    owned: Counter[tuple[str, str]] = Counter()
     looked_at = 0
     for block in article.blocks:
         if block.kind in _PROSE and looked_at < _LOOKED_AT:
-            _count(block.text if looked_at else _AGENCY.sub(r"\1", block.text), inside, opening)
+            _count(block.text if looked_at else _AGENCY.sub(r"\1", block.text), inside, opening, owned)
             looked_at += len(block.text)
+    _join_owned(inside, opening, owned)
     own = _own_names(article)
     return {name: uses for name, uses in _names_among(inside, opening, article).items() if skeleton(name) not in own}
 
@@ -169,11 +172,25 @@ def _own_names(article: Article) -> frozenset[str]:
     return frozenset(skeleton(name) for name in (" ".join(words), " ".join(bare), *initials))
 
 
-def _count(text: str, inside: Counter[str], opening: Counter[str]) -> None:
+def _count(text: str, inside: Counter[str], opening: Counter[str], owned: Counter[tuple[str, str]]) -> None:
+    owner, end = "", -1  # what stands right before
     for match in _RUN.finditer(text):
         start = match.start()
         before = text[max(0, start - 3) : start].rstrip(" (\"“„«‘'")
         (opening if not before or before[-1] in _STOPS else inside)[match[0]] += 1
+        if start == end + 3 and text[end:start] in _OWNERS:
+            owned[owner + text[end:start], match[0]] += 1
+        owner, end = match[0], match.end()
+
+
+def _join_owned(inside: Counter[str], opening: Counter[str], owned: Counter[tuple[str, str]]) -> None:
+    """ "New Year’s Eve" is one name where neither is met without the other; "Lyr’s Parliament" is two where Lyr is met alone."""
+    for (owner, thing), uses in sorted(owned.items()):
+        alone = owner[:-3]
+        if uses > 1 and inside[alone] + opening[alone] == uses == inside[thing] + opening[thing]:
+            for count in (inside, opening):
+                del count[alone], count[thing]
+            inside[owner + thing] = uses
 
 
 def _names_among(inside: Counter[str], opening: Counter[str], article: Article) -> dict[str, int]:
@@ -271,6 +288,8 @@ def _chosen(tally: _Tally) -> str:
     count = tally.spellings
     full = [name for name in count if " " in name]
     best = min(full or list(count), key=lambda name: (-count[name], len(name), name))
+    if best + "y" in count:  # "German" and "Germany"
+        return best + "y"
     return next((name for name in sorted(count) if _adjective(name, best)), best)
 
 

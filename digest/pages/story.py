@@ -16,6 +16,7 @@ from digest.pages.feed_parts import feed_of
 from digest.pages.frame import Meta, frame, head
 from digest.pages.plots import activity, shares
 from digest.pages.reports import ReportView, WhyView, report_view, whys
+from digest.pages.spellings import other_spellings
 from digest.pages.telling import FiguresView, QuoteView, StoryDay, figures_view, quote_view, story_day
 from digest.pages.views import Frame, Head, Link, Part, Picture, Said, Shares
 from digest.pages.wording import machine_date
@@ -181,14 +182,9 @@ def _facts(desk: Desk, account: Account) -> tuple[str, ...]:
 def _names(desk: Desk, account: Account) -> list[NameView]:
     comma = desk.words.listed
     return [
-        NameView(use.name, desk.topic_href(use.topic), comma(tuple(v for v in use.variants if _tells(v, use.name))), use.articles)
+        NameView(use.name, desk.topic_href(use.topic), comma(other_spellings(use.name, use.variants)), use.articles)
         for use in account.names
     ]
-
-
-def _tells(variant: str, name: str) -> bool:
-    """Is it another spelling? "ORLAN" and "Vinter" say nothing beside "Orlan" and "Toke Vinter"."""
-    return not set(variant.casefold().split()) <= set(name.casefold().split())
 
 
 def neighbours(account: Account) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from digest.pages.lists import Letters, Part, by_letter, parts_of, pieces
 from digest.pages.planned import Planned
 from digest.pages.plots import activity
 from digest.pages.source import by_month, part_links, part_name
+from digest.pages.spellings import other_spellings
 from digest.pages.views import Frame, Head, Line, Link, Picture, Section
 from digest.tables import Tables
 
@@ -114,7 +115,7 @@ def _page(desk: Desk, topic: Topic, number: int, of: Part[Account]) -> Page:
     url, words = topic_url(topic.slug, piece.part), desk.words
     part = part_name(desk, piece)
     title = words["comma"].join((topic.name, part)) if part else topic.name
-    variants = words.listed(tuple(variant for variant in topic.variants if variant != topic.name))
+    variants = words.listed(other_spellings(topic.name, topic.variants))
     counts = (words.count("stories", len(piece.entries) if part else number),)
     feed = desk.feed(_feed(topic))
     lines = [

@@ -480,3 +480,19 @@ def test_a_measure_and_its_noun_are_no_german_name() -> None:
 def test_the_speaker_is_the_head_of_what_says(text: str, speaker: str) -> None:
     start = text.index("“")
     assert speaker_of(text, (start, text.index("”") + 1), (0, len(text)), "en", ()) == speaker
+
+
+def test_a_name_with_its_owner_is_one_name_where_neither_is_met_alone() -> None:
+    text = "Averin plays Hask's Lantern on the quay. Hask's Lantern came to Lyr's Parliament, as Lyr said."
+    names = {use.name for use in story_names([article("a1", "Hask's Lantern and Lyr's Parliament", text)])}
+    assert "Hask's Lantern" in names and "Lyr" in names and not names & {"Hask", "Lantern"}
+
+
+def test_the_second_and_the_third_are_two() -> None:
+    names = story_names([article("a1", "", "The Tern II met the Tern III. The Tern II was faster than the Tern III.")])
+    assert {use.name for use in names} == {"Tern II", "Tern III"}
+
+
+def test_a_country_goes_before_its_people() -> None:
+    names = story_names([article("a1", "", "A German ship left Germany for Lyr. The German ship came from Germany.")])
+    assert ("Germany", ("German",)) in {(use.name, use.variants) for use in names}
