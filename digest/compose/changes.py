@@ -19,6 +19,7 @@ _MOST = 5  # sentences of a day
 _LOOKED_AT = 8  # candidates for each of these places
 _OF_ONE = 3  # of them from one report
 _NEW = 0.4  # share of a sentence's terms that nobody had used before
+_OLD_WORDS = 2  # sentences of a day that tells something new in words that have all been used before
 _MOST_NAMES = 8
 
 
@@ -79,9 +80,16 @@ def _added(
     before = [*said.passages, *leading]
     clear = (passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known))
     chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, said.passages, known)
+    chosen = chosen or _chosen(_first_ones(texts, known), before, known)[:_OLD_WORDS]
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.article], passage.position))
     return [passage.sentence for passage in chosen]
+
+
+def _first_ones(texts: Sequence[Text], known: frozenset[str]) -> list[Passage]:
+    """What the day's reports say first: a second bomb is told in the words of the first, and is no repetition."""
+    clear = (passage for text in texts for passage in text.passages if not vague(passage.text, passage.language, known))
+    return sorted(clear, key=lambda passage: (passage.position, passage.article))[: _MOST * _LOOKED_AT]
 
 
 def _chosen(ranked: Iterable[Passage], before: Sequence[Passage], known: frozenset[str]) -> list[Passage]:

@@ -17,8 +17,9 @@ _PROSE = frozenset({"p", "quote", "li"})
 _MOST = 40  # sentences of one report that are looked at; a report of 1,000 words has as many
 _SAME = 0.6
 _OPENING = 3  # sentences among which the first real one stands: "Photo" may come before
-# "KYIV, Oct. 12 (Agency) – ", "BERLIN — ": where and whose, before the sentence.
-_DATELINE = re.compile(r"[^.!?:;–—-]{2,40}(?:\.[^.!?:;–—-]{1,20})?\s?(?:–|—|--|-)\s*(?=[^\W\d_])")
+# "KYIV, Oct. 12 (Agency) – ", "BERLIN — ", "SANKT-ORLAN - ": where and whose, before the sentence; a hyphen parts only at a space.
+_PLACE = r"(?:[^.!?:;–—\s-]|\s(?!-)|(?<=\w)-(?=\w))"
+_DATELINE = re.compile(rf"{_PLACE}{{2,40}}(?:\.{_PLACE}{{1,20}})?\s?(?:–|—|--|(?<=\s)-|-(?=\s))\s*(?=[^\W\d_])")
 
 # "(Agency) Two people …", "— Two people …"
 _CREDIT = re.compile(r"(?:\([A-Z][A-Za-z/ ]{1,20}\)|[–—-]{1,2})\s+(?=[A-Z])")

@@ -90,6 +90,12 @@ def test_the_dateline_is_passed_over_and_the_offset_follows() -> None:
     assert lead.text.startswith("The port closed") and told.blocks[0].text[lead.start :] == lead.text
 
 
+def test_a_hyphen_within_a_place_ends_no_dateline() -> None:
+    said = "The port closed the bridge on Tuesday evening after a dive."
+    for place, left in (("HASK-ON-SEA, Lyr ", f"HASK-ON-SEA, Lyr {said}"), ("HASK-ON-SEA, Lyr - ", said), ("AVERIN- ", said)):
+        assert _of(article("a1", "Bridge shut", place + said)).lead[0].text == left
+
+
 def test_a_sentence_that_repeats_a_quoted_phrase_is_not_chosen_twice() -> None:
     one = article("a1", "Toll and Esker hold a call", "Mira Toll held a second call with Jon Esker on Sunday about the ferry.",
                   "Toll described the talk as ‘very fruitful’, and said that ferry prices were discussed.")  # fmt: skip
@@ -135,6 +141,19 @@ def test_later_days_add_only_what_is_new() -> None:
     friday = next(day for day in made.days if day.day == date(2025, 10, 17))
     texts = [sentence.text for sentence in friday.added]
     assert any("free ferry" in text for text in texts) and not any("closed the harbour bridge on Tuesday" in text for text in texts)
+
+
+def test_a_new_event_in_known_words_is_no_repetition() -> None:
+    known = [
+        "The harbour office of Averin stands beside the bridge and the eastern tower.",
+        "Two boats were hit by rockets on Tuesday evening, the port authority said.",
+        "The old hotel of the dockers closed its kitchen in the spring for want of a cook.",
+    ]
+    first = article("a1", "Boats hit in Averin", *known, day=TUESDAY)
+    later = article("a2", "Hotel hit", "Rockets hit the old hotel beside the harbour office of Averin on Wednesday.", day=WEDNESDAY)
+    again = article("a3", "Boats hit", known[1].replace("Two", "Both"), day=date(2025, 10, 16))
+    added = [[sentence.text for sentence in day.added] for day in _of(first, later, again).days]
+    assert added[1:] == [["Rockets hit the old hotel beside the harbour office of Averin on Wednesday."], []]
 
 
 def test_undated_reports_come_last() -> None:
