@@ -12,7 +12,7 @@ from math import pow as power
 from digest.compose.greetings import told_from
 from digest.compose.passages import Passage, deck_passages, each_passage, say_the_same
 from digest.compose.starts import leans, vague
-from digest.compose.terms import overlap, word_count
+from digest.compose.terms import overlap, terms, word_count
 from digest.compose.texts import Text
 from digest.compose.weights import weight_of
 from digest.model import Article, Sentence
@@ -25,6 +25,7 @@ _EARLY = 10  # sentences of a report that may be chosen
 _NO_NEWS = 0.5  # worth of an opening that takes up nothing of its title; all of it is worth three times as much
 _LONG_PAYS = 0.35  # a sentence's worth is divided by its length to this power: at .5 short and empty ones win
 _CENTRAL = 400  # weight of a term, in thousandths, that much of the story turns on
+_ANY_WORDS = 3  # so many central terms may be "since", "years" and "western", where none is of a title or a name
 _COVERED = 0.6  # share of a sentence's central terms that another may have: more is the same event told again
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
@@ -62,7 +63,9 @@ def lead(told: Sequence[Text], weight: Mapping[str, int], known: frozenset[str])
     openings = [passage for passage in candidates if passage.position < 2] or candidates
     titles = {text.id: text.title_terms for text in told}
     chosen = [_opening(openings, weight, known, titles)]
-    further = [(passage, central) for passage in candidates if (central := _central(passage, weight, known))]
+    named = terms(" ".join(known), candidates[0].language).union(*titles.values())  # what a sentence of the story speaks of
+    ranked = [(passage, _central(passage, weight, known)) for passage in candidates]
+    further = [(passage, central) for passage, central in ranked if len(central) > _ANY_WORDS or central & named]
     while len(chosen) < _MOST:
         further = [(passage, central) for passage, central in further if _adds(passage, central, chosen[-1])]
         if not further:

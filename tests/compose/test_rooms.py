@@ -515,3 +515,15 @@ def test_the_second_and_the_third_are_two() -> None:
 def test_a_country_goes_before_its_people() -> None:
     names = story_names([article("a1", "", "A German ship left Germany for Lyr. The German ship came from Germany.")])
     assert ("Germany", ("German",)) in {(use.name, use.variants) for use in names}
+
+
+def test_a_sentence_that_shares_only_common_words_is_no_lead() -> None:
+    strange = "Nearly ten years have gone by since violence swept through the western hills of Norrland."
+    told = [
+        article("a1", "Missile hits Averin house", "A missile hit a house in Averin on Tuesday, the port authority said.",
+                "The house stood for three years in the western quarter."),
+        article("a2", "Missile kills two in Averin", "Two people were killed when a missile hit a house in the harbour of Averin.",
+                "The western quarter has been empty since Tuesday."),
+        article("a3", "House hit in Averin", "Camps of Norrland look bleak.", strange, "The harbour of Averin has seen no missile since then."),
+    ]  # fmt: skip
+    assert strange not in [sentence.text for sentence in _of(*told).lead]
