@@ -36,21 +36,29 @@ def _bars(shown: Mapping[date, int], first: date, last: date, step: int, words: 
     for at, number in enumerate(slots):
         tall = max(3, round(height * number / most)) if number else 1
         bars.append(Bar(at * pitch, height - tall, pitch - 1, tall, now=bool(number) and at == len(slots) - 1))
-    ends = (words.short(first), words.short(last)) if len(slots) >= 12 else (words.span(first, last, year=False), "")
+    ends = _ends(first, last, step, words) if len(slots) >= 12 else (words.span(first, last, year=False), "")
     return Picture(len(slots) * pitch - 1, height, tuple(bars), _activity_label(shown, words), *ends)
+
+
+def _ends(first: date, last: date, step: int, words: Wording) -> tuple[str, str]:
+    """19 January, 22 December; January 2006, December 2023 where the bars run through years."""
+    if step == 1 or first.year == last.year:
+        return words.short(first), words.short(last)
+    return words.month(first.year, first.month), words.month(last.year, last.month)
 
 
 def _activity_label(shown: Mapping[date, int], words: Wording) -> str:
     """Reports a day: 4 on 14 October, 6 on 15 October."""
     days = sorted(shown)
+    said = words.short if days[0].year == days[-1].year else words.long
     if len(days) > 12:
         busiest = max(days, key=lambda day: (shown[day], day))
         count = words.count("reports", sum(shown.values()))
         return words.say(
-            "plot_many", count=count, span=words.span(days[0], days[-1]), most=shown[busiest], day=words.short(busiest)
+            "plot_many", count=count, span=words.span(days[0], days[-1]), most=shown[busiest], day=said(busiest)
         )
     return words.say(
-        "plot_days", list=words.listed(tuple(words.say("plot_day", n=shown[day], day=words.short(day)) for day in days))
+        "plot_days", list=words.listed(tuple(words.say("plot_day", n=shown[day], day=said(day)) for day in days))
     )
 
 

@@ -133,36 +133,54 @@
       const values = Object.entries(filters[filter] || {});
       values.sort(filter === "month" ? (a, b) => (a[0] < b[0] ? 1 : -1) : (a, b) => a[0].localeCompare(b[0]));
       for (const [value, count] of values) select.append(new Option(`${named(filter, value)} (${count})`, value));
-      if (values.length < 2) select.parentElement.hidden = true;
+      select.parentElement.hidden = values.length < 2;
     }
+  }
+
+  // The form is there at once; what is asked before the index has come is answered when it has.
+  function offer(on) {
+    document.getElementById("no-search").hidden = on;
+    form.hidden = !on;
+    if (!on) status.textContent = "";
+  }
+
+  function ask() {
+    if (pagefind) search();
+    else status.textContent = query.value.trim() ? words.loading : "";
+  }
+
+  async function load() {
+    const bundle = new URL(words.root + "pagefind/", location.href);
+    const baseUrl = new URL(words.root || "./", location.href).pathname;
+    const [first, ...others] = await (await fetch(new URL("shards.json", bundle))).json();
+    const index = await import(new URL(first + "/pagefind.js", bundle).href);
+    await index.options({baseUrl});
+    await index.init();
+    await Promise.all(others.map((shard) => index.mergeIndex(new URL(shard + "/", bundle).href, {baseUrl})));
+    return index;
   }
 
   async function start() {
     if (location.protocol === "file:") return;
-    try {
-      const bundle = new URL(words.root + "pagefind/", location.href);
-      const baseUrl = new URL(words.root || "./", location.href).pathname;
-      const [first, ...others] = await (await fetch(new URL("shards.json", bundle))).json();
-      pagefind = await import(new URL(first + "/pagefind.js", bundle).href);
-      await pagefind.options({baseUrl});
-      await pagefind.init();
-      await Promise.all(others.map((shard) => pagefind.mergeIndex(new URL(shard + "/", bundle).href, {baseUrl})));
-    } catch (error) {
-      return; // no bundle yet: the page keeps its way to the archive
-    }
-    await fill();
-    document.getElementById("no-search").hidden = true;
-    form.hidden = false;
     const asked = new URLSearchParams(location.search);
     query.value = asked.get("q") || "";
-    for (const select of selects) select.value = asked.get(select.dataset.filter) || "";
     let waiting = 0;
-    query.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 200); });
-    for (const select of selects) select.addEventListener("change", search);
-    form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
+    query.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 200); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
     more.addEventListener("click", show);
+    offer(true);
+    ask();
+    if (!query.value) query.focus({preventScroll: true});
+    try {
+      pagefind = await load();
+      await fill();
+    } catch (error) {
+      offer(false); // no bundle yet: the page keeps its way to the archive
+      return;
+    }
+    for (const select of selects) select.value = asked.get(select.dataset.filter) || "";
+    for (const select of selects) select.addEventListener("change", search);
     if (query.value || selects.some((select) => select.value)) search();
-    else query.focus({preventScroll: true});
   }
 
   start();

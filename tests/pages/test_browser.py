@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -129,6 +130,28 @@ def test_everything_is_read_without_scripts_and_search_leads_to_the_archive(buil
     page.click("#no-search a")
     assert page.url.endswith("archive.html")
     context.close()
+
+
+def test_the_search_can_be_asked_before_its_index_has_come(built: Path, browser: object) -> None:
+    page = browser.new_page()  # type: ignore[attr-defined]
+    held: list[Any] = []
+
+    def answer(route: Any) -> None:
+        path = urlsplit(route.request.url).path.lstrip("/")
+        if path.startswith("pagefind/"):
+            held.append(route)
+        else:
+            route.fulfill(path=built / path)
+
+    page.route("http://digest.example/**", answer)
+    page.goto("http://digest.example/search.html?q=bridge")
+    page.wait_for_selector("#search", state="visible")
+    assert not page.is_visible("#no-search") and page.inner_text("#status") == "Searching …"
+    page.fill("#q", "ferry")
+    held[0].fulfill(status=404)
+    page.wait_for_selector("#no-search", state="visible")
+    assert not page.is_visible("#search") and page.inner_text("#status") == ""
+    page.close()
 
 
 def test_a_day_prints_as_a_press_review(built: Path, browser: object) -> None:

@@ -146,6 +146,15 @@ def test_every_sentence_of_a_story_page_stands_in_a_report_and_leads_to_it() -> 
             assert link is not None and link.get("class") == "outlet" and "article/" in link.get("href")
 
 
+def test_a_quotation_without_a_speaker_is_not_given_to_its_outlet() -> None:
+    captions = [
+        caption for page in pages_of(public()).values() for caption in page.xpath("//figure[@class='quote']/figcaption")
+    ]
+    said = {caption.text_content().startswith("quoted by ") for caption in captions if not caption.xpath("span[@class='speaker']")}
+    named = {caption.text_content().startswith("quoted by ") for caption in captions if caption.xpath("span[@class='speaker']")}
+    assert (said, named) == ({True}, {False})
+
+
 def test_a_private_site_asks_not_to_be_found() -> None:
     files = rendered(averin.site(public=False))
     assert "sitemap.xml" not in files and b"Disallow: /\n" in files["robots.txt"] and b"X-Robots-Tag: noindex" in files["_headers"]
