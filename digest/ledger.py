@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import uuid
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from urllib.parse import quote, unquote
 from digest.errors import LedgerError
 from digest.fingerprint import fingerprint
 from digest.model import ClosedDay, Ledger, LedgerEntry, Note
+from digest.saving import save
 from digest.tables import FORGETFUL, Tables
 
 NAME = "digest.ledger"
@@ -103,16 +103,9 @@ def write_ledger(root: Path, body: bytes) -> bool:
     with suppress(OSError):
         if path.read_bytes() == body:
             return False
-    beside = root / f".{NAME}.{os.getpid()}.tmp"
     try:
-        with beside.open("wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
+        save(path, body)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         raise LedgerError(f"cannot be written ({error.strerror}); links made now may change at the next build", NAME) from None
     return True
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.errors import ConfigError
+from digest.saving import save
 
 # Texts and comments, so that what looks like a header within them is none: a note may tell of "[[pin]]" on a line of its own.
 _TEXTS = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.S)
@@ -28,6 +29,14 @@ def text_of(path: Path, name: str) -> str:
         raise ConfigError(f"not UTF-8 (byte {error.start}); save the file as UTF-8", name, line) from None
     except OSError as error:
         raise ConfigError(f"cannot be read ({error.strerror})", name) from None
+
+
+def save_text(path: Path, text: str) -> None:
+    """Writes it whole or not at all; ConfigError where it cannot be written."""
+    try:
+        save(path, text.encode())
+    except OSError as error:
+        raise ConfigError(f"cannot be written ({error.strerror}); it stands as it was", path.name) from None
 
 
 def parsed(text: str, name: str) -> dict[str, Any]:

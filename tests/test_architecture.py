@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "digest"
 FLOORS = (
-    {"model", "errors", "text", "writing", "sentences", "languages", "labels", "fingerprint", "late", "listings", "settings", "table", "tables", "places", "cache", "eyes", "watch", "serve", "__init__"},
+    {"model", "errors", "text", "writing", "sentences", "languages", "labels", "fingerprint", "late", "listings", "settings", "table", "tables", "places", "saving", "cache", "eyes", "watch", "serve", "__init__"},
     {"config", "extensions", "zones", "unpacked", "archives", "stores", "files", "content", "output", "toml_files", "theme", "escaping", "ledger", "editor", "outlets", "search", "readers"},
     {"clean", "dates", "group", "identity", "compose", "pages"},
     {"build", "checks", "compare", "deploys", "doctor", "imports", "mail", "mending", "removals", "uploads"},

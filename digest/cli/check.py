@@ -56,16 +56,17 @@ def _mended(root: Path, notes: tuple[Note, ...], yes: bool) -> bool:
 
     from digest.editor import NAME
     from digest.mending import needless, without_decisions
+    from digest.toml_files import save_text, text_of
 
     lines = needless(notes)
     if not lines:
         click.echo("nothing that could be mended safely", err=True)
         return False
-    text = (root / NAME).read_bytes().decode("utf-8-sig")
+    text = text_of(root / NAME, NAME)
     after = without_decisions(text, lines)
     click.echo("".join(unified_diff(text.splitlines(True), after.splitlines(True), NAME, NAME, n=1)), err=True)
     confirm(f"Write this to {NAME}?", yes, default=True)
-    (root / NAME).write_text(after, encoding="utf-8")
+    save_text(root / NAME, after)
     click.echo(f"{NAME}: {len(lines)} taken out", err=True)
     return True
 

@@ -33,18 +33,19 @@ def remove_command(what: str, root: Path, delete: bool, no_tombstone: bool, yes:
     """
     from digest.cli.build import options_of, planned
     from digest.removals import named, with_listed
+    from digest.toml_files import save_text, text_of
 
     result = planned(root, options_of(**given))
     word, articles = named(what, result)
     for line in _effect(word, articles, result, delete):
         click.echo(line)
     path = root / "digest.toml"
-    text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+    text = text_of(path, path.name)
     after = with_listed(text, "removed", [word])
     if no_tombstone:
         after = with_listed(after, "never_public", [word, *(a.id for a in articles)])
     confirm("Take it down?", yes, default=False)
-    path.write_text(after, encoding="utf-8")
+    save_text(path, after)
     if delete:
         _delete(articles, result)
     click.echo(f'digest.toml: removed has "{visible(word)}"; the next build follows it. Publish it, and what stood there is gone.')

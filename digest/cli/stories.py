@@ -82,21 +82,30 @@ def _find(word: str, result: Result) -> Any:
 def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any]) -> None:
     """Shows what the decision would change, asks where somebody can answer, and writes it."""
     from digest.editor import NAME, read_decisions, with_decision
+    from digest.toml_files import save_text, text_of
 
     before = _built(root, given)
     path = root / NAME
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = text_of(path, NAME)
     after_text = with_decision(text, decision)
     read_decisions(after_text)
     after = _tried(after_text, root, given)
     stale = [note.text for note in after.told.notes if note.code == "stale-decision" and note not in before.told.notes]
     if stale:
         raise DigestError(stale[-1])
-    for line in _difference(before, after):
+    changes = _difference(before, after)
+    if not changes and (decision.kind in ("pin", "hide") or decision in _undone(read_decisions(text))):
+        raise DigestError(f"{decision.kind}: it is so already; nothing was written")
+    for line in changes or ["nothing changes"]:
         click.echo(line)
     confirm(f"Write this to {NAME}?", yes, default=True)
-    path.write_text(after_text, encoding="utf-8")
+    save_text(path, after_text)
     click.echo(f"{NAME}: {decision.kind} written; the next build follows it")
+
+
+def _undone(decisions: tuple[Decision, ...]) -> list[Decision]:
+    """As they were before they stood on a line."""
+    return [replace(decision, line=0) for decision in decisions]
 
 
 def _tried(text: str, root: Path, given: Mapping[str, Any]) -> Result:
@@ -127,7 +136,7 @@ def _difference(before: Result, after: Result) -> list[str]:
         if old.get(id_) != new.get(id_):
             lines += [f"- {id_}  {visible(', '.join(filter(None, old[id_])))}"] if id_ in old else []
             lines += [f"+ {id_}  {visible(', '.join(filter(None, new[id_])))}"] if id_ in new else []
-    return lines or ["nothing changes"]
+    return lines
 
 
 _yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")

@@ -153,6 +153,16 @@ def test_a_bad_article_is_noted_and_the_build_goes_on(name: str, text: str, said
     assert said in again.stderr  # it comes again on a warm build
 
 
+def test_what_is_so_already_is_not_written_again(site: Path, digest) -> None:
+    (site / "stories.toml").write_bytes(b"\xef\xbb\xbf# ours\r\n")  # as Notepad saves it
+    for words in (("pin", "council.txt"), ("note", "council.txt", "We asked."), ("hide", "bridge.md")):
+        digest("stories", *words, cwd=site)
+        before = (site / "stories.toml").read_bytes()
+        again = digest("stories", *words, cwd=site, status=2)
+        assert f"{words[0]}: it is so already; nothing was written" in again.stderr
+        assert (site / "stories.toml").read_bytes() == before and before.startswith(b"# ours\r\n")
+
+
 def test_stories_are_edited_from_the_command_line(site: Path, digest) -> None:
     said = digest("stories", "rename", "council.txt", "Night tram", cwd=site).stdout
     assert "Night tram" in said and "written" in said
