@@ -18,6 +18,7 @@ _LONGEST = 240  # characters of a title
 _WORDY = 20  # words: a longer title must be said again, or speak of what the text speaks of
 # "Bridge closed - Harbour Post", "Bridge closed | Harbour Post | News"
 _PATH = re.compile(r"\s[>›»]\s|\s/\s.*\s/\s")  # "Home > Politics > Bridge closed", "Home / Politics / Bridge closed"
+_LIKE, _BRIEF = 0.5, 16  # how much a title that ends in a stop is like the page's first line; its words
 _SIGNED = 3  # lines below a title at most in which the byline or the date stands
 _NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
@@ -58,10 +59,12 @@ def title_at(
 
     for at in places:
         again = said[shapes[at].key] > 1
-        if at in signed or not _may_be(texts[at], shapes[at], again, at < start) or (marks[at] and not again):
+        brief = at < start and shapes[at].words <= _BRIEF
+        sure = again or (brief and shapes[at].ended and _likeness(shapes[at], shapes[0]) >= _LIKE)
+        if at in signed or not _may_be(texts[at], shapes[at], sure, at < start) or (marks[at] and not again):
             continue
         score = _score(at, shapes, start, topic, said)
-        if at - above <= 3 and not again:
+        if at - above <= 3 and not again and not _is_within(shapes[at], shapes[0]):
             score -= 1.0 if at - above == 1 else 0.5  # of two headings the first is the title, the second a deck
         if timed and at and marks[at - 1] == "ago":
             score -= 1.0  # "3h ago", "Trains stop", "7h ago", "Roof torn off": what happened, above a ticker
@@ -85,6 +88,11 @@ def _is_named(text: str, page: str) -> bool:
     """Does the page's own first line begin with this one, and the site's name follow, if anything?"""
     rest = page[len(text) :].lstrip()
     return page.startswith(text) and text.count(" ") >= _NAMED and (not rest or rest[0] in _BARS)
+
+
+def _is_within(shape: Shape, first: Shape) -> bool:
+    """Does the page's first line hold it, word for word?"""
+    return shape.words > _NAMED and f" {shape.key} " in f" {first.key} "
 
 
 def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
