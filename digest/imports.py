@@ -36,13 +36,16 @@ def plan(paths: Sequence[Path], content: Path, into: str = "", suffixes: Iterabl
     `into` is a folder below content/, `suffixes` those of the user's own readers. Raises DigestError for a path that is not there.
     """
     targets: set[str] = set()
-    known = {_print(path): path.relative_to(content).as_posix() for path in _files(content)} if content.is_dir() else {}
+    files = (path for path in _files(content) if not _no_file(path)) if content.is_dir() else ()
+    known = {_print(path): path.relative_to(content).as_posix() for path in files}
     moves = []
     for path in paths:
         if not path.exists():
             raise DigestError("no such file or folder", str(path))
         if content.exists() and path.resolve().is_relative_to(content.resolve()):
             raise DigestError("lies in content/ already", str(path))
+        if content.resolve().is_relative_to(path.resolve()):
+            raise DigestError("holds content/ itself; name the folder that the articles are in", str(path))
         base = path.resolve() if into and path.is_dir() else path.resolve().parent
         for source in _files(path.resolve()):
             target = "/".join(filter(None, (into.strip("/"), source.relative_to(base).as_posix())))
@@ -55,6 +58,8 @@ def plan(paths: Sequence[Path], content: Path, into: str = "", suffixes: Iterabl
 
 def _move(source: Path, target: str, content: Path, known: dict[str, str], suffixes: frozenset[str]) -> Move:
     name = source.name
+    if what := _no_file(source):
+        return Move(source, target, "passed over", what)
     if name.startswith(_HIDDEN[0]) or name.endswith(_HIDDEN[1:]):
         return Move(source, target, "passed over", "hidden or an editor's file")
     if not is_sidecar(name) and not is_readable(name, suffixes):
@@ -70,16 +75,24 @@ def _move(source: Path, target: str, content: Path, known: dict[str, str], suffi
 
 
 def _files(place: Path) -> Iterator[Path]:
-    """Regular files at or below the place, in a fixed order; links are not followed out of it."""
-    if place.is_file():
+    """All but folders at or below the place, in a fixed order; links are not followed. DigestError for a folder that is closed."""
+    if not place.is_dir():
         yield place
         return
-    for folder, folders, names in os.walk(place):
+    for folder, folders, names in os.walk(place, onerror=_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder, name)
-            if path.is_file() and not path.is_symlink():
-                yield path
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        yield from (Path(folder, name) for name in sorted((*names, *linked)))
+
+
+def _closed(error: OSError) -> None:
+    """Passed over in silence, what is in it would seem to have come in."""
+    raise DigestError(f"cannot be read ({error.strerror})", str(error.filename)) from None
+
+
+def _no_file(path: Path) -> str:
+    """What stands there instead of a regular file, "" for one."""
+    return "a link" if path.is_symlink() else "" if path.is_file() else "not a regular file"
 
 
 def _print(path: Path) -> str:
@@ -102,12 +115,27 @@ def carry_out(moves: Iterable[Move], content: Path, link: bool = False) -> int:
             if link:
                 target.hardlink_to(move.source)
             else:
-                shutil.copyfile(move.source, target)
+                _copy(move.source, target)
         except OSError as error:
             hint = "; another disk? Import without --link" if link else ""
             raise DigestError(f"cannot be written ({error.strerror}){hint}", f"content/{move.path}") from None
         done += 1
     return done
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Whole or not at all, and over nothing: what was cut off would be taken for an article, and for another file than its source."""
+    beside = target.with_name(f".{os.getpid()}.part")
+    try:
+        shutil.copyfile(source, beside)
+        try:
+            target.hardlink_to(beside)
+        except OSError:
+            if target.exists():
+                raise
+            beside.rename(target)  # a file system without links
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ def import_command(paths: tuple[Path, ...], root: Path, into: str, link: bool, d
     content = options.content or root / "content"
     if url_of(content):
         raise DigestError("articles are imported into a folder; copy them into a store with its own tools", url_of(content))
+    site = options.output or root / "site"
+    if made := next((path for path in paths if path.resolve().is_relative_to(site.resolve())), None):
+        raise DigestError("is what digest made of content/; name the folder that the articles come from", str(made))
     readers = load_settings(root, options.overrides).readers
     moves = plan(paths, content, into, [suffix for suffix, _ in readers.custom])
     report: Found | None = None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from digest.errors import DigestError
+from digest.imports import carry_out, plan
 from digest.removals import with_listed
 from digest.settings import Settings
 from tests.conftest import BRIDGE, tree, write
@@ -49,6 +54,48 @@ def test_links_store_nothing_twice_and_a_dry_run_writes_nothing(site: Path, dige
     assert (site / "content" / "scraper" / "a.txt").samefile(tmp_path / "out" / "a.txt")
 
 
+def test_what_is_cut_off_is_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else half a text would stay for ever: the next import takes it for another file of this name."""
+    content = tmp_path / "content"
+    content.mkdir()
+
+    def full(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:20])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    moves = plan([scraped(tmp_path)], content)
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfile", full)
+        with pytest.raises(DigestError, match=r"content/out/a.txt: cannot be written \(No space left"):
+            carry_out(moves, content)
+    assert not [path for path in content.rglob("*") if path.is_file()]
+    assert carry_out(plan([tmp_path / "out"], content), content) == 3
+    assert (content / "out" / "a.txt").read_bytes() == (tmp_path / "out" / "a.txt").read_bytes()
+
+
+def test_what_is_no_file_is_told(site: Path, digest, tmp_path: Path) -> None:
+    folder = scraped(tmp_path)
+    (folder / "link.txt").symlink_to("a.txt")
+    (folder / "deeper").symlink_to("deep")
+    os.mkfifo(folder / "pipe.txt")
+    said = digest("import", folder, cwd=site).stdout
+    assert "2 copied · 1 there already · 5 passed over" in said
+    for told in ("out/link.txt: a link", "out/deeper: a link", "out/pipe.txt: not a regular file"):
+        assert told in said
+    assert "0 copied · 1 passed over" in digest("import", folder / "pipe.txt", cwd=site).stdout
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights")
+def test_a_closed_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    folder = scraped(tmp_path)
+    (folder / "deep").chmod(0)
+    try:
+        with pytest.raises(DigestError, match="deep: cannot be read"):
+            plan([folder], tmp_path / "content")
+    finally:
+        (folder / "deep").chmod(0o755)
+
+
 def test_two_files_that_would_have_one_name(site: Path, digest, tmp_path: Path) -> None:
     for name in ("one", "two"):
         write(tmp_path / name / "a.txt", f"Ferry {name}\n\nThe ferry {name} ran aground near the mole of Hask, and nobody was hurt.\n")
@@ -57,7 +104,7 @@ def test_two_files_that_would_have_one_name(site: Path, digest, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("nowhere",), "no such file"), (("content/post",), "lies in content/ already"), (("digest.toml", "--into", "../x"), "below content/")],
+    [(("nowhere",), "no such file"), ((".",), "holds content/ itself"), (("site",), "is what digest made of content/"), (("content/post",), "lies in content/ already"), (("digest.toml", "--into", "../x"), "below content/")],
 )
 def test_a_mistake_is_explained(words: tuple[str, ...], said: str, site: Path, digest) -> None:
     assert said in digest("import", *words, cwd=site, status=2).stderr
