@@ -124,7 +124,7 @@ def carry_out(moves: Iterable[Move], content: Path, link: bool = False) -> int:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Whole or not at all, and over nothing: what was cut off would be taken for an article, and for another file than its source."""
+    """Whole or not at all, and over nothing: half a text would be taken for an article, and for another file than its source."""
     beside = target.with_name(f".{os.getpid()}.part")
     try:
         shutil.copyfile(source, beside)

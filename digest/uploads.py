@@ -18,7 +18,7 @@ from typing import Any
 
 from digest.errors import DigestError
 from digest.output import safe_order
-from digest.stores import reached
+from digest.stores import reached, url_of
 
 MEMORY = ".digest-uploaded"  # in the store; no page leads to it, and it holds addresses of what is public anyway
 _DOUBTFUL = ""  # the hash of what may lie there in one form or another
@@ -36,6 +36,8 @@ class Uploaded:
 
 def upload(site: Path, url: str, send: bool = True, tell: Callable[[int, int], None] | None = None) -> Uploaded:
     """Makes the store hold what the folder holds. Files of others that lie there stay. Raises DigestError; then do it again."""
+    if not url_of(url):  # a variable that is not set would mean the folder that one stands in
+        raise DigestError(f'"{url}" is no address of a store; expected one such as s3://bucket/folder or file:///srv/www')
     if not (site / "index.html").is_file():
         raise DigestError("no built site here; digest build makes one", site.as_posix())
     here = dict(sorted(_hashes(site)))

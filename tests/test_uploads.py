@@ -88,6 +88,16 @@ def test_a_folder_that_is_no_site_is_not_sent(tmp_path: Path) -> None:
         upload(tmp_path, "memory://x")
 
 
+@pytest.mark.parametrize("url", ["", ".", "bucket", "content"])
+def test_a_folder_without_a_scheme_is_no_address(tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`digest upload "$BUCKET"` without BUCKET spread the site over the folder that one stood in."""
+    place = site(tmp_path / "site", {})
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DigestError, match="is no address of a store; expected one such as s3://"):
+        upload(place, url)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["site"]
+
+
 def test_an_address_that_nobody_knows_is_said(tmp_path: Path) -> None:
     with pytest.raises(DigestError, match="nowhere"):
         upload(site(tmp_path / "site", {}), "nowhere://x")

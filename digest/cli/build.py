@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from digest.cli.handed import STDOUT, refuse_unwritable, write_changed_list, write_report
+from digest.cli.handed import STDOUT, Own, refuse_unwritable, write_changed_list, write_report
 from digest.cli.options import Engine, build_options, place_options
 from digest.cli.progress import Progress, shows_progress
 from digest.errors import DigestError, located
@@ -64,8 +64,9 @@ def build_command(
     options = options_of(**given)
     site, content = options.output or root / "site", options.content or root / "content"
     _refuse_odd_mix(report, changed_list, old, as_json)
-    refuse_unwritable(report, "the report", site, content)
-    refuse_unwritable(changed_list, "the list of what changed", site, content)
+    own = Own(root, site, content)
+    refuse_unwritable(report, "the report", own)
+    refuse_unwritable(changed_list, "the list of what changed", own)
     if old is not None:
         sys.exit(1 if _compared(root, options, Path(old) if old else site, as_json, verbose) else 0)
     start = time.perf_counter()
@@ -92,6 +93,8 @@ def _refuse_odd_mix(report: Path | None, changed_list: Path | None, old: str | N
     """Standard output holds one thing, and a comparison writes nothing."""
     if [report, changed_list].count(STDOUT) + as_json > 1:
         raise click.UsageError("--json, --report - and --changed-list - all print to standard output; only one can")
+    if report and changed_list and report.resolve() == changed_list.resolve():
+        raise click.UsageError("--report and --changed-list name one file; each needs its own")
     if old is not None and (report or changed_list):
         raise click.UsageError("--compare writes nothing, so there is no --report and no --changed-list")
 
@@ -111,14 +114,14 @@ def watched_build(root: Path, options: Options, quiet: bool = False, warm: Warm 
 
     from digest.build import build
 
-    _refuse_no_site(root, options)
+    refuse_no_site(root, options)
     if quiet or not shows_progress(sys.stderr):
         return build(root, options, warm)
     with Progress() as progress:
         return build(root, replace(options, progress=progress), warm)
 
 
-def _refuse_no_site(root: Path, options: Options) -> None:
+def refuse_no_site(root: Path, options: Options) -> None:
     """A folder that is no site stays as it is: nothing is begun there, no cache and no lock."""
     if not root.is_dir():
         raise DigestError(f"--root {root.as_posix()}: no such folder")

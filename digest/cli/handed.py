@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,36 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
-def refuse_unwritable(path: Path | None, what: str, site: Path, content: Path) -> None:
-    """Raises DigestError where `what` could not be written to `path` after the build, or would lie where it does harm."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What belongs to the site itself: nothing that is handed out may be written there."""
+
+    root: Path
+    site: Path
+    content: Path
+
+    def harm(self, place: Path) -> str:
+        """What a file at that place would do, "" for nothing."""
+        pages, articles = "the site, which holds only pages", "the articles, and would be read as one"
+        for folder, why in ((self.site, pages), (self.content, articles)):
+            if place.is_relative_to(folder.resolve()):
+                return f"would lie among {why}"
+        inner = place.relative_to(self.root.resolve()).parts if place.is_relative_to(self.root.resolve()) else ("",)
+        if inner[0] in _FOLDERS:
+            return f"would lie in {inner[0]}/, which is the site's own"
+        return f"would be written over {inner[0]}" if inner[0] in _FILES and len(inner) == 1 else ""
+
+
+_FILES = ("digest.toml", "stories.toml", "outlets.toml", "names.toml", "digest.ledger")
+_FOLDERS = ("templates", "static", ".digest")
+
+
+def refuse_unwritable(path: Path | None, what: str, own: Own) -> None:
+    """Raises DigestError where `what` could not be written to `path` after the build, or would do harm there."""
     if path is None or path == STDOUT:
         return
-    place = path.resolve()
-    for folder, why in ((site, "the site, which holds only pages"), (content, "the articles, and would be read as one")):
-        if place.is_relative_to(folder.resolve()):
-            raise DigestError(f"{what} would lie among {why}; name another place", path.as_posix())
+    if harm := own.harm(path.resolve()):
+        raise DigestError(f"{what} {harm}; name another place", path.as_posix())
     reason = _obstacle(path)
     if reason:
         raise DigestError(f"{what} cannot be written ({reason})", path.as_posix())

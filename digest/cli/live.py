@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from digest.cli.build import options_of, print_notes, summary, watched_build
-from digest.cli.handed import refuse_unwritable, write_report
+from digest.cli.build import options_of, print_notes, refuse_no_site, summary, watched_build
+from digest.cli.handed import Own, refuse_unwritable, write_report
 from digest.cli.options import build_options, place_options
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def watch_command(root: Path, report: Path | None, strict: bool, quiet: bool, **
     """Build, and build again whenever something changes."""
     del strict  # a watch goes on whatever it meets
     live = Live(root, replace(options_of(**given), write_ledger=False), report, quiet, keeps_ledger=True)
+    refuse_no_site(root, live.options)
     if not quiet:
         click.echo("watching; stop with Ctrl-C")
     live.run()
@@ -52,7 +53,8 @@ class Live:
     """A build that is repeated, and what is told of it."""
 
     def __init__(self, root: Path, options: Options, report: Path | None, quiet: bool, keeps_ledger: bool = False) -> None:
-        refuse_unwritable(report, "the report", options.output or root / "site", options.content or root / "content")
+        own = Own(root, options.output or root / "site", options.content or root / "content")
+        refuse_unwritable(report, "the report", own)
         self.root, self.options, self.report, self.quiet, self.keeps_ledger = root, options, report, quiet, keeps_ledger
         self.still: threading.Timer | None = None
         self.stop = threading.Event()
@@ -122,7 +124,7 @@ class Live:
     def rested(self) -> bool:
         """What was only kept in memory while files were being saved is written for the next process, and it is looked whether the
         site is as it was written; true where it is not."""
-        if self.warm is None:
+        if self.warm is None or not self.root.is_dir():  # the site's folder was moved away: nothing is begun in its place
             return False
         self.warm.memory.rest()
         return self.warm.look_again()

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from digest.cli.handed import STDOUT, Own, refuse_unwritable
 from digest.cli.options import Day, place_options
 from digest.errors import DigestError
 
@@ -31,21 +32,20 @@ def mail_command(
 
     if as_html and as_text:
         raise click.UsageError("--html or --text, not both")
-    result = planned(root, options_of(**given))
+    options = options_of(**given)
+    refuse_unwritable(out, "the mail", Own(root, options.output or root / "site", options.content or root / "content"))
+    result = planned(root, options)
     theme = Theme(root / "templates", language=result.given.settings.site.language)
     made = edition(result, day, theme.texts)
     body = html(made).encode() if as_html else plain(made).encode() if as_text else message(made, result, sender, to)
-    if out is None:
+    if out is None or out == STDOUT:
         sys.stdout.buffer.write(body)
         return
-    _write(out, body, result.given.output)
+    _write(out, body)
     click.echo(f"{out.name}: {made.title}, {made.counts}")
 
 
-def _write(out: Path, body: bytes, site: Path) -> None:
-    """To the file, unless it lies inside the site."""
-    if out.resolve().is_relative_to(site.resolve()):
-        raise DigestError("lies inside the site, which holds only pages; name another file", out.name)
+def _write(out: Path, body: bytes) -> None:
     try:
         out.write_bytes(body)
     except OSError as error:

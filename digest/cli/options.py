@@ -91,6 +91,9 @@ def refuse_odd_places(root: Path, content: Path | None, output: Path | None) -> 
     site, articles = (output or root / "site").resolve(), (content or root / "content").resolve()
     if site == root.resolve() or site.is_relative_to(articles) or articles.is_relative_to(site):
         shown = (output or Path("site")).as_posix()
+        if content and not output and site.is_relative_to(articles):
+            what = f"the site needs a folder of its own, and {shown}/ lies among these articles; name another with --output"
+            raise DigestError(f"--content {content.as_posix()}: {what}")
         raise DigestError(f"--output {shown}: the site needs a folder of its own, such as site; not content/, not one around it")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from digest.cli.handed import write_lines
+from digest.cli.handed import Own, refuse_unwritable, write_lines
 
 
 @click.command("upload", epilog="Example: digest build && digest upload memory://my-review --dry-run")
@@ -30,7 +30,9 @@ def upload_command(url: str, root: Path, output: Path | None, changed_list: Path
     """
     from digest.uploads import upload
 
-    done = upload(output or root / "site", url, not dry_run, _progress if not quiet and sys.stderr.isatty() else None)
+    site = output or root / "site"
+    refuse_unwritable(changed_list, "the list of what changed", Own(root, site, root / "content"))
+    done = upload(site, url, not dry_run, _progress if not quiet and sys.stderr.isatty() else None)
     if changed_list:
         write_lines(changed_list, (*(f"+ {path}" for path in done.written), *(f"- {path}" for path in done.removed)))
     if not quiet:

@@ -91,11 +91,15 @@ def test_a_comparison_with_another_site(site: Path, digest) -> None:
 UNWRITABLE = [
     (("--report", "nowhere/r.jsonl"), "nowhere/r.jsonl: the report cannot be written (no folder nowhere/; make it first)"),
     (("--report", "content"), "the report would lie among the articles"),
-    (("--report", "templates"), "the report cannot be written (a folder is there; name a file)"),
+    (("--report", "folder"), "the report cannot be written (a folder is there; name a file)"),
     (("--report", "content/report.jsonl"), "content/report.jsonl: the report would lie among the articles, and would be read as one"),
     (("--report", "site/report.jsonl"), "site/report.jsonl: the report would lie among the site"),
     (("--changed-list", "nowhere/list"), "nowhere/list: the list of what changed cannot be written"),
     (("--changed-list", "site/list"), "site/list: the list of what changed would lie among the site"),
+    (("--report", "digest.toml"), "digest.toml: the report would be written over digest.toml; name another place"),
+    (("--changed-list", "digest.ledger"), "digest.ledger: the list of what changed would be written over digest.ledger"),
+    (("--report", "static/report.jsonl"), "the report would lie in static/, which is the site's own"),
+    (("--report", "one", "--changed-list", "./one"), "name one file; each needs its own"),
     (("--changed-list", "-", "--json"), "only one can"),
     (("--report", "-", "--changed-list", "-"), "only one can"),
     (("--compare", "--changed-list", "x"), "--compare writes nothing"),
@@ -106,7 +110,7 @@ UNWRITABLE = [
 
 @pytest.mark.parametrize(("words", "said"), UNWRITABLE, ids=[" ".join(words) for words, _ in UNWRITABLE])
 def test_what_cannot_be_handed_over_is_known_before_the_build(words: tuple[str, ...], said: str, site: Path, digest) -> None:
-    (site / "templates").mkdir()
+    (site / "folder").mkdir()
     before = tree(site)
     done = digest("build", "--no-search", *words, cwd=site, status=2)
     assert said in done.stderr and "Traceback" not in done.stderr

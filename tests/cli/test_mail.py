@@ -66,7 +66,9 @@ def test_a_public_site_mails_no_more_than_its_excerpts(site: Path, digest) -> No
         (("2025-10-20",), "the nearest day with reports is 2025-10-15"),
         (("yesterday",), "expected one such as 2025-10-12"),
         (("2025-10-14", "--from", "desk"), "is no mailbox"),
-        (("2025-10-14", "--out", "site/a.eml"), "lies inside the site"),
+        (("2025-10-14", "--out", "digest.toml"), "the mail would be written over digest.toml"),
+        (("2025-10-14", "--out", "content/a.eml"), "the mail would lie among the articles"),
+        (("2025-10-14", "--out", "site/a.eml"), "would lie among the site"),
         (("2025-10-14", "--html", "--text"), "not both"),
     ],
 )
