@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from digest.errors import ConfigError, did_you_mean
 from digest.settings import ReaderSettings, Settings, SourceSettings
+from digest.text import scrubbed
 from digest.toml_files import Lines, key_parts, parsed, shown, text_of
 
 NAME = "digest.toml"
@@ -137,7 +138,7 @@ def _value(hint: Any, value: Any, key: str, lines: Lines) -> Any:
         return float(value)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         raise lines.error(key, f"expected {_KINDS[hint]}, got {shown(value)}")
-    return value
+    return scrubbed(value).replace("\n", " ") if isinstance(value, str) else value
 
 
 _KINDS = {str: "text in quotes", int: "a whole number", bool: "true or false", float: "a number", date: "a date such as 2025-12-31"}

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from digest.errors import ConfigError, did_you_mean
 from digest.model import Decision
+from digest.text import scrubbed, spaced
 from digest.toml_files import Lines, parsed, shown, text_of
 
 NAME = "stories.toml"
@@ -88,7 +89,7 @@ def _decision(kind: str, entry: Any, number: int, lines: Lines) -> Decision:
         _required(kind, key, entry, at[key])
     stories = tuple(entry.get("stories", ())) + tuple(entry[key] for key in ("story", "to") if key in entry)
     articles = tuple(entry.get("articles", ())) + ((entry["article"],) if "article" in entry else ())
-    text = str(entry.get("headline") or entry.get("text") or "")
+    text = scrubbed(str(entry.get("text") or "")) or spaced(scrubbed(str(entry.get("headline") or "")))
     return Decision(cast(Any, kind), stories, articles, text, here)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.errors import did_you_mean
+from digest.text import scrubbed, spaced
 from digest.toml_files import Lines, parsed, shown, text_of
 
 NAME = "outlets.toml"
@@ -60,7 +61,7 @@ def _known(table: dict[str, Any], known: tuple[str, ...], prefix: str, lines: Li
 def _text(value: Any, where: str, lines: Lines) -> str:
     if not isinstance(value, str):
         raise lines.error(where, f'expected a text such as "Harbour Post", got {shown(value)}')
-    return value
+    return spaced(scrubbed(value))
 
 
 def _texts(value: Any, where: str, lines: Lines) -> list[str]:

@@ -19,6 +19,7 @@ from digest.ledger import load_ledger
 from digest.model import Decision, Ledger, Note
 from digest.outlets import OutletTable, load_outlets
 from digest.settings import Settings
+from digest.text import scrubbed, spaced
 from digest.toml_files import Lines, parsed, text_of
 from digest.zones import zone
 
@@ -87,7 +88,6 @@ def given(root: Path, options: Options, written: tuple[bytes, Ledger] = (b"", Le
 
 def load_names(root: Path) -> tuple[tuple[str, ...], ...]:
     """Spellings that are one name: those shipped with digest, then the user's names.toml; each line `names = [[…], […]]`."""
-    shipped = Path(__file__).parent.parent / "names.toml"
     shipped = Path(__file__).parent.parent
     return (*_spellings(shipped / _NAMES, "names.toml of digest"), *_spellings(root / _NAMES, _NAMES))
 
@@ -97,4 +97,4 @@ def _spellings(path: Path, said: str) -> tuple[tuple[str, ...], ...]:
     rows = parsed(text, said).get("names", [])
     if not isinstance(rows, list) or not all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in rows):
         raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', said, Lines(text, said).line("names"))
-    return tuple(tuple(row) for row in rows)
+    return tuple(tuple(spaced(scrubbed(word)) for word in row) for row in rows)

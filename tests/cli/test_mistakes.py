@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -220,3 +221,15 @@ def test_articles_that_cannot_be_looked_into_leave_the_site(closed: str, mode: i
     assert tree(site / "site") == before
     shutil.rmtree(site / "content/post")
     assert built().returncode == 0 and len(tree(site / "site")) < len(before)  # what is deleted leaves
+
+
+def test_what_the_owner_writes_brings_no_control_characters_onto_pages(site: Path, digest) -> None:
+    odd = "\\u001b[31m\\u202e\\u0000"
+    write(site / "digest.toml", f'[site]\ntitle = "Our{odd} review"\ndescription = "News{odd}"\ncontact = "desk{odd}@example.org"\n')
+    write(site / "outlets.toml", f'unknown = "Nobody{odd}"\n[outlets.harbour-post]\nname = "Harbour{odd} Post"\n')
+    write(site / "stories.toml", f'[[rename]]\nstory = "council.txt"\nheadline = "Night{odd}\\ntram"\n[[note]]\nstory = "council.txt"\ntext = "Asked{odd}."\n')
+    digest("build", "--no-search", cwd=site)
+    pages = [path.read_text(encoding="utf-8") for path in (site / "site").rglob("*") if path.is_file()]
+    pages.append(digest("mail", cwd=site).stdout)
+    assert not [page for page in pages if re.search("[\x00\x1b\u202e]", page)]
+    assert any("Night[31m tram" in page for page in pages) and any("Harbour[31m Post" in page for page in pages)
