@@ -151,7 +151,7 @@ def _parted(text: str, language: str) -> list[tuple[int, int]]:
     values = list(map(_running, said, repeat(language)))
     before = list(accumulate(values, initial=0))
     best = before.index(min(before))  # from here to the end there is most running text for the fewest capitals
-    begin = _opening(said, _beginning(said, best), language)
+    begin = _opening(said, _beginning(said, best, language), language)
     if begin < _HEAD_WORDS or begin >= len(said) - 2 or sum(value > 0 for value in values[:begin]) > 0.3 * begin:
         return [(0, len(text))]  # a sentence that begins with names: "Deputy Prime Minister Ann Lee said …"
     tokens = [match.span() for match in _TOKEN.finditer(text)]
@@ -171,19 +171,19 @@ def _running(token: str, language: str) -> int:
     return -9 if bare[0].isupper() else 2
 
 
-def _beginning(said: Sequence[str], best: int) -> int:
-    """The sentence begins with the capitalised words before its first running ones."""
+def _beginning(said: Sequence[str], best: int, language: str) -> int:
+    """The sentence begins with the capitalised words before its first running ones. A date ends what stands before it; "A" and
+    "As", which other languages' dates have, begin it: "Share Comment | A month ago the ferry"."""
     at = best
-    for back in range(best, max(-1, best - _NAMES_BEFORE), -1):
-        if back >= len(said):
-            continue
-        word = said[back]
-        key = key_of(word)
-        if back < best and (
-            (not word[0].isupper() and word[0] not in '"“‘«„') or key in DATE_WORDS or key in AGO_WORDS or word[-1] in "|:>»"
-        ):
+    for back in range(min(best, len(said) - 1), max(-1, best - _NAMES_BEFORE), -1):
+        word, key = said[back], key_of(said[back])
+        begins = word[0].isupper() or word[0] in '"“‘«„'
+        dated = (key in DATE_WORDS or key in AGO_WORDS) and word != f"{word[0]}."  # "Miguel A. Roe"
+        if back < best and (not begins or word[-1] in "|:>»" or (dated and key not in stop_words(language))):
             break
         at = back
+        if back < best and dated:
+            break
     return at
 
 

@@ -132,6 +132,8 @@ def _people(tokens: Sequence[str], at: int, by: bool) -> tuple[tuple[str, ...], 
     end, joint = at, "and"
     while len(found) < _NAMES:
         words, behind, of_trade = _person(tokens, at, by)
+        if found and words[:1] == ["The"]:  # "By Ann Lee and The Associated Press"
+            return _spelt(found), end, of_trade
         if joint == "," and (of_trade or _goes_on(tokens, behind)):  # "Ann Lee, City Columnist", "Ann Lee, Head of Bridges"
             return _spelt(found), end, of_trade
         if of_trade and len(words) < 2 and found:  # "Ann Lee Data and Graphics Journalist"

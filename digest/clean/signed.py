@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from digest.clean.datewords import PARTICLES
+from digest.clean.datewords import PARTICLES, is_date
 from digest.clean.heads import Run, Span, clock_behind, date_ending, dated_words
 from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
@@ -22,6 +22,9 @@ _ABOVE, _INSIDE, _BEHIND = 60, 45, 400  # words before the article, of it, and b
 _SOON = 25  # words behind the title, among which it needs no date
 _NAMES = 9  # words of all names together
 _DATE, _BESIDE = 8, 4  # words from the names to the end of the date; from a date to another one's label
+_TO_DATE = 16  # words from a name to the end of the date behind it
+_QUOTES = "\"'”’»)"
+_FOR = (("for",), ("For",))
 _TRADE = 4  # words of a trade behind a name
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")  # "T.", "J.R."
 
@@ -38,6 +41,10 @@ def with_author(
     spans = author_words(text, [end for _, end in titles], first, known)
     if any(a < end and start < b for a, b in (*signed, *titles) for start, end in spans[:1]):
         return runs, signed
+    if not spans and signed and (named := _behind_stop(text, signed[0], [end for _, end in titles], known)):
+        if signed[0][0] < named[0]:  # the sentence stands before the date, too
+            runs = sorted([*runs, (signed[0][0], named[0], False)])
+        spans, signed = (named,), [(max(named[1], signed[0][0]), signed[0][1]), *signed[1:]]
     for span in spans[: 1 if signed else 2]:
         runs, signed = [part for run in runs for part in _without(run, span)], sorted([*signed, span])
     ends = [end for _, end in titles]
@@ -109,6 +116,36 @@ def _named(text: str, dated: Span, known: Phrases) -> Span | None:
     return next(((a, dated[1]) for a in places if signature(text[a : dated[1]], known).names), None)
 
 
+def _behind_stop(text: str, dated: Span, titles: Sequence[int], known: Phrases) -> Span | None:
+    """Where a name stands right behind the end of a sentence or of the title, with the date right behind it: "… went dark. Ann Lee,
+    Harbour Post May 2, 2024"."""
+    spans = [match.span() for match in _TOKEN.finditer(text, max(titles, default=0), dated[1])][-_TO_DATE:]
+    day = _day_at([text[a:b] for a, b in spans])
+    for at in range(day - 2, -1, -1):
+        start, end = spans[at][0], spans[day][0]
+        before = text[:start].rstrip(_QUOTES + " ")
+        if (before and before[-1] in STOPS) or any(0 <= start - title <= 1 for title in titles):
+            said = signature(text[start : dated[1]], known)
+            return (start, len(text[:end].rstrip())) if said.dated and _are_names(said.names, text, known) else None
+    return None
+
+
+def _day_at(words: Sequence[str]) -> int:
+    """Where the date with its label begins that the words end with; two others may stand within: "Published at noon on May 2"."""
+    days = [at for at, word in enumerate(words) if is_date(word, 3) or key_of(word).rstrip(".:") in PUBLISHED_WORDS]
+    day = days[-1] if days else 0
+    for at in reversed(days):
+        day = at if day - at <= 3 else day
+    return day
+
+
+def _are_names(names: Sequence[str], text: str, known: Phrases) -> bool:
+    """Has no name a word of furniture, and is no surname a word of the text: "Unless It's", "Share Facebook"?"""
+    last = {key_of(name.split()[-1]) for name in names}
+    spoken = last.intersection(key_of(word) for word in text.split() if word[0].islower())
+    return bool(names) and not spoken and known.words.isdisjoint(key_of(" ".join(names)).split())
+
+
 def _without(run: Run, span: Span) -> list[Run]:
     start, end, here = run
     if span[1] <= start or end <= span[0]:
@@ -125,7 +162,7 @@ def author_words(text: str, titles: Sequence[int], first: int, known: Phrases) -
     >>> [text[a:b] for a, b in author_words(text, [11], 63, phrases("en"))]
     ['By Ann Lee and Bo Roe, City Reporter']
     """
-    since, last = max((end for end in titles if end <= first), default=0), max(titles, default=0)
+    since, last = max((end for end in titles if end <= first), default=0), max(titles[:2], default=0)  # a third stands in a box
     above = _said(text, [match.span() for match in _TOKEN.finditer(text, since, first)][-_ABOVE:], first, known)
     inside = _said(text, _spans(text, first, _INSIDE), first, known)
     behind = _said(text, _spans(text, last, _BEHIND), first, known)
@@ -166,7 +203,8 @@ def _said(text: str, spans: Sequence[Span], first: int, known: Phrases) -> list[
         size, bounded = _names(words, at + 1, known)
         if size:
             last = _with_trade(words, at + size)
-            plain, end = words[at][0].isupper() or spans[at + 1][0] >= first > spans[at][0], _date_until(words, last)
+            begins = words[at][0].isupper() or (at > 0 and words[at - 1][-1] in STOPS)
+            plain, end = begins or spans[at + 1][0] >= first > spans[at][0], _date_until(words, last)
             date = ((spans[last + 1][0], spans[end][1]),) if end > last else ()
             found.append(_Said(((spans[at][0], spans[last][1]), *date), plain, bounded, bool(date) or _is_dated(words, last + 1)))
     return found
@@ -205,6 +243,8 @@ def _names(words: Sequence[str], at: int, known: Phrases) -> tuple[int, bool]:
         size = min(size, _two(words[at : at + size]))
     said = signature(" ".join(["By", *words[at : at + size]]).rstrip(",|•·:"), known)
     house = said.house if bounded and size < len(words) - at else ""
+    if said.names and bounded and (said.of_trade or said.rest[:1] in _FOR):  # "Ann Lee Globe Staff", "Ann Lee For Mailboat"
+        return max(0, size - len(said.rest)), True
     return (size, bounded) if (said.names or house) and not said.rest else (0, False)
 
 

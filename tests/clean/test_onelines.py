@@ -19,6 +19,7 @@ BODY = (
     "The office hopes that the ferry will sail again on Friday morning, when the storm is expected to be weaker than before. "
     "Until then a small boat brings the post, the bread and the doctor from the harbour to the island, if the wind allows it."
 )
+SHARE = "Share Print Mail Save Listen Larger Text Comments Gallery"
 MENU = "Menu News Sport Weather Harbour Culture People Opinion Tickets Jobs Houses Cars Log In Subscribe"
 OTHERS = (
     "Most Read Council Votes For School On Hill Brass Band Plays Under Bridge Market Moves To New Hall Six Bakers Share One Oven "
@@ -62,8 +63,8 @@ def test_a_few_words_before_the_first_sentence_stay() -> None:
     "byline", ["Ann Lee May 2, 2024 at 7:35 PM", "By Ann Lee Published 2 May 2024", "2024-05-02", "2. Mai 2024, 19:35"]
 )
 def test_the_date_between_title_and_article_is_a_line_of_its_own(byline: str) -> None:
-    body, share = BODY[BODY.index("Engineers") :], "Share Print Mail Save Listen Larger Text Comments Gallery"
-    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {byline} {share} {body} {OTHERS}"))
+    body = BODY[BODY.index("Engineers") :]
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {byline} {SHARE} {body} {OTHERS}"))
     assert byline in [cut.text.strip() for cut in cleaned.cuts if cut.rule == "bylines"]
     assert cleaned.blocks[0].text.endswith(body)
 
@@ -166,6 +167,14 @@ def test_a_title_of_capitals_stands_before_the_bar() -> None:
         ("By Ann Lee and Bo Roe, Harbour Reporter Share", ("Ann Lee", "Bo Roe")),
         ("By Ann T. Lee Published: 10:27 AM PST, December 21, 2023", ("Ann T. Lee",)),
         ("By Ann Lee | Reviewed by Bo Roe | Dec. 12, 2023", ("Ann Lee",)),
+        ("By Ann Lee Mailboat Staff Share", ("Ann Lee",)),
+        ("By Ann Lee For Mailboat Published: 3 Minute Read", ("Ann Lee",)),
+        ("By Ann Lee and The Harbour Press Share", ("Ann Lee",)),
+        (f"Rain and wind are back in Hask. Ann Lee May 2, 2024 {SHARE}", ("Ann Lee",)),
+        (f"Rain and wind are back in Hask. Ann Lee, Mailboat Published: May 2, 2024 {SHARE}", ("Ann Lee",)),
+        (f"Ann Lee @annlee May 2, 2024 7:40 AM {SHARE}", ("Ann Lee",)),
+        (f"Rain is back. Share Facebook May 2, 2024 {SHARE}", ()),
+        (f"Rain is back. Unless It Will Sail May 2, 2024 {SHARE}", ()),  # its last word stands in the text
         ("Photo by Bo Roe Share", ()),
         ("By Harbour Office Share", ()),  # its words stand in the text
     ],
@@ -174,6 +183,20 @@ def test_who_wrote_it_stands_between_the_title_and_the_article(byline: str, auth
     cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {byline} {BODY} {OTHERS}"))
     assert cleaned.authors == authors
     assert BODY[:60] in cleaned.blocks[0].text
+
+
+def test_a_byline_is_found_though_the_title_comes_a_third_time_behind_it() -> None:
+    head = f"{TITLE} - Harbour Post {MENU} {TITLE} The storm came back to Hask with rain and hail. By Ann Lee May 2, 2024, 10:12am"
+    text = f"{head} Share this story All sharing options for: {TITLE} Mail Print {BODY} {OTHERS}"
+    assert clean(Document("a.txt", text=text)).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("first", ["A", "As"])
+def test_a_sentence_keeps_its_first_word_though_dates_of_other_languages_have_it(first: str) -> None:
+    body = f"{first} month of storms is over for the ferry to Varnel Island, the harbour office said. {BODY}"
+    cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {SHARE} {body} {OTHERS}"))
+    assert cleaned.blocks[0].text.startswith(f"{first} month of storms")
+    assert cleaned.title == TITLE
 
 
 def test_by_in_the_first_sentence_names_nobody() -> None:
