@@ -148,12 +148,12 @@ def _data(desk: Desk, account: Account) -> dict[str, Any]:
 
 
 def news_article(desk: Desk, article: Article) -> dict[str, Any] | None:
-    """A dated report in schema.org's words; None for an undated one."""
+    """A dated report in schema.org's words; None for an undated one. One that only says when it was changed is no NewsArticle."""
     published = machine_date(article.dated.published, article.dated.precision)
     if not published:
         return None
     changed = article.dated.clue is not None and article.dated.clue.witness == "update"
-    data: dict[str, Any] = {"@type": "NewsArticle", "headline": desk.title(article)[:110]}
+    data: dict[str, Any] = {"@type": "Article" if changed else "NewsArticle", "headline": desk.title(article)[:110]}
     data["dateModified" if changed else "datePublished"] = published
     if article.outlet.key:
         data["publisher"] = {"@type": "Organization", "name": desk.outlet(article)}

@@ -219,6 +219,15 @@ def test_an_undated_report_is_on_its_shelf_with_the_reason_and_is_no_news_articl
     assert b"NewsArticle" not in files[url]
 
 
+def test_a_report_that_only_says_when_it_was_changed_is_no_news_article() -> None:
+    site = averin.site(base_url="https://averin.example/")
+    one = next(article for article in site.articles.values() if article.dated.clue)
+    changed = replace(one, dated=replace(one.dated, clue=replace(one.dated.clue, witness="update")))
+    files = rendered(replace(site, articles={**site.articles, one.id: changed}))
+    page = next(body for url, body in files.items() if url.startswith(f"article/{one.id}")).decode()
+    assert '"Article"' in page and '"dateModified"' in page and '"NewsArticle"' not in page and '"datePublished"' not in page
+
+
 def test_data_for_machines_is_json_that_cannot_break_out() -> None:
     site = averin.site(days=2)
     one = next(iter(site.articles.values()))
