@@ -73,6 +73,7 @@ class Block:
     html: str = ""
     line: int = 0
     links: float = 0.0  # share of the text's characters that stand inside links, 0–1
+    number: int = 0  # of a list item that has one; 0 for others, and for a further paragraph of the item
 
     def saying(self, text: str) -> Block:
         """The block with other words; markup that no longer fits is dropped."""

@@ -19,6 +19,9 @@ def parts_of(blocks: Sequence[Block]) -> tuple[Part, ...]:
     level = 1
     for at, block in enumerate(blocks):
         if block.kind == "li":
+            if items and _begins_another(block, items):
+                parts.append(Part("list", "", items[0][1], items=_nested(items)))
+                items = []
             items.append((f"p{at}", block))
             continue
         if items:
@@ -32,6 +35,15 @@ def parts_of(blocks: Sequence[Block]) -> tuple[Part, ...]:
     if items:
         parts.append(Part("list", "", items[0][1], items=_nested(items)))
     return tuple(parts)
+
+
+def _begins_another(block: Block, items: Sequence[tuple[str, Block]]) -> bool:
+    """Is it the first of a list that counts behind one that does not, or that begins to count again?"""
+    first = items[0][1]
+    if _depth(block) > _depth(first) or not block.number:
+        return False
+    last = max((item.number for _, item in items if _depth(item) <= _depth(first)), default=0)
+    return not first.number or block.number <= last
 
 
 def _nested(items: Sequence[tuple[str, Block]]) -> tuple[Item, ...]:

@@ -43,10 +43,19 @@ def whole(blocks: Iterable[Block]) -> str:
     for kind, those in groupby((block for block in blocks if block.text), lambda block: block.kind):
         tag = _TAGS.get(kind, "p")
         if kind == "li":
-            parts.append("<ul>" + "".join(f"<li>{escape(block.text)}</li>" for block in those) + "</ul>")
+            parts += _lists(list(those))
         else:
             parts += [f"<{tag}>{escape(block.text)}</{tag}>" for block in those]
     return "".join(parts)
+
+
+def _lists(items: list[Block]) -> list[str]:
+    parts = []
+    for counted, those in groupby(items, lambda block: bool(block.number)):
+        tag, value = ("ol", ' value="{}"') if counted else ("ul", "")
+        said = "".join(f"<li{value.format(block.number)}>{escape(block.text)}</li>" for block in those)
+        parts.append(f"<{tag}>{said}</{tag}>")
+    return parts
 
 
 def outlet_name(article: Article) -> str:

@@ -54,12 +54,8 @@ def _activity_label(shown: Mapping[date, int], words: Wording) -> str:
     if len(days) > 12:
         busiest = max(days, key=lambda day: (shown[day], day))
         count = words.count("reports", sum(shown.values()))
-        return words.say(
-            "plot_many", count=count, span=words.span(days[0], days[-1]), most=shown[busiest], day=said(busiest)
-        )
-    return words.say(
-        "plot_days", list=words.listed(tuple(words.say("plot_day", n=shown[day], day=said(day)) for day in days))
-    )
+        return words.say("plot_many", count=count, span=words.span(days[0], days[-1]), most=shown[busiest], day=said(busiest))
+    return words.say("plot_days", list=words.listed(tuple(words.say("plot_day", n=shown[day], day=said(day)) for day in days)))
 
 
 def shares(entries: Sequence[tuple[Link, int]], label: str) -> Shares | None:

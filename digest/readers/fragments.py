@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
 from digest.model import Block, BlockKind
 from digest.readers.inline import Writing, mark_of
+from digest.readers.numbers import Numbers
 from digest.text import scrubbed, spaced
 
 # Their content is not text.
@@ -124,7 +125,7 @@ class _Walk:
     quotes: int = 0
     lists: int = 0
     heading: int = 0
-    item: bool = False
+    numbers: Numbers = field(default_factory=Numbers)
     breaks: int = 0
 
     def over(self, tree: Any) -> Fragment:
@@ -159,6 +160,7 @@ class _Walk:
         if tag in _PARTS:
             self._flush()
             self._count(tag, 1)
+            self._number(tag, element)
             self.line = _line(element) or self.line
         elif mark:
             self.writing.open(mark, element.get("href") or "")
@@ -182,8 +184,16 @@ class _Walk:
             self.quotes = max(0, self.quotes + change)
         elif tag in ("ul", "ol", "dl"):
             self.lists = max(0, self.lists + change)
+            if change < 0:
+                self.numbers.close()
         elif tag in _HEADINGS:
             self.heading = _HEADINGS[tag] if change > 0 else 0
+
+    def _number(self, tag: str, element: Any) -> None:
+        if tag in ("ul", "ol", "dl"):
+            self.numbers.open(tag == "ol", element.get("start"))
+        elif tag == "li":
+            self.numbers.item(element.get("value"))
 
     def _break(self) -> None:
         self.breaks += 1
@@ -198,7 +208,7 @@ class _Walk:
         level = max(2, self.heading) if kind == "h" else self.lists if kind == "li" else 0
         block = self.writing.block(kind, self.line, level)
         if block:
-            self.blocks.append(block)
+            self.blocks.append(replace(block, number=self.numbers.take()) if kind == "li" else block)
 
     def _whole(self, tag: str, element: Any) -> None:
         """An element that is read at one go."""

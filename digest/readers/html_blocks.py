@@ -10,6 +10,7 @@ from typing import Any
 from digest.model import BlockKind
 from digest.readers.fragments import is_head
 from digest.readers.html_regions import BESIDE, Region, hidden, names_author, region_of
+from digest.readers.numbers import Numbers
 from digest.text import scrubbed, spaced
 
 INLINE = frozenset(
@@ -51,6 +52,7 @@ class Seen:
     line: int = 0
     links: float = 0.0
     tokens: tuple[Token, ...] = ()  # empty where the block holds no markup
+    number: int = 0  # of an item in a list that counts
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class _Walk:
     link_chars: int = 0
     chars: int = 0
     lists: int = 0
+    numbers: Numbers = field(default_factory=Numbers)
     bylines: list[tuple[int, str]] = field(default_factory=list)
 
     def say(self, words: str | None) -> None:
@@ -92,7 +95,9 @@ class _Walk:
         if text:
             marked = any(what != "text" for what, _, _ in self.tokens) and kind != "pre"
             links = min(1.0, self.link_chars / self.chars)
-            yield Seen(kind, text, self.stack[-1], level, region.line, round(links, 3), tuple(self.tokens) if marked else ())
+            tokens = tuple(self.tokens) if marked else ()
+            number = self.numbers.take() if kind == "li" else 0
+            yield Seen(kind, text, self.stack[-1], level, region.line, round(links, 3), tokens, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,7 @@ def _open_block(element: Any, tag: str, walk: _Walk) -> bool:
     walk.flush()
     parent = walk.stack[-1]
     region = region_of(element, tag, parent, walk.regions[parent])
-    walk.lists += tag in ("ul", "ol")
+    _number(element, tag, walk)
     kind = _KINDS.get(tag)
     above = walk.regions[parent].kind
     if above in ("li", "quote", "pre", "h") and kind == "p":
@@ -195,6 +200,14 @@ def _open_block(element: Any, tag: str, walk: _Walk) -> bool:
         return True
     walk.say(element.text)
     return False
+
+
+def _number(element: Any, tag: str, walk: _Walk) -> None:
+    if tag in ("ul", "ol"):
+        walk.lists += 1
+        walk.numbers.open(tag == "ol", element.get("start"))
+    elif tag == "li":
+        walk.numbers.item(element.get("value"))
 
 
 def _level(tag: str, kind: BlockKind, walk: _Walk, above: int) -> int:
@@ -215,7 +228,9 @@ def _leave(element: Any, walk: _Walk) -> None:
     else:
         walk.flush()
         walk.stack.pop()
-        walk.lists -= tag in ("ul", "ol")
+        if tag in ("ul", "ol"):
+            walk.lists -= 1
+            walk.numbers.close()
     if element.getparent() is not None:
         walk.say(element.tail)
 

@@ -12,7 +12,7 @@ from digest.readers.inline import Writing
 def block_of(seen: Seen, base: str) -> Block:
     """The block of an article: its text, and the same with safe inline markup where it has any."""
     markup = _marked(seen, base) if seen.tokens else ""
-    return Block(seen.kind, seen.text, seen.level, markup, seen.line, seen.links)
+    return Block(seen.kind, seen.text, seen.level, markup, seen.line, seen.links, seen.number)
 
 
 def _marked(seen: Seen, base: str) -> str:

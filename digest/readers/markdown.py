@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from digest.readers.fields import with_stated
 from digest.readers.fragments import fragment
 from digest.readers.front_matter import front_matter
 from digest.readers.inline import Writing, mark_of
+from digest.readers.numbers import Numbers
 from digest.settings import ReaderSettings
 from digest.text import scrubbed, spaced
 
@@ -74,6 +75,7 @@ class _Walk:
     line: int = 0
     rows: list[list[str]] = field(default_factory=list)
     heads: int = 0  # of these that are the table's head
+    numbers: Numbers = field(default_factory=Numbers)
     again: int = 0
 
     def read(self, text: str) -> None:
@@ -115,6 +117,15 @@ class _Walk:
             self.quotes += token.nesting
         elif kind in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
             self.lists += token.nesting
+            self._list(kind, token)
+        elif kind == "list_item_open":
+            self.numbers.item(token.info)
+
+    def _list(self, kind: str, token: Any) -> None:
+        if token.nesting > 0:
+            self.numbers.open(kind.startswith("ordered"))
+        else:
+            self.numbers.close()
 
     def _table(self, kind: str) -> None:
         if kind == "table_open":
@@ -131,6 +142,8 @@ class _Walk:
     def _end(self) -> None:
         kind: BlockKind = "h" if self.level else "quote" if self.quotes else "li" if self.lists else "p"
         block = self.writing.block(kind, self.line, self.level if self.level else self.lists if kind == "li" else 0)
+        if block and kind == "li":
+            block = replace(block, number=self.numbers.take())
         if self.rows:
             self.rows[-1].append(block.text if block else "")
         elif block:

@@ -94,7 +94,7 @@ def document() -> str:
             if name not in done:
                 parts.append(f"### {name}\n\n{doc}\n\n{table(fields)}\n")
     parts.append(
-        "A `Block` (of a `Part`) has `kind`, `text`, `level` and `html`; write it with the filter: `{{ part.block|inline }}`.\n"
+        "A `Block` (of a `Part`) has `kind`, `text`, `level`, `html` and `number` (of an item in a list that counts); write it with the filter: `{{ part.block|inline }}`.\n"
     )
     return "\n".join(parts)
 
