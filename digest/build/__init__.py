@@ -66,6 +66,8 @@ def watched(root: Path, options: Options) -> tuple[tuple[Path, ...], tuple[Path,
 
 def keep_ledger(result: Result) -> bool:
     """Writes what a watched build left unwritten; returns whether anything changed."""
+    if not result.stages:  # it had nothing to do, so the ledger is as it should be
+        return False
     from digest.ledger import save_ledger
 
     return save_ledger(result.root, result.told.ledger)

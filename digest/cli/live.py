@@ -137,13 +137,21 @@ class Live:
 
     def _keep_when_still(self, result: Result) -> None:
         """What lasts ten seconds is remembered: an editor's half-made moves leave no trace in the ledger."""
-        from digest.build import keep_ledger
-
         if self.still:
             self.still.cancel()
-        self.still = threading.Timer(_STILL, keep_ledger, (result,))
+        self.still = threading.Timer(_STILL, self.keep, (result,))
         self.still.daemon = True
         self.still.start()
+
+    def keep(self, result: Result) -> None:
+        """The ledger as it now is; what stands in the way is told like any other fault."""
+        from digest.build import keep_ledger
+        from digest.errors import DigestError
+
+        try:
+            keep_ledger(result)
+        except DigestError as error:
+            self.failed(error)
 
     def failed(self, error: Exception) -> None:
         """The last good site stays; the fault is told in one line, and over the page."""
