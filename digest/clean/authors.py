@@ -12,6 +12,7 @@ from digest.clean.signatures import LONGEST
 from digest.clean.vocabulary import PUBLISHED_WORDS
 from digest.labels import PUBLISHED, UPDATED
 from digest.model import Cut
+from digest.stamps import signed_by
 
 MOST_AUTHORS = 6
 _LAST = 3  # lines at the article's end in which its author may be presented
@@ -85,7 +86,8 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
     authors = list(draft.authors)
     asked = bool(authors) and any(cut.rule == "bylines" for cut in draft.cuts)  # when the text was gone through before
     if not task.document.authors and not asked:
-        authors += [name for name in believed(found) if name not in authors][: max(0, MOST_AUTHORS - len(authors))]
+        people = believed(found) or _signed_by(rows, bounds, gone)
+        authors += [name for name in people if name not in authors][: max(0, MOST_AUTHORS - len(authors))]
     signed = any(claim.by and claim.place in ("head", "above", "far") for claim in found)
     for claim in found:
         named = set(claim.names) <= set(authors)
@@ -96,6 +98,16 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
             reason = "stands before the author's name" if says_by(rows[at].shape, known) else "stands between the authors' names"
             gone[at] = rows[at].line.cut("bylines", reason)
     return gone, authors
+
+
+def _signed_by(rows: tuple[Row, ...], bounds: Bounds, gone: dict[int, Cut]) -> tuple[str, ...]:
+    """Whom the lines at the article's edges name behind a label, in a script without spaces; those lines go."""
+    for at in bounds.places:
+        names = signed_by(rows[at].text) if _at_edge(at, bounds) else ()
+        if names:
+            gone[at] = rows[at].line.cut("bylines", "names the author", "authors")
+            return names
+    return ()
 
 
 def _date_cuts(rows: tuple[Row, ...], bounds: Bounds) -> dict[int, Cut]:

@@ -13,6 +13,7 @@ from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
 from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
 from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS
+from digest.writing import unspaced
 
 _CHAIN = 2  # lines between two bylines of one article
 _SAID = 8  # words of a sentence
@@ -90,7 +91,9 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
             names, end = _below_by(draft, at, shape.key)
             joints.add(at)
             joints.update(k for k in range(at + 1, end) if rows[k].text.lower() in _JOINTS)
-            found += [Claim(k, names[k], place_of(at, row, bounds), by=True) for k in sorted(names)]
+            place = place_of(at, row, bounds)
+            if place != "far" or not unspaced(row.text):  # any two letters look like a name: "作者", "全部" of a menu
+                found += [Claim(k, names[k], place, by=True) for k in sorted(names)]
             at = max(end, at + 1)
         elif _credits_others(row, known):
             at += 1 + (shape.tokens[-1] in BY_WORDS)

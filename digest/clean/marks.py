@@ -9,6 +9,7 @@ from typing import Literal
 from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, NETWORKS, SHARE_WORDS
+from digest.stamps import is_stamp
 
 Mark = Literal[
     "", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs", "button"
@@ -93,6 +94,8 @@ def _shares(shape: Shape) -> bool:
 
 
 def _timed(text: str, shape: Shape) -> Mark:
+    if is_stamp(text):
+        return "date"
     tokens = shape.tokens
     if shape.words <= 6 and (_AGO.fullmatch(text) or (any(t in AGO_WORDS for t in tokens) and _short_time(tokens))):
         return "ago"

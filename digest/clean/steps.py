@@ -23,6 +23,7 @@ from digest.clean.spread import sentences
 from digest.clean.titles import ABOVE, same_title, title_at, without_site
 from digest.clean.widgets import without_widgets
 from digest.model import Cut
+from digest.stamps import is_original_title
 
 Step = Callable[[Draft, Task], Draft]
 _NAME = 4  # words of an outlet's name, at most
@@ -88,6 +89,8 @@ def titles(draft: Draft, task: Task) -> Draft:
     keys, best = {key_of(title), task.memory.shape(title).key}, title
     key = key_of(title)
     for place, row in enumerate(rows[: draft.start + 5]):
+        if place != at and is_original_title(row.text):
+            gone[place] = row.line.cut("titles", "the title at its source")
         if place == at or not (row.shape.key in keys or (same_title(row.shape.key, key) and not row.shape.ended)):
             continue
         if at >= 0 and row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():

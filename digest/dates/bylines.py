@@ -11,6 +11,7 @@ from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions
 from digest.labels import PUBLISHED, UPDATED, Label, Words, label_of
 from digest.sentences import sentence_spans
+from digest.stamps import is_stamp
 
 # Lines that hold a date which is not the article's.
 _OTHER = Words.of(
@@ -50,7 +51,7 @@ def in_line(line: str, language: str, order: Order, signed: bool = False) -> lis
         return []
     named = _dates_of(line, language, order)
     said = [each for each in named if each.day and not each.last]
-    if not said or len({line[each.start : each.end] for each in named}) >= _LIST or _OTHER.are_in(line) or _HANDLE.search(line) or not (signed or _says_little(line, said)):
+    if not said or len({line[each.start : each.end] for each in named}) >= _LIST or _OTHER.are_in(line) or _HANDLE.search(line) or not (signed or is_stamp(line) or _says_little(line, said)):
         return []
     found, at = [], 0
     for mention in said:

@@ -30,7 +30,7 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_FIRST_OPEN = re.compile(rf"(?:st|nd|rd|th|\.)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?![\d%:]|[.,]\d)")
 _NUMERIC = re.compile(r"\s?([./-])\s?(\d{1,2})\s?\1\s?(\d{4}|\d\d)(?![\d/]|[.,:-]\d)")
-_YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])(?!\d)")
+_YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})(?!\d)|\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일])")
 _YEAR_THEN_WORD = re.compile(r"(?:\.|\sm\.)?\s([^\W\d_]{3,12})\.?\s(\d{1,2})(?:\.|d\.|\b)(?!\d)")
 _YEAR_THEN_DAY = re.compile(r"\.\sgada\s(\d{1,2})\.\s([^\W\d_]{5,12})")  # Latvian
 _EAST = re.compile(r"[月월]\s?(\d{1,2})[日일]")

@@ -1,0 +1,64 @@
+"""When, where from and by whom, in one line of a script without spaces? "2019-09-26 12:11 来源：海岸报 作者：林晓蔓"."""
+
+from __future__ import annotations
+
+import re
+
+from digest.writing import unspaced
+
+_LONGEST = 80  # characters of such a line
+_STAMP = re.compile(
+    r"(?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|([-/.])\d{1,2}\1\d{1,2}(?!\d))"
+    r"(?:,\s)?(?P<clock>\s*(?:[上下]午\s?)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+)
+_PIECE = re.compile(r"[^\s|·•/【】\[\]()（）]+")
+_STOPS = frozenset("，。！？,!?；;")
+_PIECES, _BRIEF, _BEFORE = 9, 14, 3  # pieces of the line, characters of one; pieces before the day that are no label
+# the commonest surnames of China: so does a further name begin, and no button
+_SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊"
+    "孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許鄧馮韓蔣蘇葉魏呂盧鍾譚陸"
+)
+_NAME, _OTHER = r"[\u4e00-\u9fff]{2,4}", rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+_SAYS_BY = r"(?:作者|记者|記者|采写|撰文|撰稿)"
+# "作者：林晓蔓 何志", "海岸报记者 林晓蔓": a label, then names to the next label or the end
+_NAMED = re.compile(
+    rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|^[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{_OTHER}(?![\w:：]))*)(?![\w:：])"
+)
+_NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named
+_ORIGINAL = re.compile(r"[（(]?(?:本文)?原(?:标题|標題)\s?[:：]")
+_PART = re.compile(r"[、,\s]+")
+
+
+def is_stamp(text: str) -> bool:
+    """Does the line say a whole day, and besides no more than brief labels and names?
+
+    >>> is_stamp("2019-09-26 12:11 来源：海岸报 作者：林晓蔓"), is_stamp("2019年9月26日，渡船恢复了航行")
+    (True, False)
+    """
+    found = _STAMP.search(text) if len(text) <= _LONGEST and unspaced(text) else None
+    if not found or not _STOPS.isdisjoint(text[: found.start()] + text[found.end() :]):
+        return False
+    before, after = _PIECE.findall(text[: found.start()]), _PIECE.findall(text[found.end() :])
+    brief = len(before) + len(after) <= _PIECES and all(len(piece) <= _BRIEF for piece in (*before, *after))
+    labelled = bool(before) and before[-1][-1] in ":：于於"
+    return brief and (not before or labelled or (found["clock"] is not None and len(before) <= _BEFORE))
+
+
+def is_original_title(text: str) -> bool:
+    """Does the line say what the report is called where it comes from?
+
+    >>> is_original_title("（原标题：渡船停航，岛上怎么过冬？）")
+    True
+    """
+    return _ORIGINAL.match(text) is not None
+
+
+def signed_by(text: str) -> tuple[str, ...]:
+    """The people whom a line without a sentence names as its authors, behind a label.
+
+    >>> signed_by("2019-09-26 来源：海岸报 作者：林晓蔓"), signed_by("海岸报记者 林晓蔓 何志"), signed_by("记者说，船来了。")
+    (('林晓蔓',), ('林晓蔓', '何志'), ())
+    """
+    found = _NAMED.search(text) if len(text) <= _LONGEST and "。" not in text else None
+    return () if not found or _NOBODY.search(found[1]) else tuple(_PART.split(found[1]))
