@@ -17,9 +17,12 @@ from digest.clean.signed import with_author, with_day
 from digest.languages import stop_words
 from digest.model import Cut
 from digest.sentences import sentence_spans
+from digest.writing import STOPS
 
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST = 5, 26  # words of a title that is said again
+_PARTED = 4  # words that may stand between a title and the same title
+_HEAD = 600  # words among which a title stands that is said twice in a row
 _SURE = 8  # words that nobody says twice but for a title
 _LEAST, _PLAIN, _WIDEST = 4, 2, 240  # words of a title before a bar, those of them in small letters, and its characters
 _SIGNS = "|-–—·•"  # what stands between a page's title and the site's name
@@ -35,7 +38,7 @@ def sentences(draft: Draft, task: Task) -> Draft:
     row, known = draft.rows[at], phrases(draft.language)
     text = row.text
     first = at == 0 and not draft.title
-    titles = said_again(text, draft.language) if first else []
+    titles = (said_again(text, draft.language) or said_twice(text, draft.language)) if first else []
     opened = opening(text, known) if first and not titles else []
     titles = titles or opened[:1] or (before_bar(text, draft.language) or before_shout(text, draft.language) if first else [])
     found = _between(text, titles + opened[1:], draft, task)
@@ -126,6 +129,47 @@ def said_again(text: str, language: str) -> list[Span]:
             places = [*places, at] if size == best else [0, at]
             best = size
     return [(spans[at][0], spans[at + best - 1][1]) for at in places] if best else []
+
+
+def said_twice(text: str, language: str) -> list[Span]:
+    """Where the first words stand that are said twice, with no more than a button between, and that the article uses: a headline,
+    and the name of its picture or of what is shared.
+
+    >>> story = " The pier is closed. Nobody knows for how long the pier of Hask will be closed, or whether Hask has another pier."
+    >>> title = "Why the long pier of Hask is closed"; text = f"Menu News {title} Share {title} Now{story}"
+    >>> [text[a:b] for a, b in said_twice(text, "en")] == [title, title]
+    True
+    """
+    spans = [match.span() for match in itertools.islice(_TOKEN.finditer(text), _HEAD)]
+    words = [key_of(text[a:b]) for a, b in spans]
+    for at in range(len(words) - 2 * _SURE):
+        for later in range(at + _SURE, min(at + _LONGEST + _PARTED, len(words) - _SURE) + 1):
+            if words[later] != words[at] or words[later : later + _SURE] != words[at : at + _SURE]:
+                continue
+            size = _same(words, at, later)
+            first, again = [(spans[k][0], spans[k + size - 1][1]) for k in (at, later)]
+            ends = _may_end(text, spans, at + size) and _may_end(text, spans, later + size) and later - at - size <= _PARTED
+            if ends and _is_told(text[slice(*first)], text[again[1] :], language):
+                return [first, again]
+    return []
+
+
+def _same(words: Sequence[str], at: int, later: int) -> int:
+    """How many words from the one place are those from the other?"""
+    pairs = zip(words[at:later], words[later:], strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _is_told(title: str, behind: str, language: str) -> bool:
+    """Is it one sentence of a headline's words, some of them small and none a page's, and does what follows say two of the others
+    again and again?"""
+    said, small, story = title.split(), stop_words(language), behind.lower()
+    keys = {key_of(word) for word in said}
+    plain = max(sum(map(str.islower, said)), sum(key_of(word) in small for word in said))
+    ended = any(word[-1] in STOPS and len(word) > _SHOUTED for word in said[:-1])  # "D.B. Roe" goes on
+    if plain < _PLAIN or len(keys) < _SHORTEST or ended or not phrases(language).words.isdisjoint(keys):
+        return False
+    return sum(len(key) >= _SHOUTED and story.count(f" {key}") > 1 for key in keys - small) > 1
 
 
 def before_bar(text: str, language: str) -> list[Span]:

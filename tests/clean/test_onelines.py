@@ -7,7 +7,7 @@ import pytest
 from digest.clean import clean
 from digest.clean.heads import dated_words, opening
 from digest.clean.phrases import phrases
-from digest.clean.spread import before_bar, before_shout, said_again
+from digest.clean.spread import before_bar, before_shout, said_again, said_twice
 from digest.model import Document
 
 TITLE = "Storm stops the ferry to Varnel Island"
@@ -189,6 +189,25 @@ def test_a_byline_is_found_though_the_title_comes_a_third_time_behind_it() -> No
     head = f"{TITLE} - Harbour Post {MENU} {TITLE} The storm came back to Hask with rain and hail. By Ann Lee May 2, 2024, 10:12am"
     text = f"{head} Share this story All sharing options for: {TITLE} Mail Print {BODY} {OTHERS}"
     assert clean(Document("a.txt", text=text)).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("between", ["", "Share share-square-77"])
+def test_a_headline_said_twice_side_by_side_is_the_title(between: str) -> None:
+    title = "Why the storm has stopped the old ferry to Varnel Island"
+    text = f"No boat to Varnel on Thursday | Harbour Post {MENU} {title} {between} {title} By Bo Roe {SHARE} {BODY} {OTHERS}"
+    assert clean(Document("a.txt", text=text)).title == title
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Harbour News Sport Weather Tickets Jobs Houses Cars Boats",  # a menu
+        "How it works Solutions Prices Testimonials Start My Free Trial",  # that the article does not use
+        "See the storm and the ferry of the island. Book one of our tours now!",  # sentences
+    ],
+)
+def test_other_words_said_twice_side_by_side_are_no_title(said: str) -> None:
+    assert not said_twice(f"{said} {said} {BODY}", "en")
 
 
 @pytest.mark.parametrize("first", ["A", "As"])
