@@ -46,7 +46,7 @@ def clean(
         task = task._replace(settings=replace(settings, disable=(*settings.disable, "region")))
         draft = _passed(fields, lines, task, hooks)
     if document.kind != "markdown" and not _untouched(draft, document, lines):
-        draft = _settled(draft, task)
+        draft = _settled(draft, task, {line.text: line.no for line in reversed(lines)})
     return Cleaned(
         draft.title, draft.deck, tuple(block_of(row.line) for row in draft.rows), draft.authors, draft.publisher, draft.section,
         draft.language, draft.captions, draft.bios, document.cuts + draft.cuts,
@@ -90,14 +90,14 @@ def _untouched(draft: Draft, document: Document, lines: tuple[Line, ...]) -> boo
     return alike and not draft.cuts and _texts(draft) == [line.text for line in lines]
 
 
-def _settled(draft: Draft, task: Task) -> Draft:
+def _settled(draft: Draft, task: Task, numbers: Mapping[str, int]) -> Draft:
     """Cleaning its own printed text changes nothing: so it is cleaned again until that is so.
 
     Where two readings lead to each other, the one that keeps more is taken, from wherever the circle was entered.
     """
     known = [(draft, _texts(draft))]
     for _ in range(max(3, min(_ROUNDS, _WORK // (len(draft.rows) + 1)))):
-        again = _again(draft, task)
+        again = _again(draft, task, numbers)
         texts = _texts(again)
         since = next((at for at, (_, old) in enumerate(known) if old == texts), None)
         if since is not None:
@@ -107,10 +107,10 @@ def _settled(draft: Draft, task: Task) -> Draft:
     return draft
 
 
-def _again(draft: Draft, task: Task) -> Draft:
+def _again(draft: Draft, task: Task, numbers: Mapping[str, int]) -> Draft:
     """The printed text, read and cleaned like any other."""
     given = bool(task.document.title)  # what the file itself says is not asked again
-    lines = _printed(draft)[bool(draft.title) + bool(draft.deck) if given else 0 :]
+    lines = _printed(draft, numbers)[bool(draft.title) + bool(draft.deck) if given else 0 :]
     wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
     before = draft if given else draft._replace(title="", title_line=0, deck="")
     return _passed(before, wrapped, task, {})  # a hook is asked once
@@ -120,9 +120,10 @@ def _texts(draft: Draft) -> list[str]:
     return [*filter(None, (draft.title, draft.deck)), *[row.line.text for row in draft.rows]]
 
 
-def _printed(draft: Draft) -> tuple[Line, ...]:
-    """Title, deck and body as a reader of the cleaned text meets them."""
-    head = [Line(text, 0) for text in (draft.title, draft.deck) if text]
+def _printed(draft: Draft, numbers: Mapping[str, int]) -> tuple[Line, ...]:
+    """Title, deck and body as a reader of the cleaned text meets them; `numbers` are those of the source's lines."""
+    head = [Line(draft.title, 0)] if draft.title else []
+    head += [Line(draft.deck, numbers.get(draft.deck, 0))] if draft.deck else []
     return (*head, *[row.line if row.line.apart else row.line._replace(apart=True) for row in draft.rows])
 
 

@@ -18,9 +18,9 @@ from digest.clean.openings import openings
 from digest.clean.phrases import phrases
 from digest.clean.region import prose
 from digest.clean.repeats import repeats
-from digest.clean.shape import key_of
+from digest.clean.shape import Shape, key_of
 from digest.clean.spread import sentences
-from digest.clean.titles import ABOVE, same_title, title_at, without_site
+from digest.clean.titles import ABOVE, is_path, same_title, title_at, without_site
 from digest.clean.widgets import without_widgets
 from digest.model import Cut
 from digest.stamps import is_original_title
@@ -91,7 +91,7 @@ def titles(draft: Draft, task: Task) -> Draft:
     for place, row in enumerate(rows[: draft.start + 5]):
         if place != at and is_original_title(row.text):
             gone[place] = row.line.cut("titles", "the title at its source")
-        if place == at or not (row.shape.key in keys or (same_title(row.shape.key, key) and not row.shape.ended)):
+        if place == at or not (row.shape.key in keys or _is_said(row.shape, key, place < at)):
             continue
         if at >= 0 and row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
             gone[at] = Cut(best, "titles", "the title in another spelling", rows[at].line.no if at >= 0 else 0)
@@ -109,6 +109,11 @@ def titles(draft: Draft, task: Task) -> Draft:
     return left._replace(
         title=best, title_line=rows[at].line.no if at >= 0 else 0, cuts=tuple(cut for cut in left.cuts if cut.text)
     )
+
+
+def _is_said(shape: Shape, title: str, above: bool) -> bool:
+    """Is the line the title again, or above it a path that leads to it?"""
+    return (same_title(shape.key, title) and not shape.ended) or (above and is_path(shape.key, title))
 
 
 def _signed(rows: tuple[Row, ...], places: Iterable[int], language: str) -> list[int]:

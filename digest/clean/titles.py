@@ -10,6 +10,7 @@ from digest.clean.captions import is_caption
 from digest.clean.marks import Mark
 from digest.clean.region import prose
 from digest.clean.shape import Shape, key_of
+from digest.writing import unspaced
 
 ABOVE = 40  # lines above the article among which the title is looked for
 _BELOW = 6  # lines below, before the first running text: an outlet's name and its motto may stand above the title
@@ -98,8 +99,9 @@ def _is_within(shape: Shape, first: Shape) -> bool:
 def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
     """ "Home News Bridge closed for a week" above "Bridge closed for a week": a path or a site's name stands around the title."""
     key = shapes[best].key
-    shorter = (at for at in places if at > best and len(shapes[at].key) < len(key) and same_title(key, shapes[at].key))
-    return next(shorter, best)
+
+    shorter = (at for at in places if at > best and len(shapes[at].key) < len(key))
+    return next((at for at in shorter if same_title(key, shapes[at].key) or is_path(key, shapes[at].key)), best)
 
 
 def _under_label(best: int, shapes: Sequence[Shape], marks: Sequence[Mark], signed: Sequence[int]) -> int:
@@ -161,7 +163,8 @@ def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
     """`again`: it is said again; `above`: it stands above the article's text."""
     if not 2 <= shape.words <= 40 or text[-1] in ",;:" or _PATH.search(text) or _is_menu(text) or is_caption(text, shape, ""):
         return False
-    inner = shape.stops - (text[-1] in _QUESTIONS)  # of these the last counts as a stop, too
+    # the last of these counts as a stop, too; a headline of a script without spaces may hold others
+    inner = text[:-1].count("。") if unspaced(text) else shape.stops - (text[-1] in _QUESTIONS)
     stopped = shape.ended and (shape.words > 22 or inner > 0 or (text[-1] == "." and not (above and shape.words <= 16)))
     return again or not stopped
 
@@ -187,6 +190,15 @@ def same_title(key: str, title: str) -> bool:
         return False
     extra = longer.count(" ") - shorter.count(" ")
     return extra <= 6 and extra <= shorter.count(" ")
+
+
+def is_path(key: str, title: str) -> bool:
+    """Does the line (folded) lead to the title and name it at its end?
+
+    >>> is_path("you are here home news harbour bridge closed on monday for a week", "bridge closed on monday for a week")
+    True
+    """
+    return title.count(" ") >= _FEW and key.endswith(f" {title}")
 
 
 def without_site(title: str, others: Callable[[], frozenset[str]]) -> tuple[str, str]:

@@ -142,7 +142,7 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
         return 0, []
     rows = document.text[:_HEAD].split("\n")[: until - 1]
     title = cleaned.title.strip().lower().translate(_QUOTES)
-    above = cleaned.blocks[0].line - 1
+    above = next(block.line for block in cleaned.blocks if block.line) - 1
     titles = [number for number in range(min(above, len(rows))) if _is_title(rows[number], title)]
     at = titles[-1] if titles else -1
     # A title said twice with the byline between: what stands between belongs to it, unless the first is the page's own, at the top.

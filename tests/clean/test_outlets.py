@@ -65,6 +65,14 @@ def test_no_paragraph_of_a_page_is_lost_and_its_furniture_goes(page: Path, end: 
     assert [text for text in kept if text not in of(rows, "TD+?")] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_paragraph_knows_its_line(page: Path) -> None:
+    rows = rows_of(page)
+    lines = [text for _, text in rows]
+    blocks = clean(as_text(rows, "\n")).blocks
+    assert [block.text for block in blocks if block.text in lines and lines[block.line - 1] != block.text] == []
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "vi"], ids=lambda page: page.stem)
 def test_the_title_stands_above_the_deck(page: Path) -> None:
     rows = rows_of(page)
