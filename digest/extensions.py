@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module, invalidate_caches
 from pathlib import Path
 from traceback import extract_tb
+from types import ModuleType
 from typing import Any
 
 from digest.errors import ConfigError, DigestError, did_you_mean
@@ -24,7 +25,7 @@ def function_named(name: str, root: Path) -> Callable[..., Any]:
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
     try:
-        module = import_module(module_name)
+        module = _imported(module_name)
     except ModuleNotFoundError as error:
         if error.name and f"{module_name}.".startswith(f"{error.name}."):
             raise _not_found(name, error.name, root) from None
@@ -40,15 +41,30 @@ def function_named(name: str, root: Path) -> Callable[..., Any]:
     return _Guarded(name, root, found)
 
 
+def _imported(name: str) -> ModuleType:
+    """The module, compiled anew: Python knows compiled code again by seconds and size, and a save may change neither."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        return import_module(name)
+    finally:
+        sys.dont_write_bytecode = before
+
+
 def forget(names: Iterable[str], root: Path) -> None:
     """Look for the modules of these functions anew, and beside these settings first: in a process that lasts, another site's module
     of this name, or an older version of it, may have been there before. Installed packages stay."""
     tops = {name.partition(":")[0].partition(".")[0] for name in names}
-    own = [name for name, module in sys.modules.items() if name.partition(".")[0] in tops and not _is_installed(module)]
-    for name in own:
+    own = [name for name, module in sys.modules.items() if name.partition(".")[0] in tops or _is_beside(module, root)]
+    for name in (name for name in own if not _is_installed(sys.modules[name])):
         del sys.modules[name]
     sys.path[:] = [str(root), *(place for place in sys.path if place != str(root))]
     invalidate_caches()
+
+
+def _is_beside(module: Any, root: Path) -> bool:
+    """What the named ones import from beside the settings may have changed with them."""
+    file = getattr(module, "__file__", None) or ""
+    return bool(file) and module.__name__ != "__main__" and Path(file).resolve().parent == root.resolve()
 
 
 def _is_installed(module: Any) -> bool:

@@ -60,8 +60,20 @@ def watched(root: Path, options: Options) -> tuple[tuple[Path, ...], tuple[Path,
     if url := url_of(content):
         raise DigestError("a store tells nobody when it changes, so it cannot be watched; digest build reads it", url)
     files = ("digest.toml", "stories.toml", "outlets.toml", "names.toml", "digest.ledger")
-    watch = (content, root / "templates", root / "static", *(root / name for name in files))
+    watch = (content, root / "templates", root / "static", *(root / name for name in files), *_own(root, options))
     return watch, (output, output.with_name(f".{output.name}.digest"), root / ".digest")
+
+
+def _own(root: Path, options: Options) -> tuple[Path, ...]:
+    """Where the user's own modules lie; none while the settings cannot be followed."""
+    from digest.build.input_keys import module_places
+    from digest.config import load_settings
+
+    try:
+        settings = load_settings(root, options.overrides)
+    except DigestError:
+        return ()
+    return module_places(settings, root)
 
 
 def keep_ledger(result: Result) -> bool:

@@ -15,6 +15,7 @@ from digest.build.records import Lines, Shared, hashes_of
 from digest.build.stamps import PACKAGE, READ_WITH, stamp_of
 from digest.files import Found
 from digest.fingerprint import fingerprint, key_of
+from digest.settings import Settings
 
 _ROOMS = ("readers", "clean", "dates", "group", "identity")
 
@@ -32,7 +33,7 @@ def base_key(given: Given) -> str:
         given.names,
     )
     own = [part for path in extensions(given) for part in (path.name, path.read_bytes())]
-    return fingerprint(_code_stamp(), repr(parts), repr(given.options.as_of), *_custom(given), *own)
+    return fingerprint(_code_stamp(), repr(parts), repr(given.options.as_of), *own_modules(given.settings), *own)
 
 
 @cache
@@ -63,16 +64,21 @@ def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str]:
 
 def extensions(given: Given) -> tuple[Path, ...]:
     """The files that the user's own readers and rules are made of: those beside the settings, and the packages that are named."""
-    names = [name.partition(":")[0].split(".")[0] for name in _custom(given)]
+    places = module_places(given.settings, given.root)
+    inside = [path for place in places if place.is_dir() for path in sorted(place.rglob("*.py"))]
+    return (*(place for place in places if place.is_file()), *inside)
+
+
+def module_places(settings: Settings, root: Path) -> tuple[Path, ...]:
+    """Where the user's own modules are looked for: files beside the settings, then folders of packages, be they there or not."""
+    names = sorted({name.partition(":")[0].split(".")[0] for name in own_modules(settings)})
     if not names:
         return ()
-    folders = (given.root / name for name in sorted(set(names)))
-    inside = [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*.py"))]
-    return (*sorted(given.root.glob("*.py")), *inside)
+    files = sorted({*root.glob("*.py"), *(root / f"{name}.py" for name in names)})
+    return (*files, *(root / name for name in names))
 
 
-def _custom(given: Given) -> Iterator[str]:
-    """The user's modules that take part in a build."""
-    yield from (name for _, name in given.settings.readers.custom)
-    yield from (name for _, names in given.settings.clean.after for name in names)
-    yield from given.settings.pages.extra
+def own_modules(settings: Settings) -> tuple[str, ...]:
+    """The user's functions that take part in a build, as digest.toml names them."""
+    rules = (name for _, names in settings.clean.after for name in names)
+    return (*(name for _, name in settings.readers.custom), *rules, *settings.pages.extra)

@@ -24,7 +24,7 @@ from digest.build.index import (
     save_index,
     start_of,
 )
-from digest.build.input_keys import extensions
+from digest.build.input_keys import extensions, own_modules
 from digest.build.inputs import harvest
 from digest.build.kept import said
 from digest.build.memory import Memory
@@ -37,6 +37,7 @@ from digest.build.site import Press, Site, Unmade, press_of, promising, site_of,
 from digest.build.stories import Told, told
 from digest.cache import Cache
 from digest.errors import LedgerError
+from digest.extensions import forget
 from digest.ledger import NAME, load_ledger, read_ledger, write_ledger
 from digest.model import File, Note
 from digest.output import Published, Publisher
@@ -78,6 +79,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
     with _without_pauses(), _publisher(root, options, warm) as publisher:
         start, seen = _looked(root, options, seen, memory, warm.ahead if warm else None)
         memory.begin(seen.at, seen.files)
+        _own_anew(start, memory)
         with memory.cache(start.state / "cache") as kept, memory.cache(start.state / "templates") as compiled:
             language = start.settings.site.language
             theme = memory.tables.one("theme", seen.around, lambda: Theme(root / "templates", language=language, kept=compiled))
@@ -142,6 +144,15 @@ def _looked(root: Path, options: Options, seen: Start | None, memory: Memory, ah
         if editors_files(root) == before:
             return start, seen
         seen = None
+
+
+def _own_anew(start: Given, memory: Memory) -> None:
+    """In a process that lasts, the user's own modules are imported again when one of them has changed: what the old ones made would
+    be remembered as the work of the new."""
+    names = own_modules(start.settings)
+    if memory.lasts and names:
+        written = tuple((path.name, path.read_bytes()) for path in extensions(start))
+        memory.tables.one("own modules", written, lambda: forget(names, start.root))
 
 
 def _worked(start: Given, theme: Theme, kept: Cache, memory: Memory) -> tuple[Work, tuple[Note, ...]]:

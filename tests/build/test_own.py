@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from digest.build import build
+from digest.build import Options, build, watched
+from digest.build.whole import warm
 from digest.errors import ConfigError
 from tests.conftest import write
 
@@ -75,3 +77,32 @@ def test_a_changed_module_makes_its_pages_again(site: Path) -> None:
     write(site / "static" / "a.txt", "a")
     assert "a.txt" in build(site).written
     assert (site / "site" / "headlines.html").read_bytes() == before
+
+
+RULES = "from own_words import WORD\n\n\ndef drop(document, settings):\n" + (
+    "    from dataclasses import replace\n\n    from digest.model import Cut\n\n"
+    "    gone = [block for block in document.blocks if block.text.startswith(WORD)]\n"
+    "    kept = tuple(block for block in document.blocks if block not in gone)\n"
+    "    return replace(document, blocks=kept), tuple(Cut(block.text, 'own', WORD, block.line) for block in gone)\n"
+)
+
+
+def test_a_changed_rule_holds_at_the_next_build_of_a_process_that_lasts(site: Path) -> None:
+    """Else what the old rule made would be remembered as the work of the new one, for later processes, too."""
+    write(site / "own_rules.py", RULES)
+    write(site / "own_words.py", "WORD = 'POLL:'\n")
+    write(site / "digest.toml", 'site_id = "test"\n[clean]\nafter.furniture = ["own_rules:drop"]\n')
+    asked = "POLL: is it good for the harbour?\n\nVOTE: is it good for us all?\n"
+    write(site / "content" / "quay.txt", f"Quay of Hask is lit\n\nHASK, Oct. 3, 2025 — The quay is lit from today on, it was said.\n\n{asked}")
+    watching, options = warm(site), Options(search=False)
+
+    def left() -> list[str]:
+        page = next((site / "site" / "article").glob("*quay*")).read_text(encoding="utf-8")
+        return re.findall(r'<p id="p\d+"[^>]*>(POLL|VOTE)', page)
+
+    for word, stays in (("POLL", "VOTE"), ("VOTE", "POLL"), ("POLL", "VOTE")):
+        write(site / "own_words.py", f"WORD = '{word}:'\n")  # as long as before, and within a second
+        build(site, options, watching)
+        assert left() == [stays]
+    assert {site / "own_rules.py", site / "own_words.py"} <= {*watched(site, options)[0]}
+    assert not (site / "__pycache__").exists()
