@@ -120,6 +120,7 @@ class Document:
     cuts: tuple[Cut, ...] = ()  # what the reader already left out, with its rule
     notes: tuple[Note, ...] = ()
     skipped: str = ""  # why this is no article after all; then only path, part and notes matter
+    heading: tuple[str, ...] = ()  # short lines between a page's title and its text that are left out: one may name the author
     restore: tuple[str, ...] = ()  # texts that the user wants kept although a rule would cut them
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by
-from digest.clean.claims import believed, claims
+from digest.clean.claims import believed, claims, named_at_heading
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.phrases import phrases
 from digest.clean.places import Bounds, bounds_of
@@ -86,7 +86,7 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
     authors = list(draft.authors)
     asked = bool(authors) and any(cut.rule == "bylines" for cut in draft.cuts)  # when the text was gone through before
     if not task.document.authors and not asked:
-        people = believed(found) or _signed_by(rows, bounds, gone)
+        people = believed(found) or _signed_by(rows, bounds, gone) or named_at_heading(draft, task.document.heading)
         authors += [name for name in people if name not in authors][: max(0, MOST_AUTHORS - len(authors))]
     signed = any(claim.by and claim.place in ("head", "above", "far") for claim in found)
     for claim in found:

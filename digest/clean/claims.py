@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from digest.clean.bylines import leads, says_by
@@ -54,6 +54,16 @@ def believed(found: list[Claim]) -> tuple[str, ...]:
     if len(behind) == 1:
         return behind.pop()
     return _equals(sorted(alone, key=lambda claim: -claim.weight)) if alone else ()
+
+
+def named_at_heading(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:
+    """The authors that one of these lines names, which a page has between its title and its text: behind "by", else beside a day,
+    where the article does not speak of them."""
+    said = [each for each in (signature(line, phrases(draft.language)) for line in lines if line) if each.names]
+    told = "\n".join([draft.title, draft.deck, *[row.text for row in draft.rows if row.inside]])
+    unsung = (each for each in said if each.dated and not any(name in told for name in each.names))
+    best = next((each for each in said if each.by), None) or next(unsung, None)
+    return without_houses(best.names, draft) if best else ()
 
 
 def _chained(said: list[Claim]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from digest.languages import known_languages, language_of
 from digest.model import Block, Cut, Document, Note, SourceFile
 from digest.readers import html_fields as fields
 from digest.readers.html_article import Chosen, Evidence, chosen
-from digest.readers.html_authors import authors, bylines
+from digest.readers.html_authors import authors, bylines, heading
 from digest.readers.html_blocks import View, view_of
 from digest.readers.html_deck import deck_at
 from digest.readers.html_inline import block_of
@@ -105,6 +105,7 @@ def _document(page: _Page, source: SourceFile, guess: bool) -> Document:
         captions=captions,
         statements=statements(page.tree, page.url, guess=guess, said=Particulars(said.linked, said.marked, said.metas)),
         cuts=cuts,
+        heading=heading(page.view, page.title.at, page.verdicts),
     )
 
 

@@ -19,7 +19,11 @@ _BY = re.compile(
     r"της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|文)\b\s*:?\s*",
     re.I,
 )
-_AND = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s+|\s+(?:and|und|et|y|e|en|och|og|ja|és|i|та|і|и|και|ve|và|dan|&|with)\s+", re.I)
+_AND = re.compile(
+    r"\s*[,;|•·]\s*(?:(?:and|und|et|og|och|&)\s+)?|\s+[-–—]\s+|"
+    r"\s+(?:and|und|et|y|e|en|och|og|ja|és|i|та|і|и|και|ve|và|dan|&|with)\s+",
+    re.I,
+)
 _ROLE = re.compile(
     r"\b(?:staff|editor(?:s|ial)?|reporters?|writers?|correspondents?|contributors?|contributing|admin|newsroom|desk|team|redakt\w+|redacci[oó]n|"
     r"r[eé]daction|redazione|redac[çt]\w+|redaksi|news ?service|agenc(?:y|ies)|"
@@ -27,8 +31,9 @@ _ROLE = re.compile(
     r"редак\w+|корреспондент\w*|кореспондент\w*|press|media|updated|published|min(?:ute)?s? read|special to|for the)\b",
     re.I,
 )
+_ABOVE, _LINE = 4, 120  # lines above the title, characters of a byline
 _CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")  # "Lauren Manaker MS RDN"
-_NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
+_NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
 
 
 def authors(said: Said, visible: Iterable[str], publisher_name: str) -> tuple[str, ...]:
@@ -70,13 +75,20 @@ def _is_outlet(value: Any) -> bool:
 def bylines(view: View, title_at: int) -> tuple[str, ...]:
     """What stands near the title and is marked up as the author's, or begins with "By"; in the page's order."""
     last = _second_paragraph(view.seen, title_at)
-    near = range(max(0, title_at - 4), last)
-    marked = [words for at, words in view.bylines if at in near and len(words) <= 120]
+    near = range(max(0, title_at - _ABOVE), last)
+    marked = [words for at, words in view.bylines if at in near and len(words) <= _LINE]
     regions = [
-        view.seen[at].text for at in near if at < len(view.seen) and len(view.seen[at].text) <= 120
+        view.seen[at].text for at in near if at < len(view.seen) and len(view.seen[at].text) <= _LINE
         and (_in_byline(view.regions, view.seen[at].region) or (_BY.match(view.seen[at].text) and len(view.seen[at].text) <= 60))
     ]  # fmt: skip
     return tuple(marked or regions)
+
+
+def heading(view: View, title_at: int, verdicts: Sequence[str]) -> tuple[str, ...]:
+    """The short lines around the title and above the second paragraph that are no part of the article."""
+    near = range(max(0, title_at - _ABOVE), min(_second_paragraph(view.seen, title_at), len(view.seen))) if title_at >= 0 else ()
+    left_out = (view.seen[at].text for at in near if verdicts[at] not in ("", "title", "deck"))
+    return tuple(text for text in left_out if len(text) <= _LINE)
 
 
 def _in_byline(regions: Sequence[Region], at: int) -> bool:
@@ -117,7 +129,7 @@ def _is_name(text: str) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 5 or not 3 <= len(text) <= 50 or _NOT_NAME.search(text) or _ROLE.search(text):
         return False
-    cased = [part for part in parts if part[:1].isupper() or part[:1].lower() == part[:1].upper()]
+    cased = [part for part in parts if part[0].isupper() or part[0].lower() == part[0].upper()]
     if len(parts) == 1:  # a name without spaces: 王小明
         return not text.isascii() and text[:1].lower() == text[:1].upper()
     return len(cased) >= 2
