@@ -12,7 +12,7 @@ from digest.model import Clue
 
 _YEAR = r"(?P<y>(?:19[89]|20\d)\d)"
 _MONTH, _DAY = r"(?P<m>0[1-9]|1[0-2])", r"(?P<d>0[1-9]|[12]\d|3[01])"
-# /2025/10/12/ · /2025/oct/12/ · /2025-10-12- · /20251012/ · …-20251012.html
+# /2025/10/12/ · /2025/oct/12/ · /2025-10-12- · /20251012/ · …-20251012.html · /2025/politics/10/12/call
 _DAYS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -22,6 +22,7 @@ _DAYS = tuple(
         rf"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<s>[/_.-]){_MONTH}(?P=s){_YEAR}(?!\d)",
         rf"(?<![\da-z]){_YEAR}{_MONTH}{_DAY}(?![\da-z])",
         rf"/{_YEAR}(?:/|-){_MONTH}{_DAY}(?=/|$)",
+        rf"/{_YEAR}/[a-z][\w.-]*/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?=/[a-z])",
     )
 )
 _MONTHS = (re.compile(rf"/{_YEAR}[/-]{_MONTH}(?=/|$)"), re.compile(rf"/{_YEAR}/(?P<word>[a-z]{{3,9}})(?=/|$)", re.I))

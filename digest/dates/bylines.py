@@ -51,7 +51,9 @@ def in_line(line: str, language: str, order: Order, signed: bool = False) -> lis
         return []
     named = _dates_of(line, language, order)
     said = [each for each in named if each.day and not each.last]
-    if not said or len({line[each.start : each.end] for each in named}) >= _LIST or _OTHER.are_in(line) or _HANDLE.search(line) or not (signed or is_stamp(line) or _says_little(line, said)):
+    if not said or len({line[each.start : each.end] for each in named}) >= _LIST or _OTHER.are_in(line) or _HANDLE.search(line):
+        return []
+    if not (signed or is_stamp(line) or _says_little(line, said)):
         return []
     found, at = [], 0
     for mention in said:

@@ -58,8 +58,11 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     order = _order(document, cleaned, language, settings)
     lines = _lines(document, cleaned)
     stated = (Line(each.value, each.line) for each in document.statements if each.witness == "byline")
-    signed = {cut.line for cut in cleaned.cuts if cut.field == "authors" and cut.line}
-    dated = (_with_dates(each, language, order, each.line in signed) for each in (*lines, *stated))
+    # of text the number tells the line, whatever was repaired in it; of a page all may stand on one line
+    signed = {cut.line if document.text else cut.text for cut in cleaned.cuts if cut.field == "authors" and cut.line}
+    dated = (
+        _with_dates(each, language, order, (each.line if document.text else each.text) in signed) for each in (*lines, *stated)
+    )
     kept = [block for block in cleaned.blocks if block.kind != "pre"]
     credits = [block for block in kept if _is_credited(block.text)]
     body = [Passage(block.text, block.line) for block in kept if not credits or block not in credits]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from lxml import html
 
 from digest.config import settings_of
-from digest.model import SourceFile, Statement
+from digest.dates import published
+from digest.model import Block, Cleaned, Cut, Document, SourceFile, Statement
 from digest.readers import read
 from digest.readers.html_statements import statements
-from digest.settings import ReaderSettings
+from digest.settings import DateSettings, ReaderSettings
 
 _LD = '<script type="application/ld+json">{}</script>'
 
@@ -103,3 +106,13 @@ def test_a_guess_that_nobody_may_use_is_not_made() -> None:
 def test_the_setting_of_the_dates_reaches_the_reader() -> None:
     assert settings_of("[dates]\nguess = false").readers.guess is False
     assert settings_of("").readers.guess is True
+
+
+def test_a_line_beside_the_byline_of_a_page_on_one_line_is_not_signed_by_it() -> None:
+    """All of a page may stand on one line of its file: there the number tells no line."""
+    text = "The council opened the old harbour for the ferry, and hundreds came to see it."
+    byline = Cut("By Ann Roe", "bylines", line=7, field="authors")
+    said = Statement("byline", "The Harbour Ferry Act was signed into law on August 14, 1935", "visible", "unknown", 7)
+    document = Document("page.html", kind="html", blocks=(Block("p", text, line=7),), statements=(said,))
+    cleaned = Cleaned("The ferry sails again", blocks=document.blocks, language="en", cuts=(byline,))
+    assert published(document, cleaned, DateSettings(), ZoneInfo("UTC")).published == ""
