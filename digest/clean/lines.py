@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digest.clean.repair import stripped
 from digest.model import Block, BlockKind, Cut, Document
 
 
@@ -37,7 +38,7 @@ def text_lines(text: str) -> tuple[Line, ...]:
     """The lines of plain text that are not blank; each knows whether a blank line stands before it."""
     found, apart = [], True
     for no, text_line in enumerate(text.split("\n"), 1):
-        plain = text_line.strip()
+        plain = stripped(text_line)
         if plain:
             found.append(Line(plain, no, apart))
         apart = not plain

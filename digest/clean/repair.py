@@ -27,6 +27,19 @@ def sound(text: str) -> bool:
     return plainly(text).isascii() or not (_UNSURE.search(text) or _MOJIBAKE.search(text))
 
 
+def stripped(line: str) -> str:
+    """The line without the white space around it, but for a no-break space that is half of a broken letter.
+
+    >>> repaired(stripped("Et voil\u00c3\u00a0"))
+    'Et voilà'
+    """
+    plain = line.strip()
+    if "\xa0" in line and plain:
+        at = line.index(plain) + len(plain)
+        return plain + "\xa0" if _MOJIBAKE.match(line[at - 1 : at + 1]) and line[at : at + 1] == "\xa0" else plain
+    return plain
+
+
 def repaired(text: str) -> str:
     """One line as it was meant: no mojibake, entities, ligatures, odd spaces or spaces before a stop.
 

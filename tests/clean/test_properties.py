@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest.clean import Profile, aligned, clean, line_keys
@@ -73,6 +73,7 @@ def test_every_cut_names_its_step_and_its_reason(lines: list[str]) -> None:
 
 
 @given(LINES)
+@example(["Î\xa0"])
 @settings(max_examples=100, deadline=None)
 def test_no_word_is_invented(lines: list[str]) -> None:
     document = text_of(lines)
