@@ -13,6 +13,7 @@ from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
 from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
 from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS
+from digest.stamps import signed_by
 from digest.writing import unspaced
 
 _CHAIN = 2  # lines between two bylines of one article
@@ -63,7 +64,7 @@ def named_at_heading(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:
     told = "\n".join([draft.title, draft.deck, *[row.text for row in draft.rows if row.inside]])
     unsung = (each for each in said if each.dated and not any(name in told for name in each.names))
     best = next((each for each in said if each.by), None) or next(unsung, None)
-    return without_houses(best.names, draft) if best else ()
+    return without_houses(best.names, draft) if best else next(filter(None, map(signed_by, lines)), ())
 
 
 def _chained(said: list[Claim]) -> tuple[str, ...]:

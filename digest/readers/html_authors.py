@@ -16,7 +16,7 @@ from digest.text import folded, spaced
 _BY = re.compile(
     r"^(?:(?:written |reported |posted |published |reviewed |story )?by|von|par|por|de la redacción|di|door|av|af|przez|"
     r"автор[иы]?|текст|text|texto|words|autor(?:in)?|auteur|autore|penulis|tác giả|yazan|συντάκτης|"
-    r"της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|文)\b\s*:?\s*",
+    r"της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|作者|文)\b\s*[:：]?\s*",
     re.I,
 )
 _AND = re.compile(
@@ -32,8 +32,9 @@ _ROLE = re.compile(
     re.I,
 )
 _ABOVE, _LINE = 4, 120  # lines above the title, characters of a byline
+_HOUSE = re.compile("[\u4e00-\u9fff]{6}|[网網报報社台刊站]$")  # 海岸晚报, 海岸新闻网: no name of a person is so long, or ends so
 _CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")  # "Lauren Manaker MS RDN"
-_NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
+_NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*:：]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
 
 
 def authors(said: Said, visible: Iterable[str], publisher_name: str) -> tuple[str, ...]:
@@ -131,5 +132,5 @@ def _is_name(text: str) -> bool:
         return False
     cased = [part for part in parts if part[0].isupper() or part[0].lower() == part[0].upper()]
     if len(parts) == 1:  # a name without spaces: 王小明
-        return not text.isascii() and text[:1].lower() == text[:1].upper()
+        return not text.isascii() and text[:1].lower() == text[:1].upper() and not _HOUSE.search(text)
     return len(cased) >= 2

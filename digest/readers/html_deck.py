@@ -25,9 +25,11 @@ def deck_at(view: View, title_at: int, verdicts: Sequence[str], descriptions: Se
     if title_at < 0:
         return -1
     stop = next((at for at in range(title_at + 1, len(seen)) if not verdicts[at] and len(seen[at].text) >= 60), len(seen))
-    known = {_plain(text) for text in descriptions}
+    known, title = {_plain(text) for text in descriptions}, _plain(seen[title_at].text)
     for at in range(title_at + 1, min(stop + 1, title_at + 20, len(seen))):
         if not 20 <= len(seen[at].text) <= 600 or seen[at].links > 0.5 or verdicts[at] in _NO_DECK:
+            continue
+        if _plain(seen[at].text) in title:  # said again
             continue
         called = _called(view, at)
         if verdicts[at] == "byline" and not called:

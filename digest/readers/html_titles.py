@@ -10,7 +10,11 @@ from digest.readers.html_blocks import Seen
 from digest.text import folded, words
 
 # What parts a title from the site's name: "Ferry sails | Harbour Post", "Ferry sails – Harbour Post", "Harbour Post: Ferry sails".
-_PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•]\s*|\s+[-–—]{1,2}\s+|:\s+")
+_PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•_]\s*|\s+[-–—]{1,2}\s+|:\s+")
+
+
+_SIGNS, _LEAST = tuple("|_–—-·•»›:"), 8  # before the site's name; characters of a title
+_WORDY = 5  # words of a title behind which a sign with spaces stands before the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,20 @@ def title_of(seen: Sequence[Seen], head: str, claims: Sequence[str], site: str =
             return Title(seen[confirmed[0]].text, confirmed[0])
     text = _claimed(head, claims, site)
     at = next((at for at, block in enumerate(seen) if text and _same(block.text, text)), -1)
+    if at < 0:
+        at = next((at for at, block in enumerate(seen) if _begins(text, block.text)), -1)
+        if at >= 0:
+            return Title(seen[at].text, at)
     if at < 0 and len(first) == 1 and _near(seen[first[0]].text, text):
         return Title(seen[first[0]].text, first[0])  # the page's only h1, worded a little otherwise in the head
     return Title(seen[at].text if at >= 0 else text, at)
+
+
+def _begins(claim: str, block: str) -> bool:
+    """Is the block the claim without the site's name behind it: "…-新华网"?"""
+    rest = claim[len(block) :]
+    rest = rest.lstrip() if len(words(block)) >= _WORDY else rest  # "Here is the thing - Stan Keech": two names
+    return 2 * len(block) >= len(claim) and len(block) >= _LEAST and claim.startswith(block) and rest[:1] in _SIGNS
 
 
 def _could_be(text: str, site: str) -> bool:
@@ -76,7 +91,7 @@ def without_site(text: str, site: str, bare: bool = False) -> str:
         return text[: last.start()]
     if site and _same(text[: first.start()], site):
         return text[first.end() :]
-    spaced_sign = last[0].strip() in ("|", "-", "–", "—", "»", "·", "•", "›")
+    spaced_sign = last[0].strip() in ("|", "-", "–", "—", "»", "·", "•", "›", "_")
     if bare and spaced_sign and len(words(text[last.end() :])) <= 4 and len(text[: last.start()]) > len(text[last.end() :]):
         return text[: last.start()]
     return text

@@ -1,0 +1,33 @@
+"""The title of a page, without the site's name, and no deck that says it again."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.model import Document, SourceFile
+from digest.readers.html import read_html
+from digest.readers.html_authors import people
+from digest.settings import ReaderSettings
+
+TEXT = "青瀬渡船公司星期一宣布，由于船体检修，白石岛航线将从十二月起停航三个月，明年三月恢复，岛上有四百多名居民，其中一半以上是老人。"
+
+
+def read(head: str, body: str) -> Document:
+    page = f"<html><head><title>{head}</title></head><body>{body}<p>{TEXT}</p><p>{TEXT[::-1]}</p></body></html>"
+    return read_html(page, SourceFile("page.html", page.encode()), ReaderSettings())[0]
+
+
+@pytest.mark.parametrize("site", ["-海岸新闻网", "_海岸新闻网", "—海岸新闻网", "|海岸新闻网"])
+def test_a_line_of_the_page_tells_where_its_title_ends(site: str) -> None:
+    title = "渡船公司宣布冬季停航三个月"
+    assert read(title + site, f"<div class='a'>{title}</div>").title == title
+
+
+def test_a_deck_does_not_say_the_title_again() -> None:
+    title = "渡船公司宣布冬季停航三个月，岛上居民担心药品供应，货船没有座位"
+    assert read(title, f"<h1>{title}</h1><div class='subtitle'>{title}</div>").deck == ""
+
+
+@pytest.mark.parametrize(("line", "names"), [("作者：林晓蔓", ("林晓蔓",)), ("海岸晚报", ()), ("海岸新闻网", ()), ("作者：未知 责任编辑：周建", ())])
+def test_an_outlet_is_nobodys_name(line: str, names: tuple[str, ...]) -> None:
+    assert people([line], []) == names
