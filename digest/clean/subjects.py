@@ -22,12 +22,15 @@ _AGAIN = 0.65  # share of a paragraph's words that one above it has
 def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]) -> list[bool]:
     """The same without what stands behind a gap and speaks of something else; it is never the greater part."""
     told = [at for at, here in enumerate(inside) if here and prose(shapes[at]) and shapes[at].content]
+    gaps = {k: start for k in range(_LEAST, len(told)) if (start := _behind_gap(inside, told[k - 1], told[k]))}
+    if not gaps:  # as in most texts
+        return inside
     said = [set(shapes[at].content) for at in told]
     for k, (count, before, behind) in enumerate(_shares(said)):
-        if not _LEAST <= count >= len(said) - k or not _is_unlike(before, behind, said[k:]):
+        if k not in gaps or not _LEAST <= count >= len(said) - k or not _is_unlike(before, behind, said[k:]):
             continue
-        start = _behind_gap(inside, told[k - 1], told[k])
-        lesser = start and _words(shapes[:start], inside) > _words(shapes[start:], inside[start:])
+        start = gaps[k]
+        lesser = _words(shapes[:start], inside) > _words(shapes[start:], inside[start:])
         if lesser and not _tells_on([texts[at] for at in told[:k]], [(texts[at], shapes[at].quote) for at in told[k:]]):
             return [here and at < start for at, here in enumerate(inside)]
     return inside
