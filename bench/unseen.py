@@ -36,7 +36,7 @@ class Lines(HTMLParser):
         self.text: list[str] = []
         self._silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._silent += tag in _SILENT
         if tag not in _INLINE:
             self.text.append("\n")
