@@ -113,7 +113,7 @@ class Log:
 
     def complete(self) -> bool:
         """Is every copy there, the same, and fit to be appended to?"""
-        return all(self._sizes.get(path, -1) >= 0 for path in self.paths if path.parent.is_dir())
+        return all(self._sizes.get(path, -1) >= 0 for path in self.paths if _has_place(path))
 
     def load(self, root: int) -> Manifest | None:
         """The manifest whose last record made the folder with inode `root`; else the newest that can be read."""
@@ -152,7 +152,7 @@ class Log:
         self._sizes = {}
         frame = _frame(_as_whole(manifest))
         for path in self.paths:
-            if path.parent.is_dir():
+            if _has_place(path):
                 _replace(path, frame)
                 self._sizes[path] = self._base = len(frame)
             self._seen[path] = _identity(path)
@@ -256,6 +256,11 @@ def _records(raw: bytes) -> tuple[list[Record], int]:
         found.append(record)
         at = end
     return found, at
+
+
+def _has_place(path: Path) -> bool:
+    """Its folder is there, or can be made anew: it may have been deleted."""
+    return path.parent.is_dir() or os.access(path.parent.parent, os.W_OK | os.X_OK)
 
 
 def _identity(path: Path) -> tuple[int, int, int]:

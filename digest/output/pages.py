@@ -15,6 +15,7 @@ from digest.output import system
 from digest.output.manifest import VERSION, Entry, Record
 from digest.output.stage import Ground
 from digest.output.trees import FILE_MODE, Tree, make_folder, remove
+from digest.output.urls import parents
 
 NEW = ".digest-new"  # below the site, where nothing beside it can be used
 
@@ -115,7 +116,7 @@ class Pages:
         path = self._live.path(folder)
         if folder in self._live.folders and os.path.isdir(path) and not os.path.islink(path):
             return
-        self._live.folders = {""}
+        self._live.folders.difference_update(parents(url))
         self._live.make_folders(url)
 
     def _keep_aside(self) -> None:

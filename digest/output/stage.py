@@ -54,6 +54,7 @@ class Ground:
         files = self.manifest.files
         known = files.keys() | self.manifest.before.keys() if self.manifest.before else files
         same = [name for name in last.others if name.rpartition("/")[0] not in changed and os.path.lexists(live.path(name))]
+        same = [name for name in same if name not in live.folders]  # a folder of theirs that became ours: what is in it is named
         return sorted({*same, *strangers(live, changed, known, live.folders)})
 
 

@@ -170,6 +170,15 @@ class TestFilesOfOthers:
         forget(here)
         assert again(here, NEW) == {**NEW, **theirs}
 
+    def test_stay_where_one_memory_after_the_other_is_lost(self, here: Path) -> None:
+        (here / "site/article/notes.txt").write_bytes(b"mine")
+        shutil.rmtree(here / ".site.digest")
+        assert publish(files(OLD), here / "site", here / "state").mode == "none"  # and it is remembered twice again
+        shutil.rmtree(here / "state")
+        done = publish(files(NEW), here / "site", here / "state")
+        assert (done.mode, done.notes) == ("swap", ())
+        assert content(here / "site") == {**NEW, "article/notes.txt": b"mine"}
+
     def test_are_kept_aside_where_a_publishing_was_cut_off_and_what_was_remembered_is_lost(self, here: Path) -> None:
         (here / "site/article/c.html").write_text("theirs")
         (here / ".site.digest/busy").touch()
@@ -338,6 +347,15 @@ class TestPageByPage:
         (here / "site/.git").mkdir()
         assert publish(files(NEW), here / "site", here / "state").mode == "pages"
         assert content(here / "site") == NEW
+
+    def test_a_page_in_a_folder_of_theirs_goes_when_it_is_dropped(self, here: Path) -> None:
+        (here / "site/s").mkdir()
+        (here / "site/s/theirs.txt").write_text("mine")
+        (here / "site/.git").mkdir()
+        again(here, NEW)
+        again(here, {**NEW, "s/a.html": b"a"})
+        (here / "site/.git").rmdir()
+        assert again(here, OLD) == {**OLD, "s/theirs.txt": b"mine"}
 
     def test_without_room_for_a_new_folder_no_page_changes(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         mkdir = os.mkdir
