@@ -12,6 +12,7 @@ _STAMP = re.compile(
     r"(?:,\s)?(?P<clock>\s*(?:[上下]午\s?)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
 _PIECE = re.compile(r"[^\s|·•/【】\[\]()（）]+")
+_HOUSE = frozenset("网網报報社台刊")  # with which the name of an outlet ends
 _STOPS = frozenset("，。！？,!?；;")
 _PIECES, _BRIEF, _BEFORE = 9, 14, 3  # pieces of the line, characters of one; pieces before the day that are no label
 # the commonest surnames of China: so does a further name begin, and no button
@@ -31,16 +32,18 @@ _PART = re.compile(r"[、,\s]+")
 
 
 def is_stamp(text: str) -> bool:
-    """Does the line say a whole day, and besides no more than brief labels and names?
+    """Does the line say a whole day, and besides no more than a few labels and names, or whose report it is?
 
-    >>> is_stamp("2019-09-26 12:11 来源：海岸报 作者：林晓蔓"), is_stamp("2019年9月26日，渡船恢复了航行")
-    (True, False)
+    >>> is_stamp("2019-09-26 来源：海岸报 作者：林晓蔓"), is_stamp("2019-09-26 12:11 海岸报"), is_stamp("2019-09-26 12:11 船离港")
+    (True, True, False)
     """
     found = _STAMP.search(text) if len(text) <= _LONGEST and unspaced(text) else None
     if not found or not _STOPS.isdisjoint(text[: found.start()] + text[found.end() :]):
         return False
     before, after = _PIECE.findall(text[: found.start()]), _PIECE.findall(text[found.end() :])
-    brief = len(before) + len(after) <= _PIECES and all(len(piece) <= _BRIEF for piece in (*before, *after))
+    rest = (*before, *after)
+    told = not rest or any(":" in piece or "：" in piece or piece[-1] in _HOUSE for piece in rest)  # else it is what happened then
+    brief = told and len(rest) <= _PIECES and all(len(piece) <= _BRIEF for piece in rest)
     labelled = bool(before) and before[-1][-1] in ":：于於"
     return brief and (not before or labelled or (found["clock"] is not None and len(before) <= _BEFORE))
 

@@ -10,6 +10,7 @@ from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, NETWORKS, SHARE_WORDS
 from digest.stamps import is_stamp
+from digest.writing import unspaced
 
 Mark = Literal[
     "", "widget", "related", "opening", "lead-in", "call", "ago", "date", "credit", "legal", "address", "signs", "button"
@@ -41,6 +42,7 @@ _UNIT = re.compile(r"/(?=[a-z])")  # "Images, live streams and stories 1-2 times
 _BRIEF = 8  # words: "Photo by Ann Lee/dpa"
 _CREDIT_SIGN = re.compile(r"©|/|\bvia\b|\bby\b|\|", re.I)
 _POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
+_LABEL = 4  # characters of a label in a script without spaces
 _SIZES = 8  # characters
 _BUTTON = 6  # words
 _COUNTED = re.compile(r"^\d{1,3}[.)]?\s")
@@ -101,6 +103,8 @@ def _timed(text: str, shape: Shape) -> Mark:
         return "ago"
     if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
+        if any(len(t) > _LABEL and unspaced(t) for t in rest):
+            return ""  # a clause: "2019-09-26 12:52 船长发出求救信号" tells what happened
         alone = not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended)
         if alone and not _of_numbers(text, tokens):
             return "date"

@@ -15,6 +15,7 @@ from digest.writing import STOPS
 _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
 _UNSPACED_WORD = 8  # characters of a word in a script that puts no space between words, at most
 _ENDED = re.compile(rf"[{STOPS}:](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
+_DAY = re.compile(r"(?:19|20)\d\d(?:年\s?\d{1,2}\s?月|([-/.])\d{1,2}\1\d)")  # "2019-09-26 12:52 The pilot called for help"
 _HYPHENED = re.compile(r"[^\W\d_]{2}[-‐]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_HALF = re.compile(r"[^\W\d_]+[-‐]$")
@@ -48,7 +49,7 @@ def _compounds(lines: tuple[Line, ...]) -> frozenset[str]:
 
 
 def _goes_on(before: Line, line: Line, width: int, spaced_out: bool) -> bool:
-    if before.kind != "p" or line.kind != "p" or is_item(line.text):
+    if before.kind != "p" or line.kind != "p" or _begins_anew(line.text):
         return False
     if _cut_through(before, line):
         return True
@@ -81,12 +82,17 @@ def _cut_through(before: Line, line: Line) -> bool:
     )
 
 
+def _begins_anew(text: str) -> bool:
+    """Does a line begin as no wrapped one does: with the mark of a list, with a day?"""
+    return is_item(text) or _DAY.match(text) is not None
+
+
 def _width(lines: tuple[Line, ...]) -> int:
     """The width at which the text was wrapped; 0 where it was not."""
     if len(lines) < 4:
         return 0
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if _NARROW <= len(a.text) <= _WIDE and _is_open(a.text)]
-    open_ended = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not is_item(b.text)]
+    open_ended = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not _begins_anew(b.text)]
     evident = [(a, b) for a, b in open_ended if b.text[0].islower()] or open_ended
     if len(evident) < 3 or 4 * len(evident) < len(lines):
         return 0
