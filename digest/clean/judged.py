@@ -99,7 +99,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     rows = _placed(lines, found)
     signs = marked(marks)
     foreign = memory.language != "en"
-    dirty = signs >= DIRTY or (foreign and signs >= _HINTS and _piled(shapes))
+    dirty = signs >= DIRTY or (foreign and memory.language != "" and signs >= _HINTS and _piled(shapes))
     weights = tuple(zip(_OWN, _PLACED, strict=True))[2 * dirty : 2 * dirty + 2]
     whole = sum([shape.words for shape in shapes])
     unheard = whole >= _HEARD and not has_phrases(memory.language)  # of its furniture no sign is known
