@@ -124,6 +124,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = [here and not passed for here, passed in zip(kept(walked, SWITCH[dirty]), over, strict=True)]
     if True not in inside:  # no stretch outweighs what stands around it: whatever is running text is kept
         inside = [prose(shape) and not mark for shape, mark in zip(shapes, marks, strict=True)]
+        if True not in inside and not dirty:  # verses, a schedule
+            inside = [not mark for mark in marks]
     inside = _with_opening(inside, shapes, marks, dirty)
     scored = list(zip(found, scores, strict=True))
     inside = _with_last_words(going_on(inside, texts, found, scores), lines, scored, foreign)

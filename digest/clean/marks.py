@@ -42,6 +42,7 @@ _UNIT = re.compile(r"/(?=[a-z])")  # "Images, live streams and stories 1-2 times
 _BRIEF = 8  # words: "Photo by Ann Lee/dpa"
 _CREDIT_SIGN = re.compile(r"©|/|\bvia\b|\bby\b|\|", re.I)
 _POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
+_VAGUE = 3  # words of a time that holds no number: "vor wenigen Minuten"
 _LABEL = 4  # characters of a label in a script without spaces
 _SIZES = 8  # characters
 _BUTTON = 6  # words
@@ -124,8 +125,9 @@ def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
 
 
 def _short_time(tokens: Sequence[str]) -> bool:
-    """ "4 hours ago", "vor 4 Stunden", "a few minutes ago": no more than a number, a unit and the word."""
-    return len(tokens) <= 5 and (tokens[0][0].isdigit() or tokens[-1] in AGO_WORDS or tokens[0] in AGO_WORDS)
+    """ "4 hours ago", "a few minutes ago": no more than a number, a unit and the word. "So many years ago" is a verse."""
+    counted = len(tokens) <= _VAGUE or tokens[0] in ("a", "an") or any(token[0].isdigit() for token in tokens)
+    return counted and len(tokens) <= 5 and (tokens[0][0].isdigit() or tokens[-1] in AGO_WORDS or tokens[0] in AGO_WORDS)
 
 
 def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:

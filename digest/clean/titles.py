@@ -80,7 +80,8 @@ def title_at(
         if at and shapes[at].words >= 5 and topic[at] >= 0.3:
             above = at
     if best < 0:
-        return _leading(texts, shapes, marks, text)
+        found = _leading(texts, shapes, marks, text)
+        return found if found >= 0 else _signed_first(texts, shapes, marks, signed)
     bare = _bare(best, places, shapes)
     return bare if said[shapes[best].key] > 1 else _under_label(bare, shapes, marks, signed)
 
@@ -126,6 +127,13 @@ def _leading(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
         fits = shape.words <= _FEW and not shape.ended and not shape.digits
         return at if fits and _may_be(texts[at], shape, False, True) else -1
     return -1
+
+
+def _signed_first(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], signed: Sequence[int]) -> int:
+    """The first line, above a byline or a date, of a text without a paragraph: verses, a schedule; -1 for none."""
+    if any(map(prose, shapes)) or marks[0] or shapes[0].ended or 0 in signed:
+        return -1
+    return 0 if any(place <= _SIGNED for place in signed) and _may_be(texts[0], shapes[0], False, True) else -1
 
 
 def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float], said: Counter[str]) -> float:
