@@ -12,7 +12,7 @@ _STAMP = re.compile(
     r"(?:,\s)?(?P<clock>\s*(?:[上下]午\s?)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
 _PIECE = re.compile(r"[^\s|·•/【】\[\]()（）]+")
-_HOUSE = frozenset("网網报報社台刊")  # with which the name of an outlet ends
+HOUSE_ENDS = "网網报報社台刊"  # with which the name of an outlet ends
 _STOPS = frozenset("，。！？,!?；;")
 _PIECES, _BRIEF, _BEFORE = 9, 14, 3  # pieces of the line, characters of one; pieces before the day that are no label
 # the commonest surnames of China: so does a further name begin, and no button
@@ -42,7 +42,8 @@ def is_stamp(text: str) -> bool:
         return False
     before, after = _PIECE.findall(text[: found.start()]), _PIECE.findall(text[found.end() :])
     rest = (*before, *after)
-    told = not rest or any(":" in piece or "：" in piece or piece[-1] in _HOUSE for piece in rest)  # else it is what happened then
+    # else it tells what happened then
+    told = not rest or any(":" in piece or "：" in piece or piece[-1] in HOUSE_ENDS for piece in rest)
     brief = told and len(rest) <= _PIECES and all(len(piece) <= _BRIEF for piece in rest)
     labelled = bool(before) and before[-1][-1] in ":：于於"
     return brief and (not before or labelled or (found["clock"] is not None and len(before) <= _BEFORE))

@@ -32,6 +32,11 @@ def stopless(text: str) -> bool:
     return "\u0e00" <= text[-1:] <= "\u0eff"
 
 
+def unspaced_letters(text: str) -> int:
+    """How many letters of such scripts it has."""
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
+
+
 def unspaced_words(text: str) -> int:
     """How many words the part that has no spaces between them would be in English.
 

@@ -7,10 +7,10 @@ first up. It says again what the title says, or speaks of it in the words of the
 from __future__ import annotations
 
 from digest.clean.draft import Draft, Row, Task
+from digest.writing import QUESTIONS
 
 _HEAD = 25  # lines below the title
 _WORDS, _SHARED = 12, 3  # words of such a sentence; those that the title or the deck has, too
-_QUESTION = "?？؟"
 _ON_TOPIC = 0.4  # share of its words that the article says again
 
 
@@ -26,6 +26,6 @@ def openings(draft: Draft, task: Task) -> list[int]:
 
 def _says_it(row: Row, told: set[str]) -> bool:
     shape = row.shape
-    whole = shape.ended and shape.words >= _WORDS and not row.mark and row.text[-1] not in _QUESTION
+    whole = shape.ended and shape.words >= _WORDS and not row.mark and row.text[-1] not in QUESTIONS
     shared = len(told.intersection(shape.content))
     return whole and (shared >= _SHARED or (shared > 0 and row.score > 0 and row.topic >= _ON_TOPIC))

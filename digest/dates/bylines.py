@@ -12,6 +12,7 @@ from digest.dates.prose import mentions
 from digest.labels import PUBLISHED, UPDATED, Label, Words, label_of
 from digest.sentences import sentence_spans
 from digest.stamps import is_stamp
+from digest.writing import STOPS_ELSEWHERE, unspaced_letters
 
 # Lines that hold a date which is not the article's.
 _OTHER = Words.of(
@@ -27,7 +28,6 @@ _PLACE_END = re.compile(
     r"[.,]?\s?(?:,?\s?\d{4},?\s?)?(?:\)|г\.|року|р\.)?\s?,?(?:\((?!\d)[^)]{2,40}\)|/[^/]{2,30}/|[A-Z][\w./ ]{1,30})?\s?\)?\s?(?:[-–—―:]|\.\s?[-–—―]|-{2})"
 )
 _DASH, _DIGIT = re.compile(r"[-–—―:]"), re.compile(r"\d")
-_LETTER = re.compile("[\u0e01-\u0eff\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")  # of scripts that put no space between words
 _LONGEST, _OTHER_WORDS, _UNSPACED = 200, 9, 14
 _LIST = 3  # dates: "10/12/2010 10/11/2010 10/10/2010" is a choice, not a date
 
@@ -86,12 +86,12 @@ def _says_little(line: str, said: list[Mention]) -> bool:
     left = PUBLISHED.without(UPDATED.without(_CLOCKS.sub(" ", left) if _DIGIT.search(left) else left))
     words = re.findall(r"[^\W\d_]{2,}", left)
     plain = sum(word[0].islower() and len(word) > 2 for word in words)
-    if len(_LETTER.findall(left)) > _UNSPACED and not _STAMPED.match(line, said[0].end):  # a sentence in a script without spaces
+    if unspaced_letters(left) > _UNSPACED and not _STAMPED.match(line, said[0].end):  # a sentence in a script without spaces
         return False
     if plain > 3 and 2 * sum(word[0].islower() for word in words) > len(words):  # a sentence without its stop
         return False
     caseless = any(word[0].lower() == word[0].upper() for word in words)
-    if (plain or caseless) and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", "。", "।")):  # a short sentence
+    if (plain or caseless) and len(words) > 2 and line.rstrip("\"'”’»)").endswith((".", *STOPS_ELSEWHERE)):  # a short sentence
         return False
     return len(words) <= _OTHER_WORDS and not (len(words) > 3 and len(sentence_spans(left)) > 1) and not re.search(r"[!?]", left)
 

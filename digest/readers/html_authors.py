@@ -10,6 +10,7 @@ from digest.readers.html_blocks import Seen, View
 from digest.readers.html_fields import Said, named_in
 from digest.readers.html_regions import Region
 from digest.readers.structured import types
+from digest.stamps import HOUSE_ENDS
 from digest.text import folded, spaced
 
 # Words before names: "By Ann Lee", "Von …", "Text: …". They stand at the beginning and part of no name.
@@ -32,7 +33,7 @@ _ROLE = re.compile(
     re.I,
 )
 _ABOVE, _LINE = 4, 120  # lines above the title, characters of a byline
-_HOUSE = re.compile("[\u4e00-\u9fff]{6}|[网網报報社台刊站]$")  # 海岸晚报, 海岸新闻网: no name of a person is so long, or ends so
+_HOUSE = re.compile(f"[\u4e00-\u9fff]{{6}}|[{HOUSE_ENDS}站]$")  # 海岸晚报, 海岸新闻网: no name of a person is so long, or ends so
 _CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")  # "Lauren Manaker MS RDN"
 _NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*:：]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
 

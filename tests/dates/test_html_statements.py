@@ -112,7 +112,7 @@ def test_a_line_beside_the_byline_of_a_page_on_one_line_is_not_signed_by_it() ->
     """All of a page may stand on one line of its file: there the number tells no line."""
     text = "The council opened the old harbour for the ferry, and hundreds came to see it."
     byline = Cut("By Ann Roe", "bylines", line=7, field="authors")
-    said = Statement("byline", "The Harbour Ferry Act was signed into law on August 14, 1935", "visible", "unknown", 7)
+    said = Statement("byline", "The old pier of Averin was opened to the public on May 2, 1931", "visible", "unknown", 7)
     document = Document("page.html", kind="html", blocks=(Block("p", text, line=7),), statements=(said,))
     cleaned = Cleaned("The ferry sails again", blocks=document.blocks, language="en", cuts=(byline,))
     assert published(document, cleaned, DateSettings(), ZoneInfo("UTC")).published == ""
