@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 from typing import Any
 
 # Controls but tab and line feed; surrogates; bidi embeddings, overrides and isolates; deprecated format characters;
@@ -72,14 +73,16 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.replace("`", "'").lower()
-    plain = text.translate(_QUOTES)
+    plain = text
+    for sign, straight in _STRAIGHT:  # twenty looks for a sign cost a tenth of one look at each letter
+        plain = plain.replace(sign, straight)
     if plain.isascii():
         return plain.lower()
     parts = unicodedata.normalize("NFKD", plain.casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, parts)))
 
 
-_QUOTES = str.maketrans("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "''''''" + "'" + '"""""""' + "------")
+_STRAIGHT = tuple(zip("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "'" * 7 + '"' * 7 + "-" * 6, strict=True))
 
 
 def caseless(text: str) -> str:

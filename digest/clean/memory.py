@@ -9,6 +9,7 @@ from digest.clean.marks import Mark, mark_of
 from digest.clean.onelines import Piece
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.region import alone, own_features
+from digest.clean.repeats import Single
 from digest.clean.shape import Shape, shape_of
 
 _BRIEF = 60  # characters: so short a line stands in many articles of an outlet, and is looked at once for all
@@ -31,7 +32,7 @@ class Memory:
         self.language = ""
         self.lines: dict[str, Known] = {}
         self.whole: set[str] = set()  # texts without a widget inside
-        self.single: set[str] = set()  # folded paragraphs among which none says what another says
+        self.single = Single()
         self.captions: dict[str, bool] = {}  # text -> does it belong to a picture?
         self.pieces: dict[str, tuple[Piece, ...]] = {}  # a sentence of a long line -> its parts
 

@@ -18,10 +18,10 @@ class Profile:
 
 
 NO_PROFILE = Profile()
-_LONGEST = 300  # characters: a shared line beyond this is a copied paragraph, not furniture
+LONGEST = 300  # characters: a shared line beyond this is a copied paragraph, not furniture
 
 
 def line_keys(document: Document) -> tuple[str, ...]:
     """What the lines of one document are counted by, each once, sorted: the per-file pass keeps them for the outlet's count."""
     lines = lines_of(document)
-    return tuple(sorted({key_of(repaired(line.text)) for line in lines if len(line.text) <= _LONGEST} - {""}))
+    return tuple(sorted({key_of(repaired(line.text)) for line in lines if len(line.text) <= LONGEST} - {""}))

@@ -18,24 +18,34 @@ _SHARED = 0.65  # share of the shorter paragraph's pairs of words that the other
 _NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
 
 
+class Single:
+    """Paragraphs (folded) of which it is known that none says what another says, between one cleaning and the next."""
+
+    def __init__(self) -> None:
+        self.apart: set[str] = set()  # they share too few pairs of words, whichever of them stay
+        self.together: list[str] = []  # they were compared, as they stood
+
+    def holds(self, keys: list[str]) -> bool:
+        """Are these paragraphs such?"""
+        return keys == self.together or (self.apart.issuperset(keys) and len(set(keys)) == len(keys))
+
+
 def repeats(
-    lines: Sequence[Line], shapes: Sequence[Shape], near: bool = True, single: set[str] | None = None
+    lines: Sequence[Line], shapes: Sequence[Shape], near: bool, single: Single
 ) -> tuple[dict[int, int], dict[int, Cut]]:
     """(moves, cuts): places whose text is replaced by that of a later, fuller place; and what is cut.
 
     Without `near` only what is said again word for word counts. Linear in the text: paragraphs are compared only where they share
-    many of their pairs of words. `single` remembers paragraphs that say nothing of each other, between one cleaning and the next.
+    many of their pairs of words.
     """
     places = [at for at, (line, shape) in enumerate(zip(lines, shapes, strict=True)) if _may_repeat(line, shape)]
     keys = [shapes[at].key for at in places]
-    single = set() if single is None else single
-    if single.issuperset(keys) and len(set(keys)) == len(keys):
+    if single.holds(keys):
         return {}, {}
     said = [shapes[at].tokens for at in places]
     again = _met_again(said)
     if not again:
-        single.clear()
-        single.update(keys)
+        single.apart = set(keys)
         return {}, {}
     moves: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
@@ -65,6 +75,8 @@ def repeats(
             why = "word for word" if same else "nearly in the same words"
             where = f" in line {lines[mine].no}" if lines[mine].no else ""
             cuts[at] = line.cut("repeats", f"said before{where}, {why}")
+    if not cuts:
+        single.together = keys
     return moves, cuts
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from digest.languages import stop_words
-from digest.text import folded
+from digest.text import folded, plainly
 from digest.writing import STOPS, STOPS_ELSEWHERE, spelled, stopless, unspaced, unspaced_words
 
 T = TypeVar("T")
@@ -37,6 +37,7 @@ _COMMAS = re.compile("[,،、，;；]")
 _QUOTES = re.compile('["“”„«»「」『』]')
 _HANGUL = re.compile("[\uac00-\ud7af]")  # Korean puts spaces between words of which each says what several of English say
 _SENTENCE = 18  # words of a line that is no heading
+_FOLDED = 30  # words of a line whose key is folded; longer ones are compared as they are
 
 
 _STEM, _PAIR = 5, 2  # letters; syllables
@@ -73,15 +74,16 @@ def shape_of(text: str, language: str) -> Shape:
     lowered = low.split()
     small = stop_words(language)
     rest = [word for word in lowered if word not in small]  # no stop word is a number: digits need no more than these
-    plain = text.isascii()
+    bare = plainly(text)
+    plain = bare.isascii()  # as nearly all is but for its quotes and dashes
     count = n if plain else _count(text, n)
     per = n or 1
     lower = sum(map(str.islower, found))
     caps = text.isupper()
     addresses = text.count("www.") + (text.count("http:") + text.count("https:") if ":" in text else 0)
-    signs = addresses + (len(text) - len(text.encode().translate(None, _PLAIN_SIGNS)) if plain else len(_SIGNS.findall(text)))
+    signs = addresses + (len(text) - len(bare.encode().translate(None, _PLAIN_SIGNS)) if plain else len(_SIGNS.findall(text)))
     commas = 5 * (text.count(",") + text.count(";") if plain else len(_COMMAS.findall(text))) / (count or 1)
-    key = low if n > 30 or plain else key_of(text) if _FOLDS.search(text) else low.replace("’", "'")
+    key = low if n > _FOLDED or text.isascii() else key_of(text) if _FOLDS.search(text) else low.replace("’", "'")
     return Shape(
         count,
         _is_ended(text) or (count >= _SENTENCE and stopless(text)),
@@ -94,7 +96,7 @@ def shape_of(text: str, language: str) -> Shape:
         min(1.0, signs / (count or 1)) if signs else 0.0,
         text[:1].islower(),
         caps,
-        '"' in text if plain else _QUOTES.search(text) is not None,
+        ('"' in text or "“" in text or "”" in text) if plain else _QUOTES.search(text) is not None,
         (":" in text or "：" in text) and _LABEL.match(text) is not None,
         2 <= n <= 5 and all(w[0].isupper() for w in found),
         tuple([word for word in rest if len(word) > 3]) if language == "en" else _stems(rest, _LEAST.get(language, 4)),
@@ -154,4 +156,15 @@ def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:
 def key_of(text: str) -> str:
     """The folded words of a line, for comparing it with others."""
     plain = folded(text)
-    return " ".join((_WORD if plain.isascii() or not _MARKED.search(plain) else WORD).findall(plain))
+    if plain.isascii():
+        return " ".join((_WORD if "_" in plain else _PLAIN_WORD).findall(plain))
+    return " ".join((WORD if _MARKED.search(plain) else _WORD).findall(plain))
+
+
+def key_by(text: str, shape: Shape) -> str:
+    """The same of a line whose shape is known: nearly always it holds the key.
+
+    >>> line = "Anna’s café"; key_by(line, shape_of(line, "fr")) == key_of(line) == "anna's cafe"
+    True
+    """
+    return shape.key if "`" not in text and (shape.words <= _FOLDED or text.isascii()) else key_of(text)

@@ -15,10 +15,11 @@ from digest.clean.lines import is_item
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Memory
 from digest.clean.openings import openings
+from digest.clean.outlet import LONGEST
 from digest.clean.phrases import phrases
 from digest.clean.region import prose
 from digest.clean.repeats import repeats
-from digest.clean.shape import Shape, key_of
+from digest.clean.shape import Shape, key_by, key_of
 from digest.clean.spread import sentences
 from digest.clean.titles import ABOVE, is_path, same_title, title_at, without_site
 from digest.clean.widgets import without_widgets
@@ -53,22 +54,21 @@ def outlet(draft: Draft, task: Task) -> Draft:
     if not shared:
         return draft
     gone: dict[int, Cut] = {}
-    authors = list(draft.authors)
+    authors, start, end = list(draft.authors), draft.start, draft.end
     for at, row in enumerate(draft.rows):
-        if len(row.text) > 300 or key_of(row.text) not in shared:
+        text = row.text
+        if len(text) > LONGEST or key_by(text, row.shape) not in shared:
             continue
-        names = () if task.document.authors or task.protects(row.line) else _byline_at(draft, at)
+        edge = start - 8 <= at <= start + 3 or at >= end - 6
+        names = _byline_of(row, draft.language) if edge and not task.document.authors and not task.protects(row.line) else ()
         authors += [name for name in names if name not in authors]
         gone[at] = row.line.cut("outlet", "many articles of this outlet have this line", "authors" if names else "")
     return draft.without(gone, task)._replace(authors=tuple(authors[:MOST_AUTHORS]) if gone else draft.authors)
 
 
-def _byline_at(draft: Draft, at: int) -> tuple[str, ...]:
+def _byline_of(row: Row, language: str) -> tuple[str, ...]:
     """Whom a line that many articles share names as the author: one reporter writes many."""
-    row = draft.rows[at]
-    if not (draft.start - 8 <= at <= draft.start + 3 or at >= draft.end - 6) or row.shape.words > 12:
-        return ()
-    return byline_names(row.text, row.shape, phrases(draft.language))
+    return byline_names(row.text, row.shape, phrases(language)) if row.shape.words <= 12 else ()
 
 
 def titles(draft: Draft, task: Task) -> Draft:

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import time
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 from digest.clean import Profile, aligned, clean, line_keys
 from digest.clean.judged import prepared
 from digest.clean.repair import repaired, sound
+from digest.clean.shape import key_by, key_of, shape_of
 from digest.model import Block, Cleaned, Document, SourceFile
 from digest.readers import is_readable, read
 from digest.settings import CleanSettings, ReaderSettings
-from digest.text import scrubbed, words
+from digest.text import folded, scrubbed, words
 
 ROOT = Path(__file__).parents[2]
 SHARED = os.environ.get("DIGEST_SHARED", "")
@@ -50,6 +52,23 @@ def text_of(lines: list[str]) -> Document:
 def test_cleaning_the_printed_text_again_changes_nothing(lines: list[str]) -> None:
     once = printed(clean(text_of(lines)))
     assert printed(clean(Document("a.txt", text=once))) == once
+
+
+SIGNS = st.lists(st.sampled_from((*"aÉїﬁ½ß東가ש9_'’‘`“«»–—.-… ", "ferry", "d’Arc", "U.S.", " ")) | st.text(max_size=4), max_size=60).map("".join)
+
+
+@given(SIGNS, st.sampled_from(("en", "he", "ja", "")))
+@example("don`t", "en")
+@example("The café. " * 40, "fr")
+def test_a_line_has_one_key_whoever_is_asked(text: str, language: str) -> None:
+    assert key_by(text, shape_of(text, language)) == key_of(text)
+
+
+@given(SIGNS)
+def test_folding_does_the_same_to_each_letter_as_to_all(text: str) -> None:
+    signs = str.maketrans("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "'" * 7 + '"' * 7 + "-" * 6)
+    parts = unicodedata.normalize("NFKD", text.translate(signs).casefold())
+    assert folded(text) == unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
 
 
 def left_out(document: Document, cleaned: Cleaned) -> Counter[str]:
