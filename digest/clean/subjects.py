@@ -1,7 +1,7 @@
 """Does running text behind the article speak of something else altogether? A notice on cookies, a plea for money.
 
 The paragraphs of one article use each other's words. What stands behind a gap, does so half as much, quotes nobody and
-names nobody whom the article names, is another text.
+names nobody whom the article names, is another text. What says itself twice there is a page's form: an article does not.
 """
 
 from __future__ import annotations
@@ -17,22 +17,24 @@ _GAP = 2  # lines of something else between the article and what stands behind i
 _LEAST = 3  # paragraphs that tell what the article speaks of
 _UNLIKE = 0.5  # of what the article's own paragraphs share
 _AGAIN = 0.65  # share of a paragraph's words that one above it has
+_TWICE = 0.25  # share of the words behind that stand there twice, as they are
 
 
 def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]) -> list[bool]:
-    """The same without what stands behind a gap and speaks of something else; it is never the greater part."""
+    """The same without what stands behind a gap and speaks of something else; it is the greater part only where it says itself twice."""
     told = [at for at, here in enumerate(inside) if here and prose(shapes[at]) and shapes[at].content]
     gaps = {k: start for k in range(_LEAST, len(told)) if (start := _behind_gap(inside, told[k - 1], told[k]))}
     if not gaps:  # as in most texts
         return inside
     said = [set(shapes[at].content) for at in told]
     for k, (count, before, behind) in enumerate(_shares(said)):
-        if k not in gaps or not _LEAST <= count >= len(said) - k or not _is_unlike(before, behind, said[k:]):
+        if k not in gaps or count < _LEAST or not _is_unlike(before, behind, said[k:]):
             continue
-        start = gaps[k]
-        lesser = _words(shapes[:start], inside) > _words(shapes[start:], inside[start:])
-        if lesser and not _tells_on([texts[at] for at in told[:k]], [(texts[at], shapes[at].quote) for at in told[k:]]):
-            return [here and at < start for at, here in enumerate(inside)]
+        above, below = [texts[at] for at in told[:k]], [texts[at] for at in told[k:]]
+        lesser = count >= len(below) and _words(shapes[: gaps[k]], inside) > _words(shapes[gaps[k] :], inside[gaps[k] :])
+        quoting = [shapes[at].quote for at in told[k:]]
+        if (lesser and not _tells_on(above, list(zip(below, quoting, strict=True)))) or _says_itself_twice(below, above):
+            return [here and at < gaps[k] for at, here in enumerate(inside)]
     return inside
 
 
@@ -53,6 +55,12 @@ def _behind_gap(inside: Sequence[bool], above: int, below: int) -> int:
 
 def _words(shapes: Sequence[Shape], inside: Sequence[bool]) -> int:
     return sum(shape.words for shape, here in zip(shapes, inside, strict=False) if here)
+
+
+def _says_itself_twice(behind: Sequence[str], before: Sequence[str]) -> bool:
+    """Does much of what stands behind stand there more than once, and nowhere before? A page's forms say to each what they say to all."""
+    again = sum(len(text) * times for text, times in Counter(behind).items() if times > 1 and text not in before)
+    return again > _TWICE * sum(map(len, behind))
 
 
 def _tells_on(before: Sequence[str], behind: Sequence[tuple[str, bool]]) -> bool:
