@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Row, Task
+from digest.clean.dropcaps import rejoined
 from digest.clean.judged import judged, prepared, spoken
 from digest.clean.lines import Line, block_of
 from digest.clean.memory import Memory
@@ -87,7 +88,7 @@ def _untouched(draft: Draft, document: Document, lines: tuple[Line, ...]) -> boo
     """Would the printed text be read as the same lines again? Then there is nothing to settle."""
     apart = [line.apart for line in lines[1:]]
     alike = document.kind == "text" and (all(apart) or not any(apart)) and not (document.title or document.authors)
-    return alike and not draft.cuts and _texts(draft) == [line.text for line in lines]
+    return alike and not draft.cuts and _texts(draft) == [line.text for line in rejoined(lines)]
 
 
 def _settled(draft: Draft, task: Task, numbers: Mapping[str, int]) -> Draft:
@@ -110,7 +111,8 @@ def _settled(draft: Draft, task: Task, numbers: Mapping[str, int]) -> Draft:
 def _again(draft: Draft, task: Task, numbers: Mapping[str, int]) -> Draft:
     """The printed text, read and cleaned like any other."""
     given = bool(task.document.title)  # what the file itself says is not asked again
-    lines = _printed(draft, numbers)[bool(draft.title) + bool(draft.deck) if given else 0 :]
+    printed = _printed(draft, numbers)[bool(draft.title) + bool(draft.deck) if given else 0 :]
+    lines = rejoined(printed) if "repair" not in task.settings.disable else printed
     wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
     before = draft if given else draft._replace(title="", title_line=0, deck="")
     return _passed(before, wrapped, task, {})  # a hook is asked once

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from operator import mul
 
 from digest.clean.draft import Row
+from digest.clean.dropcaps import brought_down
 from digest.clean.entries import Looks, entries
 from digest.clean.leads import carried_on, led, unparted, with_figures, with_first_heading
 from digest.clean.lines import Line, lines_of
@@ -71,6 +72,7 @@ def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tup
     if repair and (document.blocks or not sound(document.text)):
         texts = [_repaired(line) for line in lines]
         lines = tuple([line if line.text == text else line.saying(text) for line, text in zip(lines, texts, strict=True) if text])
+    lines = brought_down(lines) if repair else lines
     return unwrapped(lines) if wraps and not document.blocks else lines
 
 

@@ -27,7 +27,7 @@ _WIDGETS = {
     "join the discussion|comments are closed|read comments|# shares|# share|# likes|# like|like|likes|reply|"
     "advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|promoted|paid content|story continues below|"
     "article continues below|story continues below advertisement|article continues after advertisement|continue reading below|"
-    "article continues below advertisement|scroll to continue|skip advertisement|skip advert|skip ad|"
+    "article continues below advertisement|article continues below this ad|page continues below|scroll to continue|skip advertisement|skip advert|skip ad|"
     "continue reading|keep reading|read full story|read full article|read the full story|read the full article|show more|see more|view more|"
     "load more|more|read more|learn more|find out more|show less|show all|view all|see all|expand|collapse|close|open|next|previous|prev|back|"
     "next story|next article|next post|previous story|previous article|previous post|back to top|top|go to top|scroll to top|"

@@ -9,6 +9,7 @@ from digest.clean.authors import MOST_AUTHORS, bylines
 from digest.clean.bylines import byline_names
 from digest.clean.captions import is_caption
 from digest.clean.decks import decks
+from digest.clean.disclosures import discloses
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.ends import heads_nothing, labels_above, leads_nowhere
 from digest.clean.lines import is_item
@@ -165,6 +166,8 @@ def furniture(draft: Draft, task: Task) -> Draft:
         asks = row.mark in ("call", "opening", "signs") and (at > text or (not row.shape.ended and 0 < row.shape.words <= 14))
         if row.mark in SURE or asks or (row.mark in _MAYBE and not row.inside):
             gone[at] = row.line.cut("furniture", _REASONS[row.mark])
+        elif discloses(row.shape):
+            gone[at] = row.line.cut("furniture", "discloses what the outlet earns by its links")
         elif at > text and row.inside and _names_outlet(row, outlets):
             gone[at] = row.line.cut("furniture", "speaks of the outlet, behind the article")
         elif row.shape.stops and row.inside and row.text not in task.memory.whole and not task.protects(row.line):

@@ -21,7 +21,8 @@ _TWICE = 0.25  # share of the words behind that stand there twice, as they are
 
 
 def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]) -> list[bool]:
-    """The same without what stands behind a gap and speaks of something else; it is the greater part only where it says itself twice."""
+    """The same without what stands behind a gap and speaks of something else; it is never the greater part, or it says itself
+    twice."""
     told = [at for at, here in enumerate(inside) if here and prose(shapes[at]) and shapes[at].content]
     gaps = {k: start for k in range(_LEAST, len(told)) if (start := _behind_gap(inside, told[k - 1], told[k]))}
     if not gaps:  # as in most texts
@@ -58,7 +59,7 @@ def _words(shapes: Sequence[Shape], inside: Sequence[bool]) -> int:
 
 
 def _says_itself_twice(behind: Sequence[str], before: Sequence[str]) -> bool:
-    """Does much of what stands behind stand there more than once, and nowhere before? A page's forms say to each what they say to all."""
+    """Does much of what stands behind stand there more than once, and nowhere before? Each box of a form says the same."""
     again = sum(len(text) * times for text, times in Counter(behind).items() if times > 1 and text not in before)
     return again > _TWICE * sum(map(len, behind))
 

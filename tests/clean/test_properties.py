@@ -76,6 +76,9 @@ def left_out(document: Document, cleaned: Cleaned) -> Counter[str]:
     lines = [line.text for line in prepared(document)]
     said = Counter(words("\n".join([document.title, document.deck, *lines])))
     said.subtract(words("\n".join([printed(cleaned), *(cut.text for cut in cleaned.cuts[len(document.cuts) :])])))
+    for word in [word for word, count in said.items() if count < 0]:  # "T housands": a letter that was set apart
+        if said[word[:1]] >= -said[word] <= said[word[1:]]:
+            said.update({word[:1]: said[word], word[1:]: said[word], word: -said[word]})
     return Counter({word: count for word, count in said.items() if count})
 
 

@@ -191,3 +191,43 @@ def test_a_sentence_ends_before_the_sign_that_ends_the_article() -> None:
 @pytest.mark.parametrize("button", ["Copy article link", "Share full article"])
 def test_a_button_above_the_article_is_no_title(button: str) -> None:
     assert cleaned(*MENU[:5], button, *BODY, *FOOT).title != button
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We may earn a commission if you buy something through the links on this page.",
+        "Every boat shoe here was tried by our crew. Lindham Post receives compensation for purchases made with our links.",
+        "Wir erhalten eine kleine Provision, wenn Sie über einen Link in diesem Text kaufen.",
+        "Si vous achetez par un lien de cette page, nous touchons une commission.",
+        "Podemos recibir una comisión por las compras hechas en un enlace de esta página.",
+    ],
+)
+def test_what_the_outlet_earns_by_its_links_goes(line: str) -> None:
+    assert kept(cleaned("Old bridge closed", line, *BODY)) == list(BODY)
+    assert kept(cleaned("Old bridge closed", *BODY, line)) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Brokers of the port take a commission of two per cent when they buy a boat for somebody.",
+        "“We may earn a commission when you buy through us,” the broker of Lindham told the two sisters.",
+        "The commission of the council said this link across the river must be rebuilt within a year.",
+    ],
+)
+def test_an_article_on_commissions_keeps_its_sentences(line: str) -> None:
+    assert line in kept(cleaned("Old bridge closed", BODY[0], BODY[1], line, *BODY[2:]))
+
+
+FORM = (
+    "Cookies help the harbour's pages to remember which boxes somebody has ticked, and they are stored for thirteen months.",
+    "Measuring helps the publisher to see which pages visitors open and for how many seconds they stay on one.",
+)
+
+
+def test_a_form_behind_the_article_goes_though_it_is_longer() -> None:
+    menu = ("Home", "News", "Sport", "Share", "Newsletter", "Log in", "Subscribe", "Privacy policy", "Contact us")
+    boxes = ("Necessary", *FORM, "Statistics", *FORM, "Marketing", *FORM, "All partners", *FORM)
+    article = cleaned(*menu, "Old bridge closed", *BODY, *menu, "Manage preferences", *boxes, *menu)
+    assert kept(article) == list(BODY)
