@@ -16,17 +16,19 @@ class Words(NamedTuple):
 
     pattern: re.Pattern[str]
     beginnings: tuple[str, ...]
+    latin: tuple[str, ...]  # those of them that may be in a text of ASCII
 
     @classmethod
     def of(cls, alternatives: str, whole: bool = True) -> Words:
         """Words parted by "|", which may go on with letters of any kind."""
-        beginnings = (caseless(re.split(r"\\w|\(\?", each)[0].replace("\\", "")) for each in alternatives.split("|"))
-        return cls(re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if whole else alternatives, re.I), tuple(beginnings))
+        beginnings = tuple(caseless(re.split(r"\\w|\(\?", each)[0].replace("\\", "")) for each in alternatives.split("|"))
+        pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if whole else alternatives, re.I)
+        return cls(pattern, beginnings, tuple(filter(str.isascii, beginnings)))
 
     def may_be_in(self, text: str) -> bool:
         """Is it worth asking the pattern?"""
         plain = caseless(text)
-        return any(map(plain.__contains__, self.beginnings))
+        return any(map(plain.__contains__, self.latin if plain.isascii() else self.beginnings))
 
     def are_in(self, text: str) -> bool:
         """Is one of them there?"""

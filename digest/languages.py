@@ -125,7 +125,7 @@ _RUN = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile("[\u0900-\u0903\u093a-\u094f\u0962\u0963]")
 _RUN_WITH_SIGNS = re.compile(rf"(?:[^\W\d_]|{_SIGNS.pattern})+")
 _ONLY_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)).ljust(256)
-_ENOUGH = 1_500  # letters of text are enough for a vote
+ENOUGH = 1_500  # letters of text are enough for a vote
 
 
 @cache
@@ -160,7 +160,7 @@ def language_of(text: str) -> str:
     >>> language_of("The council said that the bridge will be closed for a week.")
     'en'
     """
-    sample = text[:_ENOUGH]
+    sample = plainly(text[:ENOUGH])
     if not sample.isascii():
         owned = _by_script(sample)
         if owned:
@@ -181,7 +181,6 @@ def language_of(text: str) -> str:
 
 def _letter_runs(sample: str) -> list[str]:
     """The runs of letters; of ASCII, as most English is but for its quotes and dashes, in a third of the time."""
-    sample = plainly(sample)
     if sample.isascii():
         return sample.encode().translate(_ONLY_LETTERS).decode().split()
     return (_RUN_WITH_SIGNS if _SIGNS.search(sample) else _RUN).findall(sample)

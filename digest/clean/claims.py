@@ -93,7 +93,7 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
     at, last = reach(bounds, len(rows))
     while at < last:
         row = rows[at]
-        shape = row.shape
+        shape, text = row.shape, row.line.text
         if is_within(at, bounds):
             at = bounds.end - TAIL
         elif shape.words > LONGEST:
@@ -103,14 +103,14 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
             joints.add(at)
             joints.update(k for k in range(at + 1, end) if rows[k].text.lower() in _JOINTS)
             place = place_of(at, row, bounds)
-            if place != "far" or not unspaced(row.text):  # any two letters look like a name: "作者", "全部" of a menu
+            if place != "far" or not unspaced(text):  # any two letters look like a name: "作者", "全部" of a menu
                 found += [Claim(k, names[k], place, by=True) for k in sorted(names)]
             at = max(end, at + 1)
         elif _credits_others(row, known):
             at += 1 + (shape.tokens[-1] in BY_WORDS)
         else:
-            alone = not row.text[0].islower() and (is_near(at, bounds) or is_behind(at, bounds) or _first_two(row.text) in told)
-            if alone or leads(row.text, shape, known):
+            alone = not text[0].islower() and (is_near(at, bounds) or is_behind(at, bounds) or _first_two(text) in told)
+            if alone or leads(text, shape, known):
                 found += _claims_of(draft, at, bounds, known)
             at += 1
     return found, joints

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import mul
 
@@ -39,7 +39,7 @@ from digest.clean.tickers import clocks, is_clock
 from digest.clean.turns import turns
 from digest.clean.weights import WEIGHTS
 from digest.clean.wraps import unwrapped
-from digest.languages import language_of
+from digest.languages import ENOUGH, language_of
 from digest.model import Document
 
 _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
@@ -87,8 +87,20 @@ def spoken(document: Document, lines: tuple[Line, ...]) -> str:
     """The language: as declared, else as the longer lines speak that hold no markup and no address."""
     if document.language:
         return document.language[:2].lower()
-    long = language_of(" ".join(line.text for line in lines if len(line.text) > _LONG and not _CODE.search(line.text)))
-    return long or language_of(" ".join(line.text for line in lines))
+    long = (line.text for line in lines if len(line.text) > _LONG and not _CODE.search(line.text))
+    return language_of(_enough(long)) or language_of(_enough(line.text for line in lines))
+
+
+def _enough(texts: Iterable[str]) -> str:
+    """So many of the first lines as tell the language."""
+    heard: list[str] = []
+    left = ENOUGH
+    for text in texts:
+        heard.append(text)
+        left -= len(text) + 1
+        if left < 0:
+            break
+    return " ".join(heard)
 
 
 def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, ...]:

@@ -37,8 +37,9 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 def text_lines(text: str) -> tuple[Line, ...]:
     """The lines of plain text that are not blank; each knows whether a blank line stands before it."""
     found, apart = [], True
+    bare = stripped if "\xa0" in text else str.strip
     for no, text_line in enumerate(text.split("\n"), 1):
-        plain = stripped(text_line)
+        plain = bare(text_line)
         if plain:
             found.append(Line(plain, no, apart))
         apart = not plain

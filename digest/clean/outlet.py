@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.clean.lines import lines_of
-from digest.clean.repair import repaired
+from digest.clean.repair import repaired, sound
 from digest.clean.shape import key_of
 from digest.model import Document
 
@@ -23,5 +23,7 @@ LONGEST = 300  # characters: a shared line beyond this is a copied paragraph, no
 
 def line_keys(document: Document) -> tuple[str, ...]:
     """What the lines of one document are counted by, each once, sorted: the per-file pass keeps them for the outlet's count."""
-    lines = lines_of(document)
-    return tuple(sorted({key_of(repaired(line.text)) for line in lines if len(line.text) <= LONGEST} - {""}))
+    texts = [line.text for line in lines_of(document) if len(line.text) <= LONGEST]
+    if document.blocks or not sound(document.text):
+        texts = list(map(repaired, texts))
+    return tuple(sorted(set(map(key_of, texts)) - {""}))

@@ -32,7 +32,7 @@ _SHOUTED = 4  # letters of a word of the page in capitals: "SHARE", "NEWSLETTER"
 
 def sentences(draft: Draft, task: Task) -> Draft:
     """Where a whole page stands on one line: its title, and its sentences that are no part of the article."""
-    at = is_oneline([row.text for row in draft.rows])
+    at = is_oneline([row.line.text for row in draft.rows])
     if at < 0 or task.protects(draft.rows[at].line):
         return draft
     row, known = draft.rows[at], phrases(draft.language)

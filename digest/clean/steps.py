@@ -57,7 +57,7 @@ def outlet(draft: Draft, task: Task) -> Draft:
     gone: dict[int, Cut] = {}
     authors, start, end = list(draft.authors), draft.start, draft.end
     for at, row in enumerate(draft.rows):
-        text = row.text
+        text = row.line.text
         if len(text) > LONGEST or key_by(text, row.shape) not in shared:
             continue
         edge = start - 8 <= at <= start + 3 or at >= end - 6
@@ -74,12 +74,12 @@ def _byline_of(row: Row, language: str) -> tuple[str, ...]:
 
 def titles(draft: Draft, task: Task) -> Draft:
     """The title becomes a field; its repeats are cut."""
-    rows = draft.rows
+    rows, start = draft.rows, draft.start
     title, at, signed = draft.title, -1, list[int]()
     if not title:
-        signed = _signed(rows, range(max(0, draft.start - ABOVE), min(draft.start + 5, len(rows))), draft.language)
-        texts, shapes, marks = [row.text for row in rows], [row.shape for row in rows], [row.mark for row in rows]
-        at = title_at(texts, shapes, marks, draft.start, [row.topic for row in rows], signed)
+        signed = _signed(rows, range(max(0, start - ABOVE), min(start + 5, len(rows))), draft.language)
+        texts, shapes, marks = [row.line.text for row in rows], [row.shape for row in rows], [row.mark for row in rows]
+        at = title_at(texts, shapes, marks, start, [row.topic for row in rows], signed)
         if at < 0 or byline_names(rows[at].text, rows[at].shape, phrases(draft.language)):
             return draft
         title = rows[at].text
@@ -89,7 +89,7 @@ def titles(draft: Draft, task: Task) -> Draft:
         gone[at] = Cut(site, "titles", "the site's name behind the title", rows[at].line.no if at >= 0 else 0, "publisher")
     keys, best = {key_of(title), task.memory.shape(title).key}, title
     key = key_of(title)
-    for place, row in enumerate(rows[: draft.start + 5]):
+    for place, row in enumerate(rows[: start + 5]):
         if place != at and is_original_title(row.text):
             gone[place] = row.line.cut("titles", "the title at its source")
         if place == at or not (row.shape.key in keys or _is_said(row.shape, key, place < at)):
@@ -145,9 +145,10 @@ def captions(draft: Draft, task: Task) -> Draft:
 
 
 def _of_picture(row: Row, memory: Memory) -> bool:
-    found = memory.captions.get(row.text)
+    text = row.line.text
+    found = memory.captions.get(text)
     if found is None:
-        found = memory.captions[row.text] = is_caption(row.text, row.shape, row.mark) and not is_item(row.text)
+        found = memory.captions[text] = is_caption(text, row.shape, row.mark) and not is_item(text)
     return found
 
 

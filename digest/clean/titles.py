@@ -62,7 +62,7 @@ def title_at(
         again = said[shapes[at].key] > 1
         brief = at < start and shapes[at].words <= _BRIEF
         sure = again or (brief and shapes[at].ended and _likeness(shapes[at], shapes[0]) >= _LIKE)
-        if at in signed or not _may_be(texts[at], shapes[at], sure, at < start) or (marks[at] and not again):
+        if at in signed or (marks[at] and not again) or not _may_be(texts[at], shapes[at], sure, at < start):
             continue
         score = _score(at, shapes, start, topic, said)
         if at - above <= 3 and not again and not _is_within(shapes[at], shapes[0]):
@@ -179,8 +179,8 @@ def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Does it only name an outlet and its sections?"""
-    parts = [part.split() for part in _PARTS.split(text)]
-    return len(parts) >= _SECTIONS and all(0 < len(words) <= _SECTION for words in parts)
+    parts = _PARTS.split(text)
+    return len(parts) >= _SECTIONS and all(0 < len(part.split()) <= _SECTION for part in parts)
 
 
 def same_title(key: str, title: str) -> bool:

@@ -24,6 +24,7 @@ def _without_marks() -> dict[int, str]:
 
 
 _MARKS = {chr(code): bare for code, bare in _without_marks().items()} | dict.fromkeys("“”„«»–—…", " ")
+_SIGNS = tuple((sign, _MARKS[sign]) for sign in "‘’ʼ`“”„«»–—…")  # all that English has of them
 _MARKED = re.compile(f"[{''.join(map(re.escape, _MARKS))}]")
 _SPACED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}  # the pieces of ASCII, by split()
 
@@ -38,7 +39,11 @@ def folded_for(text: str, language: str) -> str:
     if plain.isascii():
         return plain
     composed = unicodedata.normalize("NFC", plain)
-    return composed if language in _TONAL else _MARKED.sub(_bare, composed)
+    if language in _TONAL:
+        return composed
+    for sign, plainer in _SIGNS:
+        composed = composed.replace(sign, plainer)
+    return composed if composed.isascii() else _MARKED.sub(_bare, composed)
 
 
 def _bare(marked: re.Match[str]) -> str:
