@@ -24,6 +24,8 @@ _SIGNED = 3  # lines below a title at most in which the byline or the date stand
 _NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
 _NEAR, _FAR = 4, 500  # lines among which what the page's first line names is looked for; above them that line itself comes again
+_NEARBY, _WHOLE = 9, 8  # lines above the text in which it stands; its words
+_APART = 5  # lines between a page's first line and the heading of its article
 _BARS = "|·•»—–-"
 _QUESTIONS = "？！؟"
 _TWO = re.compile(r"[^\W\d_]{4}\.\s")
@@ -82,8 +84,20 @@ def title_at(
     if best < 0:
         found = _leading(texts, shapes, marks, text)
         return found if found >= 0 else _signed_first(texts, shapes, marks, signed)
+    if best == 0 and said[shapes[0].key] == 1:
+        best = _at_article(texts, shapes, marks, topic, text)
     bare = _bare(best, places, shapes)
     return bare if said[shapes[best].key] > 1 else _under_label(bare, shapes, marks, signed)
+
+
+def _at_article(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], topic: Sequence[float], text: int) -> int:
+    """The heading that stands alone above the article, far below the page's first line, with no more than a byline and the like
+    between; that line, 0, where none does."""
+    at = next((k for k in range(text - 1, max(_APART, text - _NEARBY), -1) if not marks[k] and shapes[k].words >= _WHOLE), 0)
+    if not at or not _may_be(texts[at], shapes[at], False, True) or texts[at][-1] == "." or not shapes[at].func or topic[at] < 0.25:
+        return 0
+    alone = marks[at - 1] != "" or shapes[at - 1].words < _FEW
+    return at if alone and not set(shapes[at].content).isdisjoint(shapes[0].content) else 0
 
 
 def _is_named(text: str, page: str) -> bool:
