@@ -12,7 +12,7 @@ from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_hou
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
 from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
-from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS
+from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS, PRESS_WORDS
 from digest.stamps import signed_by
 from digest.writing import unspaced
 
@@ -97,6 +97,8 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
         if is_within(at, bounds):
             at = bounds.end - TAIL
         elif shape.words > LONGEST:
+            names_here = _presented(draft, at, known) if place_of(at, row, bounds) == "head" else ()
+            found += [Claim(at, names_here, "head", by=True)] if names_here else []
             at += 1
         elif says_by(shape, known):
             names, end = _below_by(draft, at, shape.key)
@@ -136,6 +138,16 @@ def _below_by(draft: Draft, at: int, word: str) -> tuple[dict[int, tuple[str, ..
         else:
             break
     return names, at
+
+
+def _presented(draft: Draft, at: int, known: Phrases) -> tuple[str, ...]:
+    """ "By Ann Lee, a reporter who covers harbours. Lee has …", a whole paragraph beside the day."""
+    rows, text = draft.rows, draft.rows[at].text
+    said = signature(text.partition(",")[0], known) if leads(text, rows[at].shape, known) else None
+    if said is None or not said.by or not said.names or not (has_day(rows, at - 1) or has_day(rows, at + 1)):
+        return ()
+    of_press = not PRESS_WORDS.isdisjoint(rows[at].shape.tokens)
+    return said.names if of_press or text.count(said.names[-1].split()[-1]) > 1 else ()
 
 
 def _credits_others(row: Row, known: Phrases) -> bool:

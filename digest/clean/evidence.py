@@ -9,7 +9,7 @@ from digest.clean.phrases import phrases
 from digest.clean.places import ABOVE, Bounds, Place, is_behind, is_near, place_of
 from digest.clean.region import prose
 from digest.clean.shape import key_of
-from digest.clean.signatures import Signature
+from digest.clean.signatures import IN, Signature
 from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 
 SURE = 1.5  # weight of a name alone that is believed before a byline far from the title
@@ -125,7 +125,7 @@ def _signs_off(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
 def _presents(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
     """ "Ann Lee | Guest Columnist", "Ann Lee HARBOUR POST": a trade stands behind the name, or an outlet said elsewhere."""
     rest = [token for token in said.rest if token[0].isalnum()]
-    if not rest or len(rest) > _ROLE:
+    if not rest or len(rest) > _ROLE or rest[0] in IN:
         return False
     if not PRESS_WORDS.isdisjoint(key_of(rest[-1]).split()) or rest[0].islower():  # "for the Harbour Post"
         return True
@@ -136,10 +136,10 @@ def _presents(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
 
 
 def _writes_from(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
-    """ "Ann Lee, Lindham" near the day: behind the name stands where from, and the article says that, too."""
+    """ "Ann Lee, Lindham", "Ann Lee in Lindham" near the day: behind the name stands where from, and the article says that, too."""
     place = " ".join(said.rest[1:])
     if (
-        said.rest[:1] != (",",)
+        not IN.union(",").issuperset(said.rest[:1])
         or len(said.rest) > _PLACE
         or not place[:1].isupper()
         or not any(has_day(rows, k) for k in range(at - 3, at + 4))
@@ -180,7 +180,9 @@ def _is_label(said: Signature, rows: tuple[Row, ...], bounds: Bounds, told: floa
         return False
     key = key_of(said.names[0])
     places = [at for at, row in enumerate(rows) if row.shape.key == key]
-    return (not told and len(places) > _OFTEN) or (bool(places) and places[0] < min(bounds.below, bounds.start) - ABOVE)
+    first = places[0] if places else 0
+    signs = bool(places) and first >= bounds.below and has_day(rows, first + 1)  # above what else they wrote
+    return (not told and len(places) > _OFTEN and not signs) or (bool(places) and first < min(bounds.below, bounds.start) - ABOVE)
 
 
 def _handled(name: str, said: Signature, rows: tuple[Row, ...], at: int) -> bool:

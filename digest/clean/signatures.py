@@ -21,6 +21,7 @@ LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
 _BESIDE, _ABBREVIATED = 9, 5  # words behind the names; letters of a word that is cut short, with its stop: "Sept."
 _NAMES, _PARTS = 8, 5  # in one line; words of one name
+_PLACE = 4  # words that say where from
 _TRADE = 3  # words before a name: "our special correspondent"
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
 _WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
@@ -32,6 +33,7 @@ _SIGNS = frozenset("|•·/()<>[]–—-@")
 _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
     "on in at for from of with special für aus bei am um pour à para en em per da a voor uit dla w z för från для в из у з".split()
 )
+IN = frozenset("in à en em w v i в у".split())
 _FOR = frozenset("for für pour para per voor dla för для".split())
 _PAPERS = frozenset("post courier ledger mail star chronicle observer standard telegraph globe examiner bote kurier".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())  # of a name
@@ -279,6 +281,8 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
         return False
     if first in _FOR:
         return _is_paper(rest[1:])
+    if first in IN:  # "Ann Lee and Bo Roe in New York"
+        return 1 < len(rest) <= _PLACE and all(word[0].isupper() for word in rest[1:])
     if of_trade and first not in _SIGNS and first != ",":  # "Ann Lee City Columnist", and not "Fire Past Director Roe Leaves Town"
         return dated or any(key_in(rest[-1]) in trades for trades in (PRESS_WORDS, TRADE_WORDS, HOUSE_WORDS))
     return first in _SIGNS or first == "," or (first.isupper() and len(first) > 1) or (is_date(first, 3) and dated)

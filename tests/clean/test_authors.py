@@ -379,3 +379,33 @@ def test_the_receipt_says_what_a_date_is(line: str, called: str) -> None:
     more = "Engineers found two cracks in the pier last week, and the repair will take until the end of the month.\n"
     cleaned = clean(Document("a.txt", text=f"Storm stops the ferry to Varnel Island\n\n{line}\n\n{body}{more}"))
     assert [cut.reason for cut in cleaned.cuts if cut.text == line] == [called]
+
+
+def test_names_with_where_they_write_from_stand_above_the_day() -> None:
+    assert authors("Ilse Marrow and Bo Quill in Averin", "Fri 22 Dec 2023 17.47") == ("Ilse Marrow", "Bo Quill")
+    assert authors("Ilse Marrow and Bo Quill in Averin") == ()  # without a day it may be what a picture shows
+
+
+PRESENTED = (
+    "By Ilse Marrow, one of the founders of the harbour letter Low Tide. Marrow has written about ferries, piers and the people who "
+    "mend them for more than ten years."
+)
+
+
+def test_a_paragraph_presents_the_author_beside_the_day() -> None:
+    article = page(PRESENTED, "Dec 22, 2023, 7:33 PM")
+    assert article.authors == ("Ilse Marrow",)
+    assert [block.text for block in article.blocks] == list(BODY)
+
+
+def test_a_first_sentence_with_by_is_no_byline() -> None:
+    text = "By Varnel Island, two hours from the harbour, the storm had torn the roof off the old ferry house and carried it to the pier."
+    article = page("Dec 22, 2023", text)
+    assert not article.authors
+    assert text in [block.text for block in article.blocks]
+
+
+def test_who_wrote_the_other_stories_as_well_wrote_the_one_above_them() -> None:
+    others = [part for k in range(5) for part in (f"What the harbour office said about ferry number {k}", "Ilse Marrow")]
+    assert authors("Ilse Marrow", "Dec 12, 2023", below=tuple(others)) == ("Ilse Marrow",)
+    assert authors("Ilse Marrow", below=tuple(others)) == ()

@@ -231,3 +231,24 @@ def test_a_form_behind_the_article_goes_though_it_is_longer() -> None:
     boxes = ("Necessary", *FORM, "Statistics", *FORM, "Marketing", *FORM, "All partners", *FORM)
     article = cleaned(*menu, "Old bridge closed", *BODY, *menu, "Manage preferences", *boxes, *menu)
     assert kept(article) == list(BODY)
+
+
+def test_the_heading_above_the_article_is_its_title_though_the_page_says_it_in_other_words() -> None:
+    menu = ("Home", "Harbour", "Council", "Sport", "Weather", "Poems")
+    heading = "Two cracks and a detour: what the closed bridge of Lindham means for lorries"
+    article = cleaned("Lindham bridge closed after cracks in its pier", *menu, heading, "Ann Lee LINDHAM POST", *BODY)
+    assert article.title == heading
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Engineers found two cracks in the bridge of Lindham, and nobody knows when lorries may cross.",  # a deck
+        "Home Harbour Bridge Council Sport Weather Poems Lindham",  # a menu
+        "Poets of the coast read aloud what nobody has printed before",  # of something else
+    ],
+)
+def test_other_lines_above_the_article_are_no_title(between: str) -> None:
+    menu = ("Home", "Harbour", "Council", "Sport", "Weather", "Poems")
+    title = "Lindham bridge closed after cracks in its pier"
+    assert cleaned(title, *menu, between, *BODY).title == title
