@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by
+from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by, says_surname
 from digest.clean.claims import believed, claims, named_at_heading
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.phrases import phrases
@@ -62,8 +62,8 @@ def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:
     name = first_name(text) if rows[at].shape.ended or "@" in text else ""
     if not name or not is_bio(text, name):
         return False
-    last = name.split()[-1]
-    return not any(place != at and row.inside and row.shape.words >= 12 and last in row.text for place, row in enumerate(rows))
+    others = (row.text for place, row in enumerate(rows) if place != at and row.inside and row.shape.words >= 12)
+    return not any(says_surname(text, name) for text in others)
 
 
 def _is_role(row: Row, at: int, bounds: Bounds) -> bool:

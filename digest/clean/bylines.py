@@ -10,6 +10,7 @@ from digest.clean.phrases import Phrases
 from digest.clean.shape import MARKS, Shape, key_of
 from digest.clean.signatures import LONGEST, signature
 from digest.clean.vocabulary import DATE_WORDS, PRESS_WORDS
+from digest.writing import unspaced
 
 # "Ann Lee", "Zoë van der Berg", "J. R. Smith", "Олена Лі", "Ann O’Neill-Roe"
 _PART = rf"[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*"
@@ -18,6 +19,7 @@ _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
 _POST = re.compile(r"[—–]\s?[^—–()]{2,50}\(@\w")  # a quoted post: "All is forgiven. — Ann Lee (@annlee)"
 _WRITE_TO = re.compile(r"\w@\w[\w-]*\.\w|(?<![^\s(])@\w{3}")  # "ann.lee@example.org", "@annlee"
 _HEADING = 60  # characters of a name, or of a heading before it
+_SHORT, _BENT = 3, 5  # letters of a surname that begins other words; of one that a language bends
 _NEAR = 60  # characters behind a name in which a trade is named
 _ROLE = re.compile(r"\s*[,•·|–—/]\s+|\s-\s|\s\(")
 
@@ -99,3 +101,15 @@ def is_bio(text: str, name: str) -> bool:
     behind = text[at + len(name) : at + len(name) + _NEAR]
     to_write = _WRITE_TO.search(text) is not None and not _POST.search(text)
     return to_write or not PRESS_WORDS.isdisjoint(key_of(behind).split())
+
+
+def says_surname(text: str, name: str) -> bool:
+    """Does the text say the name's last word? A short one stands alone; a language may bend a longer one.
+
+    >>> says_surname("Machines stop.", "Rui Ma"), says_surname("Ma said so.", "Rui Ma"), says_surname("з Марченком", "Ян Марченко")
+    (False, True, True)
+    """
+    last = name.split()[-1]
+    if len(last) > _SHORT or unspaced(last):
+        return last in text or (len(last) > _BENT and last[:-1] in text)
+    return re.search(rf"\b{re.escape(last)}\b", text) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean.bylines import is_bio
+from digest.clean.bylines import is_bio, says_surname
 from digest.clean.datewords import holds_day
 from digest.clean.draft import Draft, Row
 from digest.clean.phrases import phrases
@@ -205,6 +205,5 @@ def _of_trade_below(rows: tuple[Row, ...], at: int) -> bool:
 
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:
     """Do several paragraphs of the article speak of that person? Then the name is its subject, not its author."""
-    last = name.split()[-1]
-    said = [row for row in rows if row.inside and row.shape.words >= 12 and last in row.text]
+    said = [row for row in rows if row.inside and row.shape.words >= 12 and says_surname(row.text, name)]
     return sum(1 for row in said if not row.text.startswith(name)) >= 2

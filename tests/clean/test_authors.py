@@ -409,3 +409,12 @@ def test_who_wrote_the_other_stories_as_well_wrote_the_one_above_them() -> None:
     others = [part for k in range(5) for part in (f"What the harbour office said about ferry number {k}", "Ilse Marrow")]
     assert authors("Ilse Marrow", "Dec 12, 2023", below=tuple(others)) == ("Ilse Marrow",)
     assert authors("Ilse Marrow", below=tuple(others)) == ()
+
+
+def test_a_short_surname_inside_other_words_speaks_of_nobody() -> None:
+    told = (
+        "Machines that pump water from the pier, and Marine engines beside them, stopped at dawn, the harbour office said.",
+        "Most of the Machines will run again on Friday, when the Marine office has looked at what the storm did to them.",
+    )
+    text = "\n\n".join([*MENU, TITLE, "Rui Ma", "Dec 12, 2023", *BODY, *told, *FOOT])
+    assert clean(Document("a.txt", text=text)).authors == ("Rui Ma",)
