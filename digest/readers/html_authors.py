@@ -29,22 +29,30 @@ _ROLE = re.compile(
     r"\b(?:staff|editor(?:s|ial)?|reporters?|writers?|correspondents?|contributors?|contributing|admin|newsroom|desk|team|redakt\w+|redacci[oó]n|"
     r"r[eé]daction|redazione|redac[çt]\w+|redaksi|news ?service|agenc(?:y|ies)|"
     r"agencia|wire|guest|author|columnist|producer|photographer|bureau chief|"
-    r"редак\w+|корреспондент\w*|кореспондент\w*|press|media|updated|published|min(?:ute)?s? read|special to|for the)\b",
+    r"редак\w+|корреспондент\w*|кореспондент\w*|press|media|updated|published|min(?:ute)?s? read|special to|for the|"
+    r"photos?|photographs?|fotos?|chief|officer|director|head of|president|professor|founder|analyst)\b",
     re.I,
 )
+_STAFF = re.compile(
+    r"\b(?:staff|team|editor\w*|admin|correspondents?|reporters?|writers?|contributors?|columnists?|authors?|guest|newsroom|reports|desk|"
+    r"redakt\w+|redac\w+|redazione|rédaction)\b",
+    re.I,
+)
+_HOUSE_WORDS = 5  # of an agency's name
 _ABOVE, _LINE = 4, 120  # lines above the title, characters of a byline
 _HOUSE = re.compile(f"[\u4e00-\u9fff]{{6}}|[{HOUSE_ENDS}站]$")  # 海岸晚报, 海岸新闻网: no name of a person is so long, or ends so
 _CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")  # "Lauren Manaker MS RDN"
+_PAPER = re.compile(r"\b(?:Times|Tribune|Herald|Gazette|News|Journal|Network|Institute|University)$")  # behind somebody's name
 _NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*:：]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
 
 
-def authors(said: Said, visible: Iterable[str], publisher_name: str) -> tuple[str, ...]:
+def authors(said: Said, visible: Sequence[str], publisher_name: str) -> tuple[str, ...]:
     """Who wrote it: the first witness that names people and nobody else; better fewer than bad.
 
     The visible byline decides how a name is spelt, and between those of a list that also credits photographers and editors.
     """
     outlets = (publisher_name, said.meta("og:site_name"))
-    shown = people(tuple(visible), outlets)
+    shown = people(visible, outlets)
     spoken = tuple(name for each in _best_authors(said) for name in each)
     metas = tuple(name for key in _AUTHOR_METAS for name in said.metas.get(key, ())[:8])
     for witness in (spoken, metas):
@@ -52,7 +60,16 @@ def authors(said: Said, visible: Iterable[str], publisher_name: str) -> tuple[st
         both = tuple(name for name in shown if any(folded(name) == folded(other) for other in found))
         if found:
             return both or found
-    return shown
+    return shown or _house((*spoken, *metas), visible, outlets)
+
+
+def _house(told: Iterable[str], visible: Iterable[str], outlets: Iterable[str]) -> tuple[str, ...]:
+    """An agency, where the data name it and no byline another; it is not the outlet itself or its staff."""
+    own = [folded(outlet) for outlet in outlets if outlet]
+    shown = [folded(_BY.sub("", spaced(line))) for line in visible]
+    named = next((name for name in map(spaced, told) if not any(each in folded(name) for each in own)), "")
+    fits = named[:1].isupper() and len(named.split()) <= _HOUSE_WORDS and not (_STAFF.search(named) or _NOT_NAME.search(named))
+    return (named,) if fits and (not shown or any(line.startswith(folded(named)) for line in shown)) else ()
 
 
 _AUTHOR_METAS = (
@@ -76,19 +93,19 @@ def _is_outlet(value: Any) -> bool:
 
 def bylines(view: View, title_at: int) -> tuple[str, ...]:
     """What stands near the title and is marked up as the author's, or begins with "By"; in the page's order."""
-    last = _second_paragraph(view.seen, title_at)
-    near = range(max(0, title_at - _ABOVE), last)
-    marked = [words for at, words in view.bylines if at in near and len(words) <= _LINE]
+    near = range(max(0, title_at - _ABOVE), _paragraph(view.seen, title_at, 2))
+    further = range(near.start, _paragraph(view.seen, title_at, 3))  # where one of the two was a long caption
+    among = [[words for at, words in view.bylines if at in places and len(words) <= _LINE] for places in (near, further)]
     regions = [
         view.seen[at].text for at in near if at < len(view.seen) and len(view.seen[at].text) <= _LINE
         and (_in_byline(view.regions, view.seen[at].region) or (_BY.match(view.seen[at].text) and len(view.seen[at].text) <= 60))
     ]  # fmt: skip
-    return tuple(marked or regions)
+    return tuple(among[0] or regions or among[1])
 
 
 def heading(view: View, title_at: int, verdicts: Sequence[str]) -> tuple[str, ...]:
     """The short lines around the title and above the second paragraph that are no part of the article."""
-    near = range(max(0, title_at - _ABOVE), min(_second_paragraph(view.seen, title_at), len(view.seen))) if title_at >= 0 else ()
+    near = range(max(0, title_at - _ABOVE), min(_paragraph(view.seen, title_at, 2), len(view.seen))) if title_at >= 0 else ()
     left_out = (view.seen[at].text for at in near if verdicts[at] not in ("", "title", "deck"))
     return tuple(text for text in left_out if len(text) <= _LINE)
 
@@ -103,11 +120,11 @@ def _in_byline(regions: Sequence[Region], at: int) -> bool:
     return False
 
 
-def _second_paragraph(seen: Sequence[Seen], title_at: int) -> int:
-    """Behind the article's second paragraph (the first may be a deck) no byline stands."""
+def _paragraph(seen: Sequence[Seen], title_at: int, which: int) -> int:
+    """The place of that paragraph of the article: behind the second (the first may be a deck) no byline stands."""
     after = range(title_at + 1, min(len(seen), title_at + 40))
     prose = [at for at in after if len(seen[at].text) >= 100 and seen[at].links < 0.5]
-    return prose[1] if len(prose) > 1 else title_at + 18
+    return prose[which - 1] if len(prose) >= which else title_at + 18
 
 
 def people(lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
@@ -122,7 +139,7 @@ def people(lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
         for part in _AND.split(_BY.sub("", spaced(line)[:300])):
             name = _CREDENTIALS.sub("", _BY.sub("", part).strip(" ,:;-–—|"))
             name = name if re.search(r"\b\w\.$", name) else name.rstrip(" .")
-            if _is_name(name) and folded(name) not in barred:
+            if _is_name(name) and folded(name) not in barred and not (found and _PAPER.search(name)):
                 found.setdefault(folded(name), name)
     return tuple(found.values())
 

@@ -128,3 +128,34 @@ def test_publisher_section_and_tags() -> None:
     )
     document = read(head + '<meta property="og:site_name" content="harbour.example">', "<h1>Ferry</h1>")
     assert (document.publisher, document.section, document.tags) == ("Harbour Post", "Islands", ("ferry", "harbour"))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Lee, Chief Technology Officer and Head of Piers", ("Ann Lee",)),
+        ("Ann Lee and Bo Roe, Island Times", ("Ann Lee", "Bo Roe")),
+        ("Photo provided by Ann Lee.", ()),
+    ],
+)
+def test_trades_papers_and_pictures_are_no_names(line: str, names: tuple[str, ...]) -> None:
+    assert people([line], []) == names
+
+
+@pytest.mark.parametrize(
+    ("named", "byline", "expected"),
+    [
+        ("Island Press Agency", "By Island Press Agency", ("Island Press Agency",)),
+        ("Island Press Agency", "", ("Island Press Agency",)),
+        ("Island Press Agency", "By Mara Kit", ("Mara Kit",)),
+        ("Harbour Post Staff", "By Harbour Post Staff", ()),
+    ],
+)
+def test_an_agency_wrote_what_nobody_else_did(named: str, byline: str, expected: tuple[str, ...]) -> None:
+    head = '<meta property="og:site_name" content="Harbour Post">' + ld(headline="Ferry", author=named)
+    assert read(head, f'<h1>Ferry</h1><p class="byline">{byline}</p>').authors == expected
+
+
+def test_a_byline_below_a_deck_and_a_long_caption_is_found() -> None:
+    above = f"<h1>Ferry</h1><p class='dek'>{TEXT}</p><p>{TEXT} | Bo Roe/Island Press</p><p class='authors'>By <a rel='author'>Mara Kit</a></p>"
+    assert read("", above).authors == ("Mara Kit",)
