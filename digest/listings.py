@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -30,10 +31,10 @@ def listing(folder: Path, but: tuple[bytes, ...] = (), known: Mapping[bytes, Sta
     while waiting:
         here = waiting.pop()
         try:
-            with os.scandir(here) as entries:
+            with os.scandir(here) as entries, _opened(here) as fd:
                 for entry in entries:
                     if entry.is_file(follow_symlinks=False):
-                        found[entry.path] = known.get(entry.path) or _stat(entry)
+                        found[entry.path] = known.get(entry.path) or _stat(entry, fd)
                     elif entry.is_symlink():
                         found[entry.path] = stat_of(entry.path)
                         found[entry.path + LEADS + os.path.realpath(entry.path)] = stat_of(entry.path, follow=False)
@@ -59,9 +60,22 @@ def stat_of(path: bytes | Path, follow: bool = True) -> Stat:
     return (NO_FILE, stat.S_IFMT(found.st_mode), found.st_ctime_ns, found.st_ino)
 
 
-def _stat(entry: os.DirEntry[bytes]) -> Stat:
+@contextmanager
+def _opened(folder: bytes) -> Iterator[int | None]:
+    """The folder's descriptor: from there the system need not walk the whole path to each of its files. None where it cannot."""
+    if os.stat not in os.supports_dir_fd:
+        yield None
+        return
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        found = entry.stat(follow_symlinks=False)
+        yield fd
+    finally:
+        os.close(fd)
+
+
+def _stat(entry: os.DirEntry[bytes], fd: int | None) -> Stat:
+    try:
+        found = entry.stat(follow_symlinks=False) if fd is None else os.stat(entry.name, dir_fd=fd, follow_symlinks=False)
     except FileNotFoundError:  # gone since it was listed
         return GONE
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

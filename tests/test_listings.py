@@ -48,3 +48,12 @@ def test_whatever_is_done_to_a_file_is_seen(tmp_path: Path) -> None:
     path.replace(tmp_path / "b.txt")
     seen.append(listing(tmp_path))
     assert seen[0] != seen[1] != seen[2]
+
+
+def test_a_system_that_knows_no_folders_by_number_sees_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    seen = listing(tmp_path)
+    monkeypatch.setattr(os, "supports_dir_fd", frozenset())
+    assert len(seen) == 2 and listing(tmp_path) == seen
