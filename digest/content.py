@@ -11,7 +11,6 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -162,7 +161,7 @@ def _parted(found: dict[bytes, Found | Refused], tables: Tables) -> Entries:
         entries = {}
         for _, each in sorted(found.items()):
             while each.path in entries and entries[each.path] != each:
-                each = replace(each, path=each.path + "_")
+                each = each._replace(path=each.path + "_")
             entries[each.path] = each
     return tables.sorted("entries sorted", entries)
 

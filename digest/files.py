@@ -10,10 +10,9 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, Literal, NamedTuple, cast
 
 from digest import stores
 from digest.archives import Contents, Cursor, Record, contents, record_bytes
@@ -32,8 +31,7 @@ _KINDS_TOLD = 12  # reasons in one note
 _NOTHING = Declared()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that can be read, and by what it is known again: nothing of it has been read yet."""
 
     path: str  # below content/, posix; bytes that are no UTF-8 are shown as \\xff
@@ -57,8 +55,7 @@ class Found:
         return os.fsencode(self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """An entry that is not read: passed over by a rule, or skipped because something is wrong with it."""
 
     path: str
@@ -118,7 +115,7 @@ def source_of(folder: Path, path: str, part: int, settings: ReaderSettings) -> S
     try:
         if is_archive(found, settings):
             records = look_through(found, settings).records
-            found = replace(found, record=next(each for each in records if each.number == part))
+            found = found._replace(record=next(each for each in records if each.number == part))
         source = load(found, settings)
     except (OSError, ValueError, StopIteration):
         return None
@@ -162,7 +159,7 @@ def records_in(found: Found, held: Contents, settings: ReaderSettings) -> Iterat
     own = f"; of its own: {_several(held.own)}" if held.own else ""
     reason = f"a web archive: {len(held.records)} of its {held.count} records are read one by one{own}"
     yield Refused(found.path, "ignored" if held.records else "skipped", reason, tuple(notes))
-    yield from (replace(found, record=record) for record in held.records)
+    yield from (found._replace(record=record) for record in held.records)
 
 
 def unreadable(found: Found, error: OSError) -> Refused:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote, unquote
@@ -20,10 +20,9 @@ from digest.tables import FORGETFUL, Tables
 
 NAME = "digest.ledger"
 _HEAD = "digest ledger 1"
-_FIELDS = ("slug", "key", "text", "feed_date", "state", "to", "day", "heir")
-_SHARED = {"key", "state", "to", "day", "heir"}  # days, and ids of what has lines of its own
-_LIVE = ("state", "live")  # goes without saying
-_values = attrgetter(*_FIELDS)
+_NAMES = tuple(f"{field}=" for field in LedgerEntry._fields[2:])
+_STATES = ("live", "redirect", "removed")
+_LIVE = ("state=", "live")  # goes without saying
 _NO_LINE = "not a line of a ledger; left out (lines begin with article, story, day or name)"
 _JOINED = "held the marks of a git conflict; both sides were joined, the older line of each id stands"
 _SAFE = "/:?&=+,;@#!$'()*~-._[]"
@@ -55,15 +54,15 @@ def read_ledger(text: str) -> tuple[Ledger, tuple[Note, ...]]:
     shared: dict[str, str] = {}  # kinds, days, ids: what many lines say is held once
     for number, line in enumerate(text.splitlines(), 1):
         words = line.split()
-        if line[:1] in _MARKS and _CONFLICT.match(line):
+        if words and words[0] in ("article", "story") and len(words) > 1:
+            entry = _entry(words, shared)
+            entries[entry.id] = _older(entries[entry.id], entry) if entry.id in entries else entry
+        elif line[:1] in _MARKS and _CONFLICT.match(line):
             conflict = True
         elif not words or line.startswith("#"):
             continue
         elif line.startswith("digest ledger"):
             site_id = site_id or _named(words).get("site", "")
-        elif words[0] in ("article", "story") and len(words) > 1:
-            entry = _entry(words, shared)
-            entries[entry.id] = _older(entries[entry.id], entry) if entry.id in entries else entry
         elif words[0] == "day" and len(words) > 1:
             days.setdefault(words[1], _day([shared.setdefault(word, word) for word in words]))
         elif words[0] == "name" and len(words) > 1:  # "name feed.xml" names nobody: the address is only promised
@@ -119,27 +118,26 @@ def minted_site_id(seed: str) -> str:
 
 
 def _entry(words: list[str], shared: dict[str, str]) -> LedgerEntry:
-    named = _named(words)
-    values = {field: named[field] for field in _FIELDS if field in named}
-    if values.get("state") not in (None, "live", "redirect", "removed"):
-        del values["state"]
-    for field in _SHARED & values.keys():
-        values[field] = shared.setdefault(values[field], values[field])
-    id_, kind = (shared.setdefault(word, word) for word in (words[1], words[0]))
-    return LedgerEntry(id_, cast(Any, kind), **cast(Any, values))
+    known, one = _named(words).get, shared.setdefault
+    kind, id_, state = cast(Any, sys.intern(words[0])), one(words[1], words[1]), known("state", "live")
+    state = cast(Any, sys.intern(state if state in _STATES else "live"))
+    key, to, day, heir = known("key", ""), known("to", ""), known("day", ""), known("heir", "")
+    key, to, day, heir = one(key, key), one(to, to), one(day, day), one(heir, heir)
+    return LedgerEntry(id_, kind, known("slug", ""), key, known("text", ""), known("feed_date", ""), state, to, day, heir)
 
 
 def _named(words: list[str]) -> dict[str, str]:
     pairs = dict([word.split("=", 1) for word in words if "=" in word])
-    return {name: unquote(value) if "%" in value else value for name, value in pairs.items()}
+    if "%" in "".join(words):
+        return {name: unquote(value) for name, value in pairs.items()}
+    return pairs
 
 
 def _entry_line(entry: LedgerEntry) -> str:
-    values = [(field, value) for field, value in zip(_FIELDS, _values(entry), strict=True) if value and (field, value) != _LIVE]
-    if _PLAIN.fullmatch("".join([value for _, value in values])):
-        shown = [f"{name}={value}" for name, value in values]
-    else:
-        shown = [f"{name}={_quoted(value)}" for name, value in values]
+    values: tuple[str, ...] = entry[2:]
+    if not _PLAIN.fullmatch("".join(values)):
+        values = tuple(map(_quoted, values))
+    shown = [name + value for name, value in zip(_NAMES, values, strict=True) if value and (name, value) != _LIVE]
     return " ".join((entry.kind, entry.id, *shown))
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal, NamedTuple, get_type_hints
+
+from msgspec import Struct
 
 # ---------------------------------------------------------------- what a file says
 
@@ -175,8 +177,7 @@ class Constraint:
     clue: Clue
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):  # as all of which there is one for each article or story, and made several times
     """When an article was published, how exactly, who says so, and how sure we are.
 
     `published` is ISO 8601 at its precision and keeps the zone of the source: "2025-10-12T08:30+03:00", "2025-10-12",
@@ -209,8 +210,7 @@ class Outlet:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A cleaned, dated article with its identity: what the per-file step ends in."""
 
     id: str  # "a" and 12 letters: from the normalised URL where known, else from path and part
@@ -265,6 +265,9 @@ class Reasons:
     editor: str = ""  # "stories.toml:4: move": an editor decided
 
 
+_NEAREST = Reasons.__slots__.index("nearest")
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One article that is a copy of another's text."""
@@ -289,6 +292,12 @@ class Member:
         """Why it is there."""
         return unpacked(self.why) if isinstance(self.why, bytes) else self.why
 
+    @property
+    def nearest(self) -> str:
+        """Of these the first article of the nearest story it was not put in, which is asked for of every article."""
+        found: str = _packing()[1].decode(self.why)[_NEAREST] if isinstance(self.why, bytes) else self.why.nearest
+        return found
+
 
 def packed(reasons: Reasons) -> bytes:
     """The reasons in a third of the room.
@@ -307,7 +316,7 @@ def unpacked(reasons: bytes) -> Reasons:
 
 @cache
 def _packing() -> tuple[Any, Any]:
-    from msgspec import msgpack  # nobody else here needs it
+    from msgspec import msgpack
 
     kinds = get_type_hints(Reasons)
     return msgpack.Encoder(), msgpack.Decoder(tuple[tuple(kinds[name] for name in Reasons.__slots__)])  # type: ignore[misc]
@@ -407,16 +416,14 @@ class NameUse:
     topic: str = ""  # slug of its topic page, where there is one
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, gc=False):
     """One text of a story with the copies folded under it."""
 
     article: str
     copies: tuple[Copy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """All that digest says of a story; every sentence is a report's."""
 
     story: Story
@@ -472,8 +479,7 @@ class File:
 # ---------------------------------------------------------------- identity
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):  # there is one for each article and story, made twice in each build
     """What must be remembered of one story or article, and nothing of membership."""
 
     id: str

@@ -81,4 +81,4 @@ def _inserted(text: str, line: str) -> str:
 
 def forgotten(ledger: Ledger, gone: Sequence[str]) -> Ledger:
     """The ledger without the words of stories whose every article goes: their slugs hold a headline."""
-    return replace(ledger, entries=tuple(replace(e, slug="") if e.id in gone else e for e in ledger.entries))
+    return replace(ledger, entries=tuple(e._replace(slug="") if e.id in gone else e for e in ledger.entries))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from digest.build.engines import at_work
@@ -32,12 +33,15 @@ def accounts_of(
     made = _composed(asked, keys, public, given, memory)
     found: tuple[Topic, ...] = ()
     if given.settings.pages.topics:
-        with_prints = tables.joined("accounts beside prints", made, asked)
-        of_topics = memory.each("told of topics", with_prints, lambda _, each: _of_topics(each[0], public), settled=True)
-        found = tables.one("topics", of_topics, lambda: topics([*made.values()], public, given.names), given.names)
-    of_related = memory.each("told of related", made, lambda _, account: _of_related(account), settled=True)
-    near = tables.one("related", of_related, lambda: related([*made.values()]))
-    del of_related
+
+        def of_topics() -> object:
+            with_prints = tables.joined("accounts beside prints", made, asked)
+            told_of = memory.each("told of topics", with_prints, lambda _, each: _of_topics(each[0], public), settled=True)
+            return told_of, given.names
+
+        found = tables.once("topics", of_topics, lambda: topics([*made.values()], public, given.names))
+    of_related = partial(memory.each, "told of related", made, lambda _, account: _of_related(account), settled=True)
+    near = tables.once("related", of_related, lambda: related([*made.values()]))
     accounts = _linked(made, near, found, memory)
     printed = tables.joined("accounts beside keys", accounts, keys)
     return accounts, memory.each("prints of accounts", printed, lambda _, each: _print(*each)), found

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
+
+from msgspec import structs
 
 from digest.build.given import Given
 from digest.build.inputs import Harvest, Held
@@ -24,8 +26,7 @@ from digest.text import slug_of
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A record under its lasting id: the article, its line in the ledger, and how the grouping takes it."""
 
     print: str  # fingerprint of the whole article as the record has it
@@ -75,11 +76,14 @@ def _by_id(ledger: Ledger) -> dict[str, LedgerEntry]:
 
 def _ids(shown: Mapping[str, _Shown], given: Given, tables: Tables) -> dict[str, tuple[str, str]]:
     """The id and key of each; worked out anew only where more changed than texts that nobody is known by."""
-    sides = tables.each("sides of claims", shown, lambda _, each: each.claim[:2], settled=True)
-    known = sides, given.ledger
-    asked = tables.one("claims that are doubtful", known, lambda: _doubtful(shown, given.ledger))
-    texts = [shown[name].claim.text for name in asked]
-    return tables.one("ids of articles", (known, texts), lambda: _identified(shown, given.ledger))
+
+    def asked() -> object:
+        sides = tables.each("sides of claims", shown, lambda _, each: each.claim[:2], settled=True)
+        known = sides, given.ledger
+        those = tables.one("claims that are doubtful", known, lambda: _doubtful(shown, given.ledger))
+        return known, [shown[name].claim.text for name in those]
+
+    return tables.once("ids of articles", asked, lambda: _identified(shown, given.ledger))
 
 
 def _doubtful(shown: Mapping[str, _Shown], ledger: Ledger) -> list[str]:
@@ -122,7 +126,7 @@ class Naming:
         assert light is not None
         slug = was.slug if was and was.state == "live" else slug_of(light.title)
         dated = self._dated(light.dated, weight.clues() if record.clues else {})
-        article = replace(
+        article = structs.replace(
             light,
             id=id_,
             path=self._one(record.path),
@@ -147,19 +151,19 @@ class Naming:
 
     def _dated(self, dated: Dated, more: Mapping[str, Any]) -> Dated:
         one = self._one
-        return replace(dated, published=one(dated.published), day=one(dated.day), clue=one(dated.clue), **more)
+        return structs.replace(dated, published=one(dated.published), day=one(dated.day), clue=one(dated.clue), **more)
 
 
 def gone(present: Mapping[str, Article], given: Given) -> list[LedgerEntry]:
     """The ledger's lines about articles that are no longer there."""
     lost = (entry for entry in given.ledger.entries if entry.kind == "article" and entry.id not in present)
-    return [_forgotten(replace(entry, state="removed"), given) for entry in sorted(lost, key=lambda entry: entry.id)]
+    return [_forgotten(entry._replace(state="removed"), given) for entry in sorted(lost, key=lambda entry: entry.id)]
 
 
 def _forgotten(entry: LedgerEntry, given: Given) -> LedgerEntry:
     """What was taken down on demand leaves no name behind: neither slug nor address nor text."""
     named = {entry.id, entry.key, entry.key.partition("#")[0]} & set(given.settings.removed)
-    return replace(entry, slug="", text="", key=entry.id) if named else entry
+    return entry._replace(slug="", text="", key=entry.id) if named else entry
 
 
 def prints_of(those: Mapping[str, Named], articles: Mapping[str, Article], memory: Memory) -> dict[str, str]:
@@ -169,7 +173,7 @@ def prints_of(those: Mapping[str, Named], articles: Mapping[str, Article], memor
 
 
 def _print(print_: str, article: Article) -> str:
-    lent = print_of(replace(article.dated, constraints=())) if article.dated.inferred else ""
+    lent = print_of(structs.replace(article.dated, constraints=())) if article.dated.inferred else ""
     return key_of(print_, article.id, article.slug, article.outlet.key, lent)
 
 
@@ -189,7 +193,7 @@ def with_inferred(
 def _inferred(members: Sequence[Article]) -> tuple[Article, ...]:
     """Those articles of a story that get a date from the others or from their last change."""
     lent = infer(members)
-    return tuple(replace(article, dated=lent[article.id]) for article in members if article.id in lent)
+    return tuple(structs.replace(article, dated=lent[article.id]) for article in members if article.id in lent)
 
 
 def words_of(articles: Mapping[str, Article]) -> dict[str, str]:

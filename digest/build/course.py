@@ -22,7 +22,8 @@ from digest.group.past import Part, Span
 from digest.group.undated import placed as undated_placed
 from digest.settings import GroupSettings
 
-_BACK = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # segments from the end at whose ends a state is kept, or at the next before them
+# segments from the end at whose ends a state is kept, or at the next before them; close together over a day of news
+_BACK = (1, 2, 3, 4, 6, 8, 11, 14, 18, 24, 32, 64, 128, 256)
 T = TypeVar("T")
 
 

@@ -6,7 +6,8 @@ those lines of its own that its outlet repeats. All of that is in the keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +61,11 @@ def _repeated(lines: Sequence[Lines], shared: Shared) -> Iterator[str]:
         known = shared.get(each.outlet)
         yield each.outlet
         yield repr(sorted(known.intersection(hashes_of(each)))) if known else ""
+
+
+def repeated_print(lines: Collection[int]) -> str:
+    """A fingerprint of what one outlet repeats."""
+    return fingerprint(array("Q", sorted(lines)).tobytes())
 
 
 def extensions(given: Given) -> tuple[Path, ...]:

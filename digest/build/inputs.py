@@ -17,7 +17,7 @@ import msgspec
 
 from digest.build.engines import MANY, Crew, at_work
 from digest.build.given import Given
-from digest.build.input_keys import base_key, input_key, records_key
+from digest.build.input_keys import base_key, input_key, records_key, repeated_print
 from digest.build.memory import Memory
 from digest.build.profiles import repeated_lines
 from digest.build.reading import WHILE_LOOKING, WHILE_MAKING, Looked, Made, Reading
@@ -81,6 +81,7 @@ class _Reaper:
         self.base = base_key(given)
         self.walk = Walk(given, kept, memory, self.base)
         self.shared: Shared = {}
+        self.moved: frozenset[str] | None = None  # outlets that repeat something else than before; None where nobody knows
         self.lost: dict[str, _Input] = {}  # by the key of the records; looked for when something of one is damaged
         self.shelf = memory.shelf(kept, self.again)
 
@@ -144,7 +145,9 @@ class _Reaper:
         return records_key(each.key, each.lines, self.shared)
 
     def _known(self, name: str, each: _Input) -> Read | None:
-        key, row = self._key(each), self.memory.rows_before.get(name)
+        row = self.memory.rows_before.get(name)
+        stands = row and row.key == each.key and self.moved is not None and self.moved.isdisjoint(each.outlets)
+        key = (row.records_key if row and stands else "") or self._key(each)
         if row and (row.key, row.records_key) == (each.key, key):
             with suppress(msgspec.DecodeError):
                 return _with_places(row, _RECORDS.decode(row.records))
@@ -159,14 +162,15 @@ class _Reaper:
             refused = Record(made.path, part, made.status, made.reason, notes=made.notes)
             return _with_places(Row(each.key, each.lines, ""), (refused,))
         self.memory.count("parsed")
-        if not self._is_of(each, made):  # changed since it was looked at
+        of = each.key
+        if not self._is_of(each, made):  # changed since it was looked at: no row may say that these are its records
             self.memory.unread(each.found.key)
-            key = fingerprint(key, made.known)
+            of, key = fingerprint(of, made.known), fingerprint(key, made.known)
         self.kept.put("records " + key, made.records)
         self.shelf.put(key, made.bodies, made.features)
         few = self.memory.counts["parsed"] < _FEW
         held = msgspec.Raw(made.records) if few else NOTHING
-        row = Row(each.key, each.lines if few or self.memory.lasts else None, key, held)
+        row = Row(of, each.lines if few or self.memory.lasts else None, key, held)
         return _with_places(row, _RECORDS.decode(made.records))
 
     def _is_of(self, each: _Input, made: Made) -> bool:
@@ -218,6 +222,8 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
         inputs = cast(dict[str, _Input], tables.only("inputs", every, lambda each: isinstance(each, _Input)))
         memory.inputs |= tables.spread("seen", inputs, lambda _, each: dict([each.seen] if each.seen else ()))
         pass_.shared = repeated_lines(_by_outlet(inputs, tables), given.settings.clean.outlet_lines, memory)
+        prints = memory.each("prints of what repeats", pass_.shared, lambda _, lines: repeated_print(lines))
+        pass_.moved = memory.repeating(dict(prints))
         workers.tell(Reading.learn, pass_.shared)
         reads = pass_.read(inputs, workers)
     kept.save()

@@ -46,6 +46,7 @@ class Memory:
         self._at = 0  # ns; when these were looked at
         self.content = ""  # a fingerprint of these
         self.inputs: Inputs = {}  # of this build
+        self.shared: dict[str, str] = {}  # prints of what each outlet repeats, in this build
         self._inputs_before: Inputs = {}  # of the last build of this process
         self.hashes: dict[bytes, bytes] = {}  # of what was read of those inputs whose stat says nothing yet, by path
         self.ledger = (b"", Ledger())  # that was written last, and its bytes
@@ -67,7 +68,7 @@ class Memory:
     def begin(self, at: int, files: Listing) -> None:
         """A new build, which has looked at these files."""
         self.now = Released()
-        self.inputs, self.rows = {}, {}
+        self.inputs, self.rows, self.shared = {}, {}, {}
         self._at, self.files = at, self.tables.known("files listed", files)
         self.counts, self._stages = Counter(), {}
         self._later = None  # this build will have more to say
@@ -173,6 +174,12 @@ class Memory:
     def _before(self, path: bytes) -> tuple[Stat, bytes] | None:
         return self._inputs_before.get(path) or self._looked.inputs.get(hash_of(path))
 
+    def repeating(self, shared: dict[str, str]) -> frozenset[str] | None:
+        """What each outlet repeats has these prints now. Returns the outlets of which it had others when the keys of the rows were
+        made; None where nobody knows."""
+        before, self.shared = self._looked.shared, shared
+        return None if before is None else frozenset([outlet for outlet, _ in before.items() ^ shared.items()])
+
     def read(self, path: bytes, known: bytes) -> None:
         """This is what the file holds, or held when it was read."""
         if path in self.files:
@@ -200,7 +207,7 @@ class Memory:
         self.hashes = {path: self.inputs[path][1] for path in recent(self.files, self._at) if path in self.inputs}
         if not self.path:
             return
-        looked = Looked(self._at, nameless(self.inputs))
+        looked = Looked(self._at, nameless(self.inputs), self.shared)
         try:
             if self._inputs_changed or self._differs(looked) or not self._of_inputs.exists():
                 write(self._of_inputs, looked, pieces(self.rows, kept))
@@ -212,7 +219,9 @@ class Memory:
             self.files.clear()  # whoever looked has it, too
 
     def _differs(self, looked: Looked) -> bool:
-        return not self.lasts and (looked.inputs != self._looked.inputs or self.rows != self.rows_before)
+        if self.lasts:
+            return False
+        return (looked.inputs, looked.shared) != (self._looked.inputs, self._looked.shared) or self.rows != self.rows_before
 
     # ------------------------------------------------------------ keeping
 
@@ -225,7 +234,8 @@ class Memory:
             self.rest()
             return
         self._inputs_changed = self._inputs_changed or self.rows != self.rows_before or self.inputs != self._inputs_before
-        self.rows_before, self._inputs_before, self._looked = self.rows, self.inputs, Looked(self._at)
+        self.rows_before, self._inputs_before = self.rows, self.inputs
+        self._looked = Looked(self._at, shared=self.shared)
 
     def rest(self) -> None:
         """Write what is still to be written."""

@@ -23,8 +23,7 @@ from digest.readers import read
 from digest.settings import CleanSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One article of one input, or the reason why there is none."""
 
     path: str

@@ -34,6 +34,7 @@ class Looked(msgspec.Struct, array_like=True):
 
     started: int = 0  # ns; when they were looked at
     inputs: dict[bytes, tuple[Stat, bytes]] = {}  # by the hash of the whole path: no name of this machine is kept
+    shared: dict[str, str] | None = None  # a print of what each outlet repeated, of which the rows' keys were made
 
 
 class Released(msgspec.Struct, array_like=True):

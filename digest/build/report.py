@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest.text import json_line
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 Status = Literal["published", "copy", "undated", "skipped", "ignored"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What became of one input, or of one article in it."""
 
     path: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from msgspec import msgpack
+from msgspec import msgpack, structs
 
 from digest.cache import Cache
 from digest.fingerprint import fingerprint
@@ -45,7 +45,7 @@ class Sayings:
     def put(self, key: str, account: Account) -> Account:
         """Keep what an account says; returns it without that, and without its story."""
         self._kept.keep(_name(key), Said(account.lead, account.days, account.figures, account.quotes))
-        return replace(account, story=_NO_STORY, lead=(), days=(), figures=(), quotes=(), listed=listed(account))
+        return structs.replace(account, story=_NO_STORY, lead=(), days=(), figures=(), quotes=(), listed=listed(account))
 
     def said(self, key: str) -> Said:
         """What the account says."""
@@ -68,7 +68,7 @@ class Sayings:
         """The account of this story with all that it says, which is fetched when somebody looks."""
         parts: dict[str, Any] = {name: _Part(self, key, name) for name in ("lead", "days", "figures", "quotes")}
         ids = {member.id: member.id for member in story.group.members}
-        return replace(
+        return structs.replace(
             light,
             story=story,
             headline_from=ids.get(light.headline_from, light.headline_from),
@@ -90,7 +90,7 @@ def listed(account: Account) -> str:
 
     What figures, quotes and names say is not among it: a body may change without its days, months and years being made again.
     """
-    told = replace(account, story=_NO_STORY, figures=(), quotes=(), names=(), related=())
+    told = structs.replace(account, story=_NO_STORY, figures=(), quotes=(), names=(), related=())
     return fingerprint(msgpack.encode(told)) if account.lead else ""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -45,8 +45,7 @@ class Heavy:
 Heavies = tuple[Heavy | None, ...]  # one for each record of a file; None where that is no article
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one article's weight lies: the key of its file's records, and its number among them."""
 
     key: str
@@ -146,6 +145,7 @@ def _name(part: str, key: str, at: int) -> str:
 def split(article: Article) -> tuple[Article, Body]:
     """The article without its weight, and its weight."""
     dated = article.dated
+    replace = msgspec.structs.replace
     light = replace(article, blocks=(), captions=(), bios=(), cuts=(), dated=replace(dated, others=(), constraints=()))
     return light, Body(article.blocks, article.captions, article.bios, article.cuts, dated.others, dated.constraints)
 

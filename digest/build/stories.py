@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -125,7 +125,7 @@ def _named(groups: Sequence[Group], articles: Mapping[str, Article], places: Pla
 
 def _with_feed_date(each: NamedStory, articles: Mapping[str, Article], given: Given) -> LedgerEntry:
     feed_date = _feed_date(each.group, each.entry.id, articles, given)
-    return replace(each.entry, feed_date=feed_date) if feed_date else each.entry
+    return each.entry._replace(feed_date=feed_date) if feed_date else each.entry
 
 
 def _story(group: Group, entry: LedgerEntry, said: Sequence[Decision] | None, earlier: str, later: tuple[str, ...]) -> Story:

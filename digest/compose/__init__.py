@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import structs
 
 from digest.compose.changes import days, single_day
 from digest.compose.figures import figures
@@ -97,7 +99,7 @@ def _of_several(story: Story, folded_texts: Sequence[Text], names: tuple[NameUse
 def _counted(said: Account, members: Sequence[Article], folded_texts: Sequence[Text]) -> Account:
     """With its reports, outlets and days."""
     dated = activity(members)
-    return replace(
+    return structs.replace(
         said,
         reports=reports(folded_texts),
         outlets=outlets(members),

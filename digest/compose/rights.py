@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from digest.compose.greetings import told_from
 from digest.compose.starts import leans, vague
@@ -34,12 +34,12 @@ def shown(article: Article, settings: Settings) -> Article:
     is shown of a shown article is the same again.
     """
     if hidden(article, settings):
-        return replace(_bare(article), title="", authors=(), tags=(), section="", url="", dated=Dated())
+        return structs.replace(_bare(article), title="", authors=(), tags=(), section="", url="", dated=Dated())
     if not article.full or in_full(article, settings):
         return article
     if article.rights == "headline":
         return _bare(article)
-    return replace(_bare(article), blocks=_excerpt(article))
+    return structs.replace(_bare(article), blocks=_excerpt(article))
 
 
 def in_full(article: Article, settings: Settings) -> bool:
@@ -60,8 +60,8 @@ def _quotes(article: Article, words: str) -> bool:
 
 def _bare(article: Article) -> Article:
     """Title, outlet, date and address, without any of the text."""
-    dated = replace(article.dated, others=(), constraints=())
-    return replace(article, deck="", blocks=(), captions=(), bios=(), cuts=(), notes=(), dated=dated, full=False)
+    dated = structs.replace(article.dated, others=(), constraints=())
+    return structs.replace(article, deck="", blocks=(), captions=(), bios=(), cuts=(), notes=(), dated=dated, full=False)
 
 
 def _excerpt(article: Article) -> tuple[Block, ...]:

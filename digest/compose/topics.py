@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from msgspec import structs
+
 from digest.compose.names import Spellings, skeleton, spellings
 from digest.fingerprint import short_id
 from digest.model import Account, Article, NameUse, Topic
@@ -77,7 +79,7 @@ def topic_slugs(found: Sequence[Topic]) -> dict[str, str]:
 
 def linked_one(account: Account, near: tuple[str, ...], slugs: Mapping[str, str]) -> Account:
     """The account with these related stories, and with the topic page of each name that has one."""
-    return replace(account, related=near, names=tuple([_linked(use, slugs) for use in account.names]))
+    return structs.replace(account, related=near, names=tuple([_linked(use, slugs) for use in account.names]))
 
 
 def _keys(account: Account) -> tuple[str, ...]:

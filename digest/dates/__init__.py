@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import structs
+
 from digest.dates import addresses, bylines, years
 from digest.dates.known import constraints_of, latest_happened, told_by_text
 from digest.dates.mention import Mention
@@ -275,4 +277,4 @@ def _not_future(dated: Dated, settings: DateSettings, as_of: date | None) -> Dat
     if first <= latest:
         return dated
     because = ("future", name, latest.isoformat())
-    return replace(dated, day=None, future=True, reason=in_english(because), because=because)
+    return structs.replace(dated, day=None, future=True, reason=in_english(because), because=because)

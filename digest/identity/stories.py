@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.fingerprint import short_id
 from digest.model import Group, LedgerEntry
@@ -49,7 +49,7 @@ def story_ids(
         made = found or Named(group, _continued(oldest, group, day) if oldest else _minted(group, taken, slug, day))
         taken.add(made.entry.id)
         named.append(made)
-        redirects += [replace(other, state="redirect", to=made.entry.id) for other in others]
+        redirects += [other._replace(state="redirect", to=made.entry.id) for other in others]
     return tuple(named), tuple(redirects + _still_leading(lost, {entry.id for entry in redirects} | {n.entry.id for n in named}))
 
 
@@ -73,7 +73,7 @@ def _continued(entry: LedgerEntry, group: Group, day_of: Callable[[str], str]) -
     heir, day = _heir(group, key), entry.day or day_of(key)
     if (entry.state, entry.to, entry.key, entry.heir, entry.day) == ("live", "", key, heir, day):
         return entry
-    return replace(entry, state="live", to="", key=key, heir=heir, day=day)
+    return entry._replace(state="live", to="", key=key, heir=heir, day=day)
 
 
 def _heir(group: Group, key: str) -> str:
@@ -95,4 +95,4 @@ def _minted(group: Group, taken: set[str], slug: Callable[[str], str], day: Call
 def _still_leading(lost: Sequence[LedgerEntry], alive: set[str]) -> list[LedgerEntry]:
     """Lines whose articles are gone: a redirect to a story that lives stays one; the rest is removed."""
     known = alive | {entry.id for entry in lost}
-    return [e if e.state == "redirect" and e.to in known else replace(e, state="removed", to="") for e in lost]
+    return [e if e.state == "redirect" and e.to in known else e._replace(state="removed", to="") for e in lost]

@@ -47,7 +47,7 @@ def _marked(desk: Desk) -> dict[str, list[str]]:
 
 
 def _chapter(desk: Desk, keys: Keys, account: Account) -> Chapter:
-    firsts = {member.id: member.reasons.nearest for member in account.story.group.members}
+    firsts = {member.id: member.nearest for member in account.story.group.members}
     near = {id_: desk.story_of.get(first) for id_, first in firsts.items() if first}
     asked = neighbours(account)  # some of them may only come into being
     around = [desk.stories[id_] for id_ in asked if id_ in desk.stories]

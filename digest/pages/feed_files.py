@@ -119,7 +119,7 @@ def _generator(feed: Feed, settings: Settings, url: str) -> FeedGenerator:
     # RSS takes the last link given for the channel's own: self first, the page last
     made.link(href=base + url, rel="self", type="application/atom+xml" if url.endswith(".atom") else "application/rss+xml")
     made.link(href=page, rel="alternate", type="text/html")
-    items = tuple(feed.items)
+    items = feed.items[:]  # made now, once: a tuple of them would first ask how many there are
     newest = max(datetime.fromisoformat(item.moment) for item in items)
     made.lastBuildDate(newest)  # feedgen would stamp the present time
     made.updated(newest)

@@ -8,10 +8,11 @@ first item on; one that has nothing to tell any more says so once, in an item of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from typing import TypeVar, cast
+
+from msgspec import structs
 
 from digest.fingerprint import key_of
 from digest.late import Late
@@ -79,15 +80,23 @@ class FeedMaker:
 
     def updates(self) -> Feed | None:
         """One item for each further text of its own that a story gains, and for what arrives for a day that is closed."""
+        title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
+        return self._feed("updates.xml", title, about, "index.html", self._updates)
+
+    @cached_property
+    def _updates(self) -> list[Coming]:
         found = turns(self.given, self.items, self.shown, self.tables)
         items = [self.coming.update(self.by_id[each.story], self.given.articles[each.article], each.moment) for each in found]
-        title, about = self._t("feed_updates", "Every turn"), self._t("feed_updates_text", "Each report that a story gains.")
-        return self._feed("updates.xml", title, about, "index.html", self.coming.newest(items, self.sizes.updates))
+        return self.coming.newest(items, self.sizes.updates)
 
     def daily(self) -> Feed | None:
         """One item a closed day; a day never reopens."""
         title, about = self._t("feed_daily", "Once a day"), self._t("feed_daily_text", "One item for each day that is over.")
-        return self._feed("daily.xml", title, about, "index.html", self.coming.newest(self.coming.days(), self.sizes.days))
+        return self._feed("daily.xml", title, about, "index.html", self._days)
+
+    @cached_property
+    def _days(self) -> list[Coming]:
+        return self.coming.newest(self.coming.days(), self.sizes.days)
 
     # ------------------------------------------------------------ of one story, source, topic
 
@@ -111,7 +120,7 @@ class FeedMaker:
         page = source_url(self.slugs[key])
         about = self._t("feed_source_text", "Each story that this outlet reported, once.")
         made = self._feed(feed_of(page), self.names[key], about, page, self._newest_stories(accounts))
-        return replace(made, about=key) if made else None
+        return structs.replace(made, about=key) if made else None
 
     def topic(self, topic: Topic) -> Feed | None:
         """One item for each story of the topic."""
@@ -120,7 +129,7 @@ class FeedMaker:
     def _topic(self, url: str, name: str, page: str, stories: Iterable[str]) -> Feed | None:
         about = self._t("feed_topic_text", "Each story about this name, once.")
         made = self._feed(url, name, about, page, self._newest_stories(self.accounts(self.newest_of(stories))))
-        return replace(made, about=name) if made else None
+        return structs.replace(made, about=name) if made else None
 
     # ------------------------------------------------------------ what was there once
 
@@ -204,4 +213,4 @@ def _spellings(_: str, account: Account) -> tuple[str, ...]:
 
 
 def _over(feed: Feed | None) -> Feed | None:
-    return replace(feed, over=True) if feed else None
+    return structs.replace(feed, over=True) if feed else None

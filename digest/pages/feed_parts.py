@@ -14,8 +14,7 @@ from digest.pages.feed_items import Item
 BUDGET = 800_000  # bytes of items' texts in one feed: under 1 MB with all that stands around them
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """One subscription: its address below site/, what it is called, the page it belongs to, its items newest first.
 
     The items are made when somebody looks at them; `key` is a fingerprint of all that they depend on, "" where it cannot be told.

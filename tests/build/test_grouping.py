@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from digest.cache import Cache
 from digest.group import Features, frozen, group, in_order
 from digest.settings import GroupSettings
 from tests.group.texts import reports
+from tests.values import replace
 
 HOW = GroupSettings(window_days=12)
 

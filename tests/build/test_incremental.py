@@ -10,7 +10,7 @@ import random
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from digest.output import Publisher
 from digest.table import Table
 from digest.tables import Tables
 from tests.conftest import tree, write
+from tests.values import replace
 
 STEPS = int(os.environ.get("DIGEST_STEPS", "2000"))
 SEED = int(os.environ.get("DIGEST_SEED", "1"))
@@ -353,6 +354,11 @@ def no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.input_keys._repeated", lambda *_: ())
 
 
+def no_other_repeats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records known again whatever their outlets repeat now."""
+    monkeypatch.setattr(Memory, "repeating", lambda *_: frozenset())
+
+
 def no_path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "digest.build.inputs.input_key", lambda found, base, known, given: fingerprint(base, repr(found.declared), known)
@@ -479,6 +485,7 @@ BLIND = (
     (blind("stated"), ("sidecar", "edit")),
     (blind("looks"), ("edit",)),
     (blind("reads"), ("edit",)),
+    (blind("prints of what repeats"), ("save",)),
     (blind("shown"), ("sidecar",)),
     (blind("articles"), ("edit",)),
     (blind("story ids"), ("save", "copy")),
@@ -574,6 +581,7 @@ FAULTS = (
     (no_base, ("settings", "names")),
     (no_declared, ("sidecar",)),
     (no_profile, ("save",)),
+    (no_other_repeats, ("save",)),
     (no_group_key, ("save", "edit", "settings")),
     (no_account_key, ("edit", "decide")),
     (no_path, ("rename",)),

@@ -50,6 +50,22 @@ def test_a_memory_that_was_cut_off_is_none(tmp_path: Path) -> None:
     assert dict(build(tmp_path, QUICK).did)["parsed"] == 1
 
 
+def test_a_text_that_stood_there_for_a_moment_is_not_taken_for_the_one_before_and_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = site(tmp_path) / "content" / "00.txt"
+    lasting = path.read_bytes()
+    monkeypatch.setattr("digest.build.reading._HELD", 0)  # what was looked at is read once more
+
+    def saving(stage: str, done: int, _: int) -> None:
+        if stage == "reading" and not done:  # it has been looked at
+            path.write_text("A moment\n\nNobody was ever to read this sentence, the harbour master said.\n")
+
+    build(tmp_path, Options(search=False, engine="local", progress=saving))
+    path.write_bytes(lasting)
+    assert "Ferry 0 sinks" in {each.title for each in build(tmp_path, QUICK).told.articles.values()}
+
+
 def test_what_else_is_known_of_a_date_is_there_when_somebody_looks(tmp_path: Path) -> None:
     build(site(tmp_path), QUICK)
     write(tmp_path / "content" / "99.txt", "One more\n\nIt says little.\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +13,7 @@ from digest.compose.passages import say_the_same
 from digest.compose.rights import MOST_CHARACTERS, SHARE
 from digest.model import Account, Article, Block, Copy, Rights, Sentence
 from tests.compose.made_up import BRIDGE, COPIED, PRIVATE, PUBLIC, article, by_id, said, story
+from tests.values import replace
 
 _PARTS = (
     "Divers of the port found cracks in two hangers.", "The port closed the bridge at Averin.", "He said so on Monday.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +27,7 @@ from tests.compose.made_up import (
     by_id,
     story,
 )
+from tests.values import replace
 
 
 def _of(*articles: Article) -> Account:

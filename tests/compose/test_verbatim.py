@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from digest.compose import DECK
 from digest.model import Account, Article, Sentence
 from digest.text import spaced
 from tests.golden import built
+from tests.values import replace
 
 pytestmark = pytest.mark.slow
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from digest.dates import infer, published
 from digest.model import Article, Block, Cleaned, Document, Statement
 from digest.settings import DateSettings
+from tests.values import replace
 
 
 def _article(name: str, *paragraphs: str, stated: str = "") -> Article:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from digest.pages.feed_parts import Feed
 from digest.pages.feeds import every_feed
 from digest.settings import Settings, SiteSettings
 from digest.theme import Theme
+from tests.values import replace
 
 ZONE = ZoneInfo("Europe/Kyiv")
 SETTINGS = Settings(site=SiteSettings("The Paper", "https://paper.example/news/"))

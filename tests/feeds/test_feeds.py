@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from html import escape
 
 import pytest
 from lxml import etree
 
+from digest.late import Late
 from digest.model import Block, ClosedDay, Dated, DayAccount, NameUse, Outlet, Sentence, Topic
 from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feed_making import FeedMaker
@@ -17,6 +17,7 @@ from digest.pages.feed_parts import Feed
 from digest.pages.feeds import remembered
 from digest.settings import FeedSettings, PageSettings, Settings, SiteSettings
 from tests.feeds.made_up import SETTINGS, account, article, feeds, given
+from tests.values import replace
 
 MEGABYTE = 1_000_000
 
@@ -261,6 +262,16 @@ def test_no_feed_is_larger_than_a_megabyte_and_none_loses_a_guid(sign: str) -> N
         assert all(len(form(made[url], how).body) < MEGABYTE for form in (rss_file, atom_file, json_file))
         assert len({item.guid for item in made[url].items}) == (50 if url == "feed.xml" else 59 if url == "updates.xml" else 60)
     assert escape(sign * 4) in made["feed.xml"].items[0].html and len(made["feed.xml"].items[0].html) > 2_000
+
+
+def test_what_a_feed_holds_is_made_once_for_a_file() -> None:
+    articles, story = two()
+    feed = feeds(given(articles, story))["feed.xml"]
+    items, asked = feed.items[:], []
+    late = Late(lambda: (asked.append("made"), items)[1])
+    for form in (rss_file, atom_file, json_file):
+        form(replace(feed, items=late), SETTINGS)
+    assert len(asked) == 3
 
 
 def test_a_small_feed_is_not_cut() -> None:

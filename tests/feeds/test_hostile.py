@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -20,6 +19,7 @@ from digest.pages.feed_parts import Feed
 from digest.settings import FeedSettings, Settings
 from digest.text import scrubbed, spaced
 from tests.feeds.made_up import SETTINGS, account, article, feeds, given
+from tests.values import replace
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"

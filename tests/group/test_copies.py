@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from digest.group import copies, differences, features, group
 from digest.settings import GroupSettings
+from tests.values import replace
 
 TEXT = [
     "The council of Averin closed the northern bridge on Tuesday after engineers found a crack in the second pillar.",

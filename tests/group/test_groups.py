@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
@@ -14,6 +13,7 @@ from digest.group import Features, Pass, features, frozen, gathered, group, in_o
 from digest.group.past import Span
 from digest.settings import GroupSettings
 from tests.group.texts import reports
+from tests.values import replace
 
 
 def stories(found: list[Features], how: GroupSettings | None = None) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from digest.group import Features, decision, features, group
 from tests.group.texts import reports
+from tests.values import replace
 
 # Five reports of one border war in other weeks; the second and the fifth tell of one meeting.
 WAR = {

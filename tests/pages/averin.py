@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.fingerprint import short_id
@@ -34,6 +33,7 @@ from digest.pages.addresses import story_url
 from digest.settings import PageSettings, Settings, SiteSettings
 from digest.text import slug_of
 from digest.theme import Theme
+from tests.values import replace
 
 POST, LEDGER, COURIER, RADIO, TIMES, VISTI, LANG, NOBODY = (
     Outlet("harbour-post.example", "Harbour Post"),

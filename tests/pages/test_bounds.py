@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from digest.pages import SiteInput, plan
 from digest.pages.lists import by_letter
 from digest.settings import PageSettings, SearchSettings, Settings, SiteSettings
 from digest.theme import Theme
+from tests.values import replace
 
 THEME = Theme()
 TITLES = st.text(alphabet="abzäöжщ 1-—", max_size=8)

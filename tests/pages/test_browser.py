@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ import pytest
 from digest.pages import plan
 from digest.theme import Theme
 from tests.pages import averin
+from tests.values import replace
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KINDS = (

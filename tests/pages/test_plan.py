@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -19,6 +18,7 @@ from digest.pages import SiteInput, outline, plan
 from digest.settings import PageSettings, SearchSettings, Settings, SiteSettings
 from digest.theme import LANGUAGES, Theme
 from tests.pages import averin, templates_doc
+from tests.values import replace
 
 THEME = Theme()
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}</script><!--\u202e'
