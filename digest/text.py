@@ -32,7 +32,10 @@ def scrubbed(text: str) -> str:
         return text  # nearly every text; a tenth of the price
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    odd = "".join(filterfalse(str.isprintable, set(text)))  # the pattern takes five times as long as a look at each letter
+    if _LINE_ENDS.search(odd):
+        text = _LINE_ENDS.sub("\n", text)
+    return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(odd) else text
 
 
 def spaced(text: str) -> str:

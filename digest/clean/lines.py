@@ -8,6 +8,8 @@ from typing import NamedTuple
 from digest.clean.repair import stripped
 from digest.model import Block, BlockKind, Cut, Document
 
+BRIEF = 60  # characters: so short a line stands in many articles of an outlet, and is looked at once for all
+
 
 class Line(NamedTuple):
     """One line or paragraph on its way through the steps."""

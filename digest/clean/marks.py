@@ -56,7 +56,8 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     if not shape.tokens or _is_one_letter(text, shape):
         return "signs"
     key = spelled(shape.key)
-    if key in known.widgets or _is_row(key, text, known):
+    said = key.split()
+    if key in known.widgets or _is_row(said, text, known):
         return "widget"
     if key in known.related:
         return "related"
@@ -68,12 +69,11 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
         return "address"
     if _shares(shape):
         return "button"
-    return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, shape, known) or _credited(text, shape)
+    return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, said, shape, known) or _credited(text, shape)
 
 
-def _is_row(key: str, text: str, known: Phrases) -> bool:
+def _is_row(tokens: Sequence[str], text: str, known: Phrases) -> bool:
     """ "Share Save Print", "Teilen | Drucken": nothing but phrases of the page, three or more, or two with a sign between them."""
-    tokens = key.split()
     if not 1 < len(tokens) <= _ROW_WORDS or tokens[0] not in known.beginnings or text[-1] in ".!?":
         return False
     parts = [0] + [-1] * len(tokens)  # of how many phrases the first word, the first two, … are made; -1 for none
@@ -100,7 +100,7 @@ def _timed(text: str, shape: Shape) -> Mark:
     if is_stamp(text):
         return "date"
     tokens = shape.tokens
-    if shape.words <= 6 and (_AGO.fullmatch(text) or (any(t in AGO_WORDS for t in tokens) and _short_time(tokens))):
+    if shape.words <= 6 and (_AGO.fullmatch(text) or (not AGO_WORDS.isdisjoint(tokens) and _short_time(tokens))):
         return "ago"
     if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
         rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
@@ -145,17 +145,15 @@ def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
     return ""
 
 
-def _called(key: str, shape: Shape, known: Phrases) -> Mark:
-    return "call" if shape.words <= 24 and asks(key, key.split(), known) else ""
+def _called(key: str, said: Sequence[str], shape: Shape, known: Phrases) -> Mark:
+    return "call" if shape.words <= 24 and asks(key, said, known) else ""
 
 
 def _credited(text: str, shape: Shape) -> Mark:
     """ "(Ann Lee / Agency)", "Photo: Ann Lee": a short line that ends in no sentence and names a picture or an agency."""
-    if shape.words > 14 or (shape.ended and shape.func > 0.2):
+    if shape.words > 14 or (shape.ended and shape.func > 0.2) or CREDIT_WORDS.isdisjoint(shape.tokens):
         return ""
     found = [token in CREDIT_WORDS for token in shape.tokens]
-    if not any(found):
-        return ""
     label = text.partition(":")[0] if ":" in text else ""
     if label and not _CREDIT_SIGN.search(text):  # "Credits to graduate: 52", "Pros: fine lens, good image"
         of_label = found[: len(key_of(label).split())]

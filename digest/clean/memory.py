@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.clean.lines import BRIEF
 from digest.clean.marks import Mark, mark_of
 from digest.clean.onelines import Piece
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.region import alone, own_features
 from digest.clean.repeats import Single
 from digest.clean.shape import Shape, shape_of
-
-_BRIEF = 60  # characters: so short a line stands in many articles of an outlet, and is looked at once for all
 
 
 class Known(NamedTuple):
@@ -46,7 +45,7 @@ class Memory:
         """What is known of the line with these words."""
         found = self.lines.get(text)
         if found is None:
-            found = _brief(text, self.language) if len(text) <= _BRIEF else _known(text, self.language)
+            found = _brief(text, self.language) if len(text) <= BRIEF else _known(text, self.language)
             self.lines[text] = found
         return found
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from digest.clean.lines import lines_of
+from digest.clean.lines import BRIEF, lines_of
 from digest.clean.repair import repaired, sound
 from digest.clean.shape import key_of
 from digest.model import Document
@@ -26,4 +27,7 @@ def line_keys(document: Document) -> tuple[str, ...]:
     texts = [line.text for line in lines_of(document) if len(line.text) <= LONGEST]
     if document.blocks or not sound(document.text):
         texts = list(map(repaired, texts))
-    return tuple(sorted(set(map(key_of, texts)) - {""}))
+    return tuple(sorted({_brief(text) if len(text) <= BRIEF else key_of(text) for text in texts} - {""}))
+
+
+_brief = lru_cache(maxsize=4096)(key_of)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from operator import add, eq, mul
 from typing import NamedTuple
@@ -99,7 +99,7 @@ def placed_features(lines: Lines) -> list[tuple[float, ...]]:
     above = _running(mine)
     total = above[-1] + mine[-1]
     whole = sum(words)
-    marker = _past_markers(marks, above, total, _goes_on(shapes, is_prose, topic))
+    marker = _past_markers(marks, above, total, lambda: _goes_on(shapes, is_prose, topic))
     heading = _above_title(shapes)
     packed = [0.0 if apart else 0.5 for apart in lines.apart]
     around = [0.0, 0.0, 0.0, 0.0, *first, 0.0, 0.0, 0.0, 0.0]
@@ -165,11 +165,13 @@ def _goes_on(shapes: Sequence[Shape], is_prose: Sequence[bool], topic: Sequence[
     return [here and share >= least for here, share in zip(long, topic, strict=True)]
 
 
-def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again: Sequence[bool]) -> list[float]:
+def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again: Callable[[], Sequence[bool]]) -> Iterable[float]:
     """Has a heading of other stories been passed, after much of the running text, and has the article not gone on since? Or a notice
     of rights, after nearly all of it?"""
+    if "related" not in marks and "legal" not in marks:
+        return repeat(0.0)
     past, passed = [], 0.0
-    for mark, before, on_topic in zip(marks, above, again, strict=True):
+    for mark, before, on_topic in zip(marks, above, again(), strict=True):
         if total and ((mark == "related" and before > 0.4 * total) or (mark == "legal" and before > 0.85 * total)):
             passed = 1.0
         elif on_topic:
@@ -178,8 +180,10 @@ def _past_markers(marks: Sequence[Mark], above: Sequence[int], total: int, again
     return past
 
 
-def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[float]:
+def _teasers(shapes: Sequence[Shape], marks: Sequence[Mark]) -> Iterable[float]:
     """Is the line one of several without a full stop below a heading of other stories?"""
+    if "related" not in marks and "lead-in" not in marks:
+        return repeat(0.0)
     found, below = [], 0
     for shape, mark in zip(shapes, marks, strict=True):
         if mark == "related" or (mark == "lead-in" and shape.colon):
@@ -226,7 +230,7 @@ def _above_title(shapes: Sequence[Shape]) -> int:
 
 def marked(marks: Sequence[Mark]) -> int:
     """How many lines say themselves that they are a page's, not an article's?"""
-    return sum(1 for mark in marks if mark in _DIRT)
+    return sum(map(_DIRT.__contains__, marks))
 
 
 _NO_PROSE = frozenset(("legal", "call", "opening", "widget", "button"))

@@ -175,10 +175,11 @@ def _likeness(shape: Shape, first: Shape) -> float:
     """How much is the line like the page's first line: 1 where that begins with it, else the share of words in common."""
     if shape.words >= 3 and (first.key + " ").startswith(shape.key + " "):
         return 1.0
+    if shape.words < 4 or first.words < 4 or 2 * shape.words < first.words:
+        return 0.0  # "The noise": a heading of one of the letters that the title counts up
     one, two = set(shape.content), set(first.content)
-    shared = len(one & two) / (min(len(one), len(two)) or 1)
-    brief = 2 * shape.words < first.words  # "The noise": a heading of one of the letters that the title counts up
-    return shared if shape.words >= 4 <= first.words and len(one & two) >= 2 and not brief else 0.0
+    shared = len(one & two)
+    return shared / min(len(one), len(two)) if shared >= 2 else 0.0
 
 
 def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:

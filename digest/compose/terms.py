@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache
 
 from digest.languages import stop_words
 from digest.text import folded
@@ -61,7 +61,6 @@ def _stems(language: str) -> _Stems:
     return _Stems(language)
 
 
-@lru_cache(maxsize=1 << 16)
 def stem(word: str, length: int = 6) -> str:
     """A folded word without plural s and long ending: "drones" -> "drone", "attacked" -> "attack"."""
     if word[-1] == "s" and len(word) > 4:

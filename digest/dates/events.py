@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from digest.dates.mention import Mention, Order
 from digest.dates.prose import mentions
@@ -28,8 +29,7 @@ _THAT = re.compile(r"(?<!\w)(?:that|how|dass|daß|que|qu|che|що|что|że|r�
 _PAST_TIME = frozenset("since in em năm seit im depuis en desde dal nel з із від у в od w từ sedan sinds dès after".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or caption, and where it stands."""
 
     text: str

@@ -96,17 +96,19 @@ class Items:
         title = f"{late}{article.title or account.headline}{bracketed(article)}"
         url = self.absolute(story_url(account.story))
         said = f'{escape(self.text("feed_in_story", "In the story"))} <a href="{url}">{escape(account.headline)}</a>'
-        body = self._shown(article) + f"<p>{self._credit(article)}</p><p>{said}</p>"
+        text = excerpt(article)
+        body = self._shown(article, text) + f"<p>{self._credit(article)}</p><p>{said}</p>"
         moment = moment_of(article.dated, article.id, self.given.zone)
-        shown = (excerpt(article) or article.title, body)
+        shown = (text or article.title, body)
         return self._item("update " + article.id, title, f"{url}#{article.id}", moment, shown, _creator(article), _section(article))
 
     def article(self, account: Account, article: Article) -> Item:
         """One report, in its story's feed."""
         title = f"{article.title or self.text('untitled', 'Untitled report')}{bracketed(article)}"
-        body = self._shown(article) + f"<p>{self._credit(article)}</p>"
+        text = excerpt(article)
+        body = self._shown(article, text) + f"<p>{self._credit(article)}</p>"
         moment = moment_of(article.dated, article.id, self.given.zone)
-        shown = (excerpt(article) or article.title or account.headline, body)
+        shown = (text or article.title or account.headline, body)
         return self._item(article.id, title, self._place(article), moment, shown, _creator(article), _section(article))
 
     def day(self, day: ClosedDay) -> Item:
@@ -237,10 +239,10 @@ class Items:
         names = dict.fromkeys([self._outlet(m.id) for m in account.story.group.members if m.id in held])
         return [name for name in names if name]
 
-    def _shown(self, article: Article) -> str:
+    def _shown(self, article: Article, text: str) -> str:
+        """The article in full, where the site wants that, else its excerpt."""
         if self._full():
             return whole(article.blocks)
-        text = excerpt(article)
         return f"<p>{escape(text)}</p>" if text else ""
 
     def _full(self) -> bool:

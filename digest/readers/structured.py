@@ -127,13 +127,26 @@ def _parsed(text: str) -> Iterator[Any]:
     """The values of one script; what is broken is mended where the fault is a known one, else passed over."""
     if not text.strip() or len(text) > _MAX_SCRIPT_CHARS:
         return
-    bare = _WRAPPER.sub("", _WRAPPER.sub("", text)).strip()
-    for attempt in (bare, _LAST_COMMA.sub(r"\1", bare), html.unescape(bare) if "&quot;" in bare or "&#34;" in bare else ""):
-        value = _decoded(attempt)
-        if value is not None:
-            yield value
-            return
-    yield from _first_values(bare)
+    value = next((value for value in map(_decoded, _mendings(text)) if value is not None), None)
+    if value is not None:
+        yield value
+    else:
+        yield from _first_values(_bare(text))
+
+
+def _mendings(text: str) -> Iterator[str]:
+    """What the script may have been meant to say: first as it is, since nearly all are sound, then without each known fault."""
+    yield text
+    bare = _bare(text)
+    yield bare
+    yield _LAST_COMMA.sub(r"\1", bare)
+    if "&quot;" in bare or "&#34;" in bare:
+        yield html.unescape(bare)
+
+
+def _bare(text: str) -> str:
+    """The script without the comment that hides it from old browsers, and without a semicolon at its end."""
+    return _WRAPPER.sub("", _WRAPPER.sub("", text)).strip()
 
 
 def _decoded(text: str) -> Any:

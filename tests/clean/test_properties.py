@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 
 from digest.clean import Profile, aligned, clean, line_keys
 from digest.clean.judged import prepared
+from digest.clean.lines import Line
 from digest.clean.repair import repaired, sound
+from digest.clean.repeats import Single, repeats
 from digest.clean.shape import key_by, key_of, shape_of
 from digest.model import Block, Cleaned, Document, SourceFile
 from digest.readers import is_readable, read
@@ -69,6 +71,27 @@ def test_folding_does_the_same_to_each_letter_as_to_all(text: str) -> None:
     signs = str.maketrans("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "'" * 7 + '"' * 7 + "-" * 6)
     parts = unicodedata.normalize("NFKD", text.translate(signs).casefold())
     assert folded(text) == unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
+ODD = st.lists(st.sampled_from((*"a \n\t\xa0\u200b\u2028\x0b\x85\u202e\x00\ufeff\ue907\ud800\U000e0041", "harbour")), max_size=30).map("".join)
+
+
+@given(ODD)
+def test_scrubbing_does_the_same_to_each_letter_as_to_all(text: str) -> None:
+    assert scrubbed(text) == "".join(map(scrubbed, text))
+
+
+def test_paragraphs_that_were_compared_are_remembered_as_they_stood() -> None:
+    one = "The old harbour of the island stays closed on Monday while a storm passes over it."
+    two = "Nobody at the new school on that hill has seen its bell since the war ended."
+    both = "The old harbour of the island stays closed on Monday, nobody at the new school on that hill has seen."
+    lines, single = tuple(map(Line, (one, two, both))), Single()
+    shapes = [shape_of(line.text, "en") for line in lines]
+    keys = [shape.key for shape in shapes]
+    assert repeats(lines, shapes, True, single) == ({}, {}) and single.holds(keys)
+    assert not single.holds(keys[::-1]) and not single.holds(keys[:2])
+    assert repeats((*lines, lines[0]), [*shapes, shapes[0]], True, single)[1]
+    assert repeats(lines[:2], shapes[:2], True, single) == ({}, {}) and single.holds(keys[1:2])
 
 
 def left_out(document: Document, cleaned: Cleaned) -> Counter[str]:
