@@ -9,6 +9,7 @@ from itertools import chain
 from math import sqrt
 
 from digest.compose.lead import tells
+from digest.compose.numbers import says_new_number
 from digest.compose.passages import Passage, say_the_same
 from digest.compose.starts import vague
 from digest.compose.texts import Text
@@ -20,6 +21,7 @@ _LOOKED_AT = 8  # candidates for each of these places
 _OF_ONE = 3  # of them from one report
 _NEW = 0.4  # share of a sentence's terms that nobody had used before
 _OLD_WORDS = 2  # sentences of a day that tells something new in words that have all been used before
+_TELLING = 5  # terms of a sentence that tells something: "Updated at 4 p.m." does not
 _MOST_NAMES = 8
 
 
@@ -77,10 +79,12 @@ def _added(
         key=lambda pair: (-round(pair[0], 9), pair[1].position, pair[1].article),
     )
     candidates = [passage for _, passage in ranked]
-    before = [*said.passages, *leading]
+    news = _chosen(_with_new_figures(texts, said, known), (), known)[:_OLD_WORDS]
+    old = [*said.passages, *news]
+    before = [*old, *leading]
     clear = (passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known))
-    chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, said.passages, known)
-    chosen = chosen or _chosen(_first_ones(texts, known), before, known)[:_OLD_WORDS]
+    chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, old, known)
+    chosen = [*news, *chosen][:_MOST] or _chosen(_first_ones(texts, known), before, known)[:_OLD_WORDS]
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.article], passage.position))
     return [passage.sentence for passage in chosen]
@@ -90,6 +94,14 @@ def _first_ones(texts: Sequence[Text], known: frozenset[str]) -> list[Passage]:
     """What the day's reports say first: a second bomb is told in the words of the first, and is no repetition."""
     clear = (passage for text in texts for passage in text.passages if not vague(passage.text, passage.language, known))
     return sorted(clear, key=lambda passage: (passage.position, passage.article))[: _MOST * _LOOKED_AT]
+
+
+def _with_new_figures(texts: Sequence[Text], said: _Said, known: frozenset[str]) -> list[Passage]:
+    """What reports of a later day say first, with a number that nobody had said: "the death toll rose to 85" repeats nothing,
+    though all its other words have been used before."""
+    first = [text.passages[0] for text in texts if text.passages] if said.terms else []
+    clear = (each for each in first if len(each.terms) >= _TELLING and not vague(each.text, each.language, known))
+    return [passage for passage in clear if says_new_number(passage.text, passage.language, said.terms)]
 
 
 def _chosen(ranked: Iterable[Passage], before: Sequence[Passage], known: frozenset[str]) -> list[Passage]:

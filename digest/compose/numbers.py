@@ -115,6 +115,35 @@ def quantities(text: str, language: str, said: AbstractSet[str] | None = None) -
                 yield found
 
 
+def says_new_number(text: str, language: str, said: AbstractSet[str]) -> bool:
+    """Does the sentence say a number that is none of these terms, in digits or in words, and neither a year nor a day of a month?
+
+    >>> says_new_number("The death toll rose to 85 on 14 July.", "en", {"84"}), says_new_number("It fell on 14 July.", "en", set())
+    (True, False)
+    >>> says_new_number("Ten senators agreed.", "en", {"10"}), says_new_number("The ban lasts two years.", "en", {"10"})
+    (False, True)
+    """
+    table = _number_words(language)
+    if table and _may_hold(text, None, table):
+        for match in table.pattern.finditer(text):
+            if said.isdisjoint((*terms(match[0], language), str(table.values[folded(match[0])]))):
+                return True
+    for match in _NUMBER.finditer(text):
+        value = _value(match["digits"])
+        aside = text[max(0, match.start() - 1) : match.start()] in ("(", "[")  # "(21)": an age, a shirt
+        if value is None or aside or _is_year(match, value) or (value < 32 and _beside_month(text, match)):
+            continue
+        word = table.line[int(value) - 2] if table and value in range(2, len(table.line) + 2) else ""
+        if not (terms(match["digits"], language) <= said or (word and terms(word, language) <= said)):
+            return True
+    return False
+
+
+def _beside_month(text: str, match: re.Match[str]) -> bool:
+    beside = (*text[: match.start()].split()[-1:], *text[match.end() :].lstrip(".").split()[:1])
+    return any(folded(word).startswith(_month_stems()) for word in beside)
+
+
 class _NumberWords(NamedTuple):
     """The number words of a language."""
 

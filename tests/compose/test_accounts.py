@@ -168,3 +168,29 @@ def test_where_the_original_is_not_published_its_copy_tells_the_text() -> None:
     made = compose([story(secret, BRIDGE[3], copies=[COPIED])], by_id([secret, BRIDGE[3]]), PUBLIC)[0]
     assert [report.article for report in made.reports] == ["a4radio"] and made.reports[0].copies == ()
     assert "At least 40 people" not in repr(made)
+
+
+FALL = (
+    "A wall of the old mill in Averin fell on the market on Tuesday, killing 12 people and burying two cars, the police said.",
+    "Divers and firemen looked for people under the wall of the mill through the night, the police of Averin said.",
+    "The market of Averin stays closed, and the police asked people to keep away from the mill.",
+)
+
+
+def _second_day(*told: str) -> list[str]:
+    first = article("a1", "Wall of the old mill falls on the market", *FALL, day=date(2025, 10, 14))
+    second = article("a2", "The mill of Averin", *told, day=date(2025, 10, 16))
+    (made,) = compose([story(first, second)], by_id([first, second]), PRIVATE)
+    return [sentence.text for sentence in made.days[1].added]
+
+
+def test_a_new_number_in_known_words_is_news() -> None:
+    rose = "Police in Averin said that 14 people were killed when a wall of the old mill fell on the market on Tuesday."
+    more = "The mayor wore black at the town hall and ordered flags to be lowered for the dead until the funeral."
+    assert _second_day(rose, more)[0] == rose
+
+
+def test_a_number_that_was_said_in_other_letters_is_not() -> None:
+    again = "A wall of the old mill in Averin fell on the market on Tuesday, killing twelve people and burying 2 cars."
+    more = "The mayor wore black at the town hall and ordered flags to be lowered for the dead until the funeral."
+    assert _second_day(again, more) == [more]
