@@ -85,6 +85,15 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, parts)))
 
 
+def folded_words(listed: str) -> frozenset[str]:
+    """A list of words as keys spell them.
+
+    >>> sorted(folded_words("Café comisión"))
+    ['cafe', 'comision']
+    """
+    return frozenset(map(folded, listed.split()))
+
+
 _STRAIGHT = tuple(zip("‘’‚‛′ʼ`“”„‟″«»‐‑‒–—―", "'" * 7 + '"' * 7 + "-" * 6, strict=True))
 
 

@@ -10,6 +10,7 @@ from digest.clean.repeats import alike
 
 _PLAIN = 0.35  # share of a deck's words in lower case: of German, where nouns have capitals, too
 _HEADED, _MOSTLY = 8, 0.6  # words of a deck that ends without a stop, and share of them in lower case
+_TWO, _ON_TOPIC = 12, 0.3  # words of a deck of two sentences; share of them that the article says again
 _NEAR = 3  # lines right above the text
 _LINES = 4  # below the title in which a deck is looked for
 
@@ -31,6 +32,8 @@ def _below_title(draft: Draft) -> int:
     byline = min((cut.line for cut in draft.cuts if cut.rule == "bylines" and cut.line > draft.title_line), default=math.inf)
     for at in range(below, min(below + _LINES, start)):
         if at >= _LINES and rows[at].line.no > byline:
+            if _tells_two_things(rows[at]):
+                return at
             break
         if _sums_up(rows[at], 6, 0.15) or (at == below and _is_between(rows, at, byline)):
             return at
@@ -45,6 +48,13 @@ def _is_between(rows: tuple[Row, ...], at: int, byline: float) -> bool:
     nothing_else = rows[at].line.no < byline < math.inf and at + 1 < len(rows) and rows[at + 1].line.no > byline
     told = (shape.ended and prose(shape)) or (shape.words >= _HEADED and shape.lower >= _MOSTLY and not shape.signs)
     return nothing_else and not rows[at].mark and told and shape.words <= 60
+
+
+def _tells_two_things(row: Row) -> bool:
+    """A sentence with its stop and another without, in the article's words: decks end so in Romance languages, and no caption."""
+    shape = row.shape
+    told = shape.stops > 0 and not shape.ended and shape.words >= _TWO and shape.lower >= _MOSTLY
+    return told and not row.mark and row.topic >= _ON_TOPIC
 
 
 def _sums_up(row: Row, words: int, topic: float) -> bool:

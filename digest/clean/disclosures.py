@@ -4,32 +4,26 @@
 from __future__ import annotations
 
 from digest.clean.shape import Shape
-from digest.text import folded
-
-
-def _words(listed: str) -> frozenset[str]:
-    """As the lines' keys spell them."""
-    return frozenset(map(folded, listed.split()))
-
+from digest.text import folded_words
 
 _LONGEST = 90  # words
 _NEAR = 5  # words between earning and what is earned
-_COMMISSION = _words(
+_COMMISSION = folded_words(
     "commission commissions provision provisionen vermittlungsprovision comisión comisiones comissão comissões commissione commissioni commissie prowizję "
     "prowizje provizi provize provisjon kommission komisyon комиссию комісію"
 )
-_COMPENSATION = _words("compensation compensated")
-_EARN = _words(
+_COMPENSATION = folded_words("compensation compensated")
+_EARN = folded_words(
     "earn earns earning receive receives get gets paid collect erhalten erhält bekommen bekommt verdienen verdient touche touchons toucher reçoit recevons recevoir "
     "perçoit percevons percevoir recibir recibimos recibe obtener obtenemos ganar ganamos cobramos ricevere riceviamo riceve guadagnare guadagniamo receber recebemos "
     "recebe ganhar ganhamos ontvangen ontvangt krijgen krijgt verdienen otrzymać otrzymujemy získáme získat dostáváme får tjänar tjener kazanabiliriz kazanırız "
     "получаем получить получает отримуємо отримати"
 )
-_LINK = _words("link links linki linków click clicks affiliate lien liens enlace enlaces länk länkar lenke lenker odkaz odkazy bağlantı ссылке ссылкам посиланням")
-_BUY = _words(
+_LINK = folded_words("link links linki linków click clicks affiliate lien liens enlace enlaces länk länkar lenke lenker odkaz odkazy bağlantı ссылке ссылкам посиланням")
+_BUY = folded_words(
     "buy purchase purchases kaufen einkauf käufe achat achats achetez compra compras comprar acquisti acquisto acquistare koop koopt aankoop zakup zakupy satın"
 )  # fmt: skip
-_OURSELVES = _words(
+_OURSELVES = folded_words(
     "we us our site website wir uns unsere nous notre nos podemos recibimos nuestra nuestro nuestras nuestros possiamo riceviamo nostro nostri recebemos nossa "
     "nossos nossas wij we onze możemy otrzymujemy nasza vi våra vår våre můžeme naše biz мы нас наш ми нам"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from digest.clean.breaks import goes_on_behind
 from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, NETWORKS, SHARE_WORDS
@@ -57,7 +58,7 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
         return "signs"
     key = spelled(shape.key)
     said = key.split()
-    if key in known.widgets or _is_row(said, text, known):
+    if key in known.widgets or _is_row(said, text, known) or goes_on_behind(shape):
         return "widget"
     if key in known.related:
         return "related"

@@ -27,7 +27,7 @@ _WIDGETS = {
     "join the discussion|comments are closed|read comments|# shares|# share|# likes|# like|like|likes|reply|"
     "advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|promoted|paid content|story continues below|"
     "article continues below|story continues below advertisement|article continues after advertisement|continue reading below|"
-    "article continues below advertisement|article continues below this ad|page continues below|scroll to continue|skip advertisement|skip advert|skip ad|"
+    "article continues below advertisement|scroll to continue|skip advertisement|skip advert|skip ad|"
     "continue reading|keep reading|read full story|read full article|read the full story|read the full article|show more|see more|view more|"
     "load more|more|read more|learn more|find out more|show less|show all|view all|see all|expand|collapse|close|open|next|previous|prev|back|"
     "next story|next article|next post|previous story|previous article|previous post|back to top|top|go to top|scroll to top|"
@@ -67,7 +67,7 @@ _WIDGETS = {
     "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"
     "aller au contenu|réservé aux abonnés|article réservé aux abonnés|article réservé à nos abonnés|il vous reste # *|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
     "es": "compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
-    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|más información|volver arriba|inicio|menú|buscar|"
+    "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|volver arriba|inicio|menú|buscar|"
     "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
     "todos los derechos reservados|copiar enlace|contacto|quiénes somos|# min de lectura|tiempo de lectura # min|ir al contenido|"
     "suscríbete a *|síguenos en *|descarga *|regístrate *|haz clic aquí *|recibe *|utilizamos cookies *|etiquetas *",
@@ -155,7 +155,7 @@ _RELATED = {
     "lesen sie auch *|mehr zum thema *|auch interessant *|mehr aus *|mehr von *|siehe auch *",
     "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"
     "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
-    "es": "lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
+    "es": "más información|lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
     "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *",
     "ca": "llegeix també|llegiu també|et pot interessar|també et pot interessar|més notícies|notícies relacionades|articles relacionats|relacionats|el més llegit|les més llegides|més llegides|darreres notícies|"
     "últimes notícies|sobre l autor|sobre l autora|llegeix també *|llegiu també *|vegeu també *|més sobre *",

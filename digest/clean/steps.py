@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from digest.clean.authors import MOST_AUTHORS, bylines
 from digest.clean.bylines import byline_names
 from digest.clean.captions import is_caption
+from digest.clean.consents import boxes_of_leave
 from digest.clean.decks import decks
 from digest.clean.disclosures import discloses
 from digest.clean.draft import Draft, Row, Task
@@ -32,7 +33,8 @@ _NAME = 4  # words of an outlet's name, at most
 _ON_TOPIC = 0.9  # share of a line's words that the article uses
 _BRIEF = 14  # words of a line that speaks of the outlet
 _CHORUS = 5  # words
-_HEADLINE = 3  # words
+_HEADLINE, _WHOLE = 3, 9  # words of a headline; of one that is surely no subheading
+_TEASERS = 4  # headlines below a heading of other stories
 _HEAD = 60  # lines of the head in which a title may be said again
 
 
@@ -178,6 +180,8 @@ def furniture(draft: Draft, task: Task) -> Draft:
                 inner += cuts
             else:
                 task.memory.whole.add(row.text)
+    for at in boxes_of_leave(rows):
+        gone.setdefault(at, rows[at].line.cut("furniture", "asks for leave to show what comes from elsewhere"))
     for at in _teased(rows):
         gone[at] = rows[at].line.cut("furniture", "the headline of another story, below a heading of such")
     draft = draft._replace(rows=tuple(rows), cuts=draft.cuts + tuple(inner))
@@ -186,16 +190,25 @@ def furniture(draft: Draft, task: Task) -> Draft:
 
 def _teased(rows: list[Row]) -> list[int]:
     """The places of headlines that stand alone between a heading of other stories ("Read also:") and a paragraph, or an advert
-    above it. Behind a line that holds the other story's headline as well it may be a subheading of this one."""
-    found = []
-    behind = [*rows[3:], *rows[-1:]]
-    for at, (label, row, near, far) in enumerate(zip(rows, rows[1:], rows[2:], behind, strict=False), 1):
-        below = far if near.mark == "widget" else near
-        leads = label.mark == "related" or (label.mark == "lead-in" and label.shape.colon)
-        title = not row.mark and not row.shape.ended and row.shape.words >= _HEADLINE and not prose(row.shape)
-        if leads and title and row.line.kind in ("p", "li") and row.text[-1] not in ",;:" and prose(below.shape):
-            found.append(at)
+    above it. Behind a line that holds the other story's headline as well it may be a subheading of this one; so may a short one
+    behind another headline."""
+    found: list[int] = []
+    for at, label in enumerate(rows):
+        if not (label.mark == "related" or (label.mark == "lead-in" and label.shape.colon)):
+            continue
+        run = list(itertools.takewhile(lambda k: _is_headline(rows[k]), range(at + 1, min(at + 1 + _TEASERS, len(rows)))))
+        behind = at + 1 + len(run)
+        behind += behind + 1 < len(rows) and rows[behind].mark == "widget"
+        if not run or behind >= len(rows) or not prose(rows[behind].shape):
+            continue
+        found += run if len(run) == 1 or rows[run[-1]].shape.words >= _WHOLE else run[:-1]
     return found
+
+
+def _is_headline(row: Row) -> bool:
+    shape = row.shape
+    title = not row.mark and not shape.ended and shape.words >= _HEADLINE and not prose(shape)
+    return title and row.line.kind in ("p", "li") and row.text[-1] not in ",;:"
 
 
 def _outlets(draft: Draft, task: Task) -> list[str]:
