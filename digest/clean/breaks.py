@@ -6,24 +6,24 @@ from __future__ import annotations
 from digest.clean.shape import Shape
 from digest.text import folded_words
 
-_LINE = 9  # words
+_LINE, _SENTENCE = 9, 6  # words; of one that ends in a stop
 # "Article continues below this ad", "La suite après cette publicité", "Dalszy ciąg materiału pod wideo"
 _GOES_ON = folded_words(
     "continue continues continued fortgesetzt weiter weiterlesen suite continúa continua sigue siga prosegue verder ciąg dalszy dalsza reszta pokračuje pokračování "
-    "fortsätter fortsætter fortsetter jatkuu продолжение продовження devamı devam"
+    "fortsätter fortsætter fortsetter jatkuu loopt gaat continuă продолжение продовження devamı devam"
 )
 _BEHIND = folded_words(
-    "after below nach unter unterhalb après sous después tras debajo dopo sotto depois após abaixo onder na pod po under efter nedanför etter jälkeen alla после под після під sonra altında"
+    "after below nach unter unterhalb après sous después tras debajo dopo sotto depois após abaixo onder na pod po under efter nedanför etter jälkeen alla după после под після під sonra altında"
 )
 _BREAK = folded_words(
     "ad ads advert advertisement anzeige werbung publicité pub publicidad anuncio pubblicità publicidade anúncio advertentie reklama reklamą reklamie reklamou reklame reklamy annons annonsen "
-    "annonce annoncen mainoksen mainos рекламы реклами reklam reklamdan video videon videoen wideo vídeo видео відео foto photo fotem bilden bild bildet kuvan zdjęciem gallery galerie galería"
+    "annonce annoncen mainoksen mainos рекламы реклами reklam reklamdan video videon videoen wideo vídeo видео відео foto photo fotem bilden bild bildet kuvan zdjęciem gallery galerie galería reclamă"
 )
 
 
 def goes_on_behind(shape: Shape) -> bool:
     """Of going on, of behind, and of what stands between: a headline has one or two of these."""
     said = shape.tokens
-    if shape.words > _LINE or shape.ended or _GOES_ON.isdisjoint(said):
+    if shape.words > (_SENTENCE if shape.ended else _LINE) or _GOES_ON.isdisjoint(said):
         return False
     return not (_BEHIND.isdisjoint(said) or _BREAK.isdisjoint(said))

@@ -72,11 +72,12 @@ def _shorter(name: str, draft: Draft) -> str:
 def _is_outlet(name: str, draft: Draft) -> bool:
     """Is it the outlet's name: as declared, in the page's title, in a line of rights?"""
     key = key_of(name)
-    if key == key_of(draft.publisher):
+    if key == key_of(draft.publisher) or any(row.mark == "legal" and key in row.shape.key for row in draft.rows):
         return True
-    return any(cut.rule == "titles" and key in key_of(cut.text) for cut in draft.cuts) or any(
-        row.mark == "legal" and key in row.shape.key for row in draft.rows
-    )
+    words = set(key.split())  # "Harbour Post North", of the page's "Bridge closed | North | Harbour Post"
+    titled = [key_of(cut.text) for cut in draft.cuts if cut.rule == "titles"]
+    titled += [row.shape.key for row in draft.rows[:1] if len(words) > 1 and "|" in row.text]
+    return any(words <= set(title.split()) for title in titled)
 
 
 def weight_of(said: Signature, names: tuple[str, ...], draft: Draft, at: int, bounds: Bounds) -> float:

@@ -55,18 +55,18 @@ _WIDGETS = {
     "please enable javascript *|your browser does not *|to continue reading *|this content is *|do you have a tip *|have a tip *|got a tip *|"
     "you have reached *|stay up to date *|stay informed *|view this email *|view in browser|view in your browser|view online|was this forwarded to you *|forwarded this email *|unsubscribe *|"
     "you received this *|you are receiving this *|you re receiving this *|printer friendly version|printer friendly|print version|don t miss *|want more *",
-    "de": "teilen|artikel teilen|auf facebook teilen|twittern|drucken|merken|artikel drucken|vorlesen|kommentare|# kommentare|kommentar|kommentieren|"
+    "de": "zur merkliste hinzufügen|externer inhalt|empfohlener redaktioneller inhalt|teilen|artikel teilen|auf facebook teilen|twittern|drucken|merken|artikel drucken|vorlesen|kommentare|# kommentare|kommentar|kommentieren|"
     "kommentar schreiben|anzeige|werbung|mehr|mehr lesen|weiterlesen|mehr anzeigen|weitere laden|mehr erfahren|nach oben|startseite|menü|suche|"
     "anmelden|einloggen|registrieren|abonnieren|jetzt abonnieren|newsletter|newsletter abonnieren|zum newsletter anmelden|folgen|folgen sie uns|impressum|datenschutz|"
     "datenschutzerklärung|agb|kontakt|über uns|alle rechte vorbehalten|cookie einstellungen|link kopieren|per e mail teilen|e mail|lesezeit # min|"
     "lesezeit # minuten|# min lesezeit|zum inhalt springen|zur startseite|bildunterschrift anzeigen|video|bild|foto|hier klicken *|"
     "melden sie sich *|abonnieren sie *|folgen sie uns *|jetzt die app *|laden sie die *|wir verwenden cookies *|schlagwörter *|themen *|mit dem absenden *",
-    "fr": "partager|partager l article|partager sur facebook|partager sur twitter|imprimer|écouter|écouter l article|commentaires|# commentaires|commenter|"
+    "fr": "ajouter à vos sélections|ajouter à vos favoris|offrir cet article|offrir l article|partager|partager l article|partager sur facebook|partager sur twitter|imprimer|écouter|écouter l article|commentaires|# commentaires|commenter|"
     "laisser un commentaire|publicité|annonce|lire la suite|lire plus|voir plus|afficher plus|en savoir plus|suite|haut de page|retour en haut|"
     "accueil|menu|recherche|rechercher|connexion|se connecter|s inscrire|s abonner|abonnez vous|newsletter|suivez nous|mentions légales|"
     "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"
     "aller au contenu|réservé aux abonnés|article réservé aux abonnés|article réservé à nos abonnés|il vous reste # *|cliquez ici *|inscrivez vous *|abonnez vous *|suivez nous *|téléchargez *|recevez *|nous utilisons des cookies *|mots clés *",
-    "es": "compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
+    "es": "guardar|guardar artículo|desplegar redes sociales|compartir|compartir en facebook|compartir en twitter|compartir este artículo|imprimir|escuchar|comentarios|# comentarios|comentar|"
     "deja un comentario|publicidad|anuncio|leer más|ver más|mostrar más|seguir leyendo|volver arriba|inicio|menú|buscar|"
     "iniciar sesión|registrarse|suscríbete|suscribirse|boletín|newsletter|síguenos|aviso legal|política de privacidad|política de cookies|"
     "todos los derechos reservados|copiar enlace|contacto|quiénes somos|# min de lectura|tiempo de lectura # min|ir al contenido|"
@@ -75,36 +75,36 @@ _WIDGETS = {
     "torna a dalt|portada|inici|menú|cerca|cercar|inicia la sessió|inicia sessió|registra t|subscriu te|subscriu t hi|fes te subscriptor|butlletí|butlletins|segueix nos|avís legal|política de privacitat|"
     "política de galetes|galetes|tots els drets reservats|copia l enllaç|contacte|contacta|qui som|vés al contingut|ves al contingut|# min de lectura|temps de lectura # min|"
     "subscriu te a *|segueix nos a *|descarrega *|fes clic aquí *|rep *|fem servir galetes *|utilitzem galetes *|etiquetes *",
-    "it": "condividi|condividi su facebook|stampa|ascolta|ascolta l articolo|commenti|# commenti|commenta|lascia un commento|pubblicità|leggi anche|"
+    "it": "salva|salva articolo|condividi|condividi su facebook|stampa|ascolta|ascolta l articolo|commenti|# commenti|commenta|lascia un commento|pubblicità|leggi anche|"
     "leggi tutto|continua a leggere|mostra altro|vedi tutti|scopri di più|torna su|menu|cerca|accedi|registrati|abbonati|iscriviti|newsletter|"
     "seguici|privacy policy|note legali|cookie policy|tutti i diritti riservati|copia link|contatti|chi siamo|# min di lettura|tempo di lettura # minuti|"
     "iscriviti alla *|seguici su *|scarica *|clicca qui *|ricevi *|utilizziamo i cookie *|tag *",
-    "pt": "compartilhar|partilhar|compartilhe|partilhe|imprimir|ouvir|ouça este artigo|comentários|# comentários|comentar|deixe um comentário|publicidade|anúncio|"
+    "pt": "salvar|salvar artigo|guardar|compartilhar|partilhar|compartilhe|partilhe|imprimir|ouvir|ouça este artigo|comentários|# comentários|comentar|deixe um comentário|publicidade|anúncio|"
     "leia mais|ler mais|ver mais|mostrar mais|continue lendo|continua após a publicidade|saiba mais|voltar ao topo|início|menu|buscar|pesquisar|"
     "entrar|cadastre se|assine|assinar|newsletter|siga nos|política de privacidade|todos os direitos reservados|copiar link|contato|"
     "# min de leitura|tempo de leitura # min|assine a *|siga nos *|baixe *|clique aqui *|receba *|usamos cookies *|etiquetas *",
-    "nl": "delen|deel dit artikel|deel|afdrukken|luister|reacties|# reacties|reageer|advertentie|lees meer|lees verder|meer|toon meer|bekijk meer|"
+    "nl": "bewaar|bewaar artikel|bewaren|delen|deel dit artikel|deel|afdrukken|luister|reacties|# reacties|reageer|advertentie|lees meer|lees verder|meer|toon meer|bekijk meer|"
     "naar boven|home|menu|zoeken|inloggen|registreren|abonneren|abonneer|nieuwsbrief|volg ons|privacybeleid|alle rechten voorbehouden|"
     "kopieer link|contact|over ons|leestijd # min|# min leestijd|schrijf je in *|meld je aan *|volg ons *|download *|klik hier *|ontvang *|wij gebruiken cookies *",
-    "pl": "udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
+    "pl": "zapisz|zapisz na później|udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
     "zobacz więcej|do góry|strona główna|menu|szukaj|zaloguj się|zarejestruj się|subskrybuj|newsletter|obserwuj nas|polityka prywatności|regulamin|"
     "wszelkie prawa zastrzeżone|kopiuj link|kontakt|o nas|zapisz się *|obserwuj nas *|pobierz *|kliknij tutaj *|ta strona używa *|tagi *|dalsza część artykułu pod *",
-    "cs": "sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|inzerce|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
+    "cs": "uložit|uložit článek|sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|inzerce|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
     "hledat|přihlásit se|registrace|odebírat|newsletter|sledujte nás|ochrana soukromí|všechna práva vyhrazena|kontakt|o nás|přihlaste se *|sledujte nás *|stáhněte *|štítky *",
-    "sv": "dela|dela artikeln|skriv ut|lyssna|kommentarer|# kommentarer|annons|reklam|läs mer|läs vidare|visa mer|till toppen|hem|meny|sök|logga in|"
+    "sv": "spara|spara artikeln|spara artikel|dela|dela artikeln|skriv ut|lyssna|kommentarer|# kommentarer|annons|reklam|läs mer|läs vidare|visa mer|till toppen|hem|meny|sök|logga in|"
     "registrera|prenumerera|nyhetsbrev|följ oss|integritetspolicy|kontakt|om oss|kopiera länk|prenumerera på *|följ oss *|ladda ner *|klicka här *|vi använder cookies *",
-    "da": "del|del artiklen|udskriv|lyt|kommentarer|annonce|reklame|læs mere|vis mere|til toppen|forside|menu|søg|log ind|abonner|nyhedsbrev|følg os|"
+    "da": "gem|gem artikel|gem artiklen|læs op|del|del artiklen|udskriv|lyt|kommentarer|annonce|reklame|læs mere|vis mere|til toppen|forside|menu|søg|log ind|abonner|nyhedsbrev|følg os|"
     "privatlivspolitik|kontakt|om os|tilmeld dig *|følg os *|download *|klik her *",
-    "no": "del|del artikkelen|skriv ut|lytt|kommentarer|annonse|reklame|les mer|vis mer|til toppen|forsiden|meny|søk|logg inn|abonner|nyhetsbrev|følg oss|"
+    "no": "lagre|lagre artikkel|lagre artikkelen|les opp|del|del artikkelen|skriv ut|lytt|kommentarer|annonse|reklame|les mer|vis mer|til toppen|forsiden|meny|søk|logg inn|abonner|nyhetsbrev|følg oss|"
     "personvern|kontakt|om oss|meld deg på *|følg oss *|last ned *|klikk her *",
-    "fi": "jaa|jaa artikkeli|tulosta|kuuntele|kommentit|# kommenttia|mainos|lue lisää|näytä lisää|etusivu|valikko|hae|haku|kirjaudu|rekisteröidy|tilaa|"
+    "fi": "tallenna|tallenna artikkeli|mainos alkaa|mainos päättyy|jaa|jaa artikkeli|tulosta|kuuntele|kommentit|# kommenttia|mainos|lue lisää|näytä lisää|etusivu|valikko|hae|haku|kirjaudu|rekisteröidy|tilaa|"
     "uutiskirje|seuraa meitä|tietosuoja|yhteystiedot|tilaa *|seuraa meitä *|lataa *|klikkaa tästä *",
     "ro": "distribuie|partajează|trimite|tipărește|ascultă|comentarii|# comentarii|publicitate|citește mai mult|citește și|vezi mai mult|mai mult|sus|acasă|meniu|"
     "caută|autentificare|înregistrare|abonează te|newsletter|urmărește ne|politica de confidențialitate|toate drepturile rezervate|contact|despre noi|"
     "abonează te *|urmărește ne *|descarcă *|apasă aici *|etichete *",
     "hu": "megosztás|nyomtatás|hallgassa meg|hozzászólások|# hozzászólás|hirdetés|tovább|tovább olvasom|bővebben|több|vissza a tetejére|címlap|menü|keresés|"
     "bejelentkezés|regisztráció|feliratkozás|hírlevél|kövessen minket|adatvédelem|impresszum|kapcsolat|rólunk|iratkozzon fel *|kövessen minket *|töltse le *|kattintson ide *|címkék *",
-    "tr": "paylaş|yazdır|dinle|yorumlar|# yorum|yorum yap|reklam|devamını oku|daha fazla|daha fazla göster|başa dön|ana sayfa|menü|ara|giriş yap|kayıt ol|"
+    "tr": "kaydet|haberin devamı|paylaş|yazdır|dinle|yorumlar|# yorum|yorum yap|reklam|devamını oku|daha fazla|daha fazla göster|başa dön|ana sayfa|menü|ara|giriş yap|kayıt ol|"
     "abone ol|bülten|bizi takip edin|gizlilik politikası|tüm hakları saklıdır|iletişim|hakkımızda|bültenimize *|bizi takip *|uygulamayı indir *|buraya tıklayın *|etiketler *",
     "uk": "поділитися|поділитись|поширити|надрукувати|слухати|коментарі|# коментарів|коментувати|додати коментар|реклама|читати далі|читати більше|більше|"
     "показати більше|показати ще|завантажити ще|догори|нагору|головна|меню|пошук|увійти|вхід|зареєструватися|підписатися|підпишіться|розсилка|"
@@ -173,7 +173,7 @@ _RELATED = {
     "fi": "lue myös|luetuimmat|uusimmat|aiheeseen liittyvää|suosittelemme|lue myös *|katso myös *",
     "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *",
     "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *",
-    "tr": "ilgili haber|ilgili haberler|ilgili haber *|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
+    "tr": "çok okunanlar|ilgili haber|ilgili haberler|ilgili haber *|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
     "uk": "читайте також|дивіться також|схожі новини|схожі матеріали|пов язані новини|популярне|популярні новини|найпопулярніше|останні новини|новини за темою|новини по темі|рекомендуємо|більше новин|"
     "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *",
     "ru": "читайте также|смотрите также|похожие новости|популярное|популярные новости|самое читаемое|последние новости|новости по теме|рекомендуем|еще новости|об авторе|вам может быть интересно|"

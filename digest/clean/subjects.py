@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from digest.clean.region import prose
 from digest.clean.resumed import named_in, names
 from digest.clean.shape import Shape
 
-_GAP = 2  # lines of something else between the article and what stands behind it
-_LEAST = 3  # paragraphs that tell what the article speaks of
+_GAP, _WIDE = 2, 8  # lines of something else between the article and what stands behind it; more than a box between paragraphs has
+_LEAST, _SURELY = 3, 6  # paragraphs that tell what the article speaks of; that tell it surely
+_CHANCE, _NO_CHANCE = 2, 3  # deviations
 _UNLIKE = 0.5  # of what the article's own paragraphs share
 _AGAIN = 0.65  # share of a paragraph's words that one above it has
 _TWICE = 0.25  # share of the words behind that stand there twice, as they are
@@ -24,34 +26,41 @@ def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Sh
     """The same without what stands behind a gap and speaks of something else; it is never the greater part, or it says itself
     twice."""
     told = [at for at, here in enumerate(inside) if here and prose(shapes[at]) and shapes[at].content]
-    gaps = {k: start for k in range(_LEAST, len(told)) if (start := _behind_gap(inside, told[k - 1], told[k]))}
+    gaps = {k: gap for k in range(_LEAST, len(told)) if (gap := _behind_gap(inside, told[k - 1], told[k])).start}
     if not gaps:  # as in most texts
         return inside
     said = [set(shapes[at].content) for at in told]
     for k, (count, before, behind) in enumerate(_shares(said)):
-        if k not in gaps or count < _LEAST or not _is_unlike(before, behind, said[k:]):
+        if k not in gaps or count < _LEAST or not _is_unlike(before, behind, said[k:], _CHANCE):
             continue
         above, below = [texts[at] for at in told[:k]], [texts[at] for at in told[k:]]
-        lesser = count >= len(below) and _words(shapes[: gaps[k]], inside) > _words(shapes[gaps[k] :], inside[gaps[k] :])
+        start = gaps[k].start
+        sure = count >= _SURELY and (gaps[k].lines >= _WIDE or _is_unlike(before, behind, said[k:], _NO_CHANCE))
+        lesser = sure and count >= len(below) and _words(shapes[:start], inside) > _words(shapes[start:], inside[start:])
         quoting = [shapes[at].quote for at in told[k:]]
         if (lesser and not _tells_on(above, list(zip(below, quoting, strict=True)))) or _says_itself_twice(below, above):
-            return [here and at < gaps[k] for at, here in enumerate(inside)]
+            return [here and at < start for at, here in enumerate(inside)]
     return inside
 
 
-def _is_unlike(before: float, behind: float, said: Sequence[set[str]]) -> bool:
-    """Do those behind use so few of the words before that it is no chance: two deviations below what was to be expected?"""
-    return behind < _UNLIKE * before and sum(map(len, said)) * (before - behind) ** 2 > 4 * before
+def _is_unlike(before: float, behind: float, said: Sequence[set[str]], deviations: int) -> bool:
+    """Do those behind use so few of the words before that it is no chance: so many deviations below what was to be expected?"""
+    return behind < _UNLIKE * before and sum(map(len, said)) * (before - behind) ** 2 > deviations**2 * before
 
 
-def _behind_gap(inside: Sequence[bool], above: int, below: int) -> int:
-    """The place of the first line of the article behind a gap between the two paragraphs; 0 where there is no gap."""
+class _Gap(NamedTuple):
+    start: int  # the place of the first line of the article behind it; 0 where there is none
+    lines: int
+
+
+def _behind_gap(inside: Sequence[bool], above: int, below: int) -> _Gap:
+    """The first gap between the two paragraphs."""
     since = 0
     for at in range(above + 1, below + 1):
         if inside[at] and since >= _GAP:
-            return at
+            return _Gap(at, since)
         since = 0 if inside[at] else since + 1
-    return 0
+    return _Gap(0, 0)
 
 
 def _words(shapes: Sequence[Shape], inside: Sequence[bool]) -> int:
