@@ -17,7 +17,8 @@ def rejoined(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with such letters back at their words. A letter that is a word of its own in the text stays: "R is a language",
     "С начала года"."""
     first = {at: found for at, line in enumerate(lines) if line.kind == "p" and (found := _SET_APART.match(line.text))}
-    if not first:
+    whole = "\n".join([line.text for line in lines]).casefold() if first else ""
+    if not any((found[2] + found[3]).casefold() in whole for found in first.values()):  # "A ferry", and nowhere "aferry"
         return tuple(lines)
     behind = [first[at].end() if at in first else 0 for at in range(len(lines))]
     said = {word.lower() for line, start in zip(lines, behind, strict=True) for word in _WORD.findall(line.text, start)}

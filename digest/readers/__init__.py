@@ -63,12 +63,12 @@ def _read(source: SourceFile, settings: ReaderSettings, custom: Custom) -> Itera
         return (_skipped(source.path, "unsupported: of a web archive each record is read by itself, in content/", "unsupported"),)
     if len(source.body) > settings.max_file_bytes:
         return (_skipped(source.path, f"larger than readers.max_file_bytes = {settings.max_file_bytes}", "too-large"),)
-    body = source.body
     if source.path.lower().endswith(".gz"):
-        body, problem = unpacked(body, settings.max_unpacked_bytes)
+        body, problem = unpacked(source.body, settings.max_unpacked_bytes)
         if problem:
             return (_skipped(source.path, problem, "bad-gzip"),)
-    return _read_text(replace(source, body=body), SUFFIXES[suffix], settings)
+        source = replace(source, body=body)
+    return _read_text(source, SUFFIXES[suffix], settings)
 
 
 def _read_record(source: SourceFile, settings: ReaderSettings) -> Iterable[Document]:
@@ -100,11 +100,9 @@ def _read_text(source: SourceFile, named: Kind, settings: ReaderSettings, charse
     if kind != named and not source.part and not {kind, named} <= {"json", "jsonl"}:
         notes.append(Note(source.path, 0, f"named like {_NAMES[named]}, but it is {_NAMES[kind]}; read as that", "wrong-suffix"))
     docs = tuple(_by_kind(kind, text, source, settings))
-    return (
-        (replace(docs[0], notes=(*notes, *docs[0].notes)), *docs[1:])
-        if docs
-        else (_skipped(source.path, "nothing in it", "empty"),)
-    )
+    if not docs:
+        return (_skipped(source.path, "nothing in it", "empty"),)
+    return (replace(docs[0], notes=(*notes, *docs[0].notes)), *docs[1:]) if notes else docs
 
 
 def _by_kind(kind: Kind, text: str, source: SourceFile, settings: ReaderSettings) -> Iterable[Document]:
