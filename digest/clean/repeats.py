@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 
 from digest.clean.lines import Line
 from digest.clean.shape import Shape, met_again
 from digest.model import Cut
 
+Pairs = set[tuple[str, str]]
 _SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
 _SHORTEST_OPEN = 24  # and of a line that ends in no stop
 _NEAR_SHORTEST = 12  # words of a paragraph that may be another version of one
@@ -43,18 +44,17 @@ def repeats(
     if single.holds(keys):
         return {}, {}
     said = [shapes[at].tokens for at in places]
-    again = _met_again(said)
-    if not again:
+    kinds = [set(_pairs(tokens)) for tokens in said]
+    shared = _shared(kinds)
+    if not shared:
         single.apart = set(keys)
         return {}, {}
     moves: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
     last: dict[tuple[str, str], list[int]] = {}
-    for at, tokens in zip(places, said, strict=True):
+    for at, tokens, kind, marks in zip(places, said, kinds, shared, strict=True):
         line, shape = lines[at], shapes[at]
-        pairs = _rare(tokens)
-        marks = [pair for pair in pairs if pair in again]
-        other = _nearest(tokens, marks, len(pairs), last, shapes, moves)
+        other = _nearest(tokens, marks, len(kind), last, shapes, moves)
         if other >= 0 and not near and shape.key != shapes[moves.get(other, other)].key:
             other = -1
         if other < 0:
@@ -87,26 +87,26 @@ def _may_repeat(line: Line, shape: Shape) -> bool:
     return shape.words >= _SHORTEST if shape.ended else shape.words >= _SHORTEST_OPEN
 
 
-def _met_again(said: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
-    """The pairs of words of several paragraphs; none where no paragraph shares so many that it may be another one again."""
-    kinds = [set(pairwise(tokens) if len(tokens) <= _MOST_PAIRS else _rare(tokens)) for tokens in said]
-    excess = sum(map(len, kinds)) - len(set().union(*kinds))
-    if excess < _SHARED * min(map(len, kinds), default=0):  # nearly every text: no two paragraphs share enough
-        return set()
-    _, again = met_again(kinds)
-    enough = [(kind, _SHARED * len(kind)) for kind in kinds]
-    return again if any(least <= len(again) and least <= len(kind & again) for kind, least in enough) else set()
-
-
-def _rare(tokens: Sequence[str]) -> list[tuple[str, str]]:
+def _pairs(tokens: Sequence[str]) -> Iterable[tuple[str, str]]:
     """The pairs of words that stand for a paragraph: enough to meet another version of it."""
     pairs = pairwise(tokens)
-    return list(dict.fromkeys(pairs))[:_MOST_PAIRS]
+    return pairs if len(tokens) <= _MOST_PAIRS else islice(dict.fromkeys(pairs), _MOST_PAIRS)
+
+
+def _shared(kinds: Sequence[Pairs]) -> list[Pairs]:
+    """Of each paragraph's pairs those that another one has, too; nothing where none shares so many that it may be one again."""
+    excess = sum(map(len, kinds)) - len(set().union(*kinds))
+    if excess < _SHARED * min(map(len, kinds), default=0):  # nearly every text: no two paragraphs share enough
+        return []
+    _, again = met_again(kinds)
+    shared = [kind & again for kind in kinds]
+    enough = again and any(len(marks) >= _SHARED * len(kind) for kind, marks in zip(kinds, shared, strict=True))
+    return shared if enough else []
 
 
 def _nearest(
     tokens: Sequence[str],
-    marks: list[tuple[str, str]],
+    marks: Pairs,
     pairs: int,
     last: dict[tuple[str, str], list[int]],
     shapes: Sequence[Shape],
@@ -114,8 +114,8 @@ def _nearest(
 ) -> int:
     """The earlier place that says nearly the same; -1 for none. `marks` are those of its pairs that stand elsewhere too."""
     votes: Counter[int] = Counter()
-    for word in marks:
-        for place in last.get(word, ())[-4:]:
+    for word in filter(last.__contains__, marks):
+        for place in last[word][-4:]:
             votes[place] += 1
     for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
         there = moves.get(place, place)
