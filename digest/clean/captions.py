@@ -13,7 +13,8 @@ from digest.languages import stop_words
 _BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?$")
 # "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency", "… last year.CREDIT:ANN LEE"; "… on the pier — Photo: Ann Lee"
 _BEHIND = re.compile(r"[.!?…。！？।\"”»](?:\s|(?=[^\W\d_a-z]\w{2,12}:))|\s?(?=©|\([cC]\)\s)")
-_DASHED = re.compile(r"\s[-–—|/•]\s")
+_DASHES = "-–—|/•"
+_DASHED = re.compile(rf"\s[{_DASHES}]\s")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:：|=＝]\s?(?=\S)")
 # "… leaves the pier. Harbour Post file photo", "… the ferry=14 June, taken by Ann Lee", "… the ferry. Lindham=reporter Ann Lee", in
@@ -75,6 +76,8 @@ def _behind(end: str, shape: Shape) -> bool:
             return True
         if _names_source(credit) and (_SIGN.search(credit) or _capitalised(credit)):
             return True
+    if not any(map(end.__contains__, _DASHES)):
+        return False
     dashed = _DASHED.split(end)[-1]
     return len(dashed) < len(end) and _HEAD.match(dashed) is not None and _names_source(dashed)
 

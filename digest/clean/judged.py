@@ -211,7 +211,11 @@ def _subheadings(found: list[Known], scores: list[float]) -> list[tuple[int, boo
         briefer = since < _BOXED and boxed != [] and known.shape.words <= _BRIEFER * sum(boxed) / len(boxed)
         if plain and (since < _BETWEEN or briefer) and not paragraph(at) and paragraph(below):
             places.append((at, since >= _BETWEEN))
-        since, boxed = (0, [0]) if paragraph(at) else (since + 1, [*boxed, known.shape.words])
+        if paragraph(at):
+            since, boxed = 0, [0]
+        else:
+            since += 1
+            boxed.append(known.shape.words)
     return places
 
 
@@ -256,8 +260,7 @@ def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[
 
 def _placed(lines: tuple[Line, ...], found: list[Known]) -> list[tuple[float, ...]]:
     """What the place and the neighbours of each line say."""
-    columns = zip(*((known.shape, known.mark, known.soft, known.running) for known in found), strict=True)
-    shapes, marks, soft, running = columns if found else ((), (), (), ())
+    shapes, marks, soft, _, running = zip(*found, strict=True) if found else ((),) * 5
     return placed_features(Lines(shapes, marks, _apart(lines), soft, running))
 
 

@@ -14,13 +14,17 @@ from digest.dates.months import DAY_FIRST, DAY_FIRST_DOMAINS
 from digest.languages import language_of
 from digest.model import Block, Cleaned, Document
 from digest.settings import DateSettings
+from digest.text import caseless
 
 # "10/9/10 7:15 AM EDT": clocks of North America
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s(?:at\s)?\d{1,2}:\d\d\s?[ap]\.?m\.?\s\(?[ECMP][DS]?T\b", re.I)
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d./-])")
+# the look behind stands behind the first digit: so the search leaps from digit to digit, in a quarter of the time
+_NUMERIC = re.compile(r"(\d(?<![\d./-]\d)\d?)[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d./-])")
 # "(A. Roe / Harbour Pictures)" or "Photo: A. Roe" at the end of a paragraph: it describes a picture.
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}(?:/|via|photo|foto|images|agency|archiv|фото|ảnh)[^()\[\]]{0,60}[)\]]\.?$", re.I)
-_CREDITED = re.compile(r"(?<!\w)(?:photo|foto|фото|bild|ảnh)\s?(?:by|:|von|de)[^.]{2,50}$", re.I)
+_PICTURES = ("photo", "foto", "фото", "bild", "ảnh")
+_CREDITED = re.compile(rf"(?<!\w)(?:{'|'.join(_PICTURES)})\s?(?:by|:|von|de)[^.]{{2,50}}$", re.I)
+_TAIL = 70  # characters
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 _DIGIT = re.compile(r"[0-9]|\d")
 _HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
@@ -93,7 +97,9 @@ def _is_credited(text: str) -> bool:
     last = text[-1:]
     if last in ")]" or text[-2:] == ").":
         return bool(_BRACKETED.search(text, max(0, len(text) - 130)))
-    return last not in '.”"!?' and len(text) < 600 and bool(_CREDITED.search(text, max(0, len(text) - 70)))
+    if last in '.”"!?' or len(text) >= 600 or not any(map(caseless(text[-_TAIL:]).__contains__, _PICTURES)):
+        return False
+    return _CREDITED.search(text, max(0, len(text) - _TAIL)) is not None
 
 
 def _order(document: Document, cleaned: Cleaned, language: str, settings: DateSettings) -> Order:
