@@ -61,7 +61,7 @@ _WIDGETS = {
     "datenschutzerklärung|agb|kontakt|über uns|alle rechte vorbehalten|cookie einstellungen|link kopieren|per e mail teilen|e mail|lesezeit # min|"
     "lesezeit # minuten|# min lesezeit|zum inhalt springen|zur startseite|bildunterschrift anzeigen|video|bild|foto|hier klicken *|"
     "melden sie sich *|abonnieren sie *|folgen sie uns *|jetzt die app *|laden sie die *|wir verwenden cookies *|schlagwörter *|themen *|mit dem absenden *",
-    "fr": "ajouter à vos sélections|ajouter à vos favoris|offrir cet article|offrir l article|partager|partager l article|partager sur facebook|partager sur twitter|imprimer|écouter|écouter l article|commentaires|# commentaires|commenter|"
+    "fr": "ajouter à vos sélections|ajouter à vos favoris|partager|partager l article|partager sur facebook|partager sur twitter|imprimer|écouter|écouter l article|commentaires|# commentaires|commenter|"
     "laisser un commentaire|publicité|annonce|lire la suite|lire plus|voir plus|afficher plus|en savoir plus|suite|haut de page|retour en haut|"
     "accueil|menu|recherche|rechercher|connexion|se connecter|s inscrire|s abonner|abonnez vous|newsletter|suivez nous|mentions légales|"
     "politique de confidentialité|tous droits réservés|gérer les cookies|copier le lien|contact|à propos|temps de lecture # min|lecture # min|# min de lecture|"

@@ -15,7 +15,7 @@ from digest.clean.resumed import named_in, names
 from digest.clean.shape import Shape
 
 _GAP, _WIDE = 2, 8  # lines of something else between the article and what stands behind it; more than a box between paragraphs has
-_LEAST, _SURELY = 3, 6  # paragraphs that tell what the article speaks of; that tell it surely
+_LEAST, _SURELY = 3, 5  # paragraphs that tell what the article speaks of; that tell it surely
 _CHANCE, _NO_CHANCE = 2, 3  # deviations
 _UNLIKE = 0.5  # of what the article's own paragraphs share
 _AGAIN = 0.65  # share of a paragraph's words that one above it has
