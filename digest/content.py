@@ -251,12 +251,13 @@ def _with_sidecars(found: Entries, read: _Read, tables: Tables) -> Entries:
 def _declared(entry: Found | Refused, stated: _Stated) -> Found | Refused:
     if isinstance(entry, Refused):
         return entry
-    folder, _, name = entry.path.rpartition("/")
-    whole, stem = entry.path, f"{folder}/{name.rpartition('.')[0] or name}".lstrip("/")
-    own = [stated.of_some[path] for path in (whole, stem) if path in stated.of_some]
-    declared, print_ = _printed(nearest(*own, stated.of_all[0])) if own else stated.of_all
-    seen = entry.path, entry.file, entry.size, entry.mtime_ns, entry.inode, entry.changed_ns
-    return Found(*seen, declared, print_) if print_ else entry
+    declared, print_ = stated.of_all
+    if stated.of_some:
+        folder, _, name = entry.path.rpartition("/")
+        whole, stem = entry.path, f"{folder}/{name.rpartition('.')[0] or name}".lstrip("/")
+        own = [stated.of_some[path] for path in (whole, stem) if path in stated.of_some]
+        declared, print_ = _printed(nearest(*own, declared)) if own else stated.of_all
+    return Found(*entry[:6], declared, print_) if print_ else entry  # its path and stat stay
 
 
 def _printed(declared: Declared) -> tuple[Declared, str]:
