@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Event
@@ -26,12 +27,26 @@ class Bell:
     ignore: tuple[str, ...] = ()
     event: Event = field(default_factory=Event)
     rung: int = 0
+    _places: deque[str | None] = field(default_factory=deque)  # of what happened; None for anywhere
 
     def ring(self, *paths: str) -> None:
         """Something happened at these paths, or nobody knows where."""
-        if not paths or any(path and not self._ignored(path) for path in paths):
+        told = [path for path in paths if path and not self._ignored(path)]
+        if told or not paths:
+            self._places.extend(told or [None])
             self.rung += 1
             self.event.set()
+
+    def doubt(self) -> None:
+        """Something may have happened anywhere, of which nobody told."""
+        self._places.append(None)
+
+    def told(self) -> frozenset[str] | None:
+        """Where something happened since this was asked last; None for anywhere."""
+        found: set[str | None] = set()
+        while self._places:  # others may add to it meanwhile
+            found.add(self._places.popleft())
+        return None if None in found else frozenset(filter(None, found))
 
     def _ignored(self, path: str) -> bool:
         return any(path == folder or path.startswith(folder + os.sep) for folder in self.ignore)

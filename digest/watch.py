@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -33,7 +34,7 @@ def watch(
     on_error: Callable[[Exception], None] | None = None,
     say: Callable[[str], None] = lambda _: None,
     rest: Callable[[], object] = lambda: None,
-    ready: Callable[[], object] = lambda: None,
+    ready: Callable[[frozenset[str] | None], object] = lambda _: None,
     rescan: float = 300.0,
     poll: bool = False,
 ) -> None:
@@ -44,7 +45,8 @@ def watch(
     the site, the cache. `say` gets a word for people, such as that the system's watches ran out. `rest` is called where
     nothing has changed for a second after a build, and at the end: for what nobody waits for; where it returns True, another build
     follows. `ready` is called after each change, while it is waited whether more come: a build that looks at what it saw then
-    looks at nothing old, since whatever changes later rings again.
+    looks at nothing old, since whatever changes later rings again. It is given the paths at which something happened since it was
+    called last, None for anywhere; where these are believed, `rest` must look at the others.
     """
     bell = Bell(tuple(os.path.abspath(path) for path in ignore))
     roots = [Root(os.path.abspath(path)) for path in folders]
@@ -54,11 +56,12 @@ def watch(
         run.build()
         while not stop.is_set():
             if _called(eyes, run, rescan, stop):
-                _wait_for_quiet(eyes, quiet, stop, ready)
+                look = partial(_look, eyes.bell, ready)
+                _wait_for_quiet(eyes, quiet, stop, look)
                 if not stop.is_set():
                     run.build()
             elif time.monotonic() - run.last > _REST and run.rest():
-                ready()
+                _look(eyes.bell, ready)
                 run.build()
     finally:
         eyes.close()
@@ -72,7 +75,14 @@ def _called(eyes: Eyes, run: _Runs, rescan: float, stop: Event) -> bool:
         return False
     moved = eyes.look()
     now = time.monotonic()
-    return rang or moved or now >= run.again or now - run.last > rescan
+    due = moved or now >= run.again or now - run.last > rescan
+    if due:
+        eyes.bell.doubt()
+    return rang or due
+
+
+def _look(bell: Bell, ready: Callable[[frozenset[str] | None], object]) -> None:
+    ready(bell.told())
 
 
 def _wait_for_quiet(eyes: Eyes, quiet: float, stop: Event, ready: Callable[[], object]) -> None:
@@ -83,6 +93,7 @@ def _wait_for_quiet(eyes: Eyes, quiet: float, stop: Event, ready: Callable[[], o
     while any(root.missing() for root in lost) and time.monotonic() < end and not stop.is_set():
         stop.wait(0.02)
     if eyes.look() or lost:
+        eyes.bell.doubt()
         ready()  # what it saw may have been a folder that was only being replaced
     if any(root.folder for root in lost):
         _until_still(eyes.bell, _SETTLE, 3 * _GONE, stop, ready)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
 from pathlib import Path
 
 import pytest
 
-from digest.listings import HIDDEN, LEADS, NO_FILE, NO_FOLDER, listing
+from digest.listings import HIDDEN, LEADS, NO_FILE, NO_FOLDER, listing, renewed
 
 
 def shown(root: Path) -> dict[str, int]:
@@ -57,3 +59,47 @@ def test_a_system_that_knows_no_folders_by_number_sees_the_same(tmp_path: Path, 
     seen = listing(tmp_path)
     monkeypatch.setattr(os, "supports_dir_fd", frozenset())
     assert len(seen) == 2 and listing(tmp_path) == seen
+
+
+NAMES = ("a.txt", "b.txt", "one", "two", ".hidden", "..odd")
+
+
+def changed(rng: random.Random, root: Path) -> set[Path]:
+    """Something happens below the folder; returns where."""
+    there = sorted(root.rglob("*"))
+    place = rng.choice([root, *(path for path in there if path.is_dir())]) / rng.choice(NAMES)
+    kind = rng.choice(("save", "save", "make", "remove", "move"))
+    if kind == "save" and not place.is_dir():
+        place.write_text("x" * rng.randrange(99))
+    elif kind == "make" and not place.exists():
+        (place / "deep").mkdir(parents=True)
+        (place / "deep" / "c.txt").write_text("c")
+    elif there and kind in ("remove", "move"):
+        old = rng.choice(there)
+        if kind == "remove":
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        elif not place.exists() and old not in (place, *place.parents):
+            old.rename(place)
+        return {old, place}
+    return {place}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_narrow_look_sees_what_a_look_at_everything_sees(tmp_path: Path, seed: int) -> None:
+    rng, root = random.Random(seed), tmp_path / "content"
+    root.mkdir()
+    known = listing(root)
+    for _ in range(80):
+        places = {os.fsencode(place) for _ in range(rng.randrange(1, 4)) for place in changed(rng, root)}
+        found = renewed(known, root, places)
+        assert found == listing(root)
+        known = found
+
+
+def test_where_links_are_everything_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    known = listing(tmp_path)
+    assert renewed(known, tmp_path, [os.fsencode(tmp_path)]) is None
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert renewed(known, tmp_path, [os.fsencode(tmp_path / "b.txt")]) is None
+    assert renewed(listing(tmp_path), tmp_path, [os.fsencode(tmp_path / "a.txt")]) is None

@@ -8,7 +8,9 @@ Damage is a miss; the file may be deleted at any time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from os import fsencode, replace
@@ -18,7 +20,7 @@ from typing import Any, NamedTuple
 from digest.build.options import Options
 from digest.build.seen import hash_at, hash_of, now, print_of, read, recent, told
 from digest.build.stamps import PACKAGE, installed
-from digest.listings import NOTHING, Listing, Stat, listing, stat_of
+from digest.listings import NOTHING, Listing, Stat, listing, renewed, stat_of
 
 _VERSION = 1
 _FILES = ("digest.toml", "stories.toml", "outlets.toml", "names.toml")
@@ -59,10 +61,20 @@ class Ahead(NamedTuple):
     files: Listing
 
 
-def ahead_of(content: Path) -> Ahead:
-    """A look at this folder or store."""
-    at = now()
-    return Ahead(at, _articles(content))
+def ahead_of(content: Path, before: Ahead | None = None, places: Collection[str] | None = None) -> Ahead:
+    """A look at this folder or store; with `places`, the paths at which something is said to have happened since the look `before`,
+    only at what lies there."""
+    at, found = now(), None
+    if before is not None and places is not None and sys.platform == "linux":  # elsewhere they may be spelled another way
+        found = renewed(before.files, content, _real(places, content))
+    return Ahead(at, _articles(content) if found is None else found)
+
+
+def _real(places: Iterable[str], content: Path) -> Iterator[bytes]:
+    """The same places where the folder's own path leads over links."""
+    shown, real = os.path.abspath(content), os.path.realpath(content)  # noqa: PTH100  # as whoever watches has it
+    plain = map(os.path.normpath, places)
+    return (fsencode(real + place[len(shown) :] if f"{place}/".startswith(f"{shown}/") else place) for place in plain)
 
 
 def start_of(root: Path, options: Options, extensions: Sequence[str] = (), ahead: Ahead | None = None) -> Start:

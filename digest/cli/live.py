@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,18 +117,23 @@ class Live:
         if self.server:
             self.server.changed((*result.written, *result.removed))
 
-    def ready(self) -> None:
-        """Somebody is saving: a first look at what there is, while it is waited for more."""
+    def ready(self, places: Collection[str] | None) -> None:
+        """Somebody is saving: a first look at what is there, while it is waited for more."""
         if self.warm:
-            self.warm.look_ahead(self.options.content or self.root / "content")
+            self.warm.look_ahead(self._content, places)
 
     def rested(self) -> bool:
-        """What was only kept in memory while files were being saved is written for the next process, and it is looked whether the
-        site is as it was written; true where it is not."""
+        """What was only kept in memory while files were being saved is written for the next process, and it is looked whether
+        nobody told of a change, and whether the site is as it was written; true where another build is due."""
         if self.warm is None or not self.root.is_dir():  # the site's folder was moved away: nothing is begun in its place
             return False
+        missed = self.warm.missed(self._content)
         self.warm.memory.rest()
-        return self.warm.look_again()
+        return self.warm.look_again() or missed
+
+    @property
+    def _content(self) -> Path:
+        return self.options.content or self.root / "content"
 
     def _warmed(self) -> Warm:
         from digest.build.whole import warm

@@ -127,3 +127,30 @@ def test_in_a_process_that_lasts_an_edit_leaves_all_else_as_it_is(site: Path) ->
     assert changed == {"new.txt"}
     lines = {entry.id: entry for entry in before.ledger.entries}
     assert sum(lines.get(entry.id) is not entry for entry in after.ledger.entries) == 1
+
+
+def test_what_nobody_told_of_is_found_when_everything_is_looked_at(site: Path) -> None:
+    """A save is looked for where it is said to have happened, and nothing is lost for long that nobody speaks of."""
+    kept, content = warm(aged(filled(site))), site / "content"
+
+    def built(*told: str) -> int | None:
+        """How many files are read in a build that is told of these; in one more, what was only just written is read again."""
+        kept.look_ahead(content, {str(content / name) for name in told})
+        read = did(build(site, QUICK, kept)).get("read")
+        time.sleep(0.08)
+        kept.look_ahead(content, ())
+        build(site, QUICK, kept)
+        return read
+
+    def write_of(name: str) -> None:
+        write(content / name, f"Report {name}\n\nNobody had heard of the ferry {name} of Averin before.\n")
+
+    built()
+    write_of("told.txt"), write_of("untold.txt"), write_of("late/later.txt")
+    assert built("../digest.toml") is None
+    assert built("told.txt") == 3, "what lies beside it is looked at, too"
+    write_of("late/latest.txt")
+    assert built("told.txt") is None and kept.missed(content)
+    assert built() == 1 and not kept.missed(content)
+    kept.memory.rest()
+    assert did(build(site, QUICK)) == {}, "the next process finds everything as it was"

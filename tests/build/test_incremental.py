@@ -20,6 +20,7 @@ from digest.build import Options, Result, build
 from digest.build.memory import Memory
 from digest.build.whole import Warm, warm
 from digest.fingerprint import fingerprint
+from digest.listings import listing
 from digest.model import Account, Group, Topic
 from digest.output import Publisher
 from digest.table import Table
@@ -239,13 +240,20 @@ QUICK = Options(search=False)
 def steps(history: History, number: int, place: Path, options: Options = QUICK, warm: Warm | None = None) -> Iterator[list[str]]:
     """What differs from a clean build after each step, and after one more build that has nothing to do.
 
-    `warm` lasts from build to build, as in a process that watches; now and then it rests, or another process builds.
+    `warm` lasts from build to build, as in a process that watches: mostly it is told where something happened; now and then it rests,
+    or another process builds.
     """
+    seen, dice, content = listing(history.root / "content"), random.Random(number), history.root / "content"
     for _ in range(number):
         history.step()
         other = clean_copy(history.root, place)
-        result = build(history.root, options, warm if history.rng.random() < 0.9 else None)
+        one = warm if history.rng.random() < 0.9 else None
+        if one and dice.random() < 0.7:
+            was, seen = seen, listing(content)
+            one.look_ahead(content, {os.fsdecode(path) for path in was.keys() | seen.keys() if was.get(path) != seen.get(path)})
+        result = build(history.root, options, one)
         if warm and history.rng.random() < 0.4:
+            warm.missed(content)
             warm.memory.rest()
         clean = build(other, options)
         told = [] if said(result) == said(clean) else [f"{said(result)} is not {said(clean)}"]
@@ -383,6 +391,11 @@ def no_look_around(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_look_at_content(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.build.index.print_of", lambda _: "x")
     monkeypatch.setattr("digest.build.memory.print_of", lambda _: "x")
+
+
+def no_narrow_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is told where something happened looks nowhere."""
+    monkeypatch.setattr("digest.build.index.renewed", lambda before, *_: before)
 
 
 def no_look_at_site(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -568,6 +581,7 @@ BLIND = (
 )
 ONE_PROCESS = (
     *(plant for plant, _ in BLIND),
+    no_narrow_look,
     no_base_of_tables,
     no_news,
     no_identity,
@@ -587,6 +601,7 @@ FAULTS = (
     (no_path, ("rename",)),
     (no_look_around, ("settings", "template", "names")),
     (no_look_at_content, ("edit", "save")),
+    (no_narrow_look, ("edit", "save")),
     (no_look_at_site, ("vandal", "edit")),
     (no_story_in_keys, ("edit", "save")),
     (no_report_in_keys, ("edit", "save")),

@@ -259,7 +259,7 @@ def test_a_first_look_is_taken_after_each_change_and_nothing_comes_between_it_an
     looked: list[set[str]] = []
     built: list[tuple[int, set[str]]] = []
 
-    def look() -> None:
+    def look(_: object) -> None:
         looked.append({path.name for path in watching.content.glob("*")})
         if len(looked) < 3:
             (watching.content / f"more{len(looked)}.txt").write_text("ferry")
@@ -278,7 +278,7 @@ def test_a_folder_that_was_only_being_replaced_is_looked_at_again(tmp_path: Path
     """A look at the moment at which it is gone is not what is built of."""
     looked: list[bool] = []
 
-    def look() -> None:
+    def look(_: object) -> None:
         looked.append(watching.content.is_dir())
 
     watching = Watching(tmp_path, ready=look)
@@ -299,5 +299,21 @@ def test_where_the_rest_asks_for_it_another_build_follows(tmp_path: Path, monkey
     watching = Watching(tmp_path, rest=lambda: watching.builds < 3)
     watching.until(lambda: watching.builds == 3)
     assert watching.still() == 3
+    watching.stop.set()
+    watching.thread.join()
+
+
+def test_a_look_is_told_where_something_happened(tmp_path: Path) -> None:
+    told: list[frozenset[str] | None] = []
+    watching = Watching(tmp_path, ready=told.append)
+    (watching.content / "a.txt").write_text("ferry")
+    watching.until(lambda: watching.builds > 1)
+    watching.still()
+    assert told and all(places == {f"{watching.content}/a.txt"} for places in told if places)
+    assert None not in told and any(told)
+    (watching.content).rename(tmp_path / "old")
+    watching.until(lambda: None in told)
+    (tmp_path / "old").rename(watching.content)
+    watching.still()
     watching.stop.set()
     watching.thread.join()
