@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import mul
 
+from digest.clean.behind import behind_boxes
 from digest.clean.draft import Row
 from digest.clean.dropcaps import brought_down
 from digest.clean.entries import Looks, entries
@@ -146,6 +147,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = carried_on(inside, texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     inside = unparted(inside, shapes, marks, topic)
+    inside = behind_boxes(inside, texts, found, scores, memory.language)
     inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 

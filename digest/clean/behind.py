@@ -1,0 +1,104 @@
+"""Does the article's last paragraph stand behind a box? What runs on there and speaks to nobody is the article's own.
+
+The walk over the lines gives up one or two paragraphs rather than change twice. What pages say behind their articles is said to
+the reader or of a journalist, or stands below headlines of other stories, or beside a time, as comments do.
+"""
+# ruff: noqa: E501  (lists of words are read by language, not by column)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.clean.memory import Known
+from digest.clean.resumed import runs
+from digest.clean.shape import Shape
+from digest.clean.vocabulary import PRESS_WORDS
+from digest.text import folded_words
+from digest.writing import unspaced
+
+_REACH, _MORE = 12, 4  # lines between two paragraphs; paragraphs that the walk gives up
+_LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
+_SHARED, _STEM = 0.25, 5  # of the words of an English one, that the article says, too; letters
+_HEADLINE = 4  # words
+_SOFT = 0.1  # share of words of furniture
+# Words that speak to a reader, or of those who make the page
+_READER = {
+    language: folded_words(words)
+    for language, words in {
+        "en": "you your yours we us our ours my",
+        "de": "wir uns unser unsere unserem unseren unserer du dich dir dein deine deinen",
+        "fr": "vous votre vos nous notre nos tu ta tes",
+        "es": "tu tus te ti usted ustedes nos nosotros nuestro nuestra nuestros nuestras quieres puedes",
+        "ca": "tu teu teva teus us nosaltres nostre nostra nostres vols pots",
+        "it": "tu ti tuo tua tuoi tue voi vostro noi nostro nostra nostri nostre vuoi puoi",
+        "pt": "você vocês te nós nosso nossa nossos nossas quer",
+        "nl": "je jij jou jouw jullie u uw wij we ons onze",
+        "pl": "ciebie tobie twój twoje twoją chcesz możesz państwa my nas nam nasz nasze naszej naszą napisz",
+        "cs": "vás vám váš vaše my nás nám náš naše chcete",
+        "sk": "vás vám váš vaše my nás nám náš naše chcete",
+        "sv": "du dig din ditt dina ni er era vi oss",
+        "da": "du dig din dit dine vi os vores",
+        "no": "du deg din ditt dine dere vi oss",
+        "fi": "sinä sinun sinulle sinua te teidän me meidän meille meitä",
+        "ro": "tu tău ta te voi dumneavoastră noi nostru noastră ne",
+        "hu": "ön önnek önök önt minket nekünk velünk",
+        "tr": "siz sizin size sizi biz bizim bize bizi",
+        "uk": "ви вас вам ваш ваша ваші ми нас нам наш наша наші нашою",
+        "ru": "вы вас вам ваш ваша ваши мы нас нам наш наша наши нашим",
+        "bg": "вие вас ваш ваша ние нас наш наша",
+        "sr": "ви вас вам ваш ваша ми нас нам наш наша",
+        "el": "εσείς εσάς σας εμείς μας",
+        "id": "anda kamu kami kita",
+    }.items()
+}
+_GERMAN = re.compile(r"(?<=[\w,;:] )(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)\b|^[A-ZÄÖÜ][a-zäöü]+n Sie\b")
+_UNSPACED = re.compile("您|你|我们|本网|本站|本报|本平台|あなた|私たち|当サイト|여러분|저희|คุณ|เรา")
+
+
+def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known], scores: Sequence[float], language: str) -> list[bool]:
+    """The same with what of the article stands behind boxes, near enough; behind a line of rights nothing does."""
+    if True not in inside:
+        return inside
+    last, more = inside.index(True), 0
+    said = {word[:_STEM] for at, here in enumerate(inside) if here and language == "en" for word in found[at].shape.content}
+    for at in range(last + 1, len(found)):
+        if found[at].mark == "legal":
+            last = -_REACH
+        if inside[at]:
+            last, more = at, 0
+        elif more < _MORE and at - last < _REACH and _is_own(at, found, scores, said) and not _speaks(texts[at], found[at].shape, language):
+            inside[at], last, more = True, at, more + 1
+    return inside
+
+
+def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[str]) -> bool:
+    known, shape = found[at], found[at].shape
+    if not runs(known) or not shape.ended or known.soft >= _SOFT or scores[at] < (_LEAST_ENGLISH if said else _LEAST):
+        return False
+    if said and sum(word[:_STEM] in said for word in shape.content) < _SHARED * len(shape.content):
+        return False
+    timed = any(each.mark in ("ago", "date") for each in (*found[max(0, at - 2) : at], *found[at + 1 : at + 2]))
+    return not timed and PRESS_WORDS.isdisjoint(shape.tokens) and not _is_teaser(at, found)
+
+
+def _speaks(text: str, shape: Shape, language: str) -> bool:
+    """Does it speak to the reader, or of those who make the page, in nobody's words but theirs?"""
+    if shape.quote:
+        return False
+    if language == "de" and _GERMAN.search(text):
+        return True
+    return not _READER.get(language, frozenset()).isdisjoint(shape.tokens) or (unspaced(text) and _UNSPACED.search(text) is not None)
+
+
+def _is_teaser(at: int, found: Sequence[Known]) -> bool:
+    """Does it stand below a headline, and another such pair below it or above?"""
+
+    def headed(k: int) -> bool:
+        return 0 < k < len(found) and runs(found[k]) and _is_headline(found[k - 1])
+
+    return headed(at) and (headed(at + 2) or headed(at - 2))
+
+
+def _is_headline(known: Known) -> bool:
+    return not known.mark and not known.shape.ended and known.shape.words >= _HEADLINE and not runs(known)

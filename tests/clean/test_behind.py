@@ -1,0 +1,60 @@
+"""The last paragraphs of an article stand behind a box; what a page says there itself goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from digest.clean import clean
+from digest.model import Document
+
+OUTLETS = Path(__file__).parent / "outlets"
+
+
+def page(language: str) -> list[tuple[str, str]]:
+    return [(line[0], line[2:]) for line in (OUTLETS / f"{language}-closed.txt").read_text(encoding="utf-8").splitlines()]
+
+
+def with_box(language: str, box: list[str]) -> tuple[list[str], list[str]]:
+    """(the page's lines with a box above the article's last paragraph, the article's paragraphs)."""
+    rows = page(language)
+    last = max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    lines = [text for _, text in rows]
+    return [*lines[:last], *box, *lines[last:]], [text for kind, text in rows if kind == "+"]
+
+
+BOXES = {
+    "nl": ["Lees ook", "Driehonderd bruggen moeten voor 2030 worden opgeknapt", "Strand zonder zand", "Nieuwsbrief"],
+    "fr": ["Lire aussi", "Trois cents ponts à réparer avant 2030", "La plage sans sable", "Newsletter", "S’inscrire"],
+    "es": ["Te puede interesar", "Trescientos puentes por reparar", "La playa sin arena", "Boletín", "Suscríbete"],
+    "pl": ["Czytaj także", "Trzysta mostów do remontu", "Plaża bez piasku", "Newsletter", "Zapisz się"],
+    "cs": ["Čtěte také", "Tři sta mostů potřebuje opravu", "Pláž bez písku", "Newsletter", "Přihlásit se"],
+    "tr": ["İlgili haber", "Üç yüz köprünün onarılması gerekiyor", "Kumsuz plaj", "Bülten", "Abone ol"],
+    "uk": ["Читайте також", "Триста мостів потребують ремонту", "Пляж без піску", "Реклама", "Підписатися"],
+    "el": ["Διαβάστε επίσης", "Τριακόσιες γέφυρες θέλουν επισκευή", "Παραλία χωρίς άμμο", "Newsletter", "Εγγραφή"],
+}
+
+
+@pytest.mark.parametrize("language", BOXES)
+def test_the_last_paragraph_behind_a_box_stays(language: str) -> None:
+    lines, article = with_box(language, BOXES[language])
+    kept = [block.text for block in clean(Document("a.txt", text="\n".join(lines))).blocks]
+    assert [text for text in article if text not in kept] == []
+    assert [text for text in BOXES[language] if text in kept] == []
+
+
+SAID = {
+    "nl": "Mis niets van het nieuws uit de streek en volg onze verslaggevers elke dag op hun eigen kanaal.",
+    "fr": "Le journal de la côte arrive chaque matin chez vous, avec les mots croisés et la page des marées.",
+    "de": "Jeden Morgen liegt die Zeitung der Küste vor der Tür, wenn Sie das bis zum Abend bestellen.",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_what_is_said_to_the_reader_behind_a_box_goes(language: str) -> None:
+    rows = page(language)
+    last = max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    lines = [text for _, text in rows]
+    lines[last + 1 : last + 1] = ["Facebook", "Instagram", "Newsletter", SAID[language]]
+    assert SAID[language] not in [block.text for block in clean(Document("a.txt", text="\n".join(lines))).blocks]
