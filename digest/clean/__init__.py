@@ -115,7 +115,7 @@ def _again(draft: Draft, task: Task, numbers: Mapping[str, int]) -> Draft:
     lines = rejoined(printed) if "repair" not in task.settings.disable else printed
     wrapped = unwrapped(lines) if "wraps" not in task.settings.disable and not task.document.blocks else lines
     before = draft if given else draft._replace(title="", title_line=0, deck="")
-    return _passed(before, wrapped, task, {})  # a hook is asked once
+    return _passed(before._replace(language=""), wrapped, task, {})  # in what it speaks by itself; a hook is asked once
 
 
 def _texts(draft: Draft) -> list[str]:

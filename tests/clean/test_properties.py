@@ -50,6 +50,7 @@ def text_of(lines: list[str]) -> Document:
 
 
 @given(LINES)
+@example(["a", "By Ilse Marrow", "…", "A new school on the hill", "…"])
 @settings(max_examples=150, deadline=None)
 def test_cleaning_the_printed_text_again_changes_nothing(lines: list[str]) -> None:
     once = printed(clean(text_of(lines)))
