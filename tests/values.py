@@ -10,6 +10,6 @@ from msgspec import Struct, structs
 T = TypeVar("T")
 
 
-def replace(value: T, **fields: Any) -> T:
+def replace(value: T, /, **fields: Any) -> T:
     """As the standard library's, which knows dataclasses only."""
     return structs.replace(value, **fields) if isinstance(value, Struct) else dataclasses.replace(value, **fields)  # type: ignore[type-var]
