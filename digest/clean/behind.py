@@ -60,14 +60,16 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
     """The same with what of the article stands behind boxes, near enough; behind a line of rights nothing does."""
     if True not in inside:
         return inside
-    last, more = inside.index(True), 0
+    last, end, more = inside.index(True), len(inside) - inside[::-1].index(True), 0
     said = {word[:_STEM] for at, here in enumerate(inside) if here and language == "en" for word in found[at].shape.content}
     for at in range(last + 1, len(found)):
         if found[at].mark == "legal":
             last = -_REACH
         if inside[at]:
             last, more = at, 0
-        elif more < _MORE and at - last < _REACH and _is_own(at, found, scores, said) and not _speaks(texts[at], found[at].shape, language):
+            continue
+        near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found))
+        if near and _is_own(at, found, scores, said) and not _speaks(texts[at], found[at].shape, language):
             inside[at], last, more = True, at, more + 1
     return inside
 
@@ -78,8 +80,12 @@ def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[
         return False
     if said and sum(word[:_STEM] in said for word in shape.content) < _SHARED * len(shape.content):
         return False
-    timed = any(each.mark in ("ago", "date") for each in (*found[max(0, at - 2) : at], *found[at + 1 : at + 2]))
-    return not timed and PRESS_WORDS.isdisjoint(shape.tokens) and not _is_teaser(at, found)
+    return PRESS_WORDS.isdisjoint(shape.tokens) and not _is_teaser(at, found)
+
+
+def _is_timed(at: int, found: Sequence[Known]) -> bool:
+    """Does a time stand beside it, as beside a comment or another story?"""
+    return any(each.mark in ("ago", "date") for each in (*found[max(0, at - 2) : at], *found[at + 1 : at + 2]))
 
 
 def _speaks(text: str, shape: Shape, language: str) -> bool:

@@ -11,6 +11,7 @@ from digest.writing import QUESTIONS
 
 _HEAD = 25  # lines below the title
 _WORDS, _SHARED = 12, 3  # words of such a sentence; those that the title or the deck has, too
+_SURELY = 1.0  # log-odds: running text that the walk gave up
 _ON_TOPIC = 0.4  # share of its words that the article says again
 
 
@@ -28,4 +29,4 @@ def _says_it(row: Row, told: set[str]) -> bool:
     shape = row.shape
     whole = shape.ended and shape.words >= _WORDS and not row.mark and row.text[-1] not in QUESTIONS
     shared = len(told.intersection(shape.content))
-    return whole and (shared >= _SHARED or (shared > 0 and row.score > 0 and row.topic >= _ON_TOPIC))
+    return whole and (shared >= _SHARED or row.score >= _SURELY or (shared > 0 and row.score > 0 and row.topic >= _ON_TOPIC))

@@ -58,3 +58,14 @@ def test_what_is_said_to_the_reader_behind_a_box_goes(language: str) -> None:
     lines = [text for _, text in rows]
     lines[last + 1 : last + 1] = ["Facebook", "Instagram", "Newsletter", SAID[language]]
     assert SAID[language] not in [block.text for block in clean(Document("a.txt", text="\n".join(lines))).blocks]
+
+
+def test_a_paragraph_between_two_pictures_counted_stays_and_a_comment_beside_its_time_goes() -> None:
+    rows = page("nl")
+    last = max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    lines = [text for _, text in rows]
+    own = "De eerste schepen voeren in 1911 onder de brug door, en de wachter woonde in het huisje op de oever."
+    comment = "De oude wachter keek altijd eerst naar het water en dan pas naar de wagens op de weg."
+    counted = [*lines[: last - 1], "2/6", own, "3/6", *lines[last - 1 : last + 1], "Reacties", "Jan V.", "2 uur geleden", comment, *lines[last + 1 :]]
+    kept = [block.text for block in clean(Document("a.txt", text="\n".join(counted))).blocks]
+    assert own in kept and comment not in kept

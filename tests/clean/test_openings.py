@@ -38,6 +38,7 @@ def opened(text: str, topic: float, score: float) -> bool:
         (ON_TOPIC, 0.6, -0.2, False),  # its place and its shape speak against it
         (ON_TOPIC, 0.2, 0.2, False),  # the article speaks of something else
         (ELSEWHERE, 0.6, 0.2, False),  # it has no word of the title
+        (ELSEWHERE, 0.1, 1.2, True),  # it is running text by all that it looks like
         ("Surveyors stand behind the tables of tides, say the offices of the northern coast.", 0.0, -2.0, True),  # it has three
     ],
 )
