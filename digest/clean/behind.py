@@ -15,7 +15,7 @@ from digest.clean.resumed import runs
 from digest.clean.shape import Shape
 from digest.clean.vocabulary import PRESS_WORDS
 from digest.text import folded_words
-from digest.writing import unspaced
+from digest.writing import QUESTIONS, STOPS, unspaced
 
 _REACH, _MORE = 12, 4  # lines between two paragraphs; paragraphs that the walk gives up
 _LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
@@ -53,6 +53,8 @@ _READER = {
     }.items()
 }
 _GERMAN = re.compile(r"(?<=[\w,;:] )(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)\b|^[A-ZÄÖÜ][a-zäöü]+n Sie\b")
+_STOPS = "".join(sign for sign in STOPS if sign not in QUESTIONS + "…")  # headlines end in the others
+_TOLD = re.compile(rf"[{_STOPS}][\"'”’»«」』)\]]*$")
 _UNSPACED = re.compile("您|你|我们|本网|本站|本报|本平台|あなた|私たち|当サイト|여러분|저희|คุณ|เรา")
 
 
@@ -69,7 +71,8 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
             last, more = at, 0
             continue
         near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found))
-        if near and _is_own(at, found, scores, said) and not _speaks(texts[at], found[at].shape, language):
+        told = near and _TOLD.search(texts[at]) is not None and _is_own(at, found, scores, said)
+        if told and not _speaks(texts[at], found[at].shape, language):
             inside[at], last, more = True, at, more + 1
     return inside
 

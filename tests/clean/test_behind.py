@@ -69,3 +69,12 @@ def test_a_paragraph_between_two_pictures_counted_stays_and_a_comment_beside_its
     counted = [*lines[: last - 1], "2/6", own, "3/6", *lines[last - 1 : last + 1], "Reacties", "Jan V.", "2 uur geleden", comment, *lines[last + 1 :]]
     kept = [block.text for block in clean(Document("a.txt", text="\n".join(counted))).blocks]
     assert own in kept and comment not in kept
+
+
+def test_a_headline_that_asks_behind_a_box_goes() -> None:
+    rows = page("nl")
+    last = max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    lines = [text for _, text in rows]
+    asked = "Waarom staan er nog zoveel oude bruggen langs de kust van Vlieterdam en Orfelt?"
+    lines[last + 1 : last + 1] = ["Facebook", "Instagram", asked]
+    assert asked not in [block.text for block in clean(Document("a.txt", text="\n".join(lines))).blocks]
