@@ -220,6 +220,7 @@ def harvest(given: Given, kept: Cache, memory: Memory) -> Harvest:
         refused = [*pass_.walk.refused, *(each for each in got.values() if isinstance(each, Refused))]
         every = tables.over("looked at", looked, got)
         inputs = cast(dict[str, _Input], tables.only("inputs", every, lambda each: isinstance(each, _Input)))
+        del found, looked, got, every  # a hundred thousand names each
         memory.inputs |= tables.spread("seen", inputs, lambda _, each: dict([each.seen] if each.seen else ()))
         pass_.shared = repeated_lines(_by_outlet(inputs, tables), given.settings.clean.outlet_lines, memory)
         prints = memory.each("prints of what repeats", pass_.shared, lambda _, lines: repeated_print(lines))
