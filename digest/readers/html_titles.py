@@ -11,8 +11,6 @@ from digest.text import folded, words
 
 # What parts a title from the site's name: "Ferry sails | Harbour Post", "Ferry sails – Harbour Post", "Harbour Post: Ferry sails".
 _PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•_]\s*|\s+[-–—]{1,2}\s+|:\s+")
-
-
 _SIGNS, _LEAST = tuple("|_–—-·•»›:"), 8  # before the site's name; characters of a title
 _WORDY = 5  # words of a title behind which a sign with spaces stands before the site
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import clean
 from digest.clean.captions import is_caption
 from digest.clean.entries import Looks, entries
 from digest.clean.lists import listed
@@ -18,26 +17,11 @@ from digest.clean.tickers import clocks
 from digest.clean.titles import title_at
 from digest.clean.wraps import unwrapped
 from digest.languages import language_of
-from digest.model import Cleaned, Document
+from tests.clean.lindham import BODY, FOOT, cleaned, kept
 
-BODY = (
-    "The council of Lindham has closed the old bridge for a week because engineers found two cracks in its eastern pier.",
-    "Lorries must drive round by Orford until the engineers have looked at the bridge again, the council said on Monday.",
-    "“We ask everybody to be patient,” said the mayor of Lindham, who drives across the old bridge to the council each day.",
-    "The bridge was built in 1911, and the council has asked three times for the money to build a new one beside it.",
-)
 MENU = ("Menu", "Sport", "Weather", "Sign in", "Subscribe", "Log in", "Search")
-FOOT = ("Share this", "Facebook", "Most read", "Pier sold for one pound", "Privacy policy", "Contact us", "© 2024 Lindham Post")
 HEAD = (*MENU, "Old bridge of Lindham closed for a week", "By Ann Lee", "2 May 2024", "Share")
 BOX = ("You might also like:", "Pier of Orford sold to a baker for one pound", "School of Pell opens its doors again at last")
-
-
-def cleaned(*lines: str) -> Cleaned:
-    return clean(Document("a.txt", text="\n\n".join(lines)))
-
-
-def kept(article: Cleaned) -> list[str]:
-    return [block.text for block in article.blocks]
 
 
 def looks(*texts: str, marks: tuple[str, ...] = ()) -> Looks:

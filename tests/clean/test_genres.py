@@ -6,7 +6,6 @@ from importlib import import_module
 
 import pytest
 
-from digest.clean import clean
 from digest.clean.captions import is_caption
 from digest.clean.leads import led, with_figures
 from digest.clean.lines import Line
@@ -18,24 +17,9 @@ from digest.clean.shape import shape_of
 from digest.clean.tickers import clocks
 from digest.clean.turns import turns
 from digest.languages import language_of
-from digest.model import Cleaned, Document
+from tests.clean.lindham import BODY, FOOT, cleaned, kept
 
-BODY = (
-    "The council of Lindham has closed the old bridge for a week because engineers found two cracks in its eastern pier.",
-    "Lorries must drive round by Orford until the engineers have looked at the bridge again, the council said on Monday.",
-    "“We ask everybody to be patient,” said the mayor of Lindham, who drives across the old bridge to the council each day.",
-    "The bridge was built in 1911, and the council has asked three times for the money to build a new one beside it.",
-)
 MENU = ("Menu", "Sport", "Weather", "Sign in", "Subscribe")
-FOOT = ("Share this", "Facebook", "Most read", "Pier sold for one pound", "Privacy policy", "Contact us", "© 2024 Lindham Post")
-
-
-def cleaned(*lines: str) -> Cleaned:
-    return clean(Document("a.txt", text="\n\n".join(lines)))
-
-
-def kept(article: Cleaned) -> list[str]:
-    return [block.text for block in article.blocks]
 
 
 @pytest.mark.parametrize(

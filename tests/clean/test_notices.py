@@ -4,25 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean import clean
 from digest.clean.breaks import goes_on_behind
 from digest.clean.shape import shape_of
-from digest.model import Cleaned, Document
-
-BODY = (
-    "The council of Lindham has closed the old bridge for a week because engineers found two cracks in its eastern pier.",
-    "Lorries must drive round by Orford until the engineers have looked at the bridge again, the council said on Monday.",
-    "“We ask everybody to be patient,” said the mayor of Lindham, who drives across the old bridge to the council each day.",
-    "The bridge was built in 1911, and the council has asked three times for the money to build a new one beside it.",
-)
-
-
-def cleaned(*lines: str) -> Cleaned:
-    return clean(Document("a.txt", text="\n\n".join(lines)))
-
-
-def kept(article: Cleaned) -> list[str]:
-    return [block.text for block in article.blocks]
+from tests.clean.lindham import BODY, cleaned, kept
 
 
 @pytest.mark.parametrize(

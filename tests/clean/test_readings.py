@@ -11,24 +11,10 @@ from digest.clean.phrases import phrases
 from digest.clean.shape import shape_of
 from digest.clean.signatures import signature
 from digest.clean.tickers import clocks
-from digest.model import Cleaned, Document, SourceFile
+from digest.model import SourceFile
 from digest.readers.html import read_html
 from digest.settings import ReaderSettings
-
-BODY = (
-    "The council of Lindham has closed the old bridge for a week because engineers found two cracks in its eastern pier.",
-    "Lorries must drive round by Orford until the engineers have looked at the bridge again, the council said on Monday.",
-    "“We ask everybody to be patient,” said the mayor of Lindham, who drives across the old bridge to the council each day.",
-    "The bridge was built in 1911, and the council has asked three times for the money to build a new one beside it.",
-)
-
-
-def cleaned(*lines: str) -> Cleaned:
-    return clean(Document("a.txt", text="\n\n".join(lines)))
-
-
-def kept(article: Cleaned) -> list[str]:
-    return [block.text for block in article.blocks]
+from tests.clean.lindham import BODY, cleaned, kept
 
 
 def test_the_path_to_a_page_is_no_part_of_its_title() -> None:
