@@ -142,7 +142,7 @@ class Naming:
         # what was taken down may still lie there, but nothing of it may be told, not even by the ledger
         shown, text = ("", "") if taken_down else (slug, record.text)
         entry = LedgerEntry(id_, "article", shown, key, text, day=was.day if was else self._one(iso(article.dated.day)))
-        candidate = Candidate(id_, self._one(record.day), record.features, weight.features)
+        candidate = Candidate(id_, self._one(record.day), self._one(record.order), record.features, weight.features)
         return Named(record.print, article, was if was == entry else entry, candidate)
 
     def _one(self, value: T) -> T:

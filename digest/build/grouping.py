@@ -7,7 +7,6 @@ The dated articles are cut into segments (`digest.build.segments`), and the pass
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from digest.build.copying import NONE_KNOWN, Known, copies_of
 from digest.build.course import Course
@@ -35,8 +34,8 @@ class _Grouping:
     def __init__(self, articles: Mapping[str, Candidate], settings: GroupSettings, kept: Cache, memory: Memory) -> None:
         self._articles, self._settings, self._kept, self._memory = articles, settings, kept, memory
         self._base = fingerprint(whole_stamp(), repr(settings))  # of every key
-        days = memory.each("days of candidates", articles, lambda _, each: each.day, settled=True)
-        self._order = memory.tables.one("order of the pass", days, lambda: _in_order(days))
+        order = memory.each("order of candidates", articles, lambda _, each: each.order, settled=True)
+        self._order = memory.tables.one("order of the pass", order, lambda: _in_order(order))
 
     def groups(self) -> dict[str, Group]:
         """The groups, by the first article of each."""
@@ -89,9 +88,9 @@ class _Grouping:
         return "copies " + self._base
 
 
-def _in_order(days: Mapping[str, date | None]) -> list[str]:
+def _in_order(order: Mapping[str, int]) -> list[str]:
     """As digest.group.in_order has them."""
-    return [id_ for id_, _ in sorted(days.items(), key=lambda each: (each[1] is None, each[1] or date.min, each[0]))]
+    return sorted(order, key=lambda id_: (order[id_], id_))
 
 
 def _languages(ordered: Sequence[Candidate], found: Known) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,9 @@ from digest.build.given import Given
 from digest.build.shelf import Heavies, Heavy, split
 from digest.clean import NO_PROFILE, Profile, clean, line_keys
 from digest.dates import published
+from digest.dates.moments import minute_of
 from digest.fingerprint import fingerprint, short_id
-from digest.group import Features, Variants, features
+from digest.group import Features, Variants, features, order_of
 from digest.identity import outlet_of
 from digest.model import Article, Cleaned, Document, Note, Outlet, Rights, SourceFile
 from digest.readers import read
@@ -35,6 +36,7 @@ class Record(msgspec.Struct, frozen=True):
     print: str = ""  # fingerprint of the whole article
     features: str = ""  # prints of its features
     day: date | None = None  # the day by which it is grouped
+    order: int = 0  # where it stands in the pass of the grouping
     notes: tuple[Note, ...] = ()
     clues: bool = False  # its date has further clues or constraints, which lie on the shelf, too
 
@@ -123,12 +125,14 @@ def _record(each: Opened, source: SourceFile, given: Given, profile: Profile, va
         article.dated.day,
         outlet.key,
         variants,
+        minute_of(article.dated.published, given.zone),
     )
     light, body = split(article)
     text = fingerprint(article.title, *(block.text for block in article.blocks))
     prints = print_of(article), prints_of(made)
     clues = bool(body.others or body.constraints)
-    return Record(doc.path, doc.part, "article", "", light, text, *prints, made.day, article.notes, clues), Heavy(body, made)
+    when = made.day, order_of(made.day, made.minute)
+    return Record(doc.path, doc.part, "article", "", light, text, *prints, *when, article.notes, clues), Heavy(body, made)
 
 
 def prints_of(made: Features) -> str:

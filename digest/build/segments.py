@@ -19,6 +19,7 @@ class Candidate(NamedTuple):
 
     id: str
     day: date | None
+    order: int  # where in the pass it stands, before others of the same are told apart by their ids
     print: str  # of its features: first of what tells its story, then of what only tells copies
     features: Callable[[], Features]
 

@@ -6,17 +6,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from digest.clean import clean
 from digest.config import load_settings
 from digest.dates import by_update, published
+from digest.dates.moments import iso, minute_of
 from digest.errors import DigestError
 from digest.languages import language_of
 from digest.model import Cleaned, Dated, Declared, Document, SourceFile
 from digest.settings import Settings
 from digest.text import scrubbed
 from digest.zones import zone
+
+if TYPE_CHECKING:
+    from digest.group import Features, Variants
 
 
 @cache
@@ -81,24 +86,30 @@ def _fields(cleaned: Cleaned, dated: Dated) -> dict[str, Any]:
 def grouped_lines(lines: Sequence[Mapping[str, Any]], root: Path) -> list[dict[str, Any]]:
     """{"id", "title", "text", "date", "lang"?, "source"?} lines -> {"id", "story"} lines, in the same order."""
     from digest.build.given import load_names
-    from digest.group import Variants, features, group
+    from digest.group import Variants, group
 
-    variants = Variants(load_names(root))
-    feats = [
-        features(
-            str(line["id"]),
-            _text(line, "title"),
-            "",
-            [p for p in _text(line, "text").split("\n") if p.strip()],
-            _text(line, "lang") or language_of(_text(line, "text") or _text(line, "title")),
-            _day(line),
-            _text(line, "source"),
-            variants,
-        )
-        for line in lines
-    ]
-    home = {member.id: group.first for group in group(feats, _settings(root).group) for member in group.members}
+    settings, variants = _settings(root), Variants(load_names(root))
+    own = zone(settings.site.time_zone)
+    found = group((_features(each, own, variants) for each in lines), settings.group)
+    home = {member.id: each.first for each in found for member in each.members}
     return [{"id": line["id"], "story": home[str(line["id"])]} for line in lines]
+
+
+def _features(line: Mapping[str, Any], own: ZoneInfo, variants: Variants) -> Features:
+    from digest.group import features
+
+    day, minute = _when(line, own)
+    return features(
+        str(line["id"]),
+        _text(line, "title"),
+        "",
+        [p for p in _text(line, "text").split("\n") if p.strip()],
+        _text(line, "lang") or language_of(_text(line, "text") or _text(line, "title")),
+        day,
+        _text(line, "source"),
+        variants,
+        minute,
+    )
 
 
 def _text(line: Mapping[str, Any], key: str) -> str:
@@ -106,8 +117,7 @@ def _text(line: Mapping[str, Any], key: str) -> str:
     return scrubbed(value) if isinstance(value, str) else ""
 
 
-def _day(line: Mapping[str, Any]) -> date | None:
-    try:
-        return date.fromisoformat(_text(line, "date")[:10])
-    except ValueError:
-        return None
+def _when(line: Mapping[str, Any], own: ZoneInfo) -> tuple[date | None, int]:
+    """The day and minute that the line's date names."""
+    moment = iso(_text(line, "date")) or iso(_text(line, "date")[:10])
+    return (moment.day(own), minute_of(moment.text, own)) if moment else (None, -1)

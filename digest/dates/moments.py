@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from digest.model import Precision
@@ -61,6 +61,22 @@ class Moment:
             return self.at.astimezone(zone).date()
         except OverflowError:
             return self.first
+
+
+def minute_of(published: str, zone: tzinfo) -> int:
+    """Minutes since midnight, in the given zone, of a moment as `Moment.text` has it; -1 where it has no clock time.
+
+    >>> minute_of("2025-10-12T23:30+00:00", timezone(timedelta(hours=3)))
+    150
+    """
+    if "T" not in published:
+        return -1
+    moment = datetime.fromisoformat(published)
+    try:
+        local = moment.astimezone(zone) if moment.tzinfo else moment
+    except OverflowError:
+        local = moment
+    return local.hour * 60 + local.minute
 
 
 def of_day(year: int, month: int = 0, day: int = 0) -> Moment | None:

@@ -4,7 +4,7 @@ from digest.group.copies import copies, differences
 from digest.group.features import Features, features
 from digest.group.groups import gathered, group
 from digest.group.names import Variants, name_key, names_of
-from digest.group.passes import Pass, Placed, in_order
+from digest.group.passes import Pass, Placed, in_order, order_of
 
 __all__ = [
     "Features",
@@ -19,4 +19,5 @@ __all__ = [
     "in_order",
     "name_key",
     "names_of",
+    "order_of",
 ]

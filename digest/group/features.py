@@ -26,6 +26,7 @@ class Features:
     id: str
     language: str = ""
     day: date | None = None
+    minute: int = -1  # of that day; -1 where no clock time is known
     outlet: str = ""
     title: tuple[str, ...] = ()  # terms of the title, each once
     first: tuple[str, ...] = ()  # terms of the first sentence, each once
@@ -48,8 +49,10 @@ def features(
     day: date | None,
     outlet: str,
     variants: Variants = _NONE,
+    minute: int = -1,
 ) -> Features:
-    """The features of one article; `paragraphs` are its cleaned body, `day` the day it was published, if known.
+    """The features of one article; `paragraphs` are its cleaned body, `day` and
+    `minute` when it was published, as far as known.
 
     >>> features("a1", "Ferry sinks near Averin", "", ["Twelve people died on Monday."], "en", None, "post").title
     ('ferry', 'sinks', 'near', 'averi')
@@ -65,6 +68,7 @@ def features(
         id=id,
         language=language,
         day=day,
+        minute=minute,
         outlet=outlet,
         title=tuple(dict.fromkeys(heads)),
         first=_terms(words_of(_first_sentence(paragraphs), language), same),

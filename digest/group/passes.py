@@ -18,6 +18,8 @@ from digest.model import Copy, packed
 from digest.settings import GroupSettings
 
 _SAGA = 0.12  # chance from which a story that was not joined is still the chapter before
+_A_DAY = 24 * 60 + 1  # minutes, and one before them for what has no clock time
+_LAST = (date.max.toordinal() + 1) * _A_DAY
 _HEADLINE = 0.02  # share of a headline's weight that must stand in that of the chapter before
 
 
@@ -39,8 +41,14 @@ class Placed:
 
 
 def in_order(features: Iterable[Features]) -> list[Features]:
-    """The order of the pass: by day and id, the undated after all others by id."""
-    return sorted(features, key=lambda each: (each.day is None, each.day or date.min, each.id))
+    """The order of the pass: by day, minute and id, the undated after all others by id."""
+    return sorted(features, key=lambda each: (order_of(each.day, each.minute), each.id))
+
+
+def order_of(day: date | None, minute: int) -> int:
+    """Where in the pass an article of that moment stands: a newer one changes nothing that was decided before it, even of the same
+    day. What has no clock time (-1) stands before the rest of its day, what has no day at all behind all others."""
+    return day.toordinal() * _A_DAY + minute if day else _LAST
 
 
 def copied(ordered: Iterable[tuple[str, str]], found: Mapping[str, Original]) -> dict[str, Copied]:

@@ -17,7 +17,7 @@ from digest.build.memory import Memory
 from digest.build.records import prints_of
 from digest.build.segments import Candidate
 from digest.cache import Cache
-from digest.group import Features, frozen, group, in_order
+from digest.group import Features, frozen, group, in_order, order_of
 from digest.settings import GroupSettings
 from tests.group.texts import reports
 from tests.values import replace
@@ -34,7 +34,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def candidate(each: Features) -> Candidate:
-    return Candidate(each.id, each.day, prints_of(each), lambda: each)
+    return Candidate(each.id, each.day, order_of(each.day, each.minute), prints_of(each), lambda: each)
 
 
 def world(seed: int, undated: bool = False) -> list[Features]:

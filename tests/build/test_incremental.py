@@ -536,7 +536,7 @@ BLIND = (
             "claims that are doubtful",
             "copies",
             "days of articles",
-            "days of candidates",
+            "order of candidates",
             "days of reports",
             "entries of articles",
             "feeds in the list",

@@ -42,6 +42,15 @@ def test_newer_reports_change_nothing_before_them(seed: int, cut: int) -> None:
     assert part == {id_: whole[id_] for id_ in part}
 
 
+@given(st.integers(0, 10_000), st.integers(1, 12))
+@settings(max_examples=25, deadline=None)
+def test_and_so_where_they_are_of_the_same_day(seed: int, told: int) -> None:
+    found = in_order(reports(40, seed, days=3))
+    last = replace(found[-told], id="a", day=found[-1].day, minute=24 * 60 - 1)  # ids alone would place it before its day's others
+    before, after = stories(found), stories([*found, last])
+    assert before == {id_: after[id_] for id_ in before}
+
+
 @given(st.integers(0, 10_000), st.integers(0, 40))
 @settings(max_examples=25, deadline=None)
 def test_undated_reports_never_move_dated_ones(seed: int, undated: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.group import Features, features
@@ -12,8 +13,8 @@ _COMMON = "council police minister report market school weather number people co
 
 
 def reports(count: int, seed: int = 1, first: date = date(2024, 3, 1), days: int = 60, language: str = "en") -> list[Features]:
-    """`count` reports of about a third as many events, spread over `days`."""
-    chance = random.Random(seed)
+    """`count` reports of about a third as many events, spread over `days`; every other has a clock time."""
+    chance, clock = random.Random(seed), random.Random(seed)
     words = ["".join(chance.choices(_SYLLABLES, k=3)) for _ in range(1_500)]
     found = []
     while len(found) < count:
@@ -28,5 +29,6 @@ def reports(count: int, seed: int = 1, first: date = date(2024, 3, 1), days: int
                 for _ in range(3)
             ]
             when = day + timedelta(days=chance.randrange(3))
-            found.append(features(f"r{chance.randrange(10**9):09d}", title, "", body, language, when, f"outlet{chance.randrange(9)}"))
+            made = features(f"r{chance.randrange(10**9):09d}", title, "", body, language, when, f"outlet{chance.randrange(9)}")
+            found.append(replace(made, minute=clock.randrange(24 * 60 - 1) if clock.random() < 0.5 else -1))
     return found
