@@ -46,14 +46,14 @@ class Words(NamedTuple):
 PUBLISHED = Words.of(
     r"publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|publié\w*|paru|posté|mis en ligne|"
     r"publicad\w*|publicación|pubblicat\w*|gepubliceerd|geplaatst|publicerad\w*|publisert|offentliggjort|udgivet|julkaistu|"
-    r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
-    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|发布\w*|發布\w*|发表\w*|發表\w*|公開\w*|配信\w*|掲載\w*|입력|등록"
+    r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data(?!\sas\b)|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
+    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|oluşturul\w*|eklenme|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|نُشر|النشر|انتشار|منتشر\w*|प्रकाशित|প্রকাশ\w*|פורסם|פרסום|dipublikasikan|tayang|发布\w*|發布\w*|发表\w*|發表\w*|公開\w*|配信\w*|掲載\w*|เผยแพร่|โพสต์|입력|등록|승인"
 )
 UPDATED = Words.of(
     r"update|updated|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
     r"actualización|modificad\w*|aggiornat\w*|aggiornamento|modifica|atualizad\w*|atualização|bijgewerkt|gewijzigd|uppdaterad\w*|oppdatert|opdateret|"
     r"stand(?=\s?:)|päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
-    r"güncelle\w*|diperbarui|ažurirano|frissítve|ενημέρωση|更新\w*|最后更新|最後更新|最終更新|수정"
+    r"güncelle\w*|diperbarui|ažurirano|frissítve|frissült|módosítva|ενημέρωση|ενημερώθηκε|تحديث|التحديث|به‌روزرسانی|بروزرسانی|अपडेट|অপডেট|আপডেট|হালনাগাদ|עודכן|עדכון|更新\w*|最后更新|最後更新|最終更新|修正|ปรับปรุง\w*|อัปเดต|อัพเดต|แก้ไข\w*|수정|업데이트"
 )
 
 

@@ -60,6 +60,7 @@ _STOP = {
     "ήταν μετά πως",
     "ar": "في من على أن إلى التي عن مع هذا الذي ما بعد هذه كان لا بين كما وقد قد ذلك حيث كل خلال كانت بعض أو ولا لم غير عند إن أي هو وهو هي",
     "fa": "و در به از که این را با است برای آن یک خود تا کرد بر هم نیز شده می شد باید اما یا بود شود دارد کند ها",
+    "ur": "کے میں کی ہے اور سے کا کو کہ نے پر یہ اس ہیں بھی نہیں تھا ایک تھے تھی گیا ہو کیا جو وہ کر رہے لیے ان ساتھ بعد تک کہا ہوئے رہا",
     "hi": "के में की है और को से का ने पर कि यह हैं इस एक भी नहीं था कर लिए हो गया तो जो साथ अपने रहा उन्होंने बाद",
     "hu": "a az és hogy nem is egy ez meg de volt el már csak azt mint még vagy ki ha van lesz között után szerint amely minden pedig majd sem "
     "miatt után miután volna illetve akkor azonban ahol amelyek így úgy itt ott be ezt aki több mondta",

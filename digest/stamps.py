@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 
+from digest.labels import PUBLISHED, UPDATED
+from digest.months import THAI_MONTHS
 from digest.writing import unspaced
 
 _LONGEST = 80  # characters of such a line
 _STAMP = re.compile(
     r"(?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|([-/.])\d{1,2}\1\d{1,2}(?!\d))"
     r"(?:,\s)?(?P<clock>\s*(?:[上下]午\s?)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+)
+_NUMERAL = "〇零○一二三四五六七八九十"
+# A whole day in numbers, or in characters beside them: "14.11.2024", "令和6年11月14日", "民國113年11月14日", "14 พ.ย. 67"
+_THAI = "|".join(re.escape(name) for names in THAI_MONTHS for name in names.split())
+_DAY = re.compile(
+    r"(?<!\d)(?:"
+    r"(?:19|20|25|1[34])\d\d([-/.])\s?\d{1,2}\1\s?\d{1,2}(?!\d)|\d{1,2}([-/.])\s?\d{1,2}\2\s?(?:19|20|25)\d\d(?!\d)"
+    r"|(?:\d{4}|(?:明治|大正|昭和|平成|令和)\s?(?:元|\d{1,2})|(?:中華)?民國\s?\d{2,3})\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+    r"|\d{1,2}\.[^\W\d_]{3,4}\.(?:19|20)\d\d(?!\d)"
+    rf"|[{_NUMERAL}]{{4}}年[{_NUMERAL}]{{1,3}}月[{_NUMERAL}]{{1,3}}日"
+    rf"|\d{{1,2}}\s?(?:{_THAI})\s?(?:พ\.ศ\.\s?)?(?:\d{{4}}|\d\d)(?!\d)"
+    r")"
+)
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[:：.h時时시点]\s?\d\d|[時时시点])(?:\s?(?:[:：]\s?\d\d|分|분))?")
+_SMALL = re.compile(  # words for "on" and "at", and the days of the week
+    r"เวลา|น\.|ที่|พ\.ศ\.|เมื่อ|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|ศุกร์|เสาร์|อาทิตย์)?|"
+    r"[月火水木金土日](?:曜日?)?|(?:星期|週|周)[一二三四五六日天]|[上下]午|午[前後]|于|於"
 )
 _PIECE = re.compile(r"[^\s|·•/【】\[\]()（）]+")
 HOUSE_ENDS = "网網报報社台刊"  # with which the name of an outlet ends
@@ -47,6 +66,27 @@ def is_stamp(text: str) -> bool:
     brief = told and len(rest) <= _PIECES and all(len(piece) <= _BRIEF for piece in rest)
     labelled = bool(before) and before[-1][-1] in ":：于於"
     return brief and (not before or labelled or (found["clock"] is not None and len(before) <= _BEFORE))
+
+
+def says_day(text: str) -> bool:
+    """Does the line say a whole day in numbers, or in characters beside them?
+
+    >>> says_day("14/11/2024 10:35"), says_day("2024년 11월 14일"), says_day("Rovers 2.4 4.1 5.1")
+    (True, True, False)
+    """
+    return _DAY.search(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """Does a line of a script without spaces say a whole day and no more, but for a clock and what the day is called?
+
+    >>> is_day("เผยแพร่: 14 พ.ย. 2567 10:35 น."), is_day("令和6年11月14日 10時35分"), is_day("2024年11月14日、橋が閉じた")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST or not unspaced(text) or not _DAY.search(text):
+        return False
+    left = PUBLISHED.without(UPDATED.without(_DAY.sub(" ", text)))
+    return not any(map(str.isalnum, _SMALL.sub("", _CLOCK.sub(" ", left))))
 
 
 def is_original_title(text: str) -> bool:

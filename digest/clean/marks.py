@@ -9,8 +9,9 @@ from typing import Literal
 from digest.clean.breaks import goes_on_behind
 from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
-from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, DATE_WORDS, NETWORKS, SHARE_WORDS
-from digest.stamps import is_stamp
+from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, NETWORKS, SHARE_WORDS
+from digest.labels import PUBLISHED, UPDATED
+from digest.stamps import is_day, is_stamp, says_day
 from digest.writing import unspaced
 
 Mark = Literal[
@@ -24,6 +25,7 @@ SURE: frozenset[Mark] = frozenset(
 _LONGEST = 30  # words: no mark is put on a longer line
 _AGO = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|min|mins|hr|hrs)\.?|\d{1,2}:\d\d(?::\d\d)?", re.I)  # "25h", "3 d", "7:14"
 _DAY = re.compile(r"\b\d{1,4}([.-])\d{1,2}\1\d{2,4}\b")  # "12.5.2024", "2024-05-12" are one word each
+_ZONE = re.compile(r"\b(?:GMT|UTC)\s?[+-]\d", re.I)
 _AMOUNT = re.compile(r"[$€£¥₹₽₴₩%+=]|\d,\d{3}\b")  # no date holds one of these
 _DECIMAL = re.compile(r"\d+,\d+")
 _ROW = 4  # numbers in a row
@@ -70,7 +72,8 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
         return "address"
     if _shares(shape):
         return "button"
-    return _timed(text, shape) or _opened(text, key, shape, known) or _called(key, said, shape, known) or _credited(text, shape)
+    dated = _timed(text, shape, known)
+    return dated or _opened(text, key, shape, known) or _called(key, said, shape, known) or _credited(text, shape)
 
 
 def _is_row(tokens: Sequence[str], text: str, known: Phrases) -> bool:
@@ -97,31 +100,40 @@ def _shares(shape: Shape) -> bool:
     return last in NETWORKS if first in SHARE_WORDS else not NETWORKS.isdisjoint(shape.tokens)
 
 
-def _timed(text: str, shape: Shape) -> Mark:
-    if is_stamp(text):
+def _timed(text: str, shape: Shape, known: Phrases) -> Mark:
+    if is_stamp(text) or is_day(text):
         return "date"
     tokens = shape.tokens
     if shape.words <= 6 and (_AGO.fullmatch(text) or (not AGO_WORDS.isdisjoint(tokens) and _short_time(tokens))):
         return "ago"
-    if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key)):
-        rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in DATE_WORDS]
+    if shape.words <= 16 and not shape.colon and (shape.digits or _DAY.search(shape.key) or says_day(text)):
+        rest = _beside_day(text, tokens, known.dates)
         if any(len(t) > _LABEL and unspaced(t) for t in rest):
             return ""  # a clause: "2019-09-26 12:52 船长发出求救信号" tells what happened
         alone = not rest or (len(rest) == 1 and len(tokens) >= 6 and not shape.ended)
-        if alone and not _of_numbers(text, tokens):
+        if alone and not _of_numbers(text, tokens, known.dates):
             return "date"
         if len(rest) <= 2 and len(tokens) <= 8 and not shape.ended and _WHOLE_DAY.search(text):
             return "date"  # "Giriş Tarihi: 08.02.2024 09:41", in any language
     return ""
 
 
-def _of_numbers(text: str, tokens: Sequence[str]) -> bool:
+def _beside_day(text: str, tokens: Sequence[str], dates: frozenset[str]) -> list[str]:
+    """The words of the line that are no number and no date's; what calls the day one of publication or change is none, either."""
+    rest = [t for t in tokens if not t[0].isdigit() and t.rstrip(".") not in dates]
+    if rest and (PUBLISHED.may_be_in(text) or UPDATED.may_be_in(text)):
+        bare = key_of(PUBLISHED.without(UPDATED.without(text))).split()
+        return [t for t in bare if not t[0].isdigit() and t.rstrip(".") not in dates]
+    return rest
+
+
+def _of_numbers(text: str, tokens: Sequence[str], dates: frozenset[str]) -> bool:
     """ "9", "8,5", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5", "Rovers 2.4 4.1 5.1": of a table or a score, no date."""
     return (
         text.isdigit()
         or _DECIMAL.fullmatch(text) is not None
-        or _AMOUNT.search(text) is not None
-        or (sum(t[0].isdigit() for t in tokens) >= _ROW and DATE_WORDS.isdisjoint(tokens) and not _DAY.search(text))
+        or _AMOUNT.search(_ZONE.sub("", text)) is not None
+        or (sum(t[0].isdigit() for t in tokens) >= _ROW and dates.isdisjoint(tokens) and not says_day(text))
     )
 
 

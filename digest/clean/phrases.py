@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.clean.shape import WORD
-from digest.clean.vocabulary import BY, CALLS, WORDS
+from digest.clean.vocabulary import BY, CALLS, DATE_WORDS, WORDS
+from digest.months import calendar_words
 from digest.text import folded
 
 # What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
@@ -212,6 +213,7 @@ class Phrases(NamedTuple):
     firsts: frozenset[str]  # the words that the phrases begin with, folded or as written
     beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
+    dates: frozenset[str]  # the words that dates are made of
 
 
 def spelled(key: str) -> str:
@@ -257,6 +259,7 @@ def phrases(language: str) -> Phrases:
         tuple(
             dict.fromkeys(word for code in codes for by in (BY.get(code, ""),) for word in f"{by}|{folded(by)}".split("|") if word)
         ),
+        DATE_WORDS | calendar_words(language),
     )
 
 

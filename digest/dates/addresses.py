@@ -6,9 +6,9 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from digest.dates.moments import Moment, of_day
-from digest.dates.months import month_of
 from digest.dates.stated import Found
 from digest.model import Clue
+from digest.months import month_of
 
 _YEAR = r"(?P<y>(?:19[89]|20\d)\d)"
 _MONTH, _DAY = r"(?P<m>0[1-9]|1[0-2])", r"(?P<d>0[1-9]|[12]\d|3[01])"

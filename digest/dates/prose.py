@@ -10,12 +10,13 @@ from functools import cache
 
 from digest.dates.calendars import named_otherwise
 from digest.dates.mention import Mention, Order, is_real, opened
-from digest.dates.months import month_of, months, weekday_names
 from digest.dates.weekday_words import Names, named_alone, with_weekday
+from digest.months import month_of, months, weekday_names
 
 _NUMBER = re.compile(r"[0-9]{1,9}")  # five times as fast as \d, which the languages below need
 _ANY_NUMBER = re.compile(r"\d{1,9}")
-_OTHER_DIGITS = frozenset("ar fa ur hi mr ne bn pa gu ta te kn ml th my km lo ps ckb".split())
+_OTHER_DIGITS = frozenset("ar fa ur hi mr ne bn pa gu ta te kn ml th my km lo ps ckb ja ko".split()) | {""}
+_SPELT = re.compile(r"\d{1,9}|[一二][〇○零一二三四五六七八九]{3}(?=年)")  # Chinese and Japanese papers may spell the year
 _TO_DAY = r"(?:[-–—/]|\s(?:to|and|bis|und|et|au|y|al|e|ao|a|og|och|en|до|та|і|и|по|i)\s|\s[-–—]\s)"
 # 12 October 2025 · 12. Oktober · 1er janvier · 12 de octubre de 2025 · 12th of October · 12-го октября · 12–14 October
 _DAY_FIRST = re.compile(
@@ -38,6 +39,9 @@ _VIET = re.compile(r"\s(?:tháng\s)(\d{1,2})(?:(?:,?\snăm\s|,\s|/|-)(\d{4}))?(?
 _VIET_MONTH = re.compile(r"(?:,?\snăm\s|/|-|,\s)(\d{4})(?!\d)")
 _DOTTED = re.compile(r"\.\s?(\d{1,2})\.(?!\s?\d)")
 _VIET_SHORT = re.compile(r"[/-](\d{1,2})(?![/\d-])")
+_DOTTED_NAME = re.compile(r"\.([^\W\d_]{3,9})\.(\d{4})(?!\d)")  # "14.nov.2024", as papers of Brazil have it
+_NAME = re.compile(r"[^\W\d_][^\s\d_.,;:!?()/–—'’-]*")  # signs that are no letters stand in words of Hindi and Tamil
+_MONTH_LEADS = ("", "en", "hu", "id", "tl")  # where a month may stand before its day without a year
 _SMALL = frozenset("the de d del año of năm".split())
 _NO_WORD_ENDS = frozenset('(（["“„|/-–—•·>:\t\n')  # no month's name stands before a number with one of these before it
 _JOINTS = frozenset("./-月월")  # between the numbers of a date
@@ -83,10 +87,10 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
     for match in _numbers(language).finditer(text):
         start, end = match.span()
         size = end - start
-        if start < done or size == 3 or size > 4 or not _alone(text, start):
+        if start < done or (size == 3 and language != "zh") or size > 4 or not _alone(text, start):
             continue
         mention = named_otherwise(text, start, language)
-        if mention is None:
+        if mention is None and size != 3 and match[0].isdecimal():
             mention = _of_year(text, match, language) if size == 4 else _of_day(text, start, end, language, order)
         if mention is None:
             continue
@@ -97,7 +101,7 @@ def _numbered(text: str, language: str, order: Order) -> list[Mention]:
 
 def _numbers(language: str) -> re.Pattern[str]:
     """What finds the numbers of a language."""
-    return _ANY_NUMBER if language in _OTHER_DIGITS else _NUMBER
+    return _SPELT if language in ("zh", "ja") else _ANY_NUMBER if language in _OTHER_DIGITS else _NUMBER
 
 
 def _alone(text: str, start: int) -> bool:
@@ -191,6 +195,8 @@ def _day_first(text: str, start: int, end: int, language: str) -> Mention | None
     near = text[end : end + 3]  # " bo" of "12 boats": no month of the language begins so
     if near[:1] == " " and near.isascii() and near[1:2].isalpha() and near[1:].lower() not in _openings(language):
         return None
+    if near[:1] == "." and (dotted := _DOTTED_NAME.match(text, end)) and (month := month_of(dotted[1], language)):
+        return opened(start, dotted.end(), month, int(text[start:end]), int(dotted[2]))
     found = _DAY_FIRST.match(text, end)
     month = month_of(found[2], language) if found else 0
     if not found or not month:
@@ -216,12 +222,14 @@ def _month_first(text: str, start: int, end: int, language: str) -> Mention | No
         return None
     left = text[max(0, start - 20) : start]
     named, month = _month_left(left, language)
-    if not month or (language not in ("", "en", "hu", "id", "tl") and _month_left(left, "en")[1] != month):
+    if not month:
         return None
     found = _MONTH_FIRST.match(text, end)
     begin, day = start - len(left) + named, int(text[start:end])
     if found and 1000 <= int(found[2]) <= 2199:
         return opened(begin, found.end(), month, day, int(found[2]), int(found[1] or 0))
+    if language not in _MONTH_LEADS and _month_left(left, "en")[1] != month:
+        return None
     bare = _MONTH_FIRST_OPEN.match(text, end)
     return opened(begin, bare.end(), month, day, 0, int(bare[1] or 0)) if bare else None
 
@@ -232,13 +240,13 @@ def _month_left(left: str, language: str) -> tuple[int, int]:
         left = left.rstrip(" ,.’'")
         at = left.rfind(" ") + 1
         word = left[at:]
-        if not word.isalpha():
+        if not _NAME.fullmatch(word):
             at += max(word.rfind("("), word.rfind("’"), word.rfind("'")) + 1
             word = left[at:]
         if word not in _SMALL:
             break
         left = left[:at]
-    month = month_of(word, language) if 2 < len(word) < 15 and word.isalpha() else 0
+    month = month_of(word, language) if 2 < len(word) < 15 and _NAME.fullmatch(word) else 0
     return (at, month) if month else (0, 0)
 
 

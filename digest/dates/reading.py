@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from digest.dates.bylines import Dateful, in_line
 from digest.dates.events import Event, Passage, events
 from digest.dates.mention import Order
-from digest.dates.months import DAY_FIRST, DAY_FIRST_DOMAINS
 from digest.languages import language_of
 from digest.model import Block, Cleaned, Document
+from digest.months import DAY_FIRST, DAY_FIRST_DOMAINS
 from digest.settings import DateSettings
 from digest.text import caseless
 
@@ -26,7 +26,7 @@ _PICTURES = ("photo", "foto", "фото", "bild", "ảnh")
 _CREDITED = re.compile(rf"(?<!\w)(?:{'|'.join(_PICTURES)})\s?(?:by|:|von|de)[^.]{{2,50}}$", re.I)
 _TAIL = 70  # characters
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
-_DIGIT = re.compile(r"[0-9]|\d")
+_DIGIT = re.compile(r"[0-9]|\d|[〇○零一二三四五六七八九]年")
 _HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
 _NEAR, _FAR, _ABOVE = 8, 30, 60  # lines
 

@@ -7,15 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from digest.dates.mention import Mention
-from digest.dates.months import weekday_names, weekdays
+from digest.months import weekday_names, weekdays
 from digest.text import folded
 
 Names = tuple[tuple[str, int], ...]
 _DAY_LEFT = re.compile(
-    r"([^\W\d_]{2,16}(?:['’-][^\W\d_]{2,10})?)\.?\)?,?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$"
+    r"([^\W\d_]{2,16}(?:['’\u200c-][^\W\d_]{2,10})?)\.?\)?[,،]?\s(?:(?:den|dem|der|the|le|el|il|dia|ngày|o|d\.)\s|[,|–-]\s?)?$"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DAY_RIGHT = re.compile(r",?\s?[(（]([^\W\d_]{1,12})[)）]|,\s([^\W\d_]{4,12})\b")
+_WORDS = re.compile(r"[\w\u200c]+")
+_OF_TWO_WORDS = ("vi", "fa", "he")  # "thứ năm", "سه شنبه": the second word alone is another day's name, or a number
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
@@ -26,9 +28,8 @@ def with_weekday(text: str, mention: Mention, language: str) -> Mention:
     left = text[max(0, mention.start - 26) : mention.start].translate(_APOSTROPHES)
     near = language == "vi" or any(_weekday(word, language) >= 0 for word in _LETTERS.findall(left)[-3:])
     before = _DAY_LEFT.search(left) if near else None
-    weekday = _weekday(before[1], language) if before else -1
-    if before and weekday < 0 and language == "vi":
-        weekday = _weekday(" ".join(re.findall(r"\w+", left)[-2:]), language)
+    two = _weekday(" ".join(_WORDS.findall(left)[-2:]), language) if before and language in _OF_TWO_WORDS else -1
+    weekday = two if two >= 0 else _weekday(before[1], language) if before else -1
     if before and weekday >= 0:
         return replace(mention, start=mention.start - len(left) + before.start(), weekday=weekday)
     after = _DAY_RIGHT.match(text, mention.end)

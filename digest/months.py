@@ -70,7 +70,7 @@ _MONTHS = {
     "he": "בינואר ינואר|בפברואר פברואר|במרץ מרץ במרס|באפריל אפריל|במאי מאי|ביוני יוני|ביולי יולי|באוגוסט אוגוסט|בספטמבר ספטמבר|באוקטובר אוקטובר|"
     "בנובמבר נובמבר|בדצמבר דצמבר",
     "ur": "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
-    "hi": "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
+    "hi": "जनवरी जन|फरवरी फ़रवरी फ़र|मार्च|अप्रैल|मई|जून|जुलाई जुल|अगस्त अग|सितंबर सितम्बर सित|अक्टूबर अक्तूबर अक्टू|नवंबर नवम्बर नव|दिसंबर दिसम्बर दिस",
     "mr": "जानेवारी|फेब्रुवारी|मार्च|एप्रिल|मे|जून|जुलै|ऑगस्ट|सप्टेंबर|ऑक्टोबर|नोव्हेंबर|डिसेंबर",
     "bn": "জানুয়ারি জানুয়ারী|ফেব্রুয়ারি ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট আগষ্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর",
     "ta": "ஜனவரி|பிப்ரவரி|மார்ச்|ஏப்ரல்|மே|ஜூன்|ஜூலை|ஆகஸ்ட்|செப்டம்பர்|அக்டோபர்|நவம்பர்|டிசம்பர்",
@@ -128,8 +128,19 @@ _WEEKDAYS = {
     "ko": "월요일|화요일|수요일|목요일|금요일|토요일|일요일",
     "zh": "星期一 周一 週一|星期二 周二 週二|星期三 周三 週三|星期四 周四 週四|星期五 周五 週五|星期六 周六 週六|星期日 星期天 周日 週日",
     "ar": "الاثنين الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
+    "fa": "دوشنبه دو‌شنبه دو_شنبه|سه‌شنبه سه_شنبه|چهارشنبه چهار‌شنبه چهار_شنبه|پنجشنبه پنج‌شنبه پنج_شنبه|جمعه|شنبه|یکشنبه یک‌شنبه یک_شنبه",
+    "he": "יום_שני|יום_שלישי|יום_רביעי|יום_חמישי|יום_שישי|יום_שבת|יום_ראשון",
+    "hi": "सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार",
+    "mr": "सोमवार|मंगळवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार",
+    "bn": "সোমবার|মঙ্গলবার|বুধবার|বৃহস্পতিবার|শুক্রবার|শনিবার|রোববার রবিবার",
 }  # fmt: skip
 
+# Of other calendars: the solar year of Persian papers, the Buddhist year of Thai ones; the short forms behind the name.
+SOLAR_MONTHS = tuple("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split())
+THAI_MONTHS = tuple(
+    "มกราคม ม.ค.|กุมภาพันธ์ ก.พ.|มีนาคม มี.ค.|เมษายน เม.ย.|พฤษภาคม พ.ค.|มิถุนายน มิ.ย.|กรกฎาคม ก.ค.|สิงหาคม ส.ค.|กันยายน ก.ย.|"
+    "ตุลาคม ต.ค.|พฤศจิกายน พ.ย.|ธันวาคม ธ.ค.".split("|")
+)
 # Languages whose writers put the day first in 02.06.2025 and 02/06/2025. English writers differ: other evidence decides.
 DAY_FIRST = frozenset("de fr es it pt uk pl vi nl ru da no fi cs sk ro tr id hr sr bg el ca ar he hi sl et lv ur mr bn ta te my ka hy mk be kk az sq is gl ms sw".split())
 # Outlets at these ends of the network write English with the day first (".us" and the like do not, ".com" says nothing).
@@ -181,6 +192,20 @@ def month_of(word: str, language: str) -> int:
 def weekdays(language: str) -> dict[str, int]:
     """Folded name, short forms included -> 0 (Monday) … 6; for matching beside a date."""
     return {folded(word): at for at, group in enumerate(_groups(_WEEKDAYS.get(language, _WEEKDAYS["en"]))) for word in group}
+
+
+@cache
+def calendar_words(language: str) -> frozenset[str]:
+    """The folded words of the names of months and weekdays in a language, each alone; where nobody knows which language it is, those
+    of the scripts that few languages share.
+
+    >>> {"novembra", "streda"} <= calendar_words("sk"), {"thu", "nam", "mai"} & calendar_words("vi") == {"thu", "nam"}
+    (True, True)
+    """
+    named = set(months(language)) if language in _MONTHS else {word for word in _agreed() if not language and not word.isascii()}
+    named |= set(weekdays(language)) if language in _WEEKDAYS else set()
+    named |= set(map(folded, SOLAR_MONTHS)) if language == "fa" else set()
+    return frozenset(word for name in named for word in name.split())
 
 
 @cache
