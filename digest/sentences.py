@@ -67,6 +67,11 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text)]
 
 
+def abbreviated(word: str) -> bool:
+    """Is a stop behind the word most often not the end of a sentence: "Sen", "Lt"?"""
+    return word.lower() in _ABBREVIATED
+
+
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.compose.names import is_title, without_title
+from digest.compose.spellings import is_title, without_title
 from digest.compose.starts import grammar
 from digest.languages import CALENDAR, stop_words
 from digest.model import NameUse

@@ -147,6 +147,11 @@ def grammar(language: str) -> frozenset[str]:
     return _table("pointing", language) | _table("definite", language) | _table("also", language)
 
 
+def definite(language: str) -> frozenset[str]:
+    """The definite articles."""
+    return _table("definite", language)
+
+
 def _goes_back(text: str, plain: list[str], language: str) -> bool:
     return plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
 

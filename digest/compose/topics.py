@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import structs
 
-from digest.compose.names import Spellings, skeleton, spellings
+from digest.compose.spellings import Spellings, skeleton, spellings
 from digest.fingerprint import short_id
 from digest.model import Account, Article, NameUse, Topic
 from digest.text import folded, slug_of
@@ -21,6 +21,9 @@ FEWEST_OUTLETS = 2
 _MOST_RELATED = 6
 _COMMON = 0.2  # of all stories: a name in more of them relates nothing
 _NEVER_COMMON = 12  # a name in so few stories always may
+_TWICE = 2  # stories that must use a short name for a full one, before stories that have the short one alone mean the same
+_PLAINLY = 3  # times as many as use it for any other
+_OFTEN = 4  # times as many stories may have it alone: "George Washington" in two says nothing of two hundred on Washington
 
 
 @dataclass(slots=True)
@@ -30,6 +33,13 @@ class _Thread:
     spellings: Counter[str] = field(default_factory=Counter)
     stories: dict[str, None] = field(default_factory=dict)
     outlets: set[str] = field(default_factory=set)
+    shorter: Counter[str] = field(default_factory=Counter)  # spellings of stories that have the name in another form alone
+
+    def take(self, other: _Thread) -> None:
+        """The stories of another form of the name."""
+        self.shorter.update(other.spellings)
+        self.stories |= other.stories
+        self.outlets |= other.outlets
 
 
 def related(accounts: Sequence[Account]) -> dict[str, tuple[str, ...]]:
@@ -57,9 +67,10 @@ def topics(
     """
     threads: dict[str, _Thread] = {}
     known = spellings(tuple(tuple(line) for line in spelled))
-    for account in sorted(accounts, key=lambda account: account.story.id):
-        if not account.story.hidden:
-            _gather(account, articles, threads, known)
+    shown = [account for account in sorted(accounts, key=lambda account: account.story.id) if not account.story.hidden]
+    for account in shown:
+        _gather(account, articles, threads, known)
+    _under_full_names(threads, _forms(shown, known))
     kept = [(key, thread) for key, thread in sorted(threads.items()) if _is_topic(key, thread)]
     kept.sort(key=lambda pair: (-len(pair[1].stories), pair[0]))
     days = {account.story.id: account.activity for account in accounts}
@@ -117,6 +128,38 @@ def _gather(account: Account, articles: Mapping[str, Article], threads: dict[str
             thread.outlets |= outlets
 
 
+def _forms(accounts: Sequence[Account], known: Spellings) -> dict[str, Counter[str]]:
+    """short -> full -> the stories that have the one as a form of the other: "Toll" of "Mira Toll", "Lyrian" of "Lyr"."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for account in accounts:
+        for use in account.names:
+            full = known.key(use.name)
+            for short in {known.key(variant) for variant in use.variants} - {full}:
+                found[short][full] += 1
+    return found
+
+
+def _under_full_names(threads: dict[str, _Thread], forms: Mapping[str, Counter[str]]) -> None:
+    """Stories that say "Toll" alone are of the topic "Mira Toll", where the stories that say both leave no doubt who is meant."""
+    homes = {short: full for short in forms if short in threads and (full := _full_form(short, threads, forms))}
+    for short in sorted(homes):
+        full, passed = homes[short], {short}
+        while full in homes and full not in passed:
+            passed.add(full)
+            full = homes[full]
+        if full not in passed:
+            threads[full].take(threads.pop(short))
+
+
+def _full_form(short: str, threads: Mapping[str, _Thread], forms: Mapping[str, Counter[str]]) -> str:
+    """The one name that it is a form of; "" where it may be of two, or is rarely met beside it."""
+    (full, times), *others = [*sorted(forms[short].items(), key=lambda each: (-each[1], each[0]))]
+    rival = max([times for _, times in others] + [forms[full][short] if full in forms else 0])
+    plain = times >= _TWICE and times >= _PLAINLY * rival and _OFTEN * times >= len(threads[short].stories)
+    group = full.endswith(f" {short}") and short.endswith("s") and short[:-1] in threads  # "Council Liberals"; a Liberal is met too
+    return full if plain and full in threads and not group else ""
+
+
 def _is_topic(key: str, thread: _Thread) -> bool:
     wide = len(thread.stories) >= FEWEST_STORIES and len(thread.outlets) >= FEWEST_OUTLETS
     return wide and len(key) > 2 and not key.isdigit()
@@ -128,13 +171,17 @@ def _with_slugs(kept: Sequence[tuple[str, _Thread]], days: Mapping[str, tuple[tu
 
 
 def _topic(key: str, thread: _Thread, days: Mapping[str, tuple[tuple[date, int], ...]], taken: set[str]) -> Topic:
-    spellings = sorted(thread.spellings, key=lambda name: (-thread.spellings[name], name))
+    spellings = [*_by_use(thread.spellings), *_by_use(thread.shorter)]
     slug = _free(slug_of(spellings[0]) or short_id("t", key), key, taken)
     taken.add(slug)
     activity: Counter[date] = Counter()
     for story in thread.stories:
         activity.update(dict(days.get(story, ())))
     return Topic(slug, spellings[0], _variants(spellings), tuple(thread.stories), tuple(sorted(activity.items())))
+
+
+def _by_use(count: Mapping[str, int]) -> list[str]:
+    return sorted(count, key=lambda name: (-count[name], name))
 
 
 def _variants(spellings: Sequence[str]) -> tuple[str, ...]:

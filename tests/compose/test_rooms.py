@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from digest.compose import compose, linked, related, shown, topics
-from digest.compose.names import skeleton, story_names
+from digest.compose.names import story_names
 from digest.compose.numbers import quantities
 from digest.compose.speakers import speaker_of
+from digest.compose.spellings import skeleton
 from digest.compose.starts import leans, vague
 from digest.model import Account, Article, Clue, Dated
 from tests.compose.made_up import (
