@@ -131,7 +131,7 @@ def _record(each: Opened, source: SourceFile, given: Given, profile: Profile, va
     text = fingerprint(article.title, *(block.text for block in article.blocks))
     prints = print_of(article), prints_of(made)
     clues = bool(body.others or body.constraints)
-    when = made.day, order_of(made.day, made.minute)
+    when = made.day, order_of(made)
     return Record(doc.path, doc.part, "article", "", light, text, *prints, *when, article.notes, clues), Heavy(body, made)
 
 

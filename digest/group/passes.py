@@ -19,7 +19,8 @@ from digest.settings import GroupSettings
 
 _SAGA = 0.12  # chance from which a story that was not joined is still the chapter before
 _A_DAY = 24 * 60 + 1  # minutes, and one before them for what has no clock time
-_LAST = (date.max.toordinal() + 1) * _A_DAY
+_NAMES = 16  # more in a title are not counted
+_LAST = (date.max.toordinal() + 1) * _A_DAY * _NAMES
 _HEADLINE = 0.02  # share of a headline's weight that must stand in that of the chapter before
 
 
@@ -41,14 +42,20 @@ class Placed:
 
 
 def in_order(features: Iterable[Features]) -> list[Features]:
-    """The order of the pass: by day, minute and id, the undated after all others by id."""
-    return sorted(features, key=lambda each: (order_of(each.day, each.minute), each.id))
+    """The order of the pass: by time, then by id; the undated after all others."""
+    return sorted(features, key=lambda each: (order_of(each), each.id))
 
 
-def order_of(day: date | None, minute: int) -> int:
-    """Where in the pass an article of that moment stands: a newer one changes nothing that was decided before it, even of the same
-    day. What has no clock time (-1) stands before the rest of its day, what has no day at all behind all others."""
-    return day.toordinal() * _A_DAY + minute if day else _LAST
+def order_of(features: Features) -> int:
+    """Where in the pass an article stands: by day and minute, so that a newer one changes nothing that was decided before it.
+
+    What has no clock time stands before the rest of its day, what has no day behind all others. Of those of one moment the ones
+    come first whose titles name the most: what they begin is easier to join than what a vague headline begins.
+    """
+    if not features.day:
+        return _LAST
+    named = len(set(features.title).intersection(features.names))
+    return (features.day.toordinal() * _A_DAY + features.minute) * _NAMES - min(named, _NAMES - 1)
 
 
 def copied(ordered: Iterable[tuple[str, str]], found: Mapping[str, Original]) -> dict[str, Copied]:

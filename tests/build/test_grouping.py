@@ -34,7 +34,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def candidate(each: Features) -> Candidate:
-    return Candidate(each.id, each.day, order_of(each.day, each.minute), prints_of(each), lambda: each)
+    return Candidate(each.id, each.day, order_of(each), prints_of(each), lambda: each)
 
 
 def world(seed: int, undated: bool = False) -> list[Features]:

@@ -51,6 +51,13 @@ def test_and_so_where_they_are_of_the_same_day(seed: int, told: int) -> None:
     assert before == {id_: after[id_] for id_ in before}
 
 
+def test_of_one_moment_what_names_most_comes_first() -> None:
+    vague = report("a", "Ferry sinks in fog", "The ferry sank off Averin on Monday, the harbour master said.")
+    named = report("b", "Ferry sinks off Averin", "The ferry sank off Averin on Monday, the harbour master said.")
+    assert named.names and in_order([vague, named]) == [named, vague]
+    assert in_order([replace(vague, minute=8 * 60), replace(named, minute=9 * 60)])[0].id == "a"
+
+
 @given(st.integers(0, 10_000), st.integers(0, 40))
 @settings(max_examples=25, deadline=None)
 def test_undated_reports_never_move_dated_ones(seed: int, undated: int) -> None:
