@@ -116,13 +116,8 @@ def _of_article(article: Article) -> Iterator[Finding]:
     if dated.future:
         yield Finding("advice", "future", path, 0, f"its date lies in the future: {dated.reason}; state the right one in a sidecar")
     elif dated.day is None:
-        yield Finding(
-            "advice",
-            "undated",
-            path,
-            0,
-            f"no date: {dated.reason or 'nothing in it says when'}; state one as date = … in a sidecar",
-        )
+        why = f"only {dated.published} is known, not its day" if dated.published else f"no date: {dated.reason}"
+        yield Finding("advice", "undated", path, 0, f"{why}; state one as date = … in a sidecar")
     elif dated.inferred:
         words, own = (dated.clue.words, dated.clue.witness == "update") if dated.clue else ("", False)
         by = "its last change" if own else "another report of its story"

@@ -19,12 +19,12 @@ from digest.dates.mention import Mention
 from digest.dates.moments import Moment, of_day
 from digest.dates.reading import Reading, reading_of
 from digest.dates.reasons import Because, in_english, reason
-from digest.dates.stated import Found, declared, read, with_clock
+from digest.dates.stated import Found, declared, read, unread, with_clock
 from digest.dates.story import by_story
 from digest.dates.told import in_text
 from digest.dates.updates import by_update, stands_in
 from digest.dates.updates import updated as last_change
-from digest.model import Article, Cleaned, Clue, Confidence, Dated, Document
+from digest.model import Article, Cleaned, Clue, Confidence, Constraint, Dated, Document
 from digest.settings import DateSettings
 
 __all__ = ["by_update", "infer", "published"]
@@ -49,7 +49,7 @@ def published(
     text = updated.moment.text if updated else ""
     if found is None:
         shown = updated is not None and settings.guess and stands_in(updated, reading, as_of or settings.latest)
-        why = against or (_changed(updated, shown) if updated else reason(reading.text, told_by_text(known)))
+        why = against or (_changed(updated, shown) if updated else _unstated(reading, known))
         also = _also_told(reading, updated)
         return Dated(updated=text, others=also, constraints=known, reason=in_english(why), because=why)
     best, others = found
@@ -258,6 +258,11 @@ def _later_update(updated: Found | None, limit: date) -> bool:
 def _changed(updated: Found, shown: bool) -> Because:
     """Why there is no date, and the day of the last change where that may be shown instead."""
     return ("updated", updated.moment.first.isoformat()) if shown else ("updated",)
+
+
+def _unstated(reading: Reading, known: tuple[Constraint, ...]) -> Because:
+    """Why there is no date: what is stated as one cannot be read, or nothing is."""
+    return reason(reading.text, told_by_text(known), unread(reading.document, reading.language, reading.order))
 
 
 def _also_told(reading: Reading, updated: Found | None) -> tuple[Clue, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.dates.events import Event
 from digest.model import Constraint
 
+# "04/03/2026": day and month, or month and day
+_NUMERIC = re.compile(r"(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|1[0-2])\1(?:\d\d|\d{4})(?!\d)")
 Because = tuple[str, ...]  # the code, then the words or days it speaks of
 
 # Each code is a key of the interface texts too, as "undated_CODE"; {0} and {1} are the values.
@@ -13,6 +17,7 @@ ENGLISH = {
     "updated": "says only when it was updated",
     "says": "says only “{0}”",
     "says_two": "says only “{0}” and “{1}”",
+    "unread": "“{0}” cannot be read as a date",
     "order": "the order of day and month in “{0}” cannot be told",
     "before": "“{0}” is before “{1}”, which has happened",
     "future": "after {0} {1}",
@@ -28,8 +33,10 @@ def in_english(because: Because) -> str:
     return ENGLISH[because[0]].format(*because[1:]) if because else ""
 
 
-def reason(text: tuple[Event, ...], known: tuple[Constraint, ...]) -> Because:
-    """Why an article that no witness dates and that tells of no change has no date."""
+def reason(text: tuple[Event, ...], known: tuple[Constraint, ...], unread: str = "") -> Because:
+    """Why an article that no witness dates and that tells of no change has no date; `unread` is a stated date that is none."""
+    if unread:
+        return ("order" if _NUMERIC.match(unread) else "unread", unread)
     said = [each.clue.words for each in known[:2]]
     if said:
         return ("says_two", *said) if len(said) == 2 else ("says", *said)

@@ -10,9 +10,12 @@ from digest.dates.mention import Mention, Order
 from digest.dates.moments import CLOCK, HOUR, Moment, at_clock, epoch, iso, of_day
 from digest.dates.prose import mentions
 from digest.model import Clue, Confidence, Document, Statement
+from digest.months import month_of
 
 # "Sun Oct 12 10:30:00 UTC 2025": the year stands behind the clock.
 _CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d?:\d\d:\d\d) ?([A-Z]{3,4}|[+-]\d{4})? ?(\d{4})$", re.ASCII)
+# "March 2014", "März 2014", "marzo de 2014": of a day nothing is said
+_MONTH = re.compile(r"([^\W\d_]{3,14})\.?,?\s(?:de\s|del\s)?(\d{4})$")
 _NEAR_CLOCK = 24  # characters between a day and its clock time: " um ", " at ", " | ", ", "
 
 
@@ -26,10 +29,10 @@ class Found:
 
 
 def read(value: str, language: str = "", order: Order = "") -> Moment | None:
-    """A date string that stands alone: ISO, RFC 2822, seconds since 1970, or words.
+    """A date string that stands alone: ISO, RFC 2822, seconds since 1970, or words, of `language` or of any other.
 
-    >>> read("Sun, 12 Oct 2025 08:30:00 +0300").text, read("12 octobre 2025 à 8h30", "fr").text
-    ('2025-10-12T08:30+03:00', '2025-10-12T08:30')
+    >>> read("Sun, 12 Oct 2025 08:30:00 +0300").text, read("12 octobre 2025 à 8h30", "fr").text, read("marzo 2014", "en").text
+    ('2025-10-12T08:30+03:00', '2025-10-12T08:30', '2014-03')
     """
     value = value.strip()[:200]
     found = iso(value) or epoch(value)
@@ -38,8 +41,16 @@ def read(value: str, language: str = "", order: Order = "") -> Moment | None:
     behind = _CTIME.match(value)
     if behind:
         value = f"{behind[1]}, {behind[4]} {behind[2]} {behind[3] or ''}"
+    return _in_words(value, language, order) or (_in_words(value, "", order) if language else None)
+
+
+def _in_words(value: str, language: str, order: Order) -> Moment | None:
     said = [each for each in mentions(value, language, order) if each.full]
-    return with_clock(value, said[0]) if said else None
+    if said:
+        return with_clock(value, said[0])
+    alone = _MONTH.match(value)
+    month = month_of(alone[1], language) if alone else 0
+    return of_day(int(alone[2]), month) if alone and month else None
 
 
 def with_clock(text: str, mention: Mention) -> Moment | None:
@@ -68,6 +79,14 @@ def declared(document: Document, language: str, order: Order, about: str = "publ
             yield Found(moment, clue, "certain" if rank < _WEAK and statement.witness != "time" else "likely")
 
 
+def unread(document: Document, language: str, order: Order) -> str:
+    """What is stated as the day of publication and cannot be read as one, "" where nothing is."""
+    said = sorted((_rank(each), at, each.value.strip()) for at, each in enumerate(document.statements) if _fits(each, "published"))
+    words = next((value for rank, _, value in said if rank < _WEAK and value), "")
+    return "" if read(words, language, order) else words[:_SHOWN]
+
+
+_SHOWN = 80  # characters of what cannot be read
 _TRUST = ("sidecar", "front matter", "json", "json-ld", "meta", "microdata", "time", "feed")
 _WEAK = len(_TRUST)
 

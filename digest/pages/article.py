@@ -90,7 +90,7 @@ def article_page(desk: Desk, article: Article) -> Page:
                 words=c.words[:160],
             )
             for c in dated.others[:4]
-            if c.words
+            if c.words and dated.published  # with no date there is nothing to agree with
         ),
         original=linkable(article.url),
         host=host_of(article.url),

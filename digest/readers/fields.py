@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, cast, get_args
 
 from digest.model import Document, Note, Rights, Statement, Witness
@@ -37,6 +38,7 @@ NAMES = {other: ours for ours, others in _ALSO.items() for other in others.split
 SIDECAR_NAMES = ("source outlet url date updated language rights title deck authors author tags section note restore skip").split()
 _LISTS = frozenset({"authors", "tags", "restore", "section"})
 _DATES: dict[str, About] = {"date": "published", "updated": "updated", "scraped": "scraped"}
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _PARTED = re.compile(r"\s*[;|]\s*|\s*,\s*|\s+(?:and|und|і|та|et|y)\s+|\s*&\s*")
 _BY = re.compile(r"^(?:by|von|par|por|od|від|автор:)\s+", re.I)
 
@@ -73,8 +75,10 @@ def _with_one(doc: Document, field: Stated, witness: Witness) -> Document:
         return doc
     if field.name in _DATES:
         statement = Statement(witness, scrubbed(field.value).strip()[:200], field.name, _DATES[field.name], field.line)
+        problem = date_problem(field.name, field.value)
+        notes = (Note(field.where or doc.path, field.line, problem, "bad-value"),) if problem else ()
         trusted = doc.trusted | {field.name}
-        return replace(doc, statements=(statement, *doc.statements), trusted=trusted)
+        return replace(doc, statements=(statement, *doc.statements), trusted=trusted, notes=(*doc.notes, *notes))
     if field.name == "skip":
         said = field.value.strip().lower()
         no = said in ("", "false", "no", "0", "off")
@@ -90,6 +94,26 @@ def _with_one(doc: Document, field: Stated, witness: Witness) -> Document:
         return _with_rights(doc, field)
     changed = _changed(doc, field)
     return replace(changed, trusted=doc.trusted | {field.name}) if changed is not doc else doc
+
+
+def date_problem(name: str, value: str) -> str:
+    """What is wrong with a date that surely is none: it counts nothing, or there is no such day.
+
+    >>> date_problem("date", "gestern"), date_problem("date", "12 Oct. 2025")
+    ("date: expected a date such as 2025-10-12, got 'gestern'", '')
+    """
+    said = value.strip()
+    if any(map(str.isnumeric, said)) and _is_real(said):
+        return ""
+    return f"{name}: expected a date such as 2025-10-12, got {said[:60]!r}"
+
+
+def _is_real(said: str) -> bool:
+    iso = _ISO_DAY.match(said)
+    try:
+        return iso is None or bool(date.fromisoformat(iso[0]))
+    except ValueError:
+        return False
 
 
 def _with_rights(doc: Document, field: Stated) -> Document:
@@ -133,7 +157,7 @@ def title_of(text: str) -> str:
 
 
 def language_code(text: str) -> str:
-    """ "en-GB", "EN_us", "English (en)" -> "en"; "" for what is no code."""
+    """ "en-GB", "EN_us" -> "en"; "" for what is no code: "English"."""
     match = re.match(r"\s*([A-Za-z]{2,3})(?:[-_.][\w-]*)?\s*$", text)
     return match[1].lower() if match else ""
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
+from typing import Any
 
 from digest.errors import did_you_mean
 from digest.model import Declared, Document, Note
-from digest.readers.fields import RIGHTS, SIDECAR_NAMES, Stated, our_name, with_stated
+from digest.readers.fields import RIGHTS, SIDECAR_NAMES, Stated, date_problem, language_code, our_name, with_stated
 from digest.readers.front_matter import line_of, toml_strings
 from digest.text import scrubbed
 
 FOLDER = "_folder.toml"
 FILE = ".meta.toml"
 _LARGEST = 262_144
+_SLIPS = 5  # lines that are no TOML; a file with more is not read
+# "date = 2025-10-12T08:30": what TOML asks for with seconds
+_MINUTES = re.compile(r"^(\s*\w+\s*=\s*)(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)(?=\s*(?:#.*)?$)", re.M | re.ASCII)
 _BETWEEN = "\n"  # lists are one string in Declared; no value has a line feed of its own
 
 
@@ -27,15 +32,12 @@ def sidecar(body: bytes, path: str) -> tuple[Declared, tuple[Note, ...]]:
     if len(body) > _LARGEST:
         return Declared(), (Note(path, 0, f"larger than {_LARGEST} bytes; not read", "sidecar"),)
     try:
-        text = body.decode("utf-8-sig").replace("\r\n", "\n")
-        table = tomllib.loads(text)
+        text = _MINUTES.sub(r'\1"\2"', body.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         return Declared(), (Note(path, 0, "not UTF-8; not read", "sidecar"),)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        return Declared(), (Note(path, _line(error), f"not TOML: {error}; not read", "sidecar"),)
+    table, notes = _parsed(text, path)
     fields: dict[str, str] = {}
     where: dict[str, str] = {}
-    notes: list[Note] = []
     for key, value in table.items():
         line = line_of(text, key)
         values = tuple(scrubbed(each).replace("\n", " ").strip() for each in toml_strings(value))
@@ -47,6 +49,25 @@ def sidecar(body: bytes, path: str) -> tuple[Declared, tuple[Note, ...]]:
             fields[name] = _BETWEEN.join(values)
             where[name] = f"{path}:{line}"
     return Declared(tuple(fields.items()), tuple(where.items())), tuple(notes)
+
+
+def _parsed(text: str, path: str) -> tuple[dict[str, Any], list[Note]]:
+    """What the file says but for lines that are no TOML: a slip in one field must not undo the rights stated in another."""
+    lines = text.split("\n")
+    notes: list[Note] = []
+    for _ in range(_SLIPS):
+        try:
+            return tomllib.loads("\n".join(lines)), notes
+        except (ValueError, RecursionError) as error:
+            at = _line(error)
+            if not 0 < at <= len(lines) or not lines[at - 1].strip():
+                notes = [Note(path, at, f"not TOML: {error}; not read", "sidecar")]
+                break
+            lines[at - 1] = ""
+            notes.append(Note(path, at, f"not TOML: {error}; the line is left out", "sidecar"))
+    else:
+        notes = [replace(notes[0], text=notes[0].text.replace("the line is left out", "not read"))]
+    return {}, notes
 
 
 def _line(error: Exception) -> int:
@@ -63,7 +84,9 @@ def _problem(key: str, values: tuple[str, ...]) -> str:
         return f"rights: expected one of {', '.join(RIGHTS)}, got {values[0][:60]!r}{did_you_mean(values[0], RIGHTS)}"
     if key == "url" and not values[0].lower().startswith(("http://", "https://")):
         return f"url: expected an address that begins with http:// or https://, got {values[0][:80]!r}"
-    return ""
+    if key == "language" and not language_code(values[0]):
+        return f"language: expected a code such as en or uk, got {values[0][:60]!r}"
+    return date_problem(key, values[0]) if key in ("date", "updated") else ""
 
 
 def nearest(*declared: Declared) -> Declared:

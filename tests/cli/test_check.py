@@ -34,6 +34,12 @@ def test_findings_name_file_and_deed(site: Path, digest) -> None:
     assert "sidecar" in codes["undated"][0]["text"] and "base_url" in codes["no-base-url"][0]["text"]
 
 
+def test_a_date_without_its_day_is_not_called_unknown(site: Path, digest) -> None:
+    write(site / "content" / "weir.md", "---\ntitle: The weir\ndate: 2014\n---\nThey took out the weir of Hask with two excavators.\n")
+    said = {finding["path"]: finding["text"] for finding in found(site, digest)["undated"]}
+    assert said["content/weir.md"].startswith("only 2014 is known, not its day")
+
+
 def test_what_was_taken_down_needs_no_mending(site: Path, digest) -> None:
     assert "content/council.txt" in {finding["path"] for finding in found(site, digest)["undated"]}
     digest("remove", "council.txt", cwd=site)

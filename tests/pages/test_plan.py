@@ -13,7 +13,7 @@ from lxml import html
 
 from digest.build.sayings import listed
 from digest.fingerprint import fingerprint
-from digest.model import Account, Article, Group, Member, Outlet, Page, Report, Story
+from digest.model import Account, Article, Clue, Group, Member, Outlet, Page, Report, Story
 from digest.pages import SiteInput, outline, plan
 from digest.settings import PageSettings, SearchSettings, Settings, SiteSettings
 from digest.theme import LANGUAGES, Theme
@@ -217,6 +217,15 @@ def test_an_undated_report_is_on_its_shelf_with_the_reason_and_is_no_news_articl
     assert "Says only “on Monday”." in text_of(files["undated.html"])
     url = next(url for url in files if url.startswith("article/") and "a-report-that-nobody-dates" in url)
     assert b"NewsArticle" not in files[url]
+
+
+def test_nothing_agrees_with_a_date_that_is_not_there() -> None:
+    site = averin.site(base_url="https://averin.example/")
+    one = next(article for article in site.articles.values() if not article.dated.published)
+    told = replace(one, dated=replace(one.dated, others=(Clue("text", "on Monday"),)))
+    files = rendered(replace(site, articles={**site.articles, one.id: told}))
+    page = next(body for url, body in files.items() if url.startswith(f"article/{one.id}"))
+    assert "agrees" not in text_of(page)
 
 
 def test_a_report_that_only_says_when_it_was_changed_is_no_news_article() -> None:

@@ -68,6 +68,12 @@ def test_fields_of_the_front_matter_are_trusted() -> None:
     )
 
 
+def test_a_stated_date_that_is_none_is_a_note_at_its_line() -> None:
+    found = doc("---\ntitle: A\ndate: TBA\n---\nText.")
+    assert [(note.line, note.code) for note in found.notes] == [(3, "bad-value")]
+    assert [each.value for each in found.statements] == ["TBA"]
+
+
 def test_a_draft_is_skipped() -> None:
     assert doc("---\ntitle: A\ndraft: true\n---\nText.").skipped == "the front matter says so"
 
