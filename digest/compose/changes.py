@@ -23,6 +23,7 @@ _NEW = 0.4  # share of a sentence's terms that nobody had used before
 _OLD_WORDS = 2  # sentences of a day that tells something new in words that have all been used before
 _TELLING = 5  # terms of a sentence that tells something: "Updated at 4 p.m." does not
 _MOST_NAMES = 8
+_AGAIN = 0.45  # share of the terms of two reports' openings that tell one event
 
 
 @dataclass(slots=True)
@@ -83,7 +84,9 @@ def _added(
     old = [*said.passages, *news]
     before = [*old, *leading]
     clear = (passage for passage in candidates[: _MOST * _LOOKED_AT] if not vague(passage.text, passage.language, known))
-    chosen = _chosen(clear, before, known) or _chosen(candidates, before, known) or _chosen(candidates, old, known)
+    chosen = (
+        _chosen(clear, before, known, news) or _chosen(candidates, before, known, news) or _chosen(candidates, old, known, news)
+    )
     chosen = [*news, *chosen][:_MOST] or _chosen(_first_ones(texts, known), before, known)[:_OLD_WORDS]
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.article], passage.position))
@@ -104,16 +107,24 @@ def _with_new_figures(texts: Sequence[Text], said: _Said, known: frozenset[str])
     return [passage for passage in clear if says_new_number(passage.text, passage.language, said.terms)]
 
 
-def _chosen(ranked: Iterable[Passage], before: Sequence[Passage], known: frozenset[str]) -> list[Passage]:
-    """The best that neither repeat what stood before nor one another, not all from one report."""
+def _chosen(
+    ranked: Iterable[Passage], before: Sequence[Passage], known: frozenset[str], today: Sequence[Passage] = ()
+) -> list[Passage]:
+    """The best that neither repeat what stood before nor one another, not all from one report; `today` are those it has."""
     chosen: list[Passage] = []
     for passage in ranked:
         if len(chosen) == _MOST:
             break
         of_one = sum(other.article == passage.article for other in chosen)
-        if of_one < _OF_ONE and tells(passage, known) and not any(say_the_same(passage, other) for other in chain(chosen, before)):
+        known_already = any(say_the_same(passage, other) for other in chain(chosen, before))
+        if of_one < _OF_ONE and tells(passage, known) and not known_already and not _opens_alike(passage, chain(chosen, today)):
             chosen.append(passage)
     return chosen
+
+
+def _opens_alike(passage: Passage, chosen: Iterable[Passage]) -> bool:
+    """Two reports of one day that open with the same event, in other words."""
+    return passage.position == 0 and any(other.position == 0 and say_the_same(passage, other, _AGAIN) for other in chosen)
 
 
 def _worth(passage: Passage, said: _Said, weight: Mapping[str, int]) -> float:

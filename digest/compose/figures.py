@@ -23,6 +23,12 @@ _ALIKE = 0.34  # share of the shorter sentence's terms
 _HARDER = 2  # so much more where a percent sign stands for a noun, or a syllable for a word
 _APART = 5  # times one value may be the other: beyond, they count different things
 _ROUND = 1.03  # so near, a round value and an exact one are the same
+_CUT = ("…", "...")  # who knows what the rest of the sentence says of the number
+# "128 other politicians": what is left of a number, and no total.
+_OTHER = frozenset(
+    "other more andere anderen weitere weiteren autres otros otras altri altre outros outras overige innych kolejnych dalších "
+    "jiných andra andre alți alte інших решта других остальных diğer khác lainnya άλλοι άλλες muuta további".split()
+)
 _CLEAR = 1.5  # how much better than the second-best a partner must be
 
 
@@ -75,7 +81,7 @@ def _mentioned(text: Text) -> list[_Figure]:
     return [
         _Figure(text.id, passage, quantity, tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns)))
         for passage in text.passages[:_EARLY]
-        if "?" not in passage.text and len(passage.text) < _LONGEST
+        if "?" not in passage.text and len(passage.text) < _LONGEST and not passage.text.endswith(_CUT)
         for quantity in quantities(passage.text, passage.language, passage.terms)
     ]
 
@@ -136,6 +142,8 @@ def _likeness(one: _Figure, other: _Figure) -> float:
         return 0.0
     if one.quantity.kind == "count" and not _same_noun(one.quantity, other.quantity):
         return 0.0
+    if _of_the_rest(one) != _of_the_rest(other):
+        return 0.0
     low, high = sorted((one.quantity.value, other.quantity.value))
     if high > _APART * low:
         return 0.0
@@ -143,10 +151,14 @@ def _likeness(one: _Figure, other: _Figure) -> float:
         return 0.0
     near, shared = len(one.near & other.near), len(one.context & other.context)
     shorter = min(len(one.context), len(other.context))
-    harder = _HARDER if one.quantity.kind != "count" or one.passage.language == "vi" else 0
+    harder = _HARDER * ((one.quantity.kind != "count") + (one.passage.language == "vi"))
     if near < _NEAR + harder or shared < _SHARED + harder or shared < (_ALIKE + 0.1 * harder) * shorter:
         return 0.0
     return near + shared
+
+
+def _of_the_rest(figure: _Figure) -> bool:
+    return not _OTHER.isdisjoint(figure.passage.text[figure.quantity.end :].split(maxsplit=1)[:1])
 
 
 def _same_noun(one: Quantity, other: Quantity) -> bool:

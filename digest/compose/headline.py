@@ -15,6 +15,7 @@ from digest.writing import unspaced
 
 _LENGTH = 120  # characters of a first sentence that stands in for a missing title
 _PLAIN = range(4, 22)  # words
+_NOTHING = 0.4  # share of a title's terms that the text takes up: a name of the outlet may hold the land's
 
 
 def headline(
@@ -23,7 +24,7 @@ def headline(
     """(headline, id of the article whose title it is); the id is "" where the editor wrote it or no report has a title."""
     if story.headline:
         return story.headline, ""
-    titled = [text for text in told if text.article.title.strip()]
+    titled = [text for text in told if text.article.title.strip() and not _of_the_outlet(text, told)]
     if not titled:
         return _from_lead(lead), ""
     best = titled[0] if len(titled) == 1 else _best(titled, weight, known)
@@ -72,11 +73,20 @@ def _names_somebody(found: Sequence[str], known: frozenset[str]) -> float:
 
 def _kept_promise(text: Text) -> float:
     """The share of the title's terms that the text takes up; "You won't believe it" is taken up by none."""
+    if not text.title_terms or not text.passages:
+        return 0.7 if not text.title_terms else 1.0
+    return 0.4 + 0.6 * _taken_up(text)
+
+
+def _taken_up(text: Text) -> float:
     said = text.title_terms
-    if not said or not text.passages:
-        return 0.7 if not said else 1.0
-    taken_up = sum(any(term in passage.terms for passage in text.passages) for term in said)
-    return 0.4 + 0.6 * taken_up / len(said)
+    return sum(any(term in passage.terms for passage in text.passages) for term in said) / max(1, len(said))
+
+
+def _of_the_outlet(text: Text, told: Sequence[Text]) -> bool:
+    """ "Averin Post Online (Averin Post Group)": a title that two texts share and of which this one takes up next to nothing."""
+    shared = any(other.article.title == text.article.title for other in told if other is not text)
+    return shared and _taken_up(text) < _NOTHING
 
 
 def _says_something(found: Sequence[str], language: str) -> float:

@@ -26,7 +26,8 @@ _NO_NEWS = 0.5  # worth of an opening that takes up nothing of its title; all of
 _LONG_PAYS = 0.35  # a sentence's worth is divided by its length to this power: at .5 short and empty ones win
 _CENTRAL = 400  # weight of a term, in thousandths, that much of the story turns on
 _ANY_WORDS = 3  # so many central terms may be "since", "years" and "western", where none is of a title or a name
-_COVERED = 0.6  # share of a sentence's central terms that another may have: more is the same event told again
+# How many of a sentence's central terms, and which share of them, another may have: more is the same event told again.
+_LATER, _OPENING = (3, 0.6), (2, 0.35)
 _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
 _ASKS = frozenset(QUESTIONS)
@@ -63,11 +64,13 @@ def lead(told: Sequence[Text], weight: Mapping[str, int], known: frozenset[str])
     openings = [passage for passage in candidates if passage.position < 2] or candidates
     titles = {text.id: text.title_terms for text in told}
     chosen = [_opening(openings, weight, known, titles)]
+    days = {text.id: text.day for text in told}
     named = terms(" ".join(known), candidates[0].language).union(*titles.values())  # what a sentence of the story speaks of
     ranked = [(passage, _central(passage, weight, known)) for passage in candidates]
     further = [(passage, central) for passage, central in ranked if len(central) > _ANY_WORDS or central & named]
+    beside = {text.id for text in told if text.day == days[chosen[0].article]}
     while len(chosen) < _MOST:
-        further = [(passage, central) for passage, central in further if _adds(passage, central, chosen[-1])]
+        further = [(passage, central) for passage, central in further if _adds(passage, central, chosen[-1], beside)]
         if not further:
             break
         best = _best([passage for passage, _ in further], weight, known, chosen)
@@ -98,6 +101,8 @@ def _main_language(told: Iterable[Text]) -> str:
 def _tells(passage: Passage) -> bool:
     text = passage.text
     if text[-1] not in _ENDS or text[0] in _QUOTES or text[0].islower() or not _ASKS.isdisjoint(text) or text.endswith("..."):
+        return False
+    if text[0] in "([" and text[-1] in ")]":
         return False
     label, colon, _ = text.partition(":")
     spoken = bool(colon) and label.isupper()  # "HOST: …" of a broadcast
@@ -155,9 +160,14 @@ def _central(passage: Passage, weight: Mapping[str, int], known: frozenset[str])
     return frozenset() if unclear else central
 
 
-def _adds(passage: Passage, central: frozenset[str], other: Passage) -> bool:
-    """Is it new against what was chosen last? Against the others it has been found so before."""
-    return len(central & other.terms) < max(3, _COVERED * len(central)) and not say_the_same(passage, other, _SAME)
+def _adds(passage: Passage, central: frozenset[str], other: Passage, beside: AbstractSet[str]) -> bool:
+    """Is it new against what was chosen last? Against the others it has been found so before.
+
+    What another report of that day (`beside`) opens with is most often the same event in other words.
+    """
+    opens = passage.position == 0 and passage.article != other.article and passage.article in beside
+    least, covered = _OPENING if opens else _LATER
+    return len(central & other.terms) < max(least, covered * len(central)) and not say_the_same(passage, other, _SAME)
 
 
 def _length(chosen: Iterable[Passage]) -> int:

@@ -108,6 +108,7 @@ _ALSO = {
 _MARK_OR_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)?|[“”„«»\"]")
 _MARKS = '“”„«»"'
 _LOOKED_AT = 160  # characters that tell whether a sentence leans
+_ASIDE, _ASIDE_WORDS = 40, range(2, 5)  # characters and words of "Only a little later,"
 _NEAR = 6  # words after a definite article within which a name says which one is meant
 
 
@@ -138,6 +139,8 @@ def vague(text: str, language: str, known: frozenset[str]) -> bool:
     written, plain = _words(text)
     if not plain or _goes_back(text, plain, language) or not _table("also", language).isdisjoint(plain[:_NEAR]):
         return True
+    if _follows(text, language):
+        return True
     return _which(written, plain, known, language)
 
 
@@ -154,6 +157,16 @@ def definite(language: str) -> frozenset[str]:
 
 def _goes_back(text: str, plain: list[str], language: str) -> bool:
     return plain[0].partition("'")[0] in _table("pointing", language) or (unspaced(text) and _points(text, language))
+
+
+def _follows(text: str, language: str) -> bool:
+    """ "Soon after, the council met", "Hours later, …", "Despite that, …": words that name nothing and end in a function word."""
+    head, comma, _ = text[:_ASIDE].partition(",")
+    words = head.split()
+    if not comma or len(words) not in _ASIDE_WORDS or not all(map(str.islower, words[1:])):
+        return False
+    last = words[-1]
+    return last in _table("pointing", language) or folded(last) in _silent(language)
 
 
 @cache
