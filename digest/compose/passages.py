@@ -24,6 +24,9 @@ _DATELINE = re.compile(rf"{_PLACE}{{2,40}}(?:\.{_PLACE}{{1,20}})?\s?(?:–|—|-
 # "(Agency) Two people …", "— Two people …"
 _CREDIT = re.compile(r"(?:\([A-Z][A-Za-z/ ]{1,20}\)|[–—-]{1,2})\s+(?=[A-Z])")
 
+# "Varnholm. Ein Kran ist umgestürzt.", "Köln (dpa). …": where, as a sentence of its own before the first; it says nothing alone.
+_PLACE_ALONE = re.compile(r"(?:[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯІЇЄ][\w'’/-]*\s?){1,3}(?:\([\w/ ]{2,20}\))?\.")
+
 
 class Passage(NamedTuple):  # a tuple, since a story of ten reports makes hundreds
     """A sentence of a report: where it stands, what carries it, the how-manieth it is (0 for the first of the body)."""
@@ -79,11 +82,13 @@ def _quoted(text: str) -> frozenset[str]:
 
 def _sentences(article: Article) -> Iterator[tuple[str, int, int]]:
     """(text, block, where it starts there) of each."""
-    found = 0
+    found, more = 0, len(article.blocks) > 1
     for block, paragraph in enumerate(article.blocks):
         if paragraph.kind in _PROSE:
             text = paragraph.text
             for start, end in sentence_spans(text):
+                if not found and (more or end < len(text)) and _PLACE_ALONE.fullmatch(text, start, end):
+                    continue
                 begin = _after_dateline(text, start, end) if found < _OPENING else start
                 found += 1
                 yield text[begin:end], block, begin

@@ -47,6 +47,23 @@ def test_a_short_opening_that_tells_stays(opening: str, title: str) -> None:
     assert told_from([opening, NEWS, "Mira Toll has led the port authority for years."], title, "en") == 0
 
 
+def _lead_of(*blocks: str, language: str = "de") -> list[str]:
+    one = article("one", "Kran stürzt im Hafen um", *blocks, language=language)
+    return [sentence.text for sentence in compose([story(one)], by_id([one]), PRIVATE)[0].lead]
+
+
+@pytest.mark.parametrize("place", ["Varnholm.", "Köln (dpa).", "New Averin (LPA).", "САНКТ-ОРЛАН."])
+def test_a_place_before_the_news_is_no_lead(place: str) -> None:
+    news = "Ein Kran ist am Donnerstagmorgen am Nordkai von Varnholm umgestürzt."
+    for blocks in ((f"{place} {news}",), (place, news)):
+        assert _lead_of(*blocks)[0] == news
+
+
+def test_a_short_first_sentence_that_is_no_place_stays() -> None:
+    assert _lead_of("Der Kran fiel. Am Nordkai sind am Donnerstagmorgen zwei Arbeiter verletzt worden.")[0] == "Der Kran fiel."
+    assert _lead_of("Varnholm.") == ["Varnholm."]
+
+
 def test_a_greeting_stays_where_nothing_tells_more() -> None:
     assert told_from(["Good morning.", "See you tomorrow."], TITLE, "en") == 0
     assert told_from([], TITLE, "en") == 0
