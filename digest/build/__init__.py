@@ -15,7 +15,7 @@ from digest.errors import DigestError
 
 if TYPE_CHECKING:
     from digest.build.index import Start
-    from digest.build.whole import Warm
+    from digest.build.warm import Warm
 
 __all__ = ["Options", "Result", "build", "keep_ledger", "watched"]
 

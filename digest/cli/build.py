@@ -17,7 +17,7 @@ from digest.text import json_line
 
 if TYPE_CHECKING:
     from digest.build import Options, Result
-    from digest.build.whole import Warm
+    from digest.build.warm import Warm
     from digest.model import Note
 
 _SHOWN = 5  # notes of one kind that are printed before "and 12 more"

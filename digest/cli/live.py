@@ -18,7 +18,7 @@ from digest.cli.options import build_options, place_options
 
 if TYPE_CHECKING:
     from digest.build import Options, Result
-    from digest.build.whole import Warm
+    from digest.build.warm import Warm
 
 _STILL = 10.0  # seconds
 
@@ -136,7 +136,7 @@ class Live:
         return self.options.content or self.root / "content"
 
     def _warmed(self) -> Warm:
-        from digest.build.whole import warm
+        from digest.build.warm import warm
 
         self.warm = self.warm or warm(self.root, thorough=False)
         return self.warm

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from digest.build import Options, Result, build
-from digest.build.whole import warm
+from digest.build.warm import warm
 from tests.conftest import write
 
 QUICK = Options(search=False)

@@ -18,7 +18,7 @@ import pytest
 
 from digest.build import Options, Result, build
 from digest.build.memory import Memory
-from digest.build.whole import Warm, warm
+from digest.build.warm import Warm, warm
 from digest.fingerprint import fingerprint
 from digest.listings import listing
 from digest.model import Account, Group, Topic

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest.build import Options, build, watched
-from digest.build.whole import warm
+from digest.build.warm import warm
 from digest.errors import ConfigError
 from tests.conftest import write
 
