@@ -13,6 +13,7 @@ from digest.clean.lines import Line, is_item
 from digest.writing import STOPS
 
 _NARROW, _WIDE = 24, 260  # characters: widths at which somebody wraps text
+_FEW, _SURE = 3, 4  # wraps inside paragraphs that tell the width; in a script without capitals
 _UNSPACED_WORD = 8  # characters of a word in a script that puts no space between words, at most
 _ENDED = re.compile(rf"[{STOPS}:](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年\s?\d{1,2}\s?月|([-/.])\d{1,2}\1\d)")  # "2019-09-26 12:52 The pilot called for help"
@@ -94,8 +95,33 @@ def _width(lines: tuple[Line, ...]) -> int:
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if _NARROW <= len(a.text) <= _WIDE and _is_open(a.text)]
     open_ended = [(a, b) for a, b in pairs if a.kind == "p" and b.kind == "p" and not _begins_anew(b.text)]
     evident = [(a, b) for a, b in open_ended if b.text[0].islower()] or open_ended
-    if len(evident) < 3 or 4 * len(evident) < len(lines):
+    if len(evident) >= _FEW and 4 * len(evident) >= len(lines) and (width := _width_of(evident, lines)):
+        return width
+    return _width_of_paragraphs(lines)
+
+
+def _width_of_paragraphs(lines: tuple[Line, ...]) -> int:
+    """The width where blank lines part the paragraphs, and wraps stand inside them alone, among whatever menus: a text browser's.
+
+    Nearly every line that another follows without a blank one is full, and one of them at least goes on in lower case.
+    """
+    within = [
+        (a, b)
+        for a, b in itertools.pairwise(lines)
+        if not b.apart and _NARROW <= len(a.text) <= _WIDE and a.kind == b.kind == "p" and not _begins_anew(b.text)
+    ]
+    evident = [(a, b) for a, b in within if _is_open(a.text)]
+    cased = any(b.text[0].islower() for _, b in evident)
+    if len(evident) < _FEW or len(within) < (_FEW if cased else _SURE) or not any(line.apart for line in lines[1:]):
         return 0
+    width = max(len(a.text) for a, _ in within)
+    full = sum(_too_wide(a, b, width) for a, b in within)
+    long = sum(len(line.text) > width for line in lines)  # an address without a space
+    return width if full >= 0.8 * len(within) and long <= 0.05 * len(lines) else 0
+
+
+def _width_of(evident: list[tuple[Line, Line]], lines: tuple[Line, ...]) -> int:
+    """The width that nearly all of these lines fill up to the next one's first word; 0 where they do not."""
     lengths = sorted(len(a.text) for a, _ in evident)
     width = lengths[min(len(lengths) - 1, len(lengths) * 97 // 100)]
     full = sum(_too_wide(a, b, width) for a, b in evident)

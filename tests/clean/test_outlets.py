@@ -6,6 +6,7 @@ D deck, + a paragraph or subheading, A the author, C a caption, - furniture, ? w
 
 from __future__ import annotations
 
+import textwrap
 from html import escape
 from pathlib import Path
 
@@ -63,6 +64,18 @@ def test_no_paragraph_of_a_page_is_lost_and_its_furniture_goes(page: Path, end: 
     kept = printed(clean(as_text(rows, end)))
     assert [text for text in of(rows, "TD+") if text not in kept] == []
     assert [text for text in kept if text not in of(rows, "TD+?")] == []
+
+
+# so short that hardly a line is wrapped
+_BRIEF = "de-council fa-bridge he-bridge hi-ferry no tr-bridge zh-postman".split()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.stem not in _BRIEF], ids=lambda page: page.stem)
+def test_no_paragraph_is_lost_that_a_text_browser_wrapped(page: Path) -> None:
+    rows = rows_of(page)
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(text, 72, break_on_hyphens=False)) for _, text in rows)
+    kept = "".join("".join(printed(clean(Document("page.txt", text=wrapped)))).split())
+    assert [text for text in of(rows, "TD+") if "".join(text.split()) not in kept] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
