@@ -7,6 +7,7 @@ import re
 import tomllib
 import types
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -95,13 +96,20 @@ def _record(kind: Any, table: Any, prefix: str, lines: Lines, ready: Mapping[str
     for key, value in table.items():
         full = prefix + key
         if key not in known and not isinstance(value, tuple):  # TOML has no tuples: those were made above
-            top = prefix and key in _TOP  # appended at the end of the file, where a table goes on
-            above = f'; "{key}" stands at the top, above the first [table]' if top else did_you_mean(key, known)
-            raise lines.error(full, f"unknown setting{above}; known here: {', '.join(known)}")
+            raise lines.error(full, f"unknown setting{_instead(prefix, key, value, known)}; known here: {', '.join(known)}")
         hint = hints[key]
         read = _table if dataclasses.is_dataclass(hint) else _value
         values[key] = read(hint, value, full, lines)
     return kind(**values)
+
+
+def _instead(prefix: str, key: str, value: Any, known: list[str]) -> str:
+    """What was perhaps meant by an unknown key."""
+    if prefix and key in _TOP:  # appended at the end of the file, where a table goes on
+        return f'; "{key}" stands at the top, above the first [table]'
+    if prefix.startswith("sources.") and isinstance(value, dict):
+        return f'; a domain is written in quotes: sources."{prefix.removeprefix("sources.")}{key}"'
+    return did_you_mean(key, known)
 
 
 _TOP = ("site_id", "publish", "removed", "never_public")
@@ -132,13 +140,23 @@ def _value(hint: Any, value: Any, key: str, lines: Lines) -> Any:
         return _value(Literal[choices] if choices else arms[0], value, key, lines)
     if get_origin(hint) is tuple:
         return _list(value, key, lines)
-    if isinstance(value, datetime) and hint is date:
-        value = value.date()
+    if hint is date:
+        value = _day(value)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         raise lines.error(key, f"expected {_KINDS[hint]}, got {shown(value)}")
     return scrubbed(value).replace("\n", " ") if isinstance(value, str) else value
+
+
+def _day(value: Any) -> Any:
+    """A day out of a time, or out of quotes."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    return value
 
 
 _KINDS = {str: "text in quotes", int: "a whole number", bool: "true or false", float: "a number", date: "a date such as 2025-12-31"}

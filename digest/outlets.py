@@ -42,11 +42,11 @@ def read_outlets(text: str) -> OutletTable:
             raise lines.error(where, f'expected a table such as [outlets."{key}"] with name = "…", got {shown(entry)}')
         _known(entry, ("name", "domains", "folders", "aliases"), where + ".", lines)
         names.append((key, _text(entry.get("name", key), where + ".name", lines)))
-        domains += [
-            (item.lower().removeprefix("www."), key) for item in _texts(entry.get("domains", []), where + ".domains", lines)
-        ]
+        domains += [(_domain(item, where, lines), key) for item in _texts(entry.get("domains", []), where + ".domains", lines)]
         folders += [(item.strip("/"), key) for item in _texts(entry.get("folders", []), where + ".folders", lines)]
         aliases += [(item.casefold(), key) for item in _texts(entry.get("aliases", []), where + ".aliases", lines)]
+    for kind, claimed in (("domains", domains), ("folders", folders), ("aliases", aliases)):
+        _once(kind, claimed, lines)
     unknown = _text(table.get("unknown", OutletTable().unknown), "unknown", lines)
     return OutletTable(tuple(domains), tuple(folders), tuple(aliases), tuple(names), unknown)
 
@@ -54,8 +54,33 @@ def read_outlets(text: str) -> OutletTable:
 def _known(table: dict[str, Any], known: tuple[str, ...], prefix: str, lines: Lines) -> None:
     for key, value in table.items():
         if key not in known:
-            own = f'; an outlet is [outlets."{key}"]' if not prefix and isinstance(value, dict) else did_you_mean(key, known)
-            raise lines.error(f"{prefix}{key}", f"unknown{own}; known here: {', '.join(known)}")
+            raise lines.error(f"{prefix}{key}", f"unknown{_instead(prefix, key, value, known)}; known here: {', '.join(known)}")
+
+
+def _instead(prefix: str, key: str, value: Any, known: tuple[str, ...]) -> str:
+    """What was perhaps meant by an unknown key."""
+    meant = did_you_mean(key, known)
+    if meant or not isinstance(value, dict):
+        return meant
+    if not prefix:
+        return f'; an outlet is [outlets."{key}"]'
+    return f'; a domain is written in quotes: [outlets."{prefix.removeprefix("outlets.")}{key}"]'
+
+
+def _domain(item: str, where: str, lines: Lines) -> str:
+    """A domain without its "www."; an address is none, and would match nothing."""
+    if "/" in item or ":" in item:
+        raise lines.error(where + ".domains", f'expected a domain such as "example.org", got {shown(item)}')
+    return item.lower().removeprefix("www.")
+
+
+def _once(kind: str, claimed: list[tuple[str, str]], lines: Lines) -> None:
+    """Whose it would be, if two outlets claimed the same, nobody could tell."""
+    owners: dict[str, str] = {}
+    for item, key in claimed:
+        owner = owners.setdefault(item, key)
+        if owner != key:
+            raise lines.error(f"outlets.{key}.{kind}", f'"{item}" is claimed by [outlets."{owner}"] already; leave it with one')
 
 
 def _text(value: Any, where: str, lines: Lines) -> str:

@@ -49,7 +49,7 @@ def parsed(text: str, name: str) -> dict[str, Any]:
         what = re.sub(r" \(at .*\)$", "", str(error))
         twice = re.fullmatch(r"Cannot declare \((.+?),?\) twice", what)  # Python's own tuple of the parts of the table's name
         if twice:
-            table = twice[1].replace(", ", ".").replace("'", "")
+            table = ".".join(_quoted(part.strip("'")) for part in twice[1].split(", "))
             what = f"the table [{table}] stands here for the second time; put its keys under the first"
         raise ConfigError(f"not TOML: {what}", name, line) from None
     except RecursionError:
@@ -63,17 +63,25 @@ class Lines:
         self.name = name
         self.overridden = overridden
         self.at: dict[str, int] = {}
+        self.written: dict[str, str] = {}  # the key as it is written, with quotes around a part that has a dot
         table, met = "", Counter[str]()
         for number, line in enumerate(_TEXTS.sub(_one_line, text).split("\n"), 1):
             if header := _HEADER.match(line):
-                table = ".".join(key_parts(header[2]))
-                self.at.setdefault(table, number)
+                table = self._met("", header[2], number)
                 if header[1] == "[[":
                     met[table] += 1
                     table = f"{table}[{met[table] - 1}]"
                     self.at[table] = number
             elif key := _KEY.match(line):
-                self.at.setdefault(".".join(filter(None, (table, *key_parts(key[1])))), number)
+                self._met(table, key[1], number)
+
+    def _met(self, table: str, key: str, number: int) -> str:
+        """A key or header that stands on that line, by the dotted name under which it is asked for."""
+        parts = key_parts(key)
+        name = ".".join(filter(None, (table, *parts)))
+        self.at.setdefault(name, number)
+        self.written.setdefault(name, ".".join(filter(None, (self.written.get(table, table), *map(_quoted, parts)))))
+        return name
 
     def line(self, *keys: str) -> int:
         """Of the first of these that stands in the file; 0 for none."""
@@ -81,13 +89,13 @@ class Lines:
 
     def error(self, key: str, what: str) -> ConfigError:
         """The fault with file and line of the key, or of the table that it should be in."""
-        if key in self.overridden:
+        if key in self.overridden or (key not in self.at and any(each.startswith(f"{key}.") for each in self.overridden)):
             return ConfigError(f"--set {key}: {what}")
-        near, line = key, self.at.get(key, 0)
+        near, line = key, self.at.get(key, 0) or next((at for each, at in self.at.items() if each.startswith(f"{key}.")), 0)
         while not line and "." in near:
             near = near.rpartition(".")[0]
             line = self.at.get(near, 0)
-        return ConfigError(f"{key}: {what}", self.name, line)
+        return ConfigError(f"{self.written.get(key, key)}: {what}", self.name, line)
 
 
 def _one_line(found: re.Match[str]) -> str:
@@ -98,6 +106,11 @@ def _one_line(found: re.Match[str]) -> str:
 def key_parts(key: str) -> list[str]:
     """'sources."example.org".name' -> ['sources', 'example.org', 'name']."""
     return [double or single or bare.strip() for double, single, bare in _PART.findall(key)]
+
+
+def _quoted(part: str) -> str:
+    """As it must be written where it holds a dot: '"example.org"'."""
+    return part if re.fullmatch(r"[\w-]+", part) else f'"{part}"'
 
 
 def shown(value: Any) -> str:

@@ -22,8 +22,10 @@ MISTAKES = [
     ('[clean]\nkeep = ["("]', "digest.toml:2: clean.keep: not a regular expression"),
     ('[clean]\nkeep = "x"', "digest.toml:2: clean.keep: expected a list of texts"),
     ('[clean.after]\nfurniture = ["no function"]', 'expected "module:function"'),
-    ('[readers]\n".mbox" = 3', 'readers..mbox: expected "module:function"'),
+    ('[readers]\n".mbox" = 3', 'readers.".mbox": expected "module:function"'),
     ('[sources."a.example"]\nrights = "ownn"', 'got text (\'ownn\') (did you mean "own"?)'),
+    ('[sources."a.example"]\nrigths = "own"', 'digest.toml:2: sources."a.example".rigths: unknown setting (did you mean "rights"?)'),
+    ('[sources.a.example]\nrights = "own"', 'digest.toml:1: sources.a.example: unknown setting; a domain is written in quotes: sources."a.example"'),
     ("[pages]\nlist_limit = 1", "digest.toml:2: pages.list_limit: expected 10 or more, got 1"),
     ("[dates]\nlatest = 3", "digest.toml:2: dates.latest: expected a date such as 2025-12-31, got a whole number (3)"),
     ('[feeds]\ncontent = "everything"', "digest.toml:2: feeds.content: expected one of"),
@@ -32,7 +34,7 @@ MISTAKES = [
     ("x = [", "digest.toml:1: not TOML"),
     ("a = 1\na = 2", "digest.toml:2: not TOML"),
     ("[dates]\n[site]\n[dates]", "digest.toml:3: not TOML: the table [dates] stands here for the second time; put its keys under the first"),
-    ('[sources."a.example"]\n[sources."a.example"]', "the table [sources.a.example] stands here for the second time"),
+    ('[sources."a.example"]\n[sources."a.example"]', 'the table [sources."a.example"] stands here for the second time'),
     ('[site]\npublish = "public"', 'digest.toml:2: site.publish: unknown setting; "publish" stands at the top, above the first [table]'),
     ('[site]\ntitle = "a', "digest.toml:2: not TOML"),
     ("[group]\nwindow_days = true", "expected a whole number, got true/false (True)"),
@@ -72,8 +74,14 @@ def test_the_command_line_overrides_and_says_so(tmp_path: Path) -> None:
     assert load_settings(tmp_path, ['sources."a.example".rights=own']).source("a.example").rights == "own"
     with pytest.raises(ConfigError, match=r"--set group.window_days: expected a whole number"):
         load_settings(tmp_path, ["group.window_days=x"])
+    with pytest.raises(ConfigError, match=r'--set sources.a.example: .*; a domain is written in quotes: sources."a.example"'):
+        load_settings(tmp_path, ["sources.a.example.rights=own"])
     with pytest.raises(ConfigError, match="expected KEY=VALUE"):
         load_settings(tmp_path, ["site.title"])
+
+
+def test_a_day_may_stand_in_quotes() -> None:
+    assert settings_of('[dates]\nlatest = "2025-12-31"\n').dates.latest == date(2025, 12, 31)
 
 
 def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:

@@ -94,7 +94,8 @@ def load_names(root: Path) -> tuple[tuple[str, ...], ...]:
 
 def _spellings(path: Path, said: str) -> tuple[tuple[str, ...], ...]:
     text = text_of(path, said)
-    rows = parsed(text, said).get("names", [])
+    table = parsed(text, said)
+    rows = table.get("names", []) if set(table) <= {"names"} else None
     if not isinstance(rows, list) or not all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in rows):
-        raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', said, Lines(text, said).line("names"))
+        raise ConfigError('expected names = [["Kyiv", "Kiev"], ["…", "…"]]', said, Lines(text, said).line("names", *table))
     return tuple(tuple(spaced(scrubbed(word)) for word in row) for row in rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def config_command(root: Path, as_json: bool, settings: tuple[str, ...], base_ur
         click.echo(json_line({key: {"value": rows[key], "from": where[key]} for key in rows}))
         return
     for key, value in rows.items():
-        click.echo(f"{key} = {json_line(value)}  # {where[key]}")
+        click.echo(f"{key} = {value.isoformat() if isinstance(value, date) else json_line(value)}  # {where[key]}")
 
 
 def _where(key: str, rows: dict[str, Any], stated: dict[str, Any], defaults: dict[str, Any]) -> str:

@@ -35,7 +35,8 @@ def explain_command(file: Path, root: Path, as_json: bool, **given: Any) -> None
     if not articles:
         line = next((line for line in result.lines if line.path == path), None)
         if line is None:
-            raise DigestError(_unknown(path, [each.path for each in result.lines]), file.as_posix())
+            inputs = [each.path for each in sorted(result.lines, key=lambda each: not each.page)]
+            raise DigestError(_unknown(path, inputs), file.as_posix())
         click.echo(line.json() if as_json else f"{visible(path)}: {line.status}: {visible(line.reason)}")
         return
     for number, article in enumerate(articles):
@@ -135,7 +136,8 @@ def _text_lines(article: Article, result: Result) -> Iterable[str]:
 
     document = document_of(article, result)
     cuts = "1 cut" if len(article.cuts) == 1 else f"{len(article.cuts)} cuts"
-    yield _bold("Text") + f"     {article.words:,} words kept, {cuts}"
+    kept_words = "1 word" if article.words == 1 else f"{article.words:,} words"
+    yield _bold("Text") + f"     {kept_words} kept, {cuts}"
     if document:
         yield from shown_lines(source_lines(article, document))
     else:

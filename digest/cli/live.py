@@ -61,6 +61,7 @@ class Live:
         self.stop = threading.Event()
         self.server: Any = None
         self.last: Result | None = None
+        self.faulty = False  # the last word was of a fault
         self.warm: Warm | None = None  # what one build leaves in memory for the next
 
     def run(self) -> None:
@@ -109,8 +110,9 @@ class Live:
         """One build, and a word about it."""
         result = watched_build(self.root, self.options, self.quiet, self._warmed())
         changed = result.written or result.removed
-        if changed or self.last is None:
+        if changed or self.last is None or self.faulty:
             self.told(result)
+        self.faulty = False
         self.last = result
         if self.keeps_ledger:
             self._keep_when_still(result)
@@ -165,6 +167,7 @@ class Live:
 
         if not isinstance(error, DigestError):
             raise error
+        self.faulty = True
         click.echo(f"digest: {error}" if not error.path else str(error), err=True)
         if self.server:
             self.server.failed(str(error))

@@ -122,7 +122,8 @@ def new_command(folder: Path, title: str | None, yes: bool) -> None:
             (folder / path).write_text(text, encoding="utf-8")
     except OSError as error:
         raise DigestError(f"cannot be written ({error.strerror})", folder.name) from None
-    click.echo(f"{folder}: {len(files)} files of a site called “{title}”, with two sample articles to look at and delete. Next:")
+    where = "here" if folder == Path() else folder
+    click.echo(f"{where}: {len(files)} files of a site called “{title}”, with two sample articles to look at and delete. Next:")
     steps = [] if folder.resolve() == Path.cwd() else [f"cd {folder}"]
     steps += [
         "digest serve            shows it, and follows what you change",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,8 @@ def outlets_command(root: Path, as_json: bool, as_toml: bool, **given: Any) -> N
         if as_json:
             click.echo(json_line({"key": key, "name": name, "articles": count, "named": key in known}))
         elif as_toml and key and key not in known:
-            domains = f"domains = [{json.dumps(key)}]\n" if "." in key else ""
-            click.echo(f"[outlets.{json.dumps(key)}]\nname = {json_line(name)}\n{domains}")
+            domains = f"domains = [{json_line(key)}]\n" if "." in key else ""
+            click.echo(f"[outlets.{json_line(key)}]\nname = {json_line(name)}\n{domains}")
         elif not as_toml:
             click.echo(
                 f"{count:5}  {visible(name)}"

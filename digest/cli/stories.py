@@ -12,12 +12,13 @@ import click
 
 from digest.cli.asking import confirm
 from digest.cli.options import place_options
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 from digest.model import Decision
 from digest.text import visible
 
 if TYPE_CHECKING:
     from digest.build import Result
+    from digest.model import Article
 
 
 @click.group("stories", epilog='Example: digest stories rename s3f9k2m1xq "Harbour bridge closes"')
@@ -45,7 +46,7 @@ def list_command(root: Path, as_json: bool, **given: Any) -> None:
         account = accounts.get(story.id)
         headline = account.headline if account else "(hidden)"
         if as_json:
-            paths = [result.told.articles[m.id].path for m in story.group.members]
+            paths = [_place(result.told.articles[m.id]) for m in story.group.members]
             click.echo(
                 json.dumps({"id": story.id, "headline": headline, "reports": paths, "pinned": story.pinned, "hidden": story.hidden})
             )
@@ -65,18 +66,23 @@ def show_command(story: str, root: Path, **given: Any) -> None:
     found = _find(story, result)
     for member in found.group.members:
         article, why = result.told.articles[member.id], member.reasons
-        click.echo(f"{member.id}  {article.dated.published or 'undated':10}  {visible(article.path)}: {visible(article.title)}")
+        click.echo(f"{member.id}  {article.dated.published or 'undated':10}  {visible(_place(article))}: {visible(article.title)}")
         shared = ", ".join((*why.names, *why.words, *why.numbers)[:8])
         said = f"score {why.score:.2f}, needed {why.threshold:.2f}: {visible(shared)}" if why.score else "began the story"
         click.echo(f"    {why.editor or said}")
 
 
 def _find(word: str, result: Result) -> Any:
-    articles = {key: a.id for a in result.told.articles.values() for key in (a.id, a.path)}
+    articles = {key: a.id for a in result.told.articles.values() for key in (a.id, _place(a), f"content/{_place(a)}")}
     for story in result.told.stories:
         if word == story.id or articles.get(word) in {member.id for member in story.group.members}:
             return story
     raise DigestError(f'no story "{visible(word)}"; digest stories list shows them')
+
+
+def _place(article: Article) -> str:
+    """How the editor names it: its path, and its number in a file that holds several ("wire.jsonl#3")."""
+    return f"{article.path}#{article.part}" if article.part else article.path
 
 
 def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any]) -> None:
@@ -88,11 +94,14 @@ def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any])
     path = root / NAME
     text = text_of(path, NAME)
     after_text = with_decision(text, decision)
-    read_decisions(after_text)
+    try:
+        read_decisions(after_text)
+    except ConfigError as error:
+        raise DigestError(f"{error.text}; nothing was written") from None
     after = _tried(after_text, root, given)
     stale = [note.text for note in after.told.notes if note.code == "stale-decision" and note not in before.told.notes]
     if stale:
-        raise DigestError(stale[-1])
+        raise DigestError(f"{stale[-1].removesuffix('; the line can go')}; nothing was written")
     changes = _difference(before, after)
     if not changes and (decision.kind in ("pin", "hide") or decision in _undone(read_decisions(text))):
         raise DigestError(f"{decision.kind}: it is so already; nothing was written")
@@ -125,7 +134,7 @@ def _difference(before: Result, after: Result) -> list[str]:
                 heads.get(s.id, "(hidden)"),
                 "pinned" if s.pinned else "",
                 s.note,
-                *(result.told.articles[m.id].path for m in s.group.members),
+                *(_place(result.told.articles[m.id]) for m in s.group.members),
             )
             for s in result.told.stories
         }

@@ -19,11 +19,12 @@ class Places:
 
     def article(self, word: str) -> str:
         """The article's id, "" for a word that names none."""
-        return self.articles.get(word, "")
+        return self.articles.get(word) or self.articles.get(word.removeprefix("content/"), "")
 
     def firsts(self, word: str) -> tuple[str, ...]:
         """The articles by which the story is found; an article's path or id stands for its story."""
-        return self.stories.get(word, (self.articles[word],) if word in self.articles else ())
+        article = self.article(word)
+        return self.stories.get(word, (article,) if article else ())
 
 
 def places_of(articles: Mapping[str, str], entries: Sequence[LedgerEntry]) -> Places:

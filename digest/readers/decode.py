@@ -84,7 +84,8 @@ def _not_utf8(raw: bytes, named: str) -> Decoded:
     others = sum(1 for letter in loose if letter > "\x7f") - strangers if not loose.isascii() else 0
     if others >= strangers:
         text = _LONE.sub(lambda match: _single(ord(match[0]) - 0xDC00), loose)
-        return Decoded(text, "utf-8", f"{strangers} bytes are not UTF-8 and were read as Windows-1252")
+        few = "1 byte is not UTF-8 and was" if strangers == 1 else f"{strangers} bytes are not UTF-8 and were"
+        return Decoded(text, "utf-8", f"{few} read as Windows-1252")
     if named and not named.startswith("utf") and "\ufffd" not in (text := raw.decode(named, "replace")):
         return Decoded(text, named)
     name = likeliest(raw)

@@ -172,6 +172,16 @@ def test_stories_are_edited_from_the_command_line(site: Path, digest) -> None:
     assert len(digest("stories", "list", cwd=site).stdout.splitlines()) == 3
 
 
+def test_an_article_among_several_in_a_file_is_named_by_its_number(site: Path, digest) -> None:
+    texts = ("The night tram of Averin starts in May.", "A seal pup was found asleep in a bakery.", "The harbour office moves to Hask.")
+    lines = [f'{{"title": "{text}", "text": "{text} More is not known.", "date": "2025-10-{at + 10}"}}' for at, text in enumerate(texts)]
+    write(site / "content" / "wire.jsonl", "\n".join(lines) + "\n")
+    assert "wire.jsonl#1: A seal pup" in digest("stories", "show", "wire.jsonl#1", cwd=site).stdout
+    assert "wire.jsonl: The night tram" in digest("stories", "show", "content/wire.jsonl", cwd=site).stdout
+    said = digest("stories", "merge", "content/wire.jsonl#1", "wire.jsonl#2", cwd=site).stdout
+    assert "wire.jsonl#1, wire.jsonl#2" in said
+
+
 def test_config_says_where_a_setting_comes_from(site: Path, digest) -> None:
     said = digest("config", "--set", "group.window_days=9", cwd=site).stdout
     assert 'site.title = "Test"  # digest.toml' in said

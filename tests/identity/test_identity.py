@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 
-from digest.identity import article_ids, claim_of, closed_days, decided, host_of, normal_url, outlet_of, places_of, said_of
+from digest.identity import (
+    article_ids,
+    claim_of,
+    closed_days,
+    decided,
+    host_of,
+    normal_url,
+    outlet_of,
+    places_of,
+    said_of,
+    story_ids,
+)
 from digest.model import ClosedDay, Decision, Group, Ledger, LedgerEntry, Member, Outlet
 from digest.outlets import OutletTable
 from digest.settings import Settings, SourceSettings
@@ -127,6 +138,18 @@ GROUPS = (group("a1", "a2"), group("a3"))
 
 def members(groups: tuple[Group, ...]) -> list[list[str]]:
     return [[member.id for member in each.members] for each in groups]
+
+
+def test_of_two_stories_of_one_day_the_older_hour_lives_on() -> None:
+    morning = LedgerEntry("s2", "story", key="a2", day="2026-03-12", feed_date="2026-03-12T07:55:00+00:00")
+    evening = LedgerEntry("s1", "story", key="a1", day="2026-03-12", feed_date="2026-03-12T18:40:00+00:00")
+    named, others = story_ids([Group((Member("a1"), Member("a2")))], [evening, morning], str, str)
+    assert [each.entry.id for each in named] == ["s2"] and [(each.id, each.to) for each in others] == [("s1", "s2")]
+
+
+def test_a_path_may_begin_with_the_folder_of_the_articles() -> None:
+    merged, notes = decided(GROUPS, [Decision("merge", ("s1", "content/three.txt"), line=1)], PLACES)
+    assert members(merged) == [["a1", "a2", "a3"]] and not notes
 
 
 def test_the_editor_merges_splits_and_moves() -> None:

@@ -34,7 +34,7 @@ def test_unicode_is_read_with_and_without_a_mark(name: str) -> None:
 
 def test_one_stranger_does_not_sink_the_file() -> None:
     found = decoded("Міст – “так”. ".encode() + b"It\x92s closed")
-    assert found.text.endswith("It’s closed") and "Міст" in found.text and "1 bytes" in found.doubt
+    assert found.text.endswith("It’s closed") and "Міст" in found.text and "1 byte is" in found.doubt
 
 
 def test_a_cut_character_at_the_end_costs_no_more_than_itself() -> None:
