@@ -8,7 +8,7 @@ from math import exp, log
 from digest.group.evidence import EVIDENCE
 
 THRESHOLD = 0.46  # chance from which an article joins a story
-UNDATED_THRESHOLD = 0.4  # of two groups of undated articles, which are compared best first
+UNDATED_THRESHOLD = 0.36  # of two groups of undated articles, which are compared best first
 _MEMBERS = 3  # members of a story whose mean decides: one may mislead, and the mean of all splits long stories
 
 _TOPICAL, _AMONG = 7.0, 80  # log-odds at most, and the articles among which it is half of that
@@ -29,6 +29,8 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     "other figures": (-0.24, -0.19),
     "other names": (-0.43, -0.49),
     "other event": (-6.50, -6.50),
+    "same day": (0.80, 0.30),
+    "other day": (-1.20, -1.00),
     "special": (2.80, 2.83),
     "apart": (2.24, 2.09),
     "crowd": (-10.90, -22.12),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import NamedTuple
 
+from digest.group.weekdays import days_told
+
 EVIDENCE = (
     "alike",  # cosine of the weighted terms of title and lead (square root, as the other cosines)
     "title told",  # share of one title that the other article tells, weighted: the larger of the two ways
@@ -21,6 +23,8 @@ EVIDENCE = (
     "other figures",  # 1 where both have figures and none is shared
     "other names",  # 1 where both titles have names and none is shared
     "other event",  # titles name others, and figures differ: the same kind of event elsewhere; 1 from five days between them
+    "same day",  # 1 where both tell of one day: weekdays seen from the days of publication, else weekdays alone
+    "other day",  # 1 where both name days and tell of none in common; less where days lie between them
     "special",  # how special the six most special shared terms are
     "apart",  # how special those are that few other neighbours share: a topic's words are everywhere in a folder on it
     "crowd",  # how much the two are like their nearest neighbours anyway: high in a folder on one topic
@@ -28,6 +32,7 @@ EVIDENCE = (
     "between",  # articles that came between them: a week is long in a daily stream, short in an archive
 )
 _NEIGHBOURS = 12
+_FORTNIGHT = 15  # days between two reports from which on it says nothing that they tell of different days
 _USUAL, _TRUST = 0.38, 6  # the crowd of an article that has no neighbours yet, and how many neighbours that counts for
 
 
@@ -44,6 +49,7 @@ class Seen:
     names: dict[str, float]  # unit length
     figures: tuple[str, ...]
     quotes: tuple[str, ...]
+    weekdays: tuple[int, ...]
     named: bool  # does the title have a name?
     crowd: float = _USUAL
     origin: str = ""  # the article it is folded under, if it is a copy
@@ -90,6 +96,7 @@ def evidence(one: Seen, other: Seen, pair: Pair) -> tuple[float, ...]:
         differ,
         strange,
         differ * strange * min(days, 5) / 5,
+        *_days(one, other, pair),
         special,
         apart,
         (one.crowd + other.crowd) / 2,
@@ -104,6 +111,18 @@ def _both(ours: Collection[str], theirs: Collection[str]) -> tuple[int, float]:
         return 0, 0.0
     shared = len(set(ours).intersection(theirs))
     return shared, float(not shared)
+
+
+def _days(one: Seen, other: Seen, pair: Pair) -> tuple[float, float]:
+    """Do both tell of the same day, or of others? Of two reports that lie weeks apart, other days are expected."""
+    if not one.weekdays or not other.weekdays:
+        return 0.0, 0.0
+    ours, theirs = frozenset(one.weekdays), frozenset(other.weekdays)
+    if not pair.undated:
+        ours, theirs = days_told(ours, one.day), days_told(theirs, other.day)
+    if ours.isdisjoint(theirs):
+        return 0.0, max(0.0, 1.0 - pair.days / _FORTNIGHT)
+    return 1.0, 0.0
 
 
 def unlike(names: Collection[str], others: Collection[str]) -> bool:

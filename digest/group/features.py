@@ -11,6 +11,7 @@ from datetime import date
 from digest.group.names import Variants, names_of
 from digest.group.shingles import shingles_of
 from digest.group.tokens import STEM, terms_of, words_of
+from digest.group.weekdays import weekdays_of
 from digest.sentences import sentence_spans
 
 _LEAD = 1_600  # characters of deck and body, about 250 words: long bodies raise every similarity, the lead counts
@@ -35,6 +36,7 @@ class Features:
     mentions: tuple[tuple[str, int], ...] = ()  # names of deck and lead as written, with their number
     figures: tuple[str, ...] = ()  # numbers of title, deck and lead as written, without years and single digits
     quotes: tuple[str, ...] = ()  # the first words of each quotation
+    weekdays: tuple[int, ...] = ()  # those that title and first sentences name, 0 (Monday) … 6
     shingles: bytes = b""  # a sample of the word triples of the whole text, for copies
     length: int = 0  # characters of the whole text
     forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it, where that is another
@@ -77,6 +79,7 @@ def features(
         mentions=mentions,
         figures=tuple(dict.fromkeys(_figures(f"{title}\n{text}"))),
         quotes=tuple(dict.fromkeys(_quotes(text, language))),
+        weekdays=weekdays_of(f"{title}\n{text}", language),
         shingles=shingles_of(paragraphs, language),
         length=sum(map(len, paragraphs)),
         forms=_forms(heads + stems, headline + words),

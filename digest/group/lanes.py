@@ -87,6 +87,7 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
         names=_unit(map(intern, features.names), special),
         figures=features.figures,
         quotes=features.quotes,
+        weekdays=features.weekdays,
         named=not set(features.title).isdisjoint(features.names),
     )
     return Coming(seen, special, weights, {term: weight / length for term, weight in rare.items()})

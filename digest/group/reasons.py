@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.group.evidence import Seen
 from digest.group.features import Features
+from digest.group.weekdays import days_told
 from digest.languages import CALENDAR
 from digest.model import Reasons
 
@@ -102,10 +103,14 @@ def _days(article: Seen, mates: Sequence[Seen]) -> tuple[str, ...]:
 
 
 def _against(article: Seen, others: Sequence[Seen]) -> tuple[str, ...]:
-    """What differs: figures of which none is shared; days apart."""
+    """What differs: figures of which none is shared; the days that they tell of; days apart."""
     found = []
     if others and article.figures and all(other.figures and not set(other.figures) & set(article.figures) for other in others):
         found.append(f"figures: {', '.join(article.figures[:3])} / {', '.join(others[0].figures[:3])}")
+    told = [days_told(each.weekdays, each.day) if each.day else frozenset[int]() for each in (article, *others)]
+    if others and all(told) and told[0].isdisjoint(frozenset[int]().union(*told[1:])):
+        ours, theirs = (", ".join(date.fromordinal(day).isoformat() for day in sorted(each)) for each in told[:2])
+        found.append(f"days told: {ours} / {theirs}")
     days = min((article.day - other.day for other in others if other.day and article.day), default=0)
     if days > 3:
         found.append(f"{days} days apart")

@@ -1,0 +1,47 @@
+"""Of which days does a report tell? Two reports of one event name the same weekday, two look-alike events most often do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from digest.months import weekday_names
+from digest.writing import unspaced
+
+_READ = 700  # characters of title and lead: further on, reports tell what was before
+# "Segunda" is the second as well, and "pazar" a market: said alone they name no day. So do all but one in Vietnamese.
+_OTHER_WORDS = frozenset("segunda terça quarta quinta sexta pazar minggu".split())
+_COUNTED = frozenset({"vi"})
+
+
+def weekdays_of(text: str, language: str) -> tuple[int, ...]:
+    """0 (Monday) … 6 of the weekdays that the beginning of a text names, in order.
+
+    >>> weekdays_of("The ferry sank on Sunday. Divers went down on Monday.", "en")
+    (0, 6)
+    """
+    pattern, numbers = _named(language)
+    if pattern is None:
+        return ()
+    return tuple(sorted({numbers[found] for found in pattern.findall(text[:_READ].lower())}))
+
+
+def days_told(weekdays: Iterable[int], published: int) -> frozenset[int]:
+    """The ordinals of the last such days, seen from the day on which the report was published.
+
+    >>> [date.fromordinal(day).isoformat() for day in days_told([6], date(2025, 10, 14).toordinal())]
+    ['2025-10-12']
+    """
+    today = date.fromordinal(published).weekday()
+    return frozenset(published - (today - weekday) % 7 for weekday in weekdays)
+
+
+@cache
+def _named(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+    names = {name: number for name, number in weekday_names(language) if name not in _OTHER_WORDS}
+    if not names or language in _COUNTED:
+        return None, {}
+    whole = [re.escape(name) if unspaced(name) else rf"\b{re.escape(name)}\b" for name in names]  # the longest first
+    return re.compile("|".join(whole)), names
