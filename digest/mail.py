@@ -17,6 +17,7 @@ from digest.errors import DigestError
 from digest.fingerprint import fingerprint, guid
 from digest.model import Account, Article
 from digest.pages.addresses import article_url, day_url, linkable, public_address, story_url
+from digest.pages.desk import called_on
 from digest.pages.wording import Wording, wording_of
 from digest.text import spaced
 
@@ -43,7 +44,7 @@ class Told:
     """A sentence, and the outlet that says it."""
 
     text: str
-    outlet: str
+    outlet: str  # "" where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +96,21 @@ def _edition(result: Result, day: date, texts: Mapping[str, str]) -> Edition:
     accounts = sorted((a for a in result.site.accounts if _today(a, day)), key=lambda a: _weight(a, day))
     items = tuple(_item(account, day, result, words) for account in accounts)
     articles = [a for account in accounts for a in _members(account, result) if a.dated.day == day]
-    counts = words.say(
-        "counts",
-        stories=words.count("stories", len(items)),
-        reports=words.count("from_reports", len(articles)),
-        outlets=words.count("by_outlets", len({a.outlet for a in articles})),
-    )
+    counts = _counts(words, len(items), articles)
     footer = words["private"] if settings.publish == "private" else words["made_by"]
     href = public_address(settings.site.base_url, day_url(day))
     return Edition(day, words.full(day), settings.site.title, counts, href, items, footer, settings.site.language)
+
+
+def _counts(words: Wording, stories: int, articles: list[Article]) -> str:
+    """9 stories from 31 reports by 11 outlets"""
+    said = {"stories": words.count("stories", stories), "reports": words.count("from_reports", len(articles))}
+    outlets = _outlets(articles)
+    return words.say("counts", **said, outlets=words.count("by_outlets", outlets)) if outlets else words.say("counts_plain", **said)
+
+
+def _outlets(articles: list[Article]) -> int:
+    return len({article.outlet.key for article in articles} - {""})
 
 
 def _today(account: Account, day: date) -> int:
@@ -124,22 +131,27 @@ def _item(account: Account, day: date, result: Result, words: Wording) -> Item:
     there, base = result.site.pages.articles, result.given.settings.site.base_url
     today = next((entry for entry in account.days if entry.day == day), None)
     added = today.added if today else ()
-    sentences = [*(account.lead if account.first_day == day or not added else ()), *added]
-    said = tuple(dict.fromkeys(Told(spaced(s.text), _outlet(there[s.article], words)) for s in sentences if s.article in there))
-    reports = tuple(
-        (f"{_outlet(a, words)}: {a.title or words['untitled']}", _report_address(a, base))
-        for a in _members(account, result)
-        if a.dated.day == day
-    )
-    facts = [words.count("outlets", len(account.outlets)), words.count("texts", account.texts)] if len(reports) > 1 else []
+    opening = (today.lead if today else ()) or account.lead
+    sentences = [*(opening if account.first_day == day or not added else ()), *added]
+    known = [s for s in sentences if s.article in there and (there[s.article].dated.day or date.max) <= day]
+    said = tuple(dict.fromkeys(Told(spaced(s.text), _outlet(there[s.article])) for s in known))
+    members = _members(account, result)
+    reports = tuple((_titled(a, words), _report_address(a, base)) for a in members if a.dated.day == day)
+    outlets = [words.count("outlets", number)] if (number := _outlets(members)) else []
+    facts = [*outlets, words.count("texts", account.texts)] if len(reports) > 1 else []
     if account.first_day and account.first_day < day:
         facts.append(words.say("updated_day", n=(day - account.first_day).days + 1))
     href = public_address(base, story_url(account.story))
-    return Item(spaced(account.headline), href, " · ".join(facts), spaced(account.story.note), said, reports)
+    return Item(spaced(called_on(account, day)[0]), href, " · ".join(facts), spaced(account.story.note), said, reports)
 
 
-def _outlet(article: Article, words: Wording) -> str:
-    return article.outlet.name or article.outlet.key or words["unknown_source"]
+def _titled(article: Article, words: Wording) -> str:
+    return ": ".join(filter(None, (_outlet(article), article.title or words["untitled"])))
+
+
+def _outlet(article: Article) -> str:
+    """Its name, "" where it is not known."""
+    return (article.outlet.name or article.outlet.key) if article.outlet.key else ""
 
 
 def _report_address(article: Article, base: str) -> str:
@@ -157,7 +169,7 @@ def plain(edition: Edition) -> str:
         lines += ["", "-" * _WIDTH, *_wrapped(item.headline), *filter(None, (item.facts, item.href))]
         lines += ["", *_wrapped(item.note)] if item.note else []
         for told in item.said:
-            lines += ["", *_wrapped(f"{told.text} ({told.outlet})")]
+            lines += ["", *_wrapped(f"{told.text} ({told.outlet})" if told.outlet else told.text)]
         lines += [""] if item.said else []
         for title, address in item.reports:
             lines += [*_wrapped(title, "* ", "  "), *(f"  {each}" for each in (address,) if each)]
@@ -198,15 +210,15 @@ def _item_html(item: Item) -> Iterator[str]:
     if item.note:
         yield _tag("p", "note", escape(item.note))
     for told in item.said:
-        outlet = f'<span style="{_STYLES["outlet"]}">{escape(told.outlet)}</span>'
-        yield _tag("p", "said", f"{escape(told.text)} {outlet}")
+        outlet = f' <span style="{_STYLES["outlet"]}">{escape(told.outlet)}</span>' if told.outlet else ""
+        yield _tag("p", "said", f"{escape(told.text)}{outlet}")
     for title, address in item.reports:
         yield _tag("p", "small", _linked(title, address))
     yield "</div>"
 
 
 def _tag(name: str, style: str, inner: str) -> str:
-    return f'<{name} style="{_STYLES[style]}">{inner}</{name}>'
+    return f'<{name} dir="auto" style="{_STYLES[style]}">{inner}</{name}>'
 
 
 def _linked(text: str, address: str) -> str:

@@ -375,6 +375,7 @@ class DayAccount:
     reports: tuple[str, ...] = ()  # article ids of that day, copies left out
     copies: int = 0
     names: tuple[str, ...] = ()  # names not met before
+    lead: tuple[Sentence, ...] = ()  # of the first day, where the story's lead tells what was known only later
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,6 +443,7 @@ class Account(Struct, frozen=True):
     texts: int = 1
     activity: tuple[tuple[date, int], ...] = ()  # reports a day
     listed: str = ""  # a fingerprint of what lists show of it; "" where that takes more than it says itself
+    called: tuple[tuple[date, str, str], ...] = ()  # from a day on, what its headline was, and whose; () if it was ever the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
 from digest.compose.changes import days, single_day
 from digest.compose.figures import figures
-from digest.compose.headline import headline
+from digest.compose.headline import called, headline
 from digest.compose.lead import lead, single_lead
 from digest.compose.names import name_words, story_names
 from digest.compose.passages import DECK
@@ -22,8 +22,10 @@ from digest.compose.rights import hidden, in_full, quota, shown
 from digest.compose.texts import Text, activity, in_order, outlets, published_part, read, reports, texts
 from digest.compose.topics import linked, linked_one, related, topic_slugs, topics
 from digest.compose.weights import weights
-from digest.model import Account, Article, NameUse, Story
+from digest.model import Account, Article, DayAccount, NameUse, Sentence, Story
 from digest.settings import Settings
+
+_Lead = Callable[[list[Text]], tuple[Sentence, ...]]
 
 __all__ = [
     "DECK",
@@ -92,8 +94,19 @@ def _of_several(story: Story, folded_texts: Sequence[Text], names: tuple[NameUse
     weight, known = weights(told), name_words(names)
     said = lead(told, weight, known)
     title, source = headline(story, told, weight, known, said)
-    by_day = days(told, names, weight, said, known)
-    return Account(story, title, source, said, by_day, figures(told), quotes(told, names), names=names)
+    by_day = _opened(days(told, names, weight, said, known), told, said, lambda then: lead(then, weight, known))
+    then = called(story, told, weight, known)
+    return Account(story, title, source, said, by_day, figures(told), quotes(told, names), names=names, called=then)
+
+
+def _opened(by_day: tuple[DayAccount, ...], told: Sequence[Text], said: Sequence[Sentence], tell: _Lead) -> tuple[DayAccount, ...]:
+    """The days, the first with a lead of its own where the story's lead tells what was known only later."""
+    first, *rest = by_day
+    then = [text for text in told if text.day == first.day]
+    if first.day is None or {text.id for text in then}.issuperset(sentence.article for sentence in said):
+        return by_day
+    own = tell(then) if len(then) > 1 else single_lead(then[0].article)
+    return (replace(first, lead=own), *rest)
 
 
 def _counted(said: Account, members: Sequence[Article], folded_texts: Sequence[Text]) -> Account:

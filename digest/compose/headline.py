@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
 from math import sqrt
 
 from digest.compose.terms import word_count
@@ -29,6 +31,26 @@ def headline(
         return _from_lead(lead), ""
     best = titled[0] if len(titled) == 1 else _best(titled, weight, known)
     return best.article.title, best.id
+
+
+def called(
+    story: Story, told: Sequence[Text], weight: Mapping[str, int], known: frozenset[str]
+) -> tuple[tuple[date, str, str], ...]:
+    """What the story was called on its days: (from that day on, headline, article id), where that changed.
+
+    A day's page tells what was known then; "Port reopens" is no headline for the day on which it was closed.
+    """
+    titled = [text for text in told if text.day and text.article.title.strip()]
+    if story.headline or len({text.day for text in titled}) < 2:
+        return ()
+    found: list[tuple[date, str, str]] = []
+    best: tuple[float, str] | None = None
+    for day, those in groupby(sorted(titled, key=lambda text: (text.day or date.min, text.id)), key=lambda text: text.day):
+        better = min((-round(_worth(text, titled, weight, known), 9), text.id) for text in those)
+        if day and (best is None or better < best):
+            best = better
+            found.append((day, next(text.article.title for text in titled if text.id == better[1]), better[1]))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def plainness(text: Text, known: frozenset[str]) -> float:

@@ -66,7 +66,7 @@ def reports(told: Sequence[Text]) -> tuple[Report, ...]:
 
 
 def outlets(members: Iterable[Article]) -> tuple[str, ...]:
-    """The names of the outlets, those with most articles first; an unknown outlet is not counted."""
+    """The names of the outlets, those with most articles first, and what unknown ones are called among them."""
     count = Counter(article.outlet.name or article.outlet.key for article in members)
     return tuple(sorted((name for name in count if name), key=lambda name: (-count[name], name)))
 

@@ -19,8 +19,8 @@ def card_of(desk: Desk, account: Account, day: date | None, news: bool = False, 
     return Card(
         id=account.story.id,
         href=story_url(account.story),
-        headline=desk.headline(account),
-        lang=desk.story_lang(account),
+        headline=desk.headline(account, day),
+        lang=desk.story_lang(account, day),
         mark=_mark(desk, account, day) if day else "",
         pinned=account.story.pinned,
         note=account.story.note,
@@ -64,11 +64,11 @@ def card_facts(desk: Desk, account: Account, today: DayAccount | None = None) ->
 
 
 def line_of(desk: Desk, account: Account, day: date | None = None, dates: bool = False) -> Line:
-    """The story in one line, with its outlets and, with `dates`, its span."""
+    """The story in one line, as it was called on the day, with its outlets and, with `dates`, its span."""
     span = desk.span(account) if dates else ""
     mark = _mark(desk, account, day) if day else ""
     facts = tuple(part for part in (*desk.outlet_facts(account), span, *_inferred(desk, account, day)) if part)
-    return Line(story_url(account.story), desk.headline(account), desk.story_lang(account), facts, mark)
+    return Line(story_url(account.story), desk.headline(account, day), desk.story_lang(account, day), facts, mark)
 
 
 def link_to(desk: Desk, account: Account) -> Link:

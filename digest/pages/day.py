@@ -50,7 +50,7 @@ def day_page(desk: Desk, day: date) -> Page:
     single = [account for account in accounts if desk.single(account)]
     before, after = _around(desk, day)
     title = desk.words.full(day)
-    headlines = desk.words["comma"].join(desk.headline(account) for account in accounts[:4])
+    headlines = desk.words["comma"].join(desk.headline(account, day) for account in accounts[:4])
     trail = (Link(year_url(day.year), f"{day.year}"), Link(month_url(day.year, day.month), desk.words.month(day.year, day.month)))
     view = DayView(
         site=frame(desk, url),
@@ -75,8 +75,9 @@ def _card(desk: Desk, account: Account, day: date) -> Card:
     if account.last_day == day or (added and account.first_day != day):
         return card
     articles = desk.site.articles
-    known = [said for said in account.lead if (at := articles.get(said.article)) and at.dated.day and at.dated.day <= day]
-    told = desk.all_said((*known, *added))[:_SENTENCES]
+    first = next((entry.lead for entry in account.days if entry.day == day and entry.lead), ())
+    known = first or [said for said in account.lead if (at := articles.get(said.article)) and at.dated.day and at.dated.day <= day]
+    told = desk.all_said(dict.fromkeys((*known, *added)))[:_SENTENCES]
     return structs.replace(card, lead=told) if told else card
 
 

@@ -143,9 +143,11 @@ class Desk:
         return tuple(name for name in account.outlets if name not in self.unknown)
 
     def outlet_facts(self, account: Account) -> tuple[str, ...]:
-        """("7 outlets",), the name of a single one, () where none is known."""
+        """("7 outlets",), the name of a single one, () where none is known; beside a single one also that others are unknown."""
         names = self.outlets(account)
-        return names if len(names) < 2 else (self.words.count("outlets", len(names)),)
+        if len(names) == 1:
+            return (self.words.listed((*names, *(name for name in account.outlets if name and name in self.unknown))),)
+        return names if not names else (self.words.count("outlets", len(names)),)
 
     def title(self, article: Article) -> str:
         """The article's title, or what stands in for it."""
@@ -204,13 +206,13 @@ class Desk:
 
     # ------------------------------------------------------------ stories
 
-    def headline(self, account: Account) -> str:
-        """The story's headline, never empty."""
-        return account.headline or self.words["untitled"]
+    def headline(self, account: Account, day: date | None = None) -> str:
+        """The story's headline, never empty; with a day, what it was called on that day."""
+        return called_on(account, day)[0] or self.words["untitled"]
 
-    def story_lang(self, account: Account) -> str:
-        """The language of its headline, where it is not the page's."""
-        source = self.site.articles.get(account.headline_from)
+    def story_lang(self, account: Account, day: date | None = None) -> str:
+        """The language of that headline, where it is not the page's."""
+        source = self.site.articles.get(called_on(account, day)[1])
         return self.lang(source.language) if source else ""
 
     def span(self, account: Account, year: bool = False) -> str:
@@ -231,7 +233,7 @@ class Desk:
         """For sorting, heaviest first: outlets, texts, reports of that day; then the newer; then by id."""
         today = dict(account.activity).get(day, 0)
         newer = -(account.first_day.toordinal() if account.first_day else 0)
-        return (-len(account.outlets), -account.texts, -today, newer, account.story.id)
+        return (-len(self.outlets(account)), -account.texts, -today, newer, account.story.id)
 
     def of_day(self, day: date) -> list[Account]:
         """The day's stories, pinned first, then by weight."""
@@ -248,6 +250,14 @@ class Desk:
     def listed(self, articles: Iterable[Article]) -> list[Article]:
         """Those of the articles whose story the editor does not hide."""
         return [article for article in articles if not ((account := self.story_of.get(article.id)) and account.story.hidden)]
+
+def called_on(account: Account, day: date | None) -> tuple[str, str]:
+    """A headline and the article whose title it is; on a day before the last one, those of the reports up to then."""
+    now = account.headline, account.headline_from
+    if day is None or account.last_day is None or day >= account.last_day:
+        return now
+    return next(((title, id_) for since, title, id_ in reversed(account.called) if since <= day), now)
+
 
 def _of_each(story: Story, value: T) -> dict[str, T]:
     """The value for each article of the story, copies too."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from digest.model import Account, Page
 from digest.pages.addresses import day_url, public_address
 from digest.pages.cards import card_of, day_section, line_of
@@ -138,8 +140,12 @@ def _past(desk: Desk) -> tuple[Section, ...]:
 
 
 def _past_day(desk: Desk, day: date, year: int) -> Section:
-    lines = tuple(line_of(desk, account) for account in desk.of_day(day)[:_PAST_LINES])
+    lines = tuple(_as_called(desk, account, day) for account in desk.of_day(day)[:_PAST_LINES])
     return day_section(desk, day, desk.words.weekday(day, year), lines)
+
+
+def _as_called(desk: Desk, account: Account, day: date) -> Line:
+    return structs.replace(line_of(desk, account), text=desk.headline(account, day), lang=desk.story_lang(account, day))
 
 
 def _undated(desk: Desk) -> Line | None:

@@ -163,7 +163,7 @@ def _counts(desk: Desk) -> tuple[tuple[str, str], ...]:
         ("count_stories", len(desk.stories)),
         ("count_reports", len(site.articles)),
         ("count_copies", copies),
-        ("count_outlets", len(desk.slugs)),
+        ("count_outlets", len(desk.slugs.keys() - {""})),
         ("count_days", len(desk.days)),
         ("count_undated", len(desk.undated)),
         ("count_files", site.files),

@@ -78,7 +78,8 @@ def _sources(
     )
     title = words.listed((words["nav_sources"], name)) if name else words["nav_sources"]
     shown = order if part else tuple(by_key)
-    counts = words.listed((words.count("outlets", len(shown)), words.count("reports", sum(len(by_key[key]) for key in shown))))
+    outlets, reports = len({*shown} - {""}), sum(len(by_key[key]) for key in shown)
+    counts = words.listed((words.count("outlets", outlets), words.count("reports", reports)))
     url = source_url("index", part)
     view = SourcesView(
         site=frame(desk, url),

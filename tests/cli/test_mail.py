@@ -49,6 +49,17 @@ def test_every_sentence_is_a_reports_own(site: Path, digest) -> None:
     assert said and all(sentence.removesuffix(" (Harbour Post)") in source for sentence in said)
 
 
+def test_a_day_knows_nothing_of_the_days_after_it(site: Path, digest) -> None:
+    text = mail(site, digest).get_body(("plain",)).get_content()
+    assert "shut both carriageways" in text and "Strait Ledger" not in text and "stays closed" not in text
+
+
+def test_an_unknown_outlet_is_no_outlet(site: Path, digest) -> None:
+    write(site / "content" / "x.md", "---\ntitle: Seal in a bakery\ndate: 2025-10-17\n---\nA seal pup was found asleep in a bakery of Hask at noon.\n")
+    text = digest("mail", "2025-10-17", "--text", cwd=site).stdout
+    assert "1 story from 1 report\n" in text and "nknown" not in text and "* Seal in a bakery" in text
+
+
 def test_markup_in_a_headline_stays_text(site: Path, digest) -> None:
     write(site / "content" / "x.md", "---\ntitle: 'A <script>alert(1)</script> title'\ndate: 2025-10-14\n---\nThe ferry Tern ran aground near Hask at noon.\n")
     page = digest("mail", "2025-10-14", "--html", cwd=site).stdout

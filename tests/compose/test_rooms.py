@@ -13,6 +13,7 @@ from digest.compose.speakers import speaker_of
 from digest.compose.spellings import skeleton
 from digest.compose.starts import leans, vague
 from digest.model import Account, Article, Clue, Dated
+from digest.pages.desk import called_on
 from tests.compose.made_up import (
     BRIDGE,
     COPIED,
@@ -107,6 +108,34 @@ def test_a_sentence_that_repeats_a_quoted_phrase_is_not_chosen_twice() -> None:
 
 
 # ---------------------------------------------------------------- headline
+
+
+CLOSED = article(
+    "closed", "Harbour bridge of Averin closes", "The harbour bridge of Averin was closed to all traffic on Tuesday, the port authority said.",
+    "Divers found cracks in two hangers of the harbour bridge near the eastern tower.", day=TUESDAY, outlet="post",
+)  # fmt: skip
+REOPENED = article(
+    "opened", "Harbour bridge of Averin reopens after repairs", "The harbour bridge of Averin reopened on Wednesday after the port authority "
+    "had closed it to all traffic for cracks.", "Both hangers of the harbour bridge near the eastern tower were replaced by night.",
+    "The harbour bridge of Averin carries thirty thousand vehicles on every day of the year.", day=WEDNESDAY, outlet="ledger",
+)  # fmt: skip
+
+
+def test_a_day_knows_what_its_story_was_called_then() -> None:
+    account = compose([story(CLOSED, REOPENED, headline="")], by_id((CLOSED, REOPENED)), PRIVATE)[0]
+    assert account.headline == REOPENED.title
+    assert account.called == ((TUESDAY, CLOSED.title, "closed"), (WEDNESDAY, REOPENED.title, "opened"))
+    assert called_on(account, TUESDAY) == (CLOSED.title, "closed")
+    assert called_on(account, WEDNESDAY) == called_on(account, None) == (REOPENED.title, "opened")
+    edited = compose([story(CLOSED, REOPENED, headline="Bridge")], by_id((CLOSED, REOPENED)), PRIVATE)[0]
+    assert called_on(edited, TUESDAY) == ("Bridge", "")
+
+
+def test_a_first_day_has_its_own_lead_where_the_storys_tells_of_later() -> None:
+    account = compose([story(CLOSED, REOPENED)], by_id((CLOSED, REOPENED)), PRIVATE)[0]
+    assert "opened" in {sentence.article for sentence in account.lead}
+    assert [sentence.text for sentence in account.days[0].lead][:1] == ["The harbour bridge of Averin was closed to all traffic on Tuesday, the port authority said."]
+    assert all(sentence.article == "closed" for sentence in account.days[0].lead) and not account.days[1].lead
 
 
 def test_the_editors_headline_wins() -> None:

@@ -228,6 +228,21 @@ def test_nothing_agrees_with_a_date_that_is_not_there() -> None:
     assert "agrees" not in text_of(page)
 
 
+def test_an_unknown_outlet_is_counted_nowhere_and_named_beside_a_known_one() -> None:
+    site = averin.site()
+    account = next(one for one in site.accounts if len(one.reports) > 1 and len(one.outlets) > 1)
+    members = [member.id for member in account.story.group.members] + [copy.id for copy in account.story.group.copies]
+    first, nobody = site.articles[members[0]].outlet, Outlet("", "Unknown outlet")
+    articles = {**site.articles, **{id_: replace(site.articles[id_], outlet=nobody) for id_ in members[1:]}}
+    accounts = tuple(replace(one, outlets=(first.name, nobody.name)) if one is account else one for one in site.accounts)
+    files = rendered(replace(site, articles=articles, accounts=accounts))
+    page = text_of(next(body for url, body in files.items() if url.startswith(f"story/{account.story.id}") and url.endswith(".html")))
+    assert f"{first.name}, Unknown outlet" in page
+    known = len({article.outlet.key for article in articles.values()} - {""})
+    assert f"{known} outlets, " in text_of(files["source/index.html"])
+    assert f"Outlets{known}Days" in text_of(files["about.html"])
+
+
 def test_a_report_that_only_says_when_it_was_changed_is_no_news_article() -> None:
     site = averin.site(base_url="https://averin.example/")
     one = next(article for article in site.articles.values() if article.dated.clue)
