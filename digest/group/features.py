@@ -10,7 +10,7 @@ from datetime import date
 
 from digest.group.names import Variants, names_of
 from digest.group.shingles import shingles_of
-from digest.group.tokens import STEM, terms_of, words_of
+from digest.group.tokens import stem_size, terms_of, words_of
 from digest.group.weekdays import weekdays_of
 from digest.sentences import sentence_spans
 
@@ -64,7 +64,8 @@ def features(
     mentions = names_of(lead, language)
     same = _shared_spellings(mentions, language, variants)
     words, headline = words_of(text, language), words_of(title, language)
-    stems, heads = _stems(words, same), _stems(headline, same)
+    size = stem_size(language)
+    stems, heads = _stems(words, same, size), _stems(headline, same, size)
     named = words_of("\n".join(name for name, _ in mentions), language)
     return Features(
         id=id,
@@ -73,9 +74,9 @@ def features(
         minute=minute,
         outlet=outlet,
         title=tuple(dict.fromkeys(heads)),
-        first=_terms(words_of(_first_sentence(paragraphs), language), same),
+        first=_terms(words_of(_first_sentence(paragraphs), language), same, size),
         terms=tuple(Counter(stems).items()),
-        names=_terms(named, same),
+        names=_terms(named, same, size),
         mentions=mentions,
         figures=tuple(dict.fromkeys(_figures(f"{title}\n{text}"))),
         quotes=tuple(dict.fromkeys(_quotes(text, language))),
@@ -86,12 +87,12 @@ def features(
     )
 
 
-def _terms(words: Iterable[str], same: dict[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_stems(words, same)))
+def _terms(words: Iterable[str], same: dict[str, str], size: int | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_stems(words, same, size)))
 
 
-def _stems(words: Iterable[str], same: dict[str, str]) -> list[str]:
-    return [same.get(word, word)[:STEM] for word in words] if same else [word[:STEM] for word in words]
+def _stems(words: Iterable[str], same: dict[str, str], size: int | None) -> list[str]:
+    return [same.get(word, word)[:size] for word in words] if same else [word[:size] for word in words]
 
 
 def _forms(terms: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str], ...]:

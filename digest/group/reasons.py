@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,9 @@ class _Words:
     def name(self, term: str) -> str:
         """The first of its names that has the word."""
         if not self._names:
-            self._names = {word: name for name, _ in reversed(self._features.mentions) for word in name.lower().split()}
+            spoken = [(name, name.lower().split()) for name, _ in reversed(self._features.mentions)]
+            self._names = {" ".join(pair): name for name, words in spoken for pair in pairwise(words)}
+            self._names |= {word: name for name, words in spoken for word in words}
         form = self.word(term)
         return intern(self._names.get(form) or form.capitalize())
 
@@ -89,7 +92,8 @@ def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[
     named = {term for term in common if term in coming.seen.names and say.word(term).lower() not in CALENDAR}
     names = dict.fromkeys(say.name(term) for term in common if term in named)
     words = dict.fromkeys(say.word(term) for term in common if term not in named)
-    return tuple(names)[:_SHOWN], tuple(words)[:_SHOWN]
+    halves = {half for word in words if " " in word for half in word.split()}  # of a word of two syllables
+    return tuple(names)[:_SHOWN], tuple(word for word in words if word not in halves)[:_SHOWN]
 
 
 def _both(ours: Sequence[str], theirs: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.languages import stop_words
 from digest.writing import spelled, unspaced
 
 STEM = 5  # letters that are kept of a word, in any language: "attack", "attacked". Method: McNamee and Mayfield 2004
-_TONAL = frozenset({"vi"})  # marks tell words apart here, so they stay
+_TONAL = frozenset({"vi"})  # marks tell words apart here, so they stay; and most words are written as two syllables
 _PIECE = re.compile(r"[^\W_]+")
 
 
@@ -66,13 +68,15 @@ def pieces_of(text: str, language: str) -> list[str]:
 
 
 def words_of(text: str, language: str) -> list[str]:
-    """The folded words that can say something: no stop words, no single letters.
+    """The folded words that can say something: no stop words, no single letters; where words are written in syllables, those that
+    stand beside each other as well.
 
-    >>> words_of("The council's bridges were closed", "en")
-    ['council', 'bridges', 'closed']
+    >>> words_of("The council's bridges were closed", "en"), words_of("triều cường", "vi")
+    (['council', 'bridges', 'closed'], ['triều', 'cường', 'triều cường'])
     """
-    stops = stop_words(language)
-    return [piece for piece in pieces_of(text, language) if piece not in stops and (len(piece) > 1 or piece.isdigit())]
+    stops, pieces = stop_words(language), pieces_of(text, language)
+    words = [piece for piece in pieces if piece not in stops and (len(piece) > 1 or piece.isdigit())]
+    return words + _pairs(pieces, stops) if language in _TONAL else words
 
 
 def terms_of(text: str, language: str) -> list[str]:
@@ -81,7 +85,18 @@ def terms_of(text: str, language: str) -> list[str]:
     >>> terms_of("The council's bridges were closed", "en")
     ['counc', 'bridg', 'close']
     """
-    return [word[:STEM] for word in words_of(text, language)]
+    size = stem_size(language)
+    return [word[:size] for word in words_of(text, language)]
+
+
+def stem_size(language: str) -> int | None:
+    """How many letters of a word are kept; syllables have no endings."""
+    return None if language in _TONAL else STEM
+
+
+def _pairs(pieces: Sequence[str], stops: frozenset[str]) -> list[str]:
+    """ "Triều" is in the tide and in the name of a country; "triều cường" is the tide."""
+    return [f"{one} {two}" for one, two in pairwise(pieces) if one.isalpha() and two.isalpha() and stops.isdisjoint((one, two))]
 
 
 def _parts(piece: str) -> list[str]:
