@@ -72,14 +72,16 @@ class _Words:
             self._forms = dict(self._features.forms)
         return intern(self._forms.get(term, term))
 
-    def name(self, term: str) -> str:
-        """The first of its names that has the word."""
+    def name(self, term: str, others: Iterable[str]) -> str:
+        """The first of its names that has the word; the word alone where `others`, which are not shared, are of that name too."""
         if not self._names:
             spoken = [(name, name.lower().split()) for name, _ in reversed(self._features.mentions)]
             self._names = {" ".join(pair): name for name, words in spoken for pair in pairwise(words)}
             self._names |= {word: name for name, words in spoken for word in words}
         form = self.word(term)
-        return intern(self._names.get(form) or form.capitalize())
+        name = self._names.get(form, "")
+        whole = name and (" " not in name or {self.word(each).lower() for each in others}.isdisjoint(name.lower().split()))
+        return intern(name if whole else form.capitalize())
 
 
 def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -90,7 +92,8 @@ def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[
     terms = set().union(*(weights.keys() & other.terms for other in others))
     common = sorted(terms, key=lambda term: (-weights[term], term))[: 3 * _SHOWN]
     named = {term for term in common if term in coming.seen.names and say.word(term).lower() not in CALENDAR}
-    names = dict.fromkeys(say.name(term) for term in common if term in named)
+    alone = coming.seen.names.keys() - terms  # "Lower Quay Street" is not shared by whoever speaks of a quay
+    names = dict.fromkeys(say.name(term, alone) for term in common if term in named)
     words = dict.fromkeys(say.word(term) for term in common if term not in named)
     halves = {half for word in words if " " in word for half in word.split()}  # of a word of two syllables
     return tuple(names)[:_SHOWN], tuple(word for word in words if word not in halves)[:_SHOWN]

@@ -14,7 +14,7 @@ from digest.readers.misread import mended
 from digest.readers.packed import unpacked
 from digest.readers.plain import read_plain
 from digest.readers.sidecar import with_declared
-from digest.readers.sniff import SUFFIXES, Kind, binary_kind, kind_of
+from digest.readers.sniff import SUFFIXES, Kind, binary_kind, is_noise, kind_of
 from digest.settings import ReaderSettings
 from digest.text import scrubbed
 
@@ -88,7 +88,7 @@ def _read_text(source: SourceFile, named: Kind, settings: ReaderSettings, charse
     if looks := binary_kind(source.body):
         return (_skipped(source.path, f"not text: looks like {looks}", "not-text"),)
     found = decoded(source.body, charset)
-    if found.text.count("\x00") > len(found.text) // 50 + 8:
+    if found.text.count("\x00") > len(found.text) // 50 + 8 or is_noise(source.body, found.text):
         return (_skipped(source.path, "not text: looks like binary data", "not-text"),)
     text = scrubbed(mended(found.text))
     if not text.strip():

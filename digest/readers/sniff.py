@@ -25,6 +25,7 @@ _SIGNATURES = (
 )  # fmt: skip
 _ALSO_LETTERS = (b"MZ", b"BZh", b"ID3", b"RIFF", b"OggS", b"fLaC")  # a text may begin with these; then a control byte must follow
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+_NO_CONTROLS = dict.fromkeys(_CONTROLS)
 
 _TAG = r"(?:!doctype\s+html|html|head|body|p|div|article|section|main|h[1-6]|span|ul|ol|table|header|meta|link|title|figure)\b"
 _HTML_HEAD = re.compile(rf"\s*(?:<\?xml[^>]{{0,200}}>\s*)?(?:<!--.{{0,2000}}?-->\s*){{0,3}}<{_TAG}", re.I | re.S)
@@ -45,6 +46,14 @@ def binary_kind(body: bytes) -> str:
         return "MP4"
     sample = body[:8_192]
     return "binary data" if _controls(sample) > len(sample) // 20 and b"\x00" not in sample else ""
+
+
+def is_noise(body: bytes, text: str) -> bool:
+    """Bytes with zeros among them, as UTF-16 has, whose characters are full of controls, as those of UTF-16 are not."""
+    if b"\x00" not in body[:8_192]:
+        return False  # see binary_kind
+    sample = text[:8_192]
+    return len(sample) - len(sample.translate(_NO_CONTROLS)) > len(sample) // 20 + 8
 
 
 def _controls(sample: bytes) -> int:

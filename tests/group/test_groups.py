@@ -179,3 +179,10 @@ def test_nothing_and_almost_nothing_are_no_fault() -> None:
     assert group([]) == ()
     empty = [report("a", ""), report("b", "", ""), report("c", "!", "…", day=None)]
     assert sum(len(each.members) for each in group(empty)) == 3
+
+
+def test_a_name_is_called_shared_only_where_the_whole_of_it_is() -> None:
+    crane = report("a", "Crane falls at Varnholm", "A crane fell onto the North Quay of Varnholm.", "The North Quay is closed.")
+    seal = report("b", "Seal found in a bakery", "A seal was found in Lower Quay Street on Tuesday.", "It lay beside the oven.")
+    reasons = next(member.reasons for each in group([crane, seal]) for member in each.members if member.id == "b")
+    assert reasons.nearest == "a" and "Quay" in reasons.nearest_words and "Lower Quay Street" not in reasons.nearest_words

@@ -1,6 +1,7 @@
 """Any bytes under any name: read never raises, scrubs what it hands on, and says why it skips."""
 
 import gzip
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -79,6 +80,13 @@ def test_a_picture_named_like_a_text_is_skipped(start: bytes, name: str) -> None
 
 def test_zero_bytes_and_controls_are_no_text() -> None:
     assert one("a.txt", bytes(range(32)) * 40).skipped.startswith("not text")
+
+
+def test_noise_with_some_zero_bytes_is_no_text() -> None:
+    noise = random.Random(4).randbytes(2_000)
+    assert b"\x00" in noise and one("a.txt", noise).skipped == "not text: looks like binary data"
+    assert not one("a.txt", "The harbour bridge of Averin, Міст і річка.\r\n".encode("utf-16-le") * 20).skipped
+    assert not one("a.txt", b"The harbour bridge of Averin.\x00\x00\x00\n").skipped
 
 
 def test_text_that_begins_like_a_signature_is_text() -> None:
