@@ -60,10 +60,10 @@ def _known(group: Group, claims: Sequence[LedgerEntry]) -> Named | None:
 
 
 def _oldest(claims: Sequence[LedgerEntry]) -> tuple[LedgerEntry | None, Sequence[LedgerEntry]]:
-    """The older day before the younger, of one day the older hour; the id decides what is left."""
+    """The older day before the younger; of one day what lives before what has led elsewhere, the older hour, the id."""
     if len(claims) == 1:
         return claims[0], ()
-    ranked = sorted(claims, key=lambda entry: (entry.day or "9999", entry.feed_date or "9999", entry.id))
+    ranked = sorted(claims, key=lambda entry: (entry.day or "9999", entry.state == "redirect", entry.feed_date or "9999", entry.id))
     return (ranked[0], ranked[1:]) if ranked else (None, [])
 
 

@@ -78,12 +78,12 @@ def _sources(
     )
     title = words.listed((words["nav_sources"], name)) if name else words["nav_sources"]
     shown = order if part else tuple(by_key)
-    outlets, reports = len({*shown} - {""}), sum(len(by_key[key]) for key in shown)
-    counts = words.listed((words.count("outlets", outlets), words.count("reports", reports)))
+    counted = ("outlets", len({*shown} - {""})), ("reports", sum(len(by_key[key]) for key in shown))
+    counts = words.listed(tuple(words.count(what, number) for what, number in counted if number))
     url = source_url("index", part)
     view = SourcesView(
         site=frame(desk, url),
-        head=head(desk, url, Meta(title, f"{title}: {counts}")),
+        head=head(desk, url, Meta(title, f"{title}: {counts}" if counts else title)),
         title=title,
         part=name,
         counts=counts,

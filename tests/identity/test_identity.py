@@ -145,6 +145,9 @@ def test_of_two_stories_of_one_day_the_older_hour_lives_on() -> None:
     evening = LedgerEntry("s1", "story", key="a1", day="2026-03-12", feed_date="2026-03-12T18:40:00+00:00")
     named, others = story_ids([Group((Member("a1"), Member("a2")))], [evening, morning], str, str)
     assert [each.entry.id for each in named] == ["s2"] and [(each.id, each.to) for each in others] == [("s1", "s2")]
+    before = [evening, morning._replace(state="redirect", to="s1")]  # a merge that was published stays as it was
+    again, _ = story_ids([Group((Member("a1"), Member("a2")))], before, str, str)
+    assert [each.entry.id for each in again] == ["s1"]
 
 
 def test_a_path_may_begin_with_the_folder_of_the_articles() -> None:

@@ -359,6 +359,7 @@ def test_small_and_odd_sites_have_all_their_pages(given: str) -> None:
     files = rendered(site)
     pages = pages_of(files)
     assert "index.html" in pages and "archive.html" in pages
+    assert " 0 " not in text_of(files["source/index.html"])
     for url, tree in pages.items():
         for link in tree.xpath("//main//a/@href | //nav//a/@href"):
             if not link.startswith(("http", "mailto", "#")) and url != "404.html":
