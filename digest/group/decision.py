@@ -10,6 +10,7 @@ from digest.group.evidence import EVIDENCE
 THRESHOLD = 0.46  # chance from which an article joins a story
 UNDATED_THRESHOLD = 0.36  # of two groups of undated articles, which are compared best first
 _MEMBERS = 3  # members of a story whose mean decides: one may mislead, and the mean of all splits long stories
+_NEAREST = 0.2  # what the nearest counts beside that mean: a late report continues the last one, not the first; more makes chains
 
 _TOPICAL, _AMONG = 7.0, 80  # log-odds at most, and the articles among which it is half of that
 
@@ -81,4 +82,5 @@ def deed(row: Sequence[float]) -> float:
 
 def joined(chances: Iterable[float], size: int) -> float:
     """The chance that an article belongs to a story of this size, from its chances with the members."""
-    return sum(sorted(chances, reverse=True)[:_MEMBERS]) / min(size, _MEMBERS)
+    nearest = sorted(chances, reverse=True)[:_MEMBERS]
+    return (1 - _NEAREST) * sum(nearest) / min(size, _MEMBERS) + _NEAREST * nearest[0]
