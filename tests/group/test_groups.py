@@ -182,14 +182,13 @@ def test_nothing_and_almost_nothing_are_no_fault() -> None:
     assert sum(len(each.members) for each in group(empty)) == 3
 
 
-<<<<<<< HEAD
 def test_a_name_is_called_shared_only_where_the_whole_of_it_is() -> None:
     crane = report("a", "Crane falls at Varnholm", "A crane fell onto the North Quay of Varnholm.", "The North Quay is closed.")
     seal = report("b", "Seal found in a bakery", "A seal was found in Lower Quay Street on Tuesday.", "It lay beside the oven.")
     reasons = next(member.reasons for each in group([crane, seal]) for member in each.members if member.id == "b")
     assert reasons.nearest == "a" and "Quay" in reasons.nearest_words and "Lower Quay Street" not in reasons.nearest_words
-=======
+
+
 def test_a_report_that_surely_continues_one_of_a_story_need_not_resemble_two_more() -> None:
     assert joined([0.99], 3) > THRESHOLD > joined([0.8], 3)
     assert joined([0.6, 0.5, 0.4], 9) > THRESHOLD > joined([0.6, 0.4, 0.2], 9)
->>>>>>> 9b9386f (Let the nearest member of a story speak beside the mean of three)
