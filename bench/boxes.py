@@ -34,7 +34,7 @@ def pages() -> dict[str, Rows]:
     found = {}
     for path in sorted(_PAGES.glob("*.txt")):
         if not any(kind in path.stem for kind in _OTHER_KINDS):
-            found[path.stem] = [(line[0], line[2:]) for line in path.read_text(encoding="utf-8").splitlines()]
+            found[path.stem] = [(line[0], line[2:]) for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "@"]
     return found
 
 

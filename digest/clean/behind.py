@@ -15,7 +15,7 @@ from digest.clean.resumed import runs
 from digest.clean.shape import Shape
 from digest.clean.vocabulary import PRESS_WORDS
 from digest.text import folded_words
-from digest.writing import QUESTIONS, STOPS, unspaced
+from digest.writing import QUESTIONS, STOPS, stopless, unspaced
 
 _REACH, _MORE = 12, 4  # lines between two paragraphs; paragraphs that the walk gives up
 _LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
@@ -71,7 +71,7 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
             last, more = at, 0
             continue
         near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found))
-        told = near and _TOLD.search(texts[at]) is not None and _is_own(at, found, scores, said)
+        told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, said)
         if told and not _speaks(texts[at], found[at].shape, language):
             inside[at], last, more = True, at, more + 1
     return inside

@@ -17,9 +17,11 @@ _DASHES = "-–—|/•"
 _DASHED = re.compile(rf"\s[{_DASHES}]\s")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:：|=＝]\s?(?=\S)")
-# "… leaves the pier. Harbour Post file photo", "… the ferry=14 June, taken by Ann Lee", "… the ferry. Lindham=reporter Ann Lee", in
-# scripts that have no capitals
-_TAKEN = re.compile("[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|사진|제공)$|다\\. ?[^=.]{1,12}=[^=.]{2,12}기자$")
+# "… leaves the pier. Harbour Post file photo", "… the ferry=14 June, taken by Ann Lee", "… the ferry=in Lindham in 2015", "… the
+# ferry. Lindham=reporter Ann Lee", in scripts that have no capitals
+_TAKEN = re.compile(
+    "[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|사진|제공)$|[=＝][^=＝。]{2,40}[で日年分]$|다\\. ?[^=.]{1,12}=[^=.]{2,12}기자$"
+)
 _SIGN = re.compile(r"[:：/=＝]")
 _IN_CREDITS = "©/:：|=＝("
 _COLON = re.compile("[:：=＝]")

@@ -11,7 +11,7 @@ from digest.clean.behind import behind_boxes
 from digest.clean.draft import Row
 from digest.clean.dropcaps import brought_down
 from digest.clean.entries import Looks, entries
-from digest.clean.leads import carried_on, led, unparted, with_figures, with_first_heading
+from digest.clean.leads import carried_on, headed, leading, led, summed_up, unparted, with_figures, with_first_heading
 from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed, points
 from digest.clean.marks import SURE, Mark
@@ -144,10 +144,12 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = _with_opening(inside, shapes, marks, dirty)
     scored = list(zip(found, scores, strict=True))
     inside = _with_last_words(going_on(inside, texts, found, scores), lines, scored, foreign)
-    inside = carried_on(inside, texts, shapes, marks)
+    inside = leading(carried_on(inside, texts, shapes, marks), texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     inside = unparted(inside, shapes, marks, topic)
     inside = behind_boxes(inside, texts, found, scores, memory.language)
+    inside = with_figures(inside, texts, shapes, marks)  # now that it goes on behind a box
+    inside = headed(inside, texts, found, _SOFT) if foreign else inside
     inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
@@ -164,7 +166,7 @@ def _piled(shapes: Sequence[Shape]) -> bool:
 def _least(lines: tuple[Line, ...], found: list[Known], scores: list[float], timed: list[int]) -> dict[int, float]:
     """The least that what a colon leads to, tickers, talks and listings score, by their places."""
     texts, shapes, marks = [line.text for line in lines], [known.shape for known in found], [known.mark for known in found]
-    least = dict.fromkeys(led(shapes, marks), _LED)
+    least = dict.fromkeys((*led(shapes, marks), *summed_up(shapes, marks)), _LED)
     if timed:
         topic = [row[_TOPIC] for row in _placed(lines, found)]
         least |= dict.fromkeys(points(shapes, marks, timed[0], topic), _ENTRY)
@@ -244,7 +246,8 @@ def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence
             inside[at] = not below.mark and below.shape.ended and prose(above.shape) and below.running >= _RUNNING[foreign]
         if not shape.ended or (shape.words > 2 * SHORT and score < _NEARLY):
             continue
-        told = known.running >= _RUNNING[foreign] and shape.lower >= _PLAIN and known.soft < _SOFT_SAID
+        runs_on = known.running >= _RUNNING[foreign] or (foreign and score > _NEARLY)
+        told = runs_on and shape.lower >= _PLAIN and known.soft < _SOFT_SAID
         row = not above.mark and any(map(str.isdigit, lines[at - 1].text))  # "Orford 2-1 Pell"
         led = prose(above.shape) or (before > 0 and (above.shape.ended or row)) or above.shape.colon
         inside[at] = told and led and lines[at].text[-1] not in _TO_READERS

@@ -6,17 +6,21 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from digest.clean.lines import is_item
+from digest.clean.lists import heads_column
 from digest.clean.marks import Mark
+from digest.clean.memory import Known
 from digest.clean.region import prose
 from digest.clean.shape import Shape
 
-_MOST = 12  # lines of a list or a verse
+_MOST, _TABLE = 12, 24  # lines of a list or a verse; of a table, a cell a line
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")  # "1", "2.", "III."
 _FIGURES = 0.15  # share of a line's words
 _HEADING, _WORD = 4, 3  # words of a heading; letters of the first of them
 _ITEM = 6  # words
 _NAMING = 4  # words of a name or a place
 _NAMED, _SAID = 3, 0.2  # lines of such; the share of their words that the article uses, on the average
+_POINT, _IN_SENTENCE = 6, 0.6  # words of a line that sums up; share of them in lower case
 _COMMA = ",،，、;；"
 
 
@@ -34,6 +38,22 @@ def led(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:
             ends = below < len(shapes) and not marks[below] and prose(shapes[below])
             found += [at, *items] if len(items) > 1 and ends and not marks[at] else ()
     return found
+
+
+def summed_up(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:
+    """The lines between "Key points:", or another line with a colon, and the first paragraph that say in short what it says."""
+    first = next((at for at, shape in enumerate(shapes) if not marks[at] and prose(shape) and shape.stops + shape.ended > 0), 0)
+    run: list[int] = []
+    for at in range(first - 1, -1, -1):
+        if marks[at] or shapes[at].words < _POINT or shapes[at].ended or shapes[at].lower < _IN_SENTENCE:
+            break
+        run.append(at)
+    label = first - len(run) - 1
+    led = label >= 0 and not marks[label] and shapes[label].colon and shapes[label].words <= _HEADING
+    if not led or not 1 < len(run) <= _MOST:
+        return []
+    said = {word for shape, mark in zip(shapes[first:], marks[first:], strict=True) if not mark for word in shape.content}
+    return [label, *run] if 2 * sum(not said.isdisjoint(shapes[at].content) for at in run) >= len(run) else []
 
 
 def _is_item(shape: Shape, mark: Mark) -> bool:
@@ -54,6 +74,31 @@ def carried_on(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]
             leads = texts[at][-1] in _COMMA and shapes[at].words > 1
             inside[at] = since <= _MOST and (leads or texts[at - 1][-1] in _COMMA)
     return inside
+
+
+def leading(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
+    """With the lines that end in a colon right above an item of the article, though an advert stands above them: "There are three
+    reasons:", "1. The pier is old"."""
+    for at in range(len(texts) - 1):
+        leads = shapes[at].colon and shapes[at].words >= _NAMING and not marks[at]
+        inside[at] = inside[at] or (leads and inside[at + 1] and is_item(texts[at + 1]))
+    return inside
+
+
+def headed(inside: list[bool], texts: Sequence[str], found: Sequence[Known], soft: float) -> list[bool]:
+    """With the short line right above two items, rows or cells of the article, and behind a line of it; an advert may stand
+    between, and none of its words is furniture's. Above a paragraph it is judged by itself."""
+    for at in range(1, len(found) - 2):
+        known = found[at]
+        above = at - 1 - (found[at - 1].mark == "widget" and not inside[at - 1])
+        plain = not known.mark and 0 < known.shape.words <= _HEADING and not known.shape.ended and known.soft < soft
+        rows = all(inside[k] and _is_row(texts[k], found[k]) for k in (at + 1, at + 2))
+        inside[at] = inside[at] or (plain and above >= 0 and inside[above] and rows)
+    return inside
+
+
+def _is_row(text: str, known: Known) -> bool:
+    return not known.mark and not prose(known.shape) and (known.shape.label or is_item(text) or any(map(str.isdigit, text)))
 
 
 def with_first_heading(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
@@ -79,8 +124,8 @@ def with_figures(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shap
     for above, below in itertools.pairwise(places):
         gap = [at for at in range(above + 1, below) if marks[at] != "widget" or shapes[at].colon]
         if (
-            1 < len(gap) <= _MOST
-            and not any(marks[at] for at in gap)
+            1 < len(gap) <= _TABLE
+            and not any(marks[at] and not heads_column(texts[at], marks[at]) for at in gap)
             and 2 * sum(_counts(texts[at], shapes[at]) for at in gap) >= len(gap)
         ):
             for at in gap:

@@ -20,6 +20,8 @@ _AMOUNT = re.compile(r"(?:\d[\d.,/–-]*\s?[½¼¾⅓⅔]?|[½¼¾⅓⅔])\s?(?=
 _FIGURE = re.compile(r"[^\W\d_].*?(\d[\d.,:–-]*)\s?[%€$£]?\)?$")  # "Orford – Pell 0:0", "Green List 12"
 _NUMBER = re.compile(r"[+–-]?[$€£]?\d[\d.,:]*\s?[%€$£]?$")  # a cell: "12", "3.4", "41 %"
 _FIGURES = "0123456789%€$£)"
+_PARTED = re.compile(r"[^\W\d_][^\d–—-]{1,30}\s[-–—]\s(?=.{1,30}$).*\d")  # "Sesame - 250 g"
+_MONTH = re.compile(r"[^\W\d]{3,12}\.?,? (?:19|20)\d\d|(?:19|20)\d\d")
 _COUNT = re.compile(r"\d{1,3}")
 _BREAKING = ("related", "lead-in")
 _ROWS = "#="  # what _sign says of a quantity and of a figure at the end
@@ -43,6 +45,11 @@ def listed(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[boo
         elif first < run[0] and run[-1] < last and not _counts_up([texts[at] for at in run]):
             found |= dict.fromkeys(run, _ROW)
     return found | dict.fromkeys(_cells(texts, marks, paragraphs, last), _ROW)
+
+
+def heads_column(text: str, mark: Mark) -> bool:
+    """ "March 2015" above the prices of that month: no day is said."""
+    return mark == "date" and _MONTH.fullmatch(text) is not None
 
 
 def points(shapes: Sequence[Shape], marks: Sequence[Mark], first: int, topic: Sequence[float]) -> list[int]:
@@ -83,7 +90,9 @@ def _sign(text: str) -> str:
         return match[1] or match[2]
     if len(text) > _LONGEST or text[-1] in ".!?…":
         return ""
-    return "#" if _AMOUNT.match(text[:16]) else "=" if text[-1] in _FIGURES and _FIGURE.match(text) else ""
+    if _AMOUNT.match(text[:16]):
+        return "#"
+    return "=" if (text[-1] in _FIGURES and _FIGURE.match(text)) or _PARTED.match(text) else ""
 
 
 def _counts_up(texts: Sequence[str]) -> bool:
@@ -102,8 +111,10 @@ def _cells(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[boo
             gap.append(at)
             continue
         numbers = [texts[k] for k in gap if _NUMBER.match(texts[k])]
-        clean = not any(marks[k] for k in gap)
-        if seen and clean and len(gap) >= _CELLS and 2 * len(numbers) >= len(gap) and not _counts_up(numbers):
+        months = [k for k in gap if heads_column(texts[k], marks[k])]
+        clean = not any(marks[k] for k in gap if k not in months)
+        filled = 2 * (len(numbers) + len(months)) >= len(gap)
+        if seen and clean and len(gap) >= _CELLS and filled and not _counts_up(numbers):
             found += gap
         gap, seen = [], True
     return found

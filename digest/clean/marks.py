@@ -88,13 +88,17 @@ def _is_row(tokens: Sequence[str], text: str, known: Phrases) -> bool:
 
 
 def _is_one_letter(text: str, shape: Shape) -> bool:
-    """ "A A A": the buttons for the size of letters."""
+    """ "A A A", "A+": the buttons for the size of letters."""
+    if len(text) == 2 and text[0].isalpha() and text[1] in "+-–−":
+        return True
     return shape.caps and len(text) < _SIZES and shape.words > 1 and len(set(shape.tokens)) == 1 and len(shape.tokens[0]) == 1
 
 
 def _shares(shape: Shape) -> bool:
     """ "Share this story on WhatsApp", "Auf Facebook teilen": a button."""
     first, last = shape.tokens[0], shape.tokens[-1]
+    if shape.words == 1 and not shape.ended:
+        return first in SHARE_WORDS
     if shape.words > _BUTTON or shape.ended or (first not in SHARE_WORDS and last not in SHARE_WORDS):
         return False
     return last in NETWORKS if first in SHARE_WORDS else not NETWORKS.isdisjoint(shape.tokens)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from digest.clean.shape import WORD
 from digest.clean.vocabulary import BY, CALLS, DATE_WORDS, WORDS
+from digest.languages import stop_words
 from digest.months import calendar_words
 from digest.text import folded
 
@@ -132,7 +133,7 @@ _WIDGETS = {
     "tl": "ibahagi|i share|i tweet|i print|komento|mga komento|# komento|mag iwan ng komento|sagutin|patalastas|basahin pa|magbasa pa|tingnan pa|tingnan lahat|menu|hanapin|maghanap|"
     "mag login|mag sign up|mag subscribe|sundan kami|makipag ugnayan|tungkol sa amin|patakaran sa privacy|kopyahin ang link|i share *|mag subscribe *|sundan kami *|i download *",
     "bn": "শেয়ার|শেয়ার করুন|প্রিন্ট|মন্তব্য|মন্তব্য করুন|# মন্তব্য|বিজ্ঞাপন|আরও দেখুন|প্রচ্ছদ|হোম|মেনু|খুঁজুন|লগইন|লগ ইন|সাবস্ক্রাইব করুন|ফলো করুন|যোগাযোগ|আমাদের সম্পর্কে|গোপনীয়তা নীতি|সর্বস্বত্ব সংরক্ষিত",
-    "th": "แชร์|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
+    "th": "แชร์|แท็ก|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
     "zh": "查看全部评论|跟贴|举报|来源 *|本文来源 *|原标题 *|本文原标题 *|责编 *|编辑 *|分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *",
     "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
     "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유",
@@ -190,7 +191,7 @@ _RELATED = {
     "sw": "soma pia|soma zaidi|habari zinazohusiana|habari zaidi|zinazosomwa zaidi|habari mpya|soma pia *|soma zaidi *|tazama pia *",
     "tl": "basahin|basahin din|basahin rin|kaugnay na balita|mga kaugnay na balita|pinakabasa|pinakabago|basahin *|basahin din *|tingnan din *",
     "bn": "আরও পড়ুন|আরো পড়ুন|সম্পর্কিত খবর|সর্বশেষ|সর্বশেষ খবর|সর্বাধিক পঠিত|জনপ্রিয়|আরও পড়ুন *|আরো পড়ুন *",
-    "th": "ข่าวที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม *|ข่าวที่เกี่ยวข้อง *",
+    "th": "ข่าวที่เกี่ยวข้อง|อ่านข่าวที่เกี่ยวข้อง|ข่าวที่น่าสนใจ|ข่าวแนะนำ|เนื้อหาที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม *|ข่าวที่เกี่ยวข้อง *",
     "zh": "为您推荐|为你推荐|相关推荐|热门推荐|精彩推荐|点击排行|热点新闻|相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *",
     "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",
     "he": "קראו גם|קרא גם|כתבות נוספות|כתבות קשורות|עוד בנושא|הנקראות ביותר|קראו גם *|תגיות *",
@@ -214,6 +215,7 @@ class Phrases(NamedTuple):
     beginnings: frozenset[str]  # the first word, the first two, … of each widget and heading
     by: tuple[str, ...]
     dates: frozenset[str]  # the words that dates are made of
+    small: frozenset[str]  # those that say nothing alone
 
 
 def spelled(key: str) -> str:
@@ -260,6 +262,7 @@ def phrases(language: str) -> Phrases:
             dict.fromkeys(word for code in codes for by in (BY.get(code, ""),) for word in f"{by}|{folded(by)}".split("|") if word)
         ),
         DATE_WORDS | calendar_words(language),
+        stop_words(language),
     )
 
 

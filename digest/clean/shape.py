@@ -143,6 +143,15 @@ def _pieces(word: str, least: int) -> Sequence[str]:
     return [word[at : at + size] for at in range(len(word) - size + 1)]
 
 
+def overlap(text: str) -> int:
+    """In how many pieces of what a line says does one of its letters stand? One, where spaces part its words.
+
+    >>> overlap("die Brücke"), overlap("吊り橋"), overlap("สะพาน")
+    (1, 2, 5)
+    """
+    return 1 if not unspaced(text) else _STEM if spelled(text) else _PAIR
+
+
 def met_again(groups: Iterable[set[T]]) -> tuple[set[T], set[T]]:
     """(what any of the groups holds, what two or more of them hold)."""
     once: set[T] = set()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from digest.clean.datewords import PARTICLES, dates_of, holds_day, is_date, key_in
 from digest.clean.phrases import Phrases
 from digest.clean.shape import MARKS
-from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
+from digest.clean.vocabulary import CREDIT_WORDS, DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
@@ -25,6 +25,8 @@ _PLACE = 4  # words that say where from
 _TRADE = 3  # words before a name: "our special correspondent"
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
 _WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
+# "Text: Ann Lee. Photo: Bo Roe"
+_OF_PICTURES = re.compile(rf"[.;,|/·–—-]\s+(?:{'|'.join(sorted(CREDIT_WORDS, key=len, reverse=True))}):.*$", re.I)
 _UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
 AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
@@ -65,7 +67,14 @@ def signature(text: str, known: Phrases) -> Signature:
     >>> signature("By Wall Street standards a bad year", known).names, signature("Ann Lee said so", known).names
     ((), ())
     """
-    return _read(text, known.by)
+    said = _read(_OF_PICTURES.sub("", text) if ":" in text else text, known.by)
+    return _NOTHING if said.by and text.isupper() and any(_says(name, known.small) for name in said.names) else said
+
+
+def _says(name: str, small: frozenset[str]) -> bool:
+    """Are most of its words such as say nothing alone? "POR QUE É FALSO" is a heading."""
+    words = name.lower().split()
+    return 2 * len(small.intersection(words)) > len(words)
 
 
 @lru_cache(maxsize=2048)  # the names and labels of an outlet come again in each of its articles
@@ -98,7 +107,8 @@ def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
     if house:
         return Signature((), word, dated, house)
     if word and not names:
-        return Signature((), word, dated, "", _nick(tokens[at:]))
+        counted = tokens[0][0].isdigit() and not dated  # "4' di lettura"
+        return Signature((), word, dated, "", "" if counted else _nick(tokens[at:]))
     return (
         Signature(names, word, dated, "", "", tuple(rest), of_trade)
         if _fits(rest, at > 0 or word != "", dated, of_trade)

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from digest.clean.region import prose
 from digest.clean.resumed import named_in, names
-from digest.clean.shape import Shape
+from digest.clean.shape import Shape, overlap
+from digest.writing import stopless
 
 _GAP, _WIDE = 2, 8  # lines of something else between the article and what stands behind it; more than a box between paragraphs has
 _LEAST, _SURELY = 3, 5  # paragraphs that tell what the article speaks of; that tell it surely
 _CHANCE, _NO_CHANCE = 2, 3  # deviations
+_LONG = 24  # words
 _UNLIKE = 0.5  # of what the article's own paragraphs share
 _AGAIN = 0.65  # share of a paragraph's words that one above it has
 _TWICE = 0.25  # share of the words behind that stand there twice, as they are
@@ -25,17 +27,18 @@ _TWICE = 0.25  # share of the words behind that stand there twice, as they are
 def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape]) -> list[bool]:
     """The same without what stands behind a gap and speaks of something else; it is never the greater part, or it says itself
     twice."""
-    told = [at for at, here in enumerate(inside) if here and prose(shapes[at]) and shapes[at].content]
+    told = [at for at, here in enumerate(inside) if here and _is_paragraph(texts[at], shapes[at])]
     gaps = {k: gap for k in range(_LEAST, len(told)) if (gap := _behind_gap(inside, told[k - 1], told[k])).start}
     if not gaps:  # as in most texts
         return inside
     said = [set(shapes[at].content) for at in told]
+    pieces = overlap(texts[told[0]])
     for k, (count, before, behind) in enumerate(_shares(said)):
-        if k not in gaps or count < _LEAST or not _is_unlike(before, behind, said[k:], _CHANCE):
+        if k not in gaps or count < _LEAST or not _is_unlike(before, behind, said[k:], _CHANCE, pieces):
             continue
         above, below = [texts[at] for at in told[:k]], [texts[at] for at in told[k:]]
         start = gaps[k].start
-        sure = count >= _SURELY and (gaps[k].lines >= _WIDE or _is_unlike(before, behind, said[k:], _NO_CHANCE))
+        sure = count >= _SURELY and (gaps[k].lines >= _WIDE or _is_unlike(before, behind, said[k:], _NO_CHANCE, pieces))
         lesser = sure and count >= len(below) and _words(shapes[:start], inside) > _words(shapes[start:], inside[start:])
         quoting = [shapes[at].quote for at in told[k:]]
         if (lesser and not _tells_on(above, list(zip(below, quoting, strict=True)))) or _says_itself_twice(below, above):
@@ -43,9 +46,15 @@ def of_one_subject(inside: list[bool], texts: Sequence[str], shapes: Sequence[Sh
     return inside
 
 
-def _is_unlike(before: float, behind: float, said: Sequence[set[str]], deviations: int) -> bool:
-    """Do those behind use so few of the words before that it is no chance: so many deviations below what was to be expected?"""
-    return behind < _UNLIKE * before and sum(map(len, said)) * (before - behind) ** 2 > deviations**2 * before
+def _is_paragraph(text: str, shape: Shape) -> bool:
+    """Is it running text, and where a script has no full stop, so much of it that it is no headline?"""
+    return prose(shape) and shape.content != () and (shape.words >= _LONG or not stopless(text))
+
+
+def _is_unlike(before: float, behind: float, said: Sequence[set[str]], deviations: int, pieces: int) -> bool:
+    """Do those behind use so few of the words before that it is no chance: so many deviations below what was to be expected? Where
+    no space parts the words, each letter stands in several `pieces`, which are one chance and not several."""
+    return behind < _UNLIKE * before and sum(map(len, said)) * (before - behind) ** 2 > pieces * deviations**2 * before
 
 
 class _Gap(NamedTuple):

@@ -79,7 +79,7 @@ def title_at(
             score -= 1.2  # "The best has a queue. The second best has a chair": a deck
         if score > best_score:
             best, best_score = at, score
-        if at and shapes[at].words >= 5 and topic[at] >= 0.3:
+        if (at or not start) and shapes[at].words >= 5 and topic[at] >= 0.3:  # a page's own title stands further above
             above = at
     if best < 0:
         found = _leading(texts, shapes, marks, text)

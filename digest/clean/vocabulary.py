@@ -104,6 +104,7 @@ BY = {
     "tl": "ni|nina|sulat ni",
     "bn": "লেখক|লিখেছেন",
     "vi": "tác giả|bài",
+    "th": "โดย|ผู้เขียน",
     "zh": "作者|记者|記者|文 / 图|图 / 文|文",
     "ja": "文|筆者|著者",
     "ko": "글",
@@ -152,9 +153,9 @@ BY_WORDS = frozenset("by von par por door av af oleh przez".split())
 CREDIT_WORDS = frozenset(
     folded(word)
     for word in (
-    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy getty afp reuters epa shutterstock istock handout file "
+    "photo photos photograph photographer image images picture pictured illustration credit credits courtesy supplied getty afp reuters epa shutterstock istock handout file "
     "foto fotos bild bilder quelle grafik crédit illustration imagen imágenes crédito fotografía cortesía immagine credito imagem divulgação reprodução beeld kuva kuvat foton fotografie "
-    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 picha ছবি फोटो फ़ोटो φωτο φωτ צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
+    "zdjęcie fot źródło zdroj fotoğraf görsel φωτογραφία фото світлина джерело источник снимка صورة تصوير ảnh 图 写真 사진 摄 撮影 제공 ภาพ เครดิต picha ছবি फोटो फ़ोटो φωτο φωτ צילום תצלום عکس fotó kép dpa ansa efe pap unian ukrinform tass apa keystone belga anp tt ntb ritzau"
     ).split()
 )  # fmt: skip
 

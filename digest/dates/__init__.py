@@ -17,7 +17,7 @@ from digest.dates import addresses, bylines, years
 from digest.dates.known import constraints_of, latest_happened, told_by_text
 from digest.dates.mention import Mention
 from digest.dates.moments import Moment, of_day
-from digest.dates.reading import Reading, reading_of
+from digest.dates.reading import Line, Reading, reading_of
 from digest.dates.reasons import Because, in_english, reason
 from digest.dates.stated import Found, declared, read, unread, with_clock
 from digest.dates.story import by_story
@@ -165,8 +165,9 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
 
 def _lone(reading: Reading, address: Found | None, place: str) -> list[Found]:
     """The only day that the lines of this place name: what was found as title may be another line than the heading above the date.
-    A weekday with its day is a page's own clock. An author's name elsewhere counts where no line at all names another day."""
-    dates = ((line, each) for line in reading.lines for each in line.dates if each.label == "none" and each.mention.weekday < 0)
+    A weekday with its day is a page's own clock, but for one right above the title that tells the hour. An author's name elsewhere
+    counts where no line at all names another day."""
+    dates = ((line, each) for line in reading.lines for each in line.dates if each.label == "none" and _may_be(line, each.mention))
     full = [(line, each.mention) for line, each in dates if each.mention.full and (line.place == place or place == "signed")]
     said = [(line, mention) for line, mention in full if line.place == place]
     if not said or len({mention.full for _, mention in full}) != 1:
@@ -174,6 +175,13 @@ def _lone(reading: Reading, address: Found | None, place: str) -> list[Found]:
     line, mention = said[-1]
     clue = Clue("byline", line.text, f"line {line.line}", "", line.line)
     return list(_of_mention(reading, line.text, mention, address, clue, "possible"))
+
+
+def _may_be(line: Line, mention: Mention) -> bool:
+    if mention.weekday < 0:
+        return True
+    moment = with_clock(line.text, mention) if line.heads and mention.full else None
+    return moment is not None and moment.precision == "minute"
 
 
 def _of_mention(

@@ -28,7 +28,7 @@ _TAIL = 70  # characters
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 _DIGIT = re.compile(r"[0-9]|\d|[〇○零一二三四五六七八九]年")
 _HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
-_NEAR, _FAR, _ABOVE = 8, 30, 60  # lines
+_NEAR, _FAR, _ABOVE, _HEADS = 8, 30, 60, 4  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Line:
     line: int
     after_title: bool = True  # it stands below the title
     place: Literal["", "above", "signed"] = ""  # where it does not: above the text and not far, or with an author's name elsewhere
+    heads: bool = False  # it stands right above the title
     dates: tuple[Dateful, ...] = ()
 
 
@@ -162,8 +163,9 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
     if at >= _FAR // 2:  # a date right above the heading, with too much above it to be the page's own clock
         since -= 3
     kept = {block.line for block in cleaned.blocks[:3]}
+    over = range(above - _ABOVE, min(since, above))
     lines = [
-        Line(row.strip(), number + 1, number >= since, "above" if above - _ABOVE <= number < min(since, above) else "")
+        Line(row.strip(), number + 1, number >= since, "above" if number in over else "", heads=0 < at - number <= _HEADS)
         for number, row in enumerate(rows)
         if len(row) <= _LONGEST and number + 1 not in kept and _DIGIT.search(row) and not _is_credited(row)
     ]

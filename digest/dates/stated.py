@@ -16,6 +16,8 @@ from digest.months import month_of
 _CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d?:\d\d:\d\d) ?([A-Z]{3,4}|[+-]\d{4})? ?(\d{4})$", re.ASCII)
 # "March 2014", "März 2014", "marzo de 2014": of a day nothing is said
 _MONTH = re.compile(r"([^\W\d_]{3,14})\.?,?\s(?:de\s|del\s)?(\d{4})$")
+# the digits of Arabic, Persian, Hindi, Bengali and Thai, and those as wide as a Chinese character
+_DIGITS = {zero + number: str(number) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for number in range(10)}
 _NEAR_CLOCK = 24  # characters between a day and its clock time: " um ", " at ", " | ", ", "
 
 
@@ -58,11 +60,11 @@ def with_clock(text: str, mention: Mention) -> Moment | None:
     moment = of_day(mention.year, mention.month, mention.day)
     if moment is None:
         return None
-    after = text[mention.end : mention.end + 50]
+    after = text[mention.end : mention.end + 50].translate(_DIGITS)
     clock = CLOCK.search(after) or HOUR.search(after)
     if clock and clock.start() <= _NEAR_CLOCK and not re.search(r"\d{4}|\n|오후|午後|下午|晚上", after[: clock.start()]):
         return at_clock(moment, clock)
-    before = text[max(0, mention.start - 40) : mention.start]
+    before = text[max(0, mention.start - 40) : mention.start].translate(_DIGITS)
     clock = next(iter([*CLOCK.finditer(before), *HOUR.finditer(before)]), None)
     return at_clock(moment, clock) if clock and len(before) - clock.end() <= 12 else moment
 

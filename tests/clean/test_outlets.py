@@ -1,7 +1,8 @@
 """Whole pages of outlets in many languages and shapes, with their furniture: no paragraph is lost, and next to nothing else is left.
 
 Each file of outlets/ is a page, invented by us, a line for each of its lines; the first letter says what the line is: T title,
-D deck, + a paragraph or subheading, A the author, C a caption, - furniture, ? what may go and may stay.
+D deck, + a paragraph or subheading, A the author, C a caption, - furniture, ? what may go and may stay; @ is no line of the page,
+and says on which day it was published.
 """
 
 from __future__ import annotations
@@ -13,16 +14,23 @@ from pathlib import Path
 import pytest
 
 from digest.clean import clean
+from digest.dates import published
 from digest.model import Cleaned, Document, SourceFile
 from digest.readers.html import read_html
-from digest.settings import ReaderSettings
+from digest.settings import DateSettings, ReaderSettings
+from digest.zones import zone
 
 PAGES = sorted((Path(__file__).parent / "outlets").glob("*.txt"))
 Rows = list[tuple[str, str]]
 
 
 def rows_of(page: Path) -> Rows:
-    return [(line[0], line[2:]) for line in page.read_text(encoding="utf-8").splitlines()]
+    return [(line[0], line[2:]) for line in page.read_text(encoding="utf-8").splitlines() if line[0] != "@"]
+
+
+def day_of(page: Path) -> str:
+    first = page.read_text(encoding="utf-8").split("\n", 1)[0]
+    return first[2:] if first[0] == "@" else ""
 
 
 def printed(cleaned: Cleaned) -> list[str]:
@@ -67,7 +75,7 @@ def test_no_paragraph_of_a_page_is_lost_and_its_furniture_goes(page: Path, end: 
 
 
 # so short that hardly a line is wrapped
-_BRIEF = "de-council fa-bridge he-bridge hi-ferry no tr-bridge zh-postman".split()
+_BRIEF = "de-council fa-bridge he-bridge hi-ferry no th th-fire tr-bridge zh-postman".split()
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem not in _BRIEF], ids=lambda page: page.stem)
@@ -94,7 +102,7 @@ def test_the_title_stands_above_the_deck(page: Path) -> None:
 
 # the name stands alone, beside nothing that says whose it is; hi names an editor as well, it-valley the newsroom; nobody taught
 # us the word for "by" of et
-_UNSIGNED = "es ja ja-ferry vi vi-ferry hi it-valley et ar-bourse bn-singer".split()
+_UNSIGNED = "es es-prices ja ja-ferry vi vi-ferry hi it-valley et ar-bourse bn-singer uk-council".split()
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem not in _UNSIGNED], ids=lambda page: page.stem)
@@ -102,6 +110,13 @@ def test_the_author_is_named_and_nobody_else(page: Path) -> None:
     said = "".join(of(rows_of(page), "A"))
     names = clean(as_text(rows_of(page), "\n\n")).authors
     assert [name in said for name in names] == [True] * sum(map(said.replace("文/图", "").count, (" and ", "/")), bool(said))
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\n"], ids=["apart", "close"])
+@pytest.mark.parametrize("page", [page for page in PAGES if day_of(page)], ids=lambda page: page.stem)
+def test_it_is_dated_by_what_stands_beside_its_title(page: Path, end: str) -> None:
+    document = as_text(rows_of(page), end)
+    assert published(document, clean(document), DateSettings(), zone("UTC")).published[:10] == day_of(page)
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem != "fa-turtles"], ids=lambda page: page.stem)
