@@ -13,9 +13,9 @@ from digest.pages.views import Card, Line, Link, Said, Section
 
 
 def card_of(desk: Desk, account: Account, day: date | None, news: bool = False, sentences: int = 2) -> Card:
-    """The story as it stood on a day; with `news`, what that day added goes before the lead."""
+    """The story as it stood on a day; with `news`, or where the lead is of other days alone, what that day added goes before it."""
     today = next((entry for entry in account.days if day and entry.day == day), None)
-    lead = _lead(desk, account, today if news else None)[:sentences]
+    lead = _lead(desk, account, today if news or _is_stale(desk, account, day) else None)[:sentences]
     return Card(
         id=account.story.id,
         href=story_url(account.story),
@@ -28,6 +28,12 @@ def card_of(desk: Desk, account: Account, day: date | None, news: bool = False, 
         facts=(*card_facts(desk, account, today), *_inferred(desk, account, day)),
         plot=activity(account.activity, desk.words, day),
     )
+
+
+def _is_stale(desk: Desk, account: Account, day: date | None) -> bool:
+    """ "approved on Friday" is no lead for the day, weeks later, on which the first contracts are signed."""
+    articles = desk.site.articles
+    return not any(article.dated.day == day for said in account.lead if (article := articles.get(said.article)))
 
 
 def _lead(desk: Desk, account: Account, today: DayAccount | None) -> tuple[Said, ...]:

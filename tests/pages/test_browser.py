@@ -163,6 +163,15 @@ def test_a_day_prints_as_a_press_review(built: Path, browser: object) -> None:
     page.close()
 
 
+def test_a_private_build_says_so_on_paper(built: Path, browser: object) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 900})  # type: ignore[attr-defined]
+    page.goto((built / "2025/10/16.html").as_uri())
+    page.evaluate("document.querySelector('.colophon .row').insertAdjacentHTML('beforeend', '<li class=private>private</li>')")
+    page.emulate_media(media="print")
+    assert page.is_visible(".colophon .private") and not page.is_visible(".colophon .row a")
+    page.close()
+
+
 def test_on_paper_a_calendar_keeps_its_cells_and_a_report_says_where_it_was_read(built: Path, browser: object) -> None:
     page = browser.new_page(viewport={"width": 700, "height": 900})  # type: ignore[attr-defined]
     page.emulate_media(media="print")

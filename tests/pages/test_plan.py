@@ -323,6 +323,15 @@ def test_a_day_tells_nothing_that_later_days_said() -> None:
     assert found[-1].id in told[16][0]
 
 
+def test_the_front_page_tells_what_is_new_where_the_lead_is_old() -> None:
+    account, found = averin.several("Storm Runa", (averin.POST, averin.RADIO, averin.LEDGER), date(2025, 10, 16), length=3)
+    first, *_, last = (averin.sentence(one, 1) for one in found)
+    account = replace(account, lead=(first,), days=(*account.days[:-1], replace(account.days[-1], added=(last,))))
+    site = replace(averin.site(days=2), accounts=(account,), articles={one.id: one for one in found}, topics=())
+    (told,) = pages_of(rendered(site))["index.html"].xpath("//*[contains(@class, 'lead')]//a[@class='outlet']/@href")
+    assert found[-1].id in told
+
+
 def test_a_day_of_another_year_says_its_year() -> None:
     both = [averin.alone(averin.POST, f"A report of {day}", "It is short.", day) for day in (date(2023, 4, 8), date(2024, 3, 4))]
     articles = {one.id: one for _, found in both for one in found}
