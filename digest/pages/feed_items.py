@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from html import escape
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from digest.fingerprint import feed_moment, guids
 from digest.model import Account, Article, ClosedDay, Dated, Story, Topic
 from digest.pages.addresses import article_url, day_url, linkable, story_url
-from digest.pages.feed_texts import TOLD, bracketed, credited, excerpt, outlet_name, told_on, whole
+from digest.pages.feed_texts import SENTENCES, TOLD, bracketed, credited, excerpt, opening, outlet_name, told_on, whole
 from digest.pages.wording import wording_of
 from digest.settings import Settings
 from digest.text import scrubbed, spaced
@@ -125,7 +126,8 @@ class Items:
         """What `day` shows of one of its stories; nothing where that cannot be told without looking at what it says."""
         told, held = account.listed or self.given.prints.get(account.story.id, ""), self._held(day.day)
         names = [self._outlet(m.id) for m in account.story.group.members if m.id in held]
-        return (account.story.id, account.story.slug, account.headline, told, *names) if told else ()
+        opening = self.given.prints.get(next(iter(self._reports_of(account, day)), ""), "")
+        return (account.story.id, account.story.slug, account.headline, told, opening, *names) if told else ()
 
     def moved(self, old: Story, account: Account) -> Item:
         """The story is told under another one's address now."""
@@ -222,11 +224,28 @@ class Items:
 
     def _told_of_day(self, account: Account, day: ClosedDay) -> str:
         """The headline, what that day's reports say, and the outlets that had the story then and are not named already."""
-        said = [(s.text, self._outlet(s.article)) for s in told_on(account, date.fromisoformat(day.day), self._held(day.day))]
+        said = self._said_on(account, day)
         lines = "".join(f"<p>{escape(text)}{credited([outlet])}</p>" for text, outlet in said)
         others = self._outlets_of(account, day)
         rest = f"<p>{credited(others)[1:]}</p>" if not {outlet for _, outlet in said} >= {*others} else ""
         return f"<h3>{self.link(account)}</h3>{lines}{rest}"
+
+    def _said_on(self, account: Account, day: ClosedDay) -> list[tuple[str, str]]:
+        """Sentences of the reports that the day holds, each with its outlet. Where a report that came late leads the story now, the
+        first of them opens as it did before."""
+        found = told_on(account, date.fromisoformat(day.day), self._held(day.day))
+        said = [(sentence.text, self._outlet(sentence.article)) for sentence in found]
+        leading = (self.given.articles.get(sentence.article) for sentence in account.lead)
+        if not any(article and self.late(article) for article in leading):
+            return said
+        openings = ((opening(self.given.articles[id_]), self._outlet(id_)) for id_ in self._reports_of(account, day))
+        first = [each for each in islice(openings, 1) if each[0]]
+        return list(dict.fromkeys([*first, *said]))[:SENTENCES]
+
+    def _reports_of(self, account: Account, day: ClosedDay) -> list[str]:
+        """The reports of the story that the day holds, in the order in which they joined it."""
+        held = self._held(day.day)
+        return [member.id for member in account.story.group.members if member.id in held and member.id in self.given.articles]
 
     def _outlets(self, account: Account) -> list[str]:
         """The outlets that had the story, those with most reports first; without the name for an unknown one."""

@@ -15,7 +15,7 @@ EXCERPT = 280  # characters
 _FEW = 60  # characters that tell too little alone
 _PROSE = frozenset({"p", "quote", "li"})
 _TAGS = {"h": "h4", "quote": "blockquote", "pre": "pre", "table": "pre"}
-_SENTENCES = 2  # of a story on a day
+SENTENCES = 2  # of a story on a day
 TOLD = 20  # stories of a day, the largest, of which more than the headline is told: a month of such days fits into one feed
 
 
@@ -29,6 +29,12 @@ def excerpt(article: Article) -> str:
         return text
     ends = [end for _, end in sentence_spans(text[: 4 * EXCERPT]) if end <= EXCERPT]
     return text[: ends[-1]] if ends else (text[: EXCERPT - 1].rpartition(" ")[0] or text[: EXCERPT - 1]) + "…"
+
+
+def opening(article: Article) -> str:
+    """The first sentence of the excerpt."""
+    text = excerpt(article)
+    return next((text[start:end] for start, end in sentence_spans(text)), "")
 
 
 def _opening(paragraphs: list[str]) -> str:
@@ -79,4 +85,4 @@ def told_on(account: Account, day: date, held: Collection[str]) -> tuple[Sentenc
     """What the reports that a closed day holds say of the story: on its first day its lead, on later ones what is new."""
     added = next((entry.added for entry in account.days if entry.day == day), ())
     those = (*account.lead, *added) if account.first_day in (None, day) else (*added, *account.lead)
-    return tuple(dict.fromkeys(sentence for sentence in those if sentence.article in held))[:_SENTENCES]
+    return tuple(dict.fromkeys(sentence for sentence in those if sentence.article in held))[:SENTENCES]

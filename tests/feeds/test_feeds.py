@@ -160,6 +160,14 @@ def test_a_day_tells_its_stories_as_its_reports_did() -> None:
     assert "report 3" not in first.html and "<p>What report 3 says. <em>Post</em></p>" in second.html
 
 
+def test_a_day_opens_as_it_did_when_a_report_that_came_late_leads_its_story() -> None:
+    one, late = article(1), article(2, outlet=Outlet("bote.example", "Bote"))
+    said = (Sentence("What report 2 says.", "a2", 0), Sentence("More of report 1.", "a1", 0))
+    story = account("s1", one, late, lead=said, first_day=date(2025, 10, 13))
+    html = feeds(given((one, late), story, days=(ClosedDay("2025-10-13", ("s1",), ("a1",)),)))["daily.xml"].items[0].html
+    assert f"<p>{one.blocks[0].text} <em>Post</em></p><p>More of report 1. <em>Post</em></p>" in html and "report 2" not in html
+
+
 def test_a_very_full_day_tells_of_its_largest_stories_and_names_the_others() -> None:
     those = [article(number) for number in range(30)]
     closed = (ClosedDay("2025-10-13", tuple(f"s{n}" for n in range(30)), tuple(each.id for each in those)),)
