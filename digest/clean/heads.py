@@ -93,14 +93,15 @@ def _named(words: Sequence[str], until: int, known: Phrases) -> int:
 def _bare(words: Sequence[str], known: Phrases) -> tuple[int, int]:
     """Where the words begin and end that stand between phrases of the page: "Jump to content", "Gift article"."""
     first, last = 0, len(words)
-    while skipped := next((size for size in range(_PHRASE, 0, -1) if _is_phrase(words[first : first + size], known)), 0):
+    while skipped := next((size for size in range(_PHRASE, 0, -1) if is_phrase(words[first : first + size], known)), 0):
         first += skipped
-    while skipped := next((size for size in range(_PHRASE, 0, -1) if _is_phrase(words[max(first, last - size) : last], known)), 0):
+    while skipped := next((size for size in range(_PHRASE, 0, -1) if is_phrase(words[max(first, last - size) : last], known)), 0):
         last -= skipped
     return first, last
 
 
-def _is_phrase(words: Sequence[str], known: Phrases) -> bool:
+def is_phrase(words: Sequence[str], known: Phrases) -> bool:
+    """Are these words, together, one of the page's phrases?"""
     return bool(words) and spelled(key_of(" ".join(words))) in known.widgets
 
 
@@ -125,9 +126,14 @@ def dated_words(text: str, last: bool = False) -> Span:
 def date_ending(words: Sequence[str], at: int) -> int:
     """The place where the date begins that ends here; -1 for none, for one in a sentence, and for a page's own clock: it tells the
     weekday."""
-    begin = at if _DAY.match(words[at]) else _month(words, at) if _YEAR.match(words[at]) else -1
+    begin = day_ending(words, at)
     prose = words[at][-1] in ".,;" and clock_behind(words, at) == at
     return -1 if prose or (begin > 0 and _is_weekday(words[begin - 1])) else begin
+
+
+def day_ending(words: Sequence[str], at: int) -> int:
+    """The place where the day with its year begins that ends here, whatever stands beside it; -1 for none."""
+    return at if _DAY.match(words[at]) else _month(words, at) if _YEAR.match(words[at]) else -1
 
 
 def _is_weekday(word: str) -> bool:

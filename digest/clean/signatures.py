@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from digest.clean.datewords import PARTICLES, dates_of, holds_day, is_date, key_in
+from digest.clean.papers import is_paper
 from digest.clean.phrases import Phrases
 from digest.clean.shape import MARKS
 from digest.clean.vocabulary import CREDIT_WORDS, DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
@@ -37,7 +38,6 @@ _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "
 )
 IN = frozenset("in à en em w v i в у".split())
 _FOR = frozenset("for für pour para per voor dla för для".split())
-_PAPERS = frozenset("post courier ledger mail star chronicle observer standard telegraph globe examiner bote kurier".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())  # of a name
 
 
@@ -290,18 +290,9 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
     if rest[-1] == "," or words > (2 * _BESIDE if dated else _BESIDE):
         return False
     if first in _FOR:
-        return _is_paper(rest[1:])
+        return is_paper(rest[1:])
     if first in IN:  # "Ann Lee and Bo Roe in New York"
         return 1 < len(rest) <= _PLACE and all(word[0].isupper() for word in rest[1:])
     if of_trade and first not in _SIGNS and first != ",":  # "Ann Lee City Columnist", and not "Fire Past Director Roe Leaves Town"
         return dated or any(key_in(rest[-1]) in trades for trades in (PRESS_WORDS, TRADE_WORDS, HOUSE_WORDS))
     return first in _SIGNS or first == "," or (first.isupper() and len(first) > 1) or (is_date(first, 3) and dated)
-
-
-def _is_paper(words: Sequence[str]) -> bool:
-    """Is it an outlet behind "for": "Ann Lee for Harbour Post", "for The Island Echo", and not "Ann Lee for Mayor"?"""
-    named = words[1:] if words[:1] == ["the"] else words
-    if not 2 <= len(named) <= _PARTS or not all(word[0].isupper() for word in named):
-        return False
-    last = key_in(named[-1])
-    return named[0] == "The" or last in HOUSE_WORDS or last in _PAPERS

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from digest.clean.datewords import PARTICLES, is_date
-from digest.clean.heads import Run, Span, clock_behind, date_ending, dated_words
+from digest.clean.heads import Run, Span, clock_behind, date_ending, dated_words, day_ending
 from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
 from digest.clean.signatures import AND, signature
@@ -52,9 +52,12 @@ def with_author(
 
 
 def with_day(text: str, titles: Sequence[Span], runs: list[Run], signed: list[Span]) -> tuple[list[Run], list[Span]]:
-    """The same with the first date behind the title that is called one of publication or change, where none was found beside it."""
+    """The same with the first date behind the title that is called one of publication or change, or tells its hour, where none was
+    found beside it."""
     dated = next((span for span in signed if dated_words(text[slice(*span)]) != (0, 0)), None)
-    day = _with_another(text, dated) if dated else labelled_day(text, max((end for _, end in titles), default=0))
+    since = max((end for _, end in titles), default=0)
+    apart = runs if not titles else ()
+    day = _with_another(text, dated) if dated else labelled_day(text, since) or _clocked_day(text, since, apart)
     if not day or any(a < day[1] and day[0] < b for a, b in signed if (a, b) != dated):
         return runs, signed
     left = [part for run in runs for part in _without(run, day)]
@@ -72,6 +75,19 @@ def labelled_day(text: str, since: int) -> Span | None:
     ends = ((at, _labelled(words, at)) for at in range(len(words)))
     start = next((at for at, end in ends if end and not _goes_on(text, spans[end][1])), -1)
     return _with_another(text, (spans[start][0], spans[_labelled(words, start)][1])) if start >= 0 else None
+
+
+def _clocked_day(text: str, since: int, runs: Sequence[Run]) -> Span | None:
+    """Where the first date with its hour stands, and not in a run of the article: "Ann Lee Dec. 22, 2023 10:45 a.m. PT 5 min read".
+    Where the title is not known yet, it is looked for in the article's first words, with the date to show where it ends."""
+    spans = _spans(text, since, _BEHIND)
+    words = [text[a:b] for a, b in spans]
+    for at in range(len(words)):
+        begin, end = day_ending(words, at), clock_behind(words, at)
+        if begin >= 0 and end > at and not _goes_on(text, spans[end][1]):
+            outside = not any(here and a < spans[end][1] and spans[begin][0] < b for a, b, here in runs)
+            return (spans[begin][0], spans[end][1]) if outside else None
+    return None
 
 
 def _with_another(text: str, day: Span) -> Span:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.draft import Draft, Row, Task
-from digest.clean.heads import Run, Span, dated_words, opening, parted
+from digest.clean.heads import Run, Span, dated_words, is_phrase, opening, parted
 from digest.clean.marks import Mark
 from digest.clean.onelines import Piece, choice, is_oneline, pieces
 from digest.clean.phrases import phrases
@@ -25,6 +25,7 @@ _PARTED = 4  # words that may stand between a title and the same title
 _HEAD = 600  # words among which a title stands that is said twice in a row
 _SURE = 8  # words that nobody says twice but for a title
 _LEAST, _PLAIN, _WIDEST = 4, 2, 240  # words of a title before a bar, those of them in small letters, and its characters
+_PHRASE, _SITE = 5, 6  # words of a phrase of the page; of a site's name, with the bar before it
 _SIGNS = "|-–—·•"  # what stands between a page's title and the site's name
 _BRIEF = 8  # words
 _SHOUTED = 4  # letters of a word of the page in capitals: "SHARE", "NEWSLETTER"
@@ -40,7 +41,8 @@ def sentences(draft: Draft, task: Task) -> Draft:
     first = at == 0 and not draft.title
     titles = (said_again(text, draft.language) or said_twice(text, draft.language)) if first else []
     opened = opening(text, known) if first and not titles else []
-    titles = titles or opened[:1] or (before_bar(text, draft.language) or before_shout(text, draft.language) if first else [])
+    ways = (before_bar, before_shout, before_phrase) if first else ()
+    titles = titles or opened[:1] or next(filter(None, (way(text, draft.language) for way in ways)), [])
     found = _between(text, titles + opened[1:], draft, task)
     chosen = _with_brief(found, choice(found), known.words)
     if not any(chosen) or (all(chosen) and not titles):
@@ -208,6 +210,29 @@ def before_shout(text: str, language: str) -> list[Span]:
         if word[-1] in ".!?…" and at + 1 < len(spans) and text[spans[at + 1][0]].isupper():
             return []
     return []
+
+
+def before_phrase(text: str, language: str) -> list[Span]:
+    """What stands before the first phrase of the page of two words and more, where it is one sentence or none has ended; nothing
+    where names or a menu stand there.
+
+    >>> before_phrase("Long pier closed for a year Skip to main content News Sport The pier is closed.", "en")
+    [(0, 27)]
+    """
+    known, small = phrases(language), stop_words(language)
+    spans = [match.span() for match in itertools.islice(_TOKEN.finditer(text), _LONGEST + _PHRASE)]
+    words = [text[a:b] for a, b in spans]
+    sizes = range(2, _PHRASE + 1)
+    end = next((at for at in range(_SHORTEST, len(words)) if any(is_phrase(words[at : at + n], known) for n in sizes)), 0)
+    site = next((at for at in range(end - 1, _LEAST - 1, -1) if words[at] in _SIGNS), end)  # "… | Harbour Post Skip to content"
+    end = site if end - site <= _SITE else end
+    title = words[:end]
+    plain = max(sum(map(str.islower, title)), sum(key_of(word) in small for word in title))
+    menu = any(key_of(word) in known.widgets for word in title)
+    if not 0 < end <= _LONGEST or plain < _PLAIN or menu or dated_words(" ".join(title)) != (0, 0):
+        return []
+    span = (0, spans[end - 1][1])
+    return [span] if len(sentence_spans(text[slice(*span)])) == 1 else []
 
 
 def _alike(text: str, spans: Sequence[Span], words: Sequence[str], at: int) -> int:

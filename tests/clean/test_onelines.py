@@ -7,8 +7,11 @@ import pytest
 from digest.clean import clean
 from digest.clean.heads import dated_words, opening
 from digest.clean.phrases import phrases
-from digest.clean.spread import before_bar, before_shout, said_again, said_twice
+from digest.clean.spread import before_bar, before_phrase, before_shout, said_again, said_twice
+from digest.dates import published
 from digest.model import Document
+from digest.settings import DateSettings
+from digest.zones import zone
 
 TITLE = "Storm stops the ferry to Varnel Island"
 BODY = (
@@ -242,3 +245,16 @@ def test_a_sentence_that_begins_with_published_is_the_articles() -> None:
     said = "Published 3 March 2020 by the harbour office in a hall, the report of the office was late."
     cleaned = clean(Document("a.txt", text=f"{TITLE} | Harbour Post {MENU} {TITLE} {BODY} {said} {OTHERS}"))
     assert said in cleaned.blocks[0].text
+
+
+def test_the_title_ends_before_the_first_phrase_of_the_page_and_the_sites_name() -> None:
+    text = f"{TITLE} | Harbour Post Skip to main content Harbour Culture People {BODY} {BODY.replace('ferry', 'boat')}"
+    assert clean(Document("a.txt", text=text)).title == TITLE
+    assert not before_phrase(f"Harbour Culture People Opinion Tickets Skip to main content {BODY}", "en")
+
+
+def test_a_day_with_its_hour_dates_a_page_on_one_line() -> None:
+    text = f"{TITLE} | Harbour Post {MENU} {TITLE} Ann Lee {SHARE} Fri 22 Dec 2023 15.30 CET 5 min read {BODY} {OTHERS}"
+    cleaned = clean(Document("a.txt", text=text))
+    assert [cut.text for cut in cleaned.cuts if cut.rule == "bylines" and "2023" in cut.text] == ["22 Dec 2023 15.30"]
+    assert published(Document("a.txt", text=text), cleaned, DateSettings(), zone("UTC")).published[:10] == "2023-12-22"
