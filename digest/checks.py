@@ -112,7 +112,7 @@ def _shown(result: Result) -> list[Article]:
 
 def _of_article(article: Article) -> Iterator[Finding]:
     dated = article.dated
-    path = f"content/{article.path}"
+    path = _path(article)
     if dated.future:
         yield Finding("advice", "future", path, 0, f"its date lies in the future: {dated.reason}; state the right one in a sidecar")
     elif dated.day is None:
@@ -142,7 +142,7 @@ def _outlets(result: Result) -> Iterator[Finding]:
             bare.setdefault(outlet.key, article)
     for key, article in bare.items():
         text = f'its outlet goes by "{key}"; name it in outlets.toml (digest outlets --toml prints the lines)'
-        yield Finding("advice", "outlet-unnamed", f"content/{article.path}", 0, text)
+        yield Finding("advice", "outlet-unnamed", _path(article), 0, text)
 
 
 def _stories(result: Result) -> Iterator[Finding]:
@@ -157,8 +157,7 @@ def _stories(result: Result) -> Iterator[Finding]:
             )
         for member in story.group.members:
             if member.reasons.weak and member.id in result.site.pages.articles:
-                path = f"content/{result.told.articles[member.id].path}"
-                yield Finding("advice", "weak", path, 0, _narrowly(member, story))
+                yield Finding("advice", "weak", _path(result.told.articles[member.id]), 0, _narrowly(member, story))
 
 
 def _narrowly(member: Member, story: Story) -> str:
@@ -175,7 +174,12 @@ def _narrowly(member: Member, story: Story) -> str:
 
 
 def _first(story: Story, result: Result) -> str:
-    return f"content/{result.told.articles[story.group.first].path}"
+    return _path(result.told.articles[story.group.first])
+
+
+def _path(article: Article) -> str:
+    """As `digest explain` and `digest stories` take it: one of several in a file by its number."""
+    return f"content/{article.path}#{article.part}" if article.part else f"content/{article.path}"
 
 
 def _ledger(result: Result) -> Iterator[Finding]:

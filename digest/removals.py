@@ -18,7 +18,8 @@ _TABLE = re.compile(r"^\s*\[", re.M)
 
 
 def named(word: str, result: Result) -> tuple[str, tuple[Article, ...]]:
-    """(the word as `removed` knows it, the articles that go): by id, path below content/, URL, or outlet key or name.
+    """(the word as `removed` knows it, the articles that go): by id, path below content/ (with #3 one of several there), URL, or
+    outlet key or name.
 
     Raises DigestError where the word names nothing.
     """
@@ -28,6 +29,9 @@ def named(word: str, result: Result) -> tuple[str, tuple[Article, ...]]:
         those = tuple(a for a in articles if word and getattr(a, at) == word)
         if those:
             return word, those
+    numbered = next((a for a in articles if f"{a.path}#{a.part}" == word), None)
+    if numbered:
+        return numbered.id, (numbered,)
     for article in articles:
         if article.outlet.key and word.casefold() in (article.outlet.key.casefold(), article.outlet.name.casefold()):
             key = article.outlet.key

@@ -97,7 +97,8 @@ def _date_lines(article: Article) -> Iterable[str]:
     for clue in dated.others:
         yield f"  also     {clue.witness}: “{visible(clue.words)}”" + (f" = {clue.value}" if clue.value else "")
     for constraint in dated.constraints:
-        yield f"  known    {constraint.kind} {constraint.value}: “{visible(constraint.clue.words)}”"
+        value = re.sub(r"^--(.+)", r"\1 of a year that it does not tell", constraint.value)
+        yield f"  known    {constraint.kind} {value}: “{visible(constraint.clue.words)}”"
     if dated.updated:
         yield f"  updated  {dated.updated}"
 

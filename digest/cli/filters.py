@@ -45,8 +45,18 @@ def group_command(jsonl: bool, root: Path) -> None:
     from digest.build.single import grouped_lines
 
     assert jsonl
-    for number, line in enumerate(grouped_lines([line for _, line in _lines()], root), 1):
+    for number, line in enumerate(grouped_lines([line for _, line in _once(_lines())], root), 1):
         _print(line, number)
+
+
+def _once(lines: Iterator[tuple[int, dict[str, Any]]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The lines, as long as each speaks of another article: of two with one id nobody could tell the story."""
+    seen: dict[str, int] = {}
+    for number, line in lines:
+        first = seen.setdefault(str(line["id"]), number)
+        if first != number:
+            raise DigestError(f'the id "{line["id"]}" stands on line {first} already', "standard input", number)
+        yield number, line
 
 
 def _lines() -> Iterator[tuple[int, dict[str, Any]]]:

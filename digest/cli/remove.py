@@ -85,7 +85,8 @@ def _delete(articles: Sequence[Article], result: Result) -> None:
     for path in sorted({article.path for article in articles}):
         rest = [a for a in result.told.articles.values() if a.path == path and a.id not in gone]
         if rest:
-            click.echo(f"content/{visible(path)}: kept, it holds {len(rest)} other articles; take the item out by hand", err=True)
+            others = "another article" if len(rest) == 1 else f"{len(rest)} other articles"
+            click.echo(f"content/{visible(path)}: kept, it holds {others}; take the item out by hand", err=True)
             continue
         try:
             (result.given.content / path).unlink()

@@ -40,6 +40,12 @@ def test_a_date_without_its_day_is_not_called_unknown(site: Path, digest) -> Non
     assert said["content/weir.md"].startswith("only 2014 is known, not its day")
 
 
+def test_a_finding_tells_which_of_several_articles_in_a_file(site: Path, digest) -> None:
+    lines = [f'{{"title": "{text}", "text": "{text} More is not known."}}' for text in ("A seal sleeps in a bakery.", "The tram of Hask is late.")]
+    write(site / "content" / "wire.jsonl", "\n".join(lines) + "\n")
+    assert {"content/wire.jsonl", "content/wire.jsonl#1"} <= {finding["path"] for finding in found(site, digest)["undated"]}
+
+
 def test_what_was_taken_down_needs_no_mending(site: Path, digest) -> None:
     assert "content/council.txt" in {finding["path"] for finding in found(site, digest)["undated"]}
     digest("remove", "council.txt", cwd=site)

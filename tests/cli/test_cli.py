@@ -71,6 +71,11 @@ def test_clean_as_a_filter(site: Path, digest) -> None:
     assert found[2]["title"] is None and found[2]["body"] == "" and found[2]["authors"] == []
 
 
+def test_two_lines_of_one_id_cannot_be_grouped(digest) -> None:
+    lines = '{"id": 1, "title": "A", "text": "x"}\n\n{"id": "1", "title": "B", "text": "y"}\n'
+    assert 'standard input:3: the id "1" stands on line 1 already' in digest("group", "--jsonl", stdin=lines, status=2).stderr
+
+
 def test_group_as_a_filter(digest) -> None:
     lines = [
         {"id": "a", "title": "Harbour bridge closes", "text": "The harbour bridge of Selmouth is closed after cracks.", "date": "2025-10-14"},
