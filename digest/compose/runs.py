@@ -105,19 +105,19 @@ def _count(text: str, language: str, found: Runs) -> None:
         if gap in _BINDING:
             chain += (gap, match[0])
         else:
-            _note(chain, text[:begin], language, found)
+            if len(chain) > 1:
+                _note(chain, text[:begin], language, found)
             chain, begin = [match[0]], start
         end = match.end()
         if not _abbreviates(text, match[0], end):
             before = text[max(0, start - 3) : start].rstrip(" (\"“„«‘'")
             (found.opening if not before or before[-1] in _STOPS else found.inside)[match[0]] += 1
-    _note(chain, text[:begin], language, found)
+    if len(chain) > 1:
+        _note(chain, text[:begin], language, found)
 
 
 def _note(chain: Sequence[str], before: str, language: str, found: Runs) -> None:
     """Keeps what may be one name: "and" binds only behind an article, or any two people who always meet would be one."""
-    if len(chain) < 2:
-        return
     first, _, rest = chain[0].partition(" ")
     owns = rest and first.lower() in definite(language)  # "The Board"
     if owns or _OWNERS.issuperset(chain[1::2]) or before.rstrip().rpartition(" ")[2].lower() in definite(language):
