@@ -37,9 +37,18 @@ def reason(text: tuple[Event, ...], known: tuple[Constraint, ...], unread: str =
     """Why an article that no witness dates and that tells of no change has no date; `unread` is a stated date that is none."""
     if unread:
         return ("order" if _NUMERIC.match(unread) else "unread", unread)
-    said = [each.clue.words for each in known[:2]]
+    said = [_quoted(each.clue.words) for each in known[:2]]
     if said:
         return ("says_two", *said) if len(said) == 2 else ("says", *said)
     open_order = (e.words for e in text if e.mention.year and not e.mention.month and e.mention.end - e.mention.start > 5)
     undecided = next(open_order, "")
     return ("order", undecided) if undecided else ("nothing",)
+
+
+def _quoted(words: str) -> str:
+    """As it stands between quotation marks: without marks of emphasis, and without the stop of the sentence it ends.
+
+    >>> _quoted("**Update** said it was February 12.")
+    'Update said it was February 12'
+    """
+    return words.replace("**", "").strip(" .,;:")
