@@ -98,7 +98,7 @@ def grouped_lines(lines: Sequence[Mapping[str, Any]], root: Path) -> list[dict[s
 def _features(line: Mapping[str, Any], own: ZoneInfo, variants: Variants) -> Features:
     from digest.group import features
 
-    day, minute = _when(line, own)
+    day, minute = when(line, own)
     return features(
         str(line["id"]),
         _text(line, "title"),
@@ -117,7 +117,7 @@ def _text(line: Mapping[str, Any], key: str) -> str:
     return scrubbed(value) if isinstance(value, str) else ""
 
 
-def _when(line: Mapping[str, Any], own: ZoneInfo) -> tuple[date | None, int]:
+def when(line: Mapping[str, Any], own: ZoneInfo) -> tuple[date | None, int]:
     """The day and minute that the line's date names."""
     moment = iso(_text(line, "date")) or iso(_text(line, "date")[:10])
     return (moment.day(own), minute_of(moment.text, own)) if moment else (None, -1)

@@ -14,29 +14,29 @@ _NEAREST = 0.2  # what the nearest counts beside that mean: a late report contin
 
 _TOPICAL, _AMONG = 7.0, 80  # log-odds at most, and the articles among which it is half of that
 
-BIAS, UNDATED_BIAS = -1.36, 0.65
+BIAS, UNDATED_BIAS = -2.31, 1.18
 # Of two articles with days, and of two of which one has none: where no day speaks, the headlines must.
 WEIGHTS: dict[str, tuple[float, float]] = {
-    "alike": (1.15, 3.80),
-    "title told": (1.47, 1.77),
-    "titles told": (1.36, 1.23),
-    "names": (1.21, 1.10),
-    "title names": (2.11, 1.71),
-    "title deeds": (1.20, 1.04),
-    "first told": (1.16, 1.61),
-    "firsts told": (1.28, 1.15),
-    "quotes": (1.14, 1.15),
-    "figures": (0.04, 0.09),
-    "other figures": (-0.24, -0.19),
-    "other names": (-0.43, -0.49),
+    "alike": (1.49, 3.28),
+    "title told": (1.02, 1.05),
+    "titles told": (0.99, 0.75),
+    "names": (1.62, 1.59),
+    "title names": (1.79, 1.69),
+    "title deeds": (1.17, 1.03),
+    "first told": (1.08, 1.20),
+    "firsts told": (1.09, 0.72),
+    "quotes": (1.41, 1.25),
+    "figures": (0.23, 0.17),
+    "other figures": (-0.21, -0.19),
+    "other names": (-0.50, -0.41),
     "other event": (-6.50, -6.50),
     "same day": (0.80, 0.30),
     "other day": (-1.20, -1.00),
-    "special": (2.80, 2.83),
-    "apart": (2.24, 2.09),
-    "crowd": (-10.90, -22.12),
-    "days": (-0.17, 0.00),
-    "between": (-0.49, 0.06),
+    "special": (2.64, 3.00),
+    "apart": (1.66, 1.88),
+    "crowd": (-6.68, -17.54),
+    "days": (-0.25, 0.00),
+    "between": (-0.45, -0.32),
 }
 _WORD, _DEED, _FIGURE = 0.4, 3.0, 1.5  # one word more than names in two titles, as "drone" or "call", is still a topic
 _DEEDS, _FIGURES, _QUOTES = (EVIDENCE.index(name) for name in ("title deeds", "figures", "quotes"))
@@ -64,9 +64,10 @@ def log_odds(chance: float) -> float:
 def caution(articles: int, days: int, undated: bool) -> float:
     """How much more evidence is asked for while few articles have been seen: nobody knows yet which words are special there.
 
-    Reports of one day need none of it: that they share a day is evidence enough.
+    Reports of one day need none of it: that they share a day is evidence enough. Nor is ever so much asked that two of the first
+    reports cannot be one event at all.
     """
-    return 5.0 * exp(-articles / 6) * (1.0 if undated else min(days, 5) / 5)
+    return min(4.5, 9.0 * exp(-articles / 4.5)) * (1.0 if undated else min(days, 5) / 5)
 
 
 def topical(articles: int) -> float:

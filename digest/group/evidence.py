@@ -33,6 +33,7 @@ EVIDENCE = (
 )
 _NEIGHBOURS = 12
 _FORTNIGHT = 15  # days between two reports from which on it says nothing that they tell of different days
+_PLAIN = 0.34  # a crowd up to this is no topic: that an article has few like it does not speak for the nearest
 _USUAL, _TRUST = 0.38, 6  # the crowd of an article that has no neighbours yet, and how many neighbours that counts for
 
 
@@ -99,7 +100,7 @@ def evidence(one: Seen, other: Seen, pair: Pair) -> tuple[float, ...]:
         *_days(one, other, pair),
         special,
         apart,
-        (one.crowd + other.crowd) / 2,
+        max(_PLAIN, (one.crowd + other.crowd) / 2),
         days / 10,
         log(1 + between),
     )

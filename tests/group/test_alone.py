@@ -1,0 +1,18 @@
+"""In a mixed folder most articles stand alone: of single pages of many outlets few are put with strangers."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+pytestmark = [pytest.mark.skipif(not os.environ.get("DIGEST_SHARED"), reason="needs DIGEST_SHARED"), pytest.mark.slow]
+
+
+@pytest.mark.parametrize(("pages", "most"), [("page-n4k~thin", 0.1), ("page-n4k~thin undated", 0.2), ("page-wcxb~thin", 0.25)])
+def test_few_single_pages_are_put_with_strangers(pages: str, most: float) -> None:
+    from bench.alone import strangers
+    from bench.group_views import singles
+
+    (rows,) = singles()[pages]
+    assert strangers(rows) < most * len(rows)
