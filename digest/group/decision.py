@@ -67,7 +67,7 @@ def caution(articles: int, days: int, undated: bool) -> float:
     Reports of one day need none of it: that they share a day is evidence enough. Nor is ever so much asked that two of the first
     reports cannot be one event at all.
     """
-    return min(4.5, 9.0 * exp(-articles / 4.5)) * (1.0 if undated else min(days, 5) / 5)
+    return min(3.7, 9.0 * exp(-articles / 4.5)) * (1.0 if undated else min(days, 5) / 5)
 
 
 def topical(articles: int) -> float:
