@@ -22,6 +22,7 @@ from digest.identity import outlet_of
 from digest.model import Article, Cleaned, Document, Note, Outlet, Rights, SourceFile
 from digest.readers import read
 from digest.settings import CleanSettings
+from digest.writing import unspaced_words
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -168,7 +169,7 @@ def _article(doc: Document, cleaned: Cleaned, outlet: Outlet, source: SourceFile
         dated=dated,
         cuts=cleaned.cuts,
         notes=(*doc.notes, *cleaned.notes),
-        words=sum(len(block.text.split()) for block in cleaned.blocks),
+        words=sum(max(len(block.text.split()), unspaced_words(block.text)) for block in cleaned.blocks),
     )
 
 

@@ -87,6 +87,12 @@ def test_a_removed_article_leaves_a_tombstone_and_a_story_its_redirect(site: Pat
     assert "noindex" in text
 
 
+def test_words_are_counted_where_no_spaces_part_them(tmp_path: Path) -> None:
+    write(tmp_path / "content" / "a.txt", "港口大桥周一重新开放\n\n" + "市长说，经过三个月的维修，港口大桥周一早上重新向行人和车辆开放。" * 4 + "\n")
+    (article,) = build(tmp_path).told.articles.values()
+    assert 30 < article.words < 120
+
+
 @pytest.mark.parametrize("published_before", [True, False])
 def test_what_was_taken_down_leaves_no_headline_in_the_ledger_or_an_address(site: Path, published_before: bool) -> None:
     if published_before:
