@@ -11,14 +11,12 @@ from digest.build.articles import Named, gone, iso, prints_of, with_inferred, wo
 from digest.build.given import Given
 from digest.build.grouping import groups_of
 from digest.build.memory import Memory
-from digest.compose import hidden
 from digest.dates import by_update
 from digest.fingerprint import feed_moment
 from digest.identity import Named as NamedStory
 from digest.identity import Places, closed_days, decided, places_of, said_of, story_ids
 from digest.ledger import ledger_text, minted_site_id
 from digest.model import Article, Decision, Group, Ledger, LedgerEntry, Note, Story
-from digest.settings import Settings
 from digest.tables import FORGETFUL, Tables
 
 
@@ -69,7 +67,7 @@ def told(those: Mapping[str, Named], given: Given, memory: Memory) -> Told:
 
     def asked() -> object:
         dates = memory.each("slugs and dates", articles, lambda _, article: _of_story(article), settled=True)
-        return groups, dates, given.ledger, given.decisions, places, given.zone, _down(articles, given, memory)
+        return groups, dates, given.ledger, given.decisions, places, given.zone
 
     chapters = memory.tables.once("chapters", asked, lambda: _named([*groups.values()], articles, places, given, memory))
     lines = _lines(those, articles, chapters, given, memory)
@@ -79,13 +77,6 @@ def told(those: Mapping[str, Named], given: Given, memory: Memory) -> Told:
     homes = homes if memory.lasts else {}  # there is one for each article
     prints, notes = prints_of(those, articles, memory), (*stale, *chapters.notes)
     return Told(articles, prints, chapters.stories, homes, ledger, lines if memory.lasts else None, notes, memory.tables)
-
-
-def _down(articles: Mapping[str, Article], given: Given, memory: Memory) -> object:
-    """Which articles were taken down, nothing while nothing is."""
-    words = given.settings.removed
-    only = Settings(removed=words)
-    return words and memory.each("taken down", articles, lambda _, article: hidden(article, only), words, settled=True)
 
 
 def _places(articles: Mapping[str, Article], given: Given, memory: Memory) -> Places:
@@ -120,8 +111,6 @@ def _named(groups: Sequence[Group], articles: Mapping[str, Article], places: Pla
         groups, known, lambda id_: articles[id_].slug, lambda id_: iso(articles[id_].dated.day), memory.tables
     )
     lines = [each.entry if each.entry.feed_date else _with_feed_date(each, articles, given) for each in found]
-    if given.settings.removed:
-        lines = [_without_names(entry, each.group, articles, given) for entry, each in zip(lines, found, strict=True)]
     said, notes = said_of(groups, given.decisions, places) if given.decisions else ({}, ())
     by_first = {each.group.first: each.entry.id for each in found}
     earlier = [by_first.get(each.group.earlier, "") if each.group.earlier else "" for each in found]
@@ -137,13 +126,6 @@ def _named(groups: Sequence[Group], articles: Mapping[str, Article], places: Pla
 def _with_feed_date(each: NamedStory, articles: Mapping[str, Article], given: Given) -> LedgerEntry:
     feed_date = _feed_date(each.group, each.entry.id, articles, given)
     return each.entry._replace(feed_date=feed_date) if feed_date else each.entry
-
-
-def _without_names(entry: LedgerEntry, group: Group, articles: Mapping[str, Article], given: Given) -> LedgerEntry:
-    """The line of a story; where all its reports were taken down, without the slug, which says what their headline said."""
-    only = Settings(removed=given.settings.removed)
-    gone = entry.slug and all(hidden(articles[member.id], only) for member in group.members)
-    return entry._replace(slug="") if gone else entry
 
 
 def _story(group: Group, entry: LedgerEntry, said: Sequence[Decision] | None, earlier: str, later: tuple[str, ...]) -> Story:

@@ -93,18 +93,6 @@ def test_words_are_counted_where_no_spaces_part_them(tmp_path: Path) -> None:
     assert 30 < article.words < 120
 
 
-@pytest.mark.parametrize("published_before", [True, False])
-def test_what_was_taken_down_leaves_no_headline_in_the_ledger_or_an_address(site: Path, published_before: bool) -> None:
-    if published_before:
-        build(site)
-        assert "tram" in (site / "digest.ledger").read_text(encoding="utf-8")
-    settings = (site / "digest.toml").read_text(encoding="utf-8")
-    write(site / "digest.toml", f'removed = ["council.txt"]\n{settings}')
-    build(site)
-    assert "tram" not in (site / "digest.ledger").read_text(encoding="utf-8")
-    assert not [path for path in (site / "site").rglob("*tram*") if path.parent.name in ("story", "article")]
-
-
 def test_decisions_of_the_editor_are_followed(site: Path) -> None:
     build(site)
     write(
