@@ -1,15 +1,16 @@
 """Fits the weights of digest/group/decision.py on the labelled stories, and checks them by leaving one collection out.
 
-usage: DIGEST_SHARED=/path/to/shared python bench/group_train.py        (needs numpy)
+usage: DIGEST_SHARED=/path/to/shared python -m bench.group_train [--stands]        (needs numpy; --stands: only the first two tables)
 
 Pairs come from the pass itself: each article with its nearest neighbours, at the moment when it came. So that the numbers do
-not lean on the size or density of one collection, each is also shown in other ways (`bench.group_views`). Prints the table with
-all collections, with one left out, and the numbers to put into decision.py.
+not lean on the size or density of one collection, each is also shown in other ways (`bench.group_views`). Prints the table of
+the numbers that stand, of those fitted to all collections, with one left out, and the numbers to put into decision.py.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,11 @@ def main() -> None:
     sets = {path.name.removesuffix(".jsonl.gz"): read(path) for path in sorted(SETS.glob("*.jsonl.gz"))}
     views = {**sets, "one-topic-folders undated": [undated(rows) for rows in sets["one-topic-folders"]]}
     alone = thinned(sets) | singles()
+    stands = (decision.BIAS, [*decision._DATED]), (decision.UNDATED_BIAS, [*decision._UNDATED])
+    for those in (views, alone):
+        report("as it stands", those, defaultdict(lambda: stands))
+    if "--stands" in sys.argv:
+        return
     shown = views | more(sets) | alone
     tables = {name: pairs(parts) for name, parts in shown.items()}
     for label, out in (("all", ""), ("one left out", "1"), ("a and n left out", "2")):
