@@ -99,7 +99,6 @@ def folder(rows: Rows, size: int, chance: random.Random) -> Rows:
     return [(each, story) for each, story in rows if story in chosen]
 
 
-
 def thin(rows: Rows, kept: float, chance: random.Random) -> Rows:
     """Some of the stories whole, of the others one report."""
     stories: dict[str, Rows] = defaultdict(list)
@@ -125,16 +124,22 @@ def mixed(sets: dict[str, list[Rows]], chance: random.Random) -> Rows:
     return undated([(each, name + story) for name in _ENGLISH for each, story in thin(sets[name][0], _KEPT / 2, chance)])
 
 
+def pages(name: str) -> list[tuple[dict[str, str], str]]:
+    """The single pages of a set, as `digest group --jsonl` takes them, each with its event."""
+    lines = gzip.decompress((BENCH / "text" / f"{name}.jsonl.gz").read_bytes()).decode().splitlines()
+    rows = [row for row in map(json.loads, lines) if row["gold"] and row.get("title")]
+    return [(_line(row), _EVENTS.get(row["id"][:8], row["id"])) for row in rows]
+
+
+def _line(row: dict[str, str]) -> dict[str, str]:
+    return {"id": row["id"], "title": row["title"], "text": row["gold"], "date": row.get("published") or "", "lang": "en", "source": ""}
+
+
 def singles() -> dict[str, list[Rows]]:
     """Single pages: those that have a day, and all of them without."""
     found = {}
     for name in PAGES:
-        rows = [json.loads(line) for line in gzip.decompress((BENCH / "text" / f"{name}.jsonl.gz").read_bytes()).decode().splitlines()]
-        pages = [(_page(row), _EVENTS.get(row["id"][:8], row["id"])) for row in rows if row["gold"] and row.get("title")]
-        found[f"{name}~thin"] = [[each for each in pages if each[0].day]]
-        found[f"{name}~thin undated"] = [undated(pages)]
+        rows = [(made(line, line["text"]), event) for line, event in pages(name)]
+        found[f"{name}~thin"] = [[each for each in rows if each[0].day]]
+        found[f"{name}~thin undated"] = [undated(rows)]
     return found
-
-
-def _page(row: dict[str, str]) -> Features:
-    return made({"lang": "en", "source": "", **row, "date": row.get("published") or ""}, row["gold"])
