@@ -89,6 +89,7 @@ def _document(page: _Page, source: SourceFile, guess: bool) -> Document:
     blocks = tuple(block_of(block, page.base) for block, verdict in zip(seen, page.verdicts, strict=True) if not verdict)
     spoken = _spoken(page, blocks)
     captions, cuts = _left_out(page, bool(spoken))
+    around = heading(page.view, page.title.at, page.verdicts)
     blocks = spoken or blocks
     return Document(
         source.path,
@@ -96,7 +97,7 @@ def _document(page: _Page, source: SourceFile, guess: bool) -> Document:
         blocks=blocks,
         title=page.title.text,
         deck=seen[page.deck].text if page.deck >= 0 else "",
-        authors=authors(said, bylines(page.view, page.title.at), page.publisher),
+        authors=authors(said, bylines(page.view, page.title.at), page.publisher, around),
         publisher=page.publisher,
         section=fields.section(said),
         language=_language(fields.language(said), blocks),
@@ -105,7 +106,7 @@ def _document(page: _Page, source: SourceFile, guess: bool) -> Document:
         captions=captions,
         statements=statements(page.tree, page.url, guess=guess, said=Particulars(said.linked, said.marked, said.metas)),
         cuts=cuts,
-        heading=heading(page.view, page.title.at, page.verdicts),
+        heading=around,
     )
 
 

@@ -38,38 +38,85 @@ _STAFF = re.compile(
     r"redakt\w+|redac\w+|redazione|rédaction)\b",
     re.I,
 )
+_LISTED = re.compile(r"(?:(?! (?:on|in|at|for|\||·|•|[-–—]) )[^\d|·•])*")
+_JOINED = re.compile(r"\s(?:and|und|et|y|e|en|och|og|ja|és|i|та|і|и|και|ve|và|dan|&)\s")
+_SMALL = re.compile(r"\s(?:of|for|the)\s|(?:\S+\s+){3}")  # in what is no person's name: "National Institute of Bridges"
 _HOUSE_WORDS = 5  # of an agency's name
 _ABOVE, _LINE = 4, 120  # lines above the title, characters of a byline
 _HOUSE = re.compile(f"[\u4e00-\u9fff]{{6}}|[{HOUSE_ENDS}站]$")  # 海岸晚报, 海岸新闻网: no name of a person is so long, or ends so
-_CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")  # "Lauren Manaker MS RDN"
+# "Ann Lee MS RDN", and not "Bo Roe III"
+_CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:(?![IVX]+$)[A-Z]{2,4}|Ph\.?D|M\.?D|Esq)\.?){1,4}$")
+# "Contributions from", "Photography by", "Geprüft von": words before the small one say that somebody did something else
+_OTHERWISE = re.compile(r"^(?:[^\W\d_]+\s+){1,3}(?:by|from|von|par|por|door|av|af|przez|di)(?:\s+|$)", re.I)
+_WROTE = re.compile(r"^(?:written|reported|posted|published|story|words|text|report|an? \w+|ein \w+|un \w+)\s", re.I)
 _PAPER = re.compile(r"\b(?:Times|Tribune|Herald|Gazette|News|Journal|Network|Institute|University)$")  # behind somebody's name
 _NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*:：]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
 
 
-def authors(said: Said, visible: Sequence[str], publisher_name: str) -> tuple[str, ...]:
+def authors(said: Said, visible: Sequence[str], publisher_name: str, around: Sequence[str] = ()) -> tuple[str, ...]:
     """Who wrote it: the first witness that names people and nobody else; better fewer than bad.
 
-    The visible byline decides how a name is spelt, and between those of a list that also credits photographers and editors.
+    The visible byline decides how a name is spelt, and between those of a list that also credits photographers and editors; so do
+    the other lines `around` the title.
     """
     outlets = (publisher_name, said.meta("og:site_name"))
     shown = people(visible, outlets)
     spoken = tuple(name for each in _best_authors(said) for name in each)
     metas = tuple(name for key in _AUTHOR_METAS for name in said.metas.get(key, ())[:8])
+    lines = (*visible, *around)
     for witness in (spoken, metas):
         found = people(witness, outlets)
         both = tuple(name for name in shown if any(folded(name) == folded(other) for other in found))
         if found:
-            return both or found
-    return shown or _house((*spoken, *metas), visible, outlets)
+            return _wrote(_together(both or found, shown, people(metas, outlets), lines), lines, outlets)
+    return _wrote(shown, lines, outlets) or _house((*spoken, *metas), visible, around, outlets)
 
 
-def _house(told: Iterable[str], visible: Iterable[str], outlets: Iterable[str]) -> tuple[str, ...]:
-    """An agency, where the data name it and no byline another; it is not the outlet itself or its staff."""
+def _together(found: tuple[str, ...], shown: Sequence[str], metas: Sequence[str], lines: Iterable[str]) -> tuple[str, ...]:
+    """With those whom the page names beside them, where its first witness names only some: "By Ann Lee and Bo Roe, Globe"."""
+    if set(found) < set(metas) <= set(shown):
+        return tuple(metas)
+    for line in map(spaced, lines):
+        first = _BY.sub("", line)
+        if len(line) <= _LINE and first != line and first.startswith(found):
+            names = people([_listed(first)], ()) if _JOINED.search(first) else ()
+            if set(found) < set(names) and not any(_SMALL.search(name) for name in names):
+                return names
+    return found
+
+
+def _listed(line: str) -> str:
+    """The names in a byline, without what stands behind them: "Ann Lee and Bo Roe on 2 May | Globe"."""
+    match = _LISTED.match(line)
+    names = match[0] if match else ""
+    last = next((joint.end() for joint in _JOINED.finditer(names)), len(names))
+    return names[:last] + names[last:].partition(",")[0]
+
+
+def _wrote(found: tuple[str, ...], lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
+    """Without those of whom the page says that they did something else, where it says of others that they wrote."""
+    others: set[str] = set()
+    for at, line in enumerate(map(spaced, lines)):
+        label = _OTHERWISE.match(line)
+        if label and not _WROTE.match(line):
+            rest = line[label.end() :]
+            others.update(map(folded, people([rest] if rest else lines[at + 1 : at + 2], outlets)))
+    return tuple(name for name in found if folded(name) not in others) or found
+
+
+def _house(told: Iterable[str], visible: Sequence[str], around: Sequence[str], outlets: Iterable[str]) -> tuple[str, ...]:
+    """An agency, where the data name it and no byline another; the outlet itself or its staff only behind "By"."""
     own = [folded(outlet) for outlet in outlets if outlet]
     shown = [folded(_BY.sub("", spaced(line))) for line in visible]
-    named = next((name for name in map(spaced, told) if not any(each in folded(name) for each in own)), "")
-    fits = named[:1].isupper() and len(named.split()) <= _HOUSE_WORDS and not (_STAFF.search(named) or _NOT_NAME.search(named))
-    return (named,) if fits and (not shown or any(line.startswith(folded(named)) for line in shown)) else ()
+    signed = {folded(_listed(bare)) for line in around if (bare := _BY.sub("", spaced(line))) != line}
+    for name in map(spaced, told):
+        key = folded(name)
+        if not name[:1].isupper() or len(name.split()) > _HOUSE_WORDS or _NOT_NAME.search(name):
+            continue
+        is_own = any(each in key for each in own) or _STAFF.search(name)
+        if (key in signed and " " in name) or (not is_own and (not shown or any(line.startswith(key) for line in shown))):
+            return (name,)
+    return ()
 
 
 _AUTHOR_METAS = (
@@ -92,15 +139,22 @@ def _is_outlet(value: Any) -> bool:
 
 
 def bylines(view: View, title_at: int) -> tuple[str, ...]:
-    """What stands near the title and is marked up as the author's, or begins with "By"; in the page's order."""
+    """What stands near the title and is marked up as the author's, or begins with "By"; in the page's order.
+
+    Above the title stands the byline of another story, too, and at the end of a long caption the one of its picture.
+    """
     near = range(max(0, title_at - _ABOVE), _paragraph(view.seen, title_at, 2))
     further = range(near.start, _paragraph(view.seen, title_at, 3))  # where one of the two was a long caption
-    among = [[words for at, words in view.bylines if at in places and len(words) <= _LINE] for places in (near, further)]
+    among = [[(at, words) for at, words in view.bylines if at in places and len(words) <= _LINE] for places in (near, further)]
     regions = [
-        view.seen[at].text for at in near if at < len(view.seen) and len(view.seen[at].text) <= _LINE
+        (at, view.seen[at].text) for at in near if at < len(view.seen) and len(view.seen[at].text) <= _LINE
         and (_in_byline(view.regions, view.seen[at].region) or (_BY.match(view.seen[at].text) and len(view.seen[at].text) <= 60))
     ]  # fmt: skip
-    return tuple(among[0] or regions or among[1])
+    found = among[0] or regions or among[1]
+    below = [each for each in found if each[0] >= title_at]
+    alone = [each for each in below if each[0] < len(view.seen) and len(view.seen[each[0]].text) <= _LINE]
+    ways = ([words for _, words in way] for way in (alone, below, found))
+    return tuple(next((way for way in ways if people(way, ())), [words for _, words in found]))
 
 
 def heading(view: View, title_at: int, verdicts: Sequence[str]) -> tuple[str, ...]:
@@ -137,7 +191,7 @@ def people(lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for line in lines:
         for part in _AND.split(_BY.sub("", spaced(line)[:300])):
-            name = _CREDENTIALS.sub("", _BY.sub("", part).strip(" ,:;-–—|"))
+            name = _CREDENTIALS.sub("", _BY.sub("", part).strip(" ,:;-–—|").split(" The ")[0])
             name = name if re.search(r"\b\w\.$", name) else name.rstrip(" .")
             if _is_name(name) and folded(name) not in barred and not (found and _PAPER.search(name)):
                 found.setdefault(folded(name), name)

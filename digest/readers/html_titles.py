@@ -12,6 +12,7 @@ from digest.text import folded, words
 # What parts a title from the site's name: "Ferry sails | Harbour Post", "Ferry sails – Harbour Post", "Harbour Post: Ferry sails".
 _PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•_]\s*|\s+[-–—]{1,2}\s+|:\s+")
 _SIGNS, _LEAST = tuple("|_–—-·•»›:"), 8  # before the site's name; characters of a title
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}", re.I)  # "Harbour.example"
 _WORDY = 5  # words of a title behind which a sign with spaces stands before the site
 
 
@@ -30,7 +31,7 @@ def title_of(seen: Sequence[Seen], head: str, claims: Sequence[str], site: str =
     for candidates in (first, headings):
         confirmed = [at for at in candidates if _confirmed(seen[at].text, (head, *claims))]
         if confirmed:
-            return Title(seen[confirmed[0]].text, confirmed[0])
+            return Title(_without_label(seen[confirmed[0]].text, (head, *claims)), confirmed[0])
     text = _claimed(head, claims, site)
     at = next((at for at, block in enumerate(seen) if text and _same(block.text, text)), -1)
     if at < 0:
@@ -40,6 +41,22 @@ def title_of(seen: Sequence[Seen], head: str, claims: Sequence[str], site: str =
     if at < 0 and len(first) == 1 and _near(seen[first[0]].text, text):
         return Title(seen[first[0]].text, first[0])  # the page's only h1, worded a little otherwise in the head
     return Title(seen[at].text if at >= 0 else text, at)
+
+
+def _without_label(heading: str, witnesses: Sequence[str]) -> str:
+    """ "Opinion The pier must go": without the label that one witness parts from the title and another leaves out."""
+    for witness in witnesses:
+        label = heading[: len(heading) - len(witness)]
+        ends = label.rstrip() and heading.endswith(" " + witness)
+        if ends and any(_labelled(other, label.strip(), witness) for other in witnesses):
+            return witness
+    return heading
+
+
+def _labelled(text: str, label: str, title: str) -> bool:
+    """ "Opinion | The pier must go"."""
+    between = text[len(label) : len(text) - len(title)]
+    return text.startswith(label) and text.endswith(title) and between.strip() in ("|", ":", "-", "–", "—", "·", "•")
 
 
 def _begins(claim: str, block: str) -> bool:
@@ -85,7 +102,7 @@ def without_site(text: str, site: str, bare: bool = False) -> str:
     if not cuts:
         return text
     last, first = cuts[-1], cuts[0]
-    if site and _same(text[last.end() :], site):
+    if (site and _same(text[last.end() :], site)) or (last[0].strip() and _HOST.fullmatch(text[last.end() :])):
         return text[: last.start()]
     if site and _same(text[: first.start()], site):
         return text[first.end() :]

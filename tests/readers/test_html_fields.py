@@ -148,7 +148,9 @@ def test_trades_papers_and_pictures_are_no_names(line: str, names: tuple[str, ..
         ("Island Press Agency", "By Island Press Agency", ("Island Press Agency",)),
         ("Island Press Agency", "", ("Island Press Agency",)),
         ("Island Press Agency", "By Mara Kit", ("Mara Kit",)),
-        ("Harbour Post Staff", "By Harbour Post Staff", ()),
+        ("Harbour Post Staff", "By Harbour Post Staff", ("Harbour Post Staff",)),
+        ("Harbour Post Staff", "", ()),
+        ("Harbour Post", "", ()),
     ],
 )
 def test_an_agency_wrote_what_nobody_else_did(named: str, byline: str, expected: tuple[str, ...]) -> None:

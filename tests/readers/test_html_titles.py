@@ -31,3 +31,14 @@ def test_a_deck_does_not_say_the_title_again() -> None:
 @pytest.mark.parametrize(("line", "names"), [("作者：林晓蔓", ("林晓蔓",)), ("海岸晚报", ()), ("海岸新闻网", ()), ("作者：未知 责任编辑：周建", ())])
 def test_an_outlet_is_nobodys_name(line: str, names: tuple[str, ...]) -> None:
     assert people([line], []) == names
+
+
+def test_a_label_in_the_heading_is_left_out_that_a_witness_parts_from_the_title() -> None:
+    metas = "</title><meta property='og:title' content='The long pier must go'>"
+    heading = "<h1><span>Opinion</span> The long pier must go</h1>"
+    assert read(f"Opinion | The long pier must go{metas}", heading).title == "The long pier must go"
+    assert read(f"The long pier must go{metas}", heading).title == "Opinion The long pier must go"
+
+
+def test_a_site_that_is_called_by_its_address_is_no_part_of_the_title() -> None:
+    assert read("The long pier has gone | Harbour.example", "").title == "The long pier has gone"
