@@ -53,7 +53,7 @@ def whole(root: Path, options: Options, warm: Warm | None = None, seen: Start | 
     """Builds; `seen` is how the world looked, if somebody has looked already. Raises DigestError for what ends a run."""
     memory = warm.memory if warm else Memory(root / ".digest" / "memory")
     options = replace(options, engine="local") if warm else options  # a watching process has threads, and changes are small
-    with _without_pauses(), _publisher(root, options, warm) as publisher:
+    with _without_pauses(memory.lasts), _publisher(root, options, warm) as publisher:
         start, seen = _looked(root, options, seen, memory, warm.ahead if warm else None)
         memory.begin(seen.at, seen.files)
         _own_anew(start, memory)
@@ -84,14 +84,18 @@ def work_of(root: Path, options: Options) -> Work:
 
 
 @contextmanager
-def _without_pauses() -> Iterator[None]:
-    """Nearly nothing that a build makes refers to itself, but a search for such things costs a quarter of its time."""
+def _without_pauses(lasts: bool) -> Iterator[None]:
+    """Nearly nothing that a build makes refers to itself, but a search for such things costs a quarter of its time. A process that
+    lasts searches when it rests (`Memory.rest`); for any other, what is there now counts as old, or all of it would be searched."""
     before = gc.get_threshold()
     gc.set_threshold(200_000, 50, 1000)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if not lasts:
+            gc.freeze()
+            gc.unfreeze()
+            gc.set_threshold(*before)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from digest.fingerprint import fingerprint, key_of
 from digest.model import Account, Article, ClosedDay, Story
-from digest.pages.feed_items import FeedInput, Items, moment_of
+from digest.pages.feed_items import FeedInput, Item, Items, moment_of
 from digest.pages.feed_parts import Coming
 from digest.pages.feed_turns import newest_first
 from digest.tables import Tables
@@ -51,8 +51,18 @@ class Comings:
         told = islice(((day, those) for day in days if (those := self._items.of_day(day))), most or None)
         asked = {day.day: (day, those) for day, those in told}
         keys = self._tables.each("days in feeds", asked, lambda _, each: self._key_of_day(*each), self.base)
+        made = self._tables.each("items of days", keys, _nothing_yet, self.base)
         for day, _ in asked.values():
-            yield Coming("day " + day.day, self._items.end_of(day), keys[day.day], partial(self._items.day, day))
+            make = partial(self._day_once, day, made[day.day])
+            yield Coming("day " + day.day, self._items.end_of(day), keys[day.day], make)
+
+    def _day_once(self, day: ClosedDay, made: list[Item] | None) -> Item:
+        """The day's item; in a process that lasts only where something of it changed: a day holds hundreds of stories."""
+        if made is None:
+            return self._items.day(day)
+        if not made:
+            made.append(self._items.day(day))
+        return made[0]
 
     def moved(self, old: Story, account: Account) -> Coming:
         """The story goes on in another one."""
@@ -89,6 +99,11 @@ class Comings:
         """A fingerprint of the day's item; "" where it cannot be told."""
         shown = [self._items.shown_of_day(account, day) for account in those]
         return key_of(day.day, *(part for parts in shown for part in parts)) if all(shown) else ""
+
+
+def _nothing_yet(_: str, key: str) -> list[Item] | None:
+    """Where an item of this key goes once it is made; None where nobody can tell what it depends on."""
+    return [] if key else None
 
 
 def _base_key(given: FeedInput) -> str:

@@ -16,6 +16,7 @@ from digest.pages.feed_making import FeedMaker
 from digest.pages.feed_parts import Feed
 from digest.pages.feeds import remembered
 from digest.settings import FeedSettings, PageSettings, Settings, SiteSettings
+from digest.tables import Tables
 from tests.feeds.made_up import SETTINGS, account, article, feeds, given
 from tests.values import replace
 
@@ -174,6 +175,26 @@ def test_a_very_full_day_tells_of_its_largest_stories_and_names_the_others() -> 
     told = [account(f"s{number}", each, first_day=date(2025, 10, 13)) for number, each in enumerate(those)]
     html = feeds(given(those, *told, days=closed))["daily.xml"].items[0].html
     assert (html.count("<h3>"), html.count("says."), html.count("<li>")) == (20, 20, 10)
+
+
+def test_a_process_that_lasts_makes_only_those_days_anew_of_which_something_changed() -> None:
+    one, other, tables = article(1), article(2, "2025-10-14"), Tables(lasts=True)
+    days = (ClosedDay("2025-10-13", ("s1",), ("a1",)), ClosedDay("2025-10-14", ("s2",), ("a2",)))
+
+    def made(headline: str, settings: Settings = SETTINGS, known: bool = True) -> tuple[object, ...]:
+        told = account("s1", one), account("s2", other, headline=headline)
+        prints = {"s1": "print", "s2": headline, "a1": "print", "a2": "print"} if known else {}
+        feed = FeedMaker(given((one, other), *told, days=days, prints=prints, settings=settings), tables).daily()
+        assert feed is not None
+        return tuple(feed.items)
+
+    second, first = made("As it was")
+    assert made("As it was")[1] is first
+    changed = made("As it is now")
+    assert changed[1] is first and changed[0] is not second and "As it is now" in changed[0].title  # type: ignore[attr-defined]
+    elsewhere = made("As it is now", replace(SETTINGS, site=SiteSettings("The Paper", "https://elsewhere.example/")))
+    assert all("https://elsewhere.example/" in item.html for item in elsewhere)  # type: ignore[attr-defined]
+    assert made("As it is now", known=False)[1] is not made("As it is now", known=False)[1]  # nobody can tell what changed
 
 
 def test_an_outlet_that_nobody_knows_is_not_named_like_one() -> None:
