@@ -1,9 +1,9 @@
-"""What is said twice? Of two paragraphs that say nearly the same, the fuller stays, where the first stood."""
+"""What is said twice? Of two paragraphs that say nearly the same, the fuller stays where it stands: a pull quote says less."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
 from digest.clean.lines import Line
@@ -34,7 +34,7 @@ class Single:
 def repeats(
     lines: Sequence[Line], shapes: Sequence[Shape], near: bool, single: Single
 ) -> tuple[dict[int, int], dict[int, Cut]]:
-    """(moves, cuts): places whose text is replaced by that of a later, fuller place; and what is cut.
+    """(fuller, cuts): the places of paragraphs that a later one says more fully, each with that one's; and what is cut.
 
     Without `near` only what is said again word for word counts. Linear in the text: paragraphs are compared only where they share
     many of their pairs of words.
@@ -49,35 +49,48 @@ def repeats(
     if not shared:
         single.apart = set(keys)
         return {}, {}
-    moves: dict[int, int] = {}
+    fuller: dict[int, int] = {}
     cuts: dict[int, Cut] = {}
     last: dict[tuple[str, str], list[int]] = {}
     for at, tokens, kind, marks in zip(places, said, kinds, shared, strict=True):
         line, shape = lines[at], shapes[at]
-        other = _nearest(tokens, marks, len(kind), last, shapes, moves)
-        if other >= 0 and not near and shape.key != shapes[moves.get(other, other)].key:
+        other = _nearest(tokens, marks, len(kind), last, shapes, fuller)
+        if other >= 0 and not near and shape.key != shapes[fuller.get(other, other)].key:
             other = -1
         if other < 0:
             for word in marks:
                 last.setdefault(word, []).append(at)
             continue
-        mine = moves.get(other, other)
-        fuller = shape.words > shapes[mine].words
-        same = shape.key == shapes[mine].key
-        if fuller:
-            cuts[mine] = lines[mine].cut(
-                "repeats", f"said again, more fully, in line {line.no}" if line.no else "said again, more fully"
-            )
-            moves[other] = at
+        mine = fuller.get(other, other)
+        if shape.words > shapes[mine].words:
+            cuts[mine] = lines[mine].cut("repeats", "said again, more fully" + (f", in line {line.no}" if line.no else ""))
+            fuller[other] = fuller[mine] = at
             for word in marks:
                 last.setdefault(word, []).append(other)
         else:
-            why = "word for word" if same else "nearly in the same words"
+            why = "word for word" if shape.key == shapes[mine].key else "nearly in the same words"
             where = f" in line {lines[mine].no}" if lines[mine].no else ""
             cuts[at] = line.cut("repeats", f"said before{where}, {why}")
     if not cuts:
         single.together = keys
-    return moves, cuts
+    return fuller, cuts | headings_again(lines, shapes, cuts)
+
+
+def headings_again(lines: Sequence[Line], shapes: Sequence[Shape], cuts: Mapping[int, Cut]) -> dict[int, Cut]:
+    """The cuts of the short lines that stand beside paragraphs said before as they stood there: an article is printed twice."""
+    places: dict[str, list[int]] = {}
+    for at, shape in enumerate(shapes):
+        places.setdefault(shape.key, []).append(at)
+    found: dict[int, Cut] = {}
+    for step in (-1, 1):
+        for at in range(len(lines))[::-step]:
+            beside = at + step
+            if at in cuts or at in found or not (beside in cuts or beside in found):
+                continue
+            before = [k for k in places[shapes[at].key] if k < at and k + step >= 0 and k not in cuts]
+            if any(shapes[k + step].key == shapes[beside].key for k in before):
+                found[at] = lines[at].cut("repeats", "said before, beside the same paragraph")
+    return found
 
 
 def _may_repeat(line: Line, shape: Shape) -> bool:
@@ -110,7 +123,7 @@ def _nearest(
     pairs: int,
     last: dict[tuple[str, str], list[int]],
     shapes: Sequence[Shape],
-    moves: dict[int, int],
+    fuller: dict[int, int],
 ) -> int:
     """The earlier place that says nearly the same; -1 for none. `marks` are those of its pairs that stand elsewhere too."""
     votes: Counter[int] = Counter()
@@ -118,7 +131,7 @@ def _nearest(
         for place in last[word][-4:]:
             votes[place] += 1
     for place, shared in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]:
-        there = moves.get(place, place)
+        there = fuller.get(place, place)
         shorter = min(pairs, max(1, shapes[there].words - 1))
         if shared >= _SHARED * shorter and alike(tokens, shapes[there].tokens):
             return place

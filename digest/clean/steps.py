@@ -270,21 +270,10 @@ def repeated(draft: Draft, task: Task) -> Draft:
     """Of two paragraphs that say nearly the same, the fuller stays."""
     draft = _once(draft, task)
     rows = draft.rows
-    moves, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text", task.memory.single)
-    if 0 in moves and not draft.deck and rows[0].shape.words <= 80 and rows[0].shape.words < rows[moves[0]].shape.words:
+    fuller, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text", task.memory.single)
+    if 0 in fuller and not draft.deck and rows[0].shape.words <= 80:
         return repeated(draft._replace(rows=rows[1:], deck=rows[0].text), task)  # it sums up what is said again in full
-    if not cuts and not moves:
-        return draft
-    moved = list(rows)
-    for place, source in moves.items():
-        moved[place] = rows[source]
-    gone = {at: cut for at, cut in cuts.items() if at not in moves} | {
-        source: cuts[place] for place, source in moves.items() if place in cuts
-    }
-    for source in moves.values():
-        gone.setdefault(source, rows[source].line.cut("repeats", "moved"))
-    real = dict(gone.items())
-    return draft._replace(rows=tuple(moved)).without(real, task)
+    return draft.without(cuts, task)
 
 
 def _once(draft: Draft, task: Task) -> Draft:
