@@ -269,8 +269,8 @@ def region(draft: Draft, task: Task) -> Draft:
 def repeated(draft: Draft, task: Task) -> Draft:
     """Of two paragraphs that say nearly the same, the fuller stays."""
     draft = _once(draft, task)
-    rows = draft.rows
-    fuller, cuts = repeats([row.line for row in rows], [row.shape for row in rows], task.document.kind == "text", task.memory.single)
+    rows, near = draft.rows, task.document.kind == "text"
+    fuller, cuts = repeats([row.line for row in rows], [row.shape for row in rows], near, task.memory.single)
     if 0 in fuller and not draft.deck and rows[0].shape.words <= 80:
         return repeated(draft._replace(rows=rows[1:], deck=rows[0].text), task)  # it sums up what is said again in full
     return draft.without(cuts, task)
