@@ -16,7 +16,7 @@ from digest.writing import unspaced
 _PART = rf"[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*"
 _LITTLE = r"(?:de|da|di|del|della|van|von|der|den|bin|al|el|la|le|dos|du|ter|ten|y|e)"
 _NAME = re.compile(rf"{_PART}(?: (?:{_LITTLE} ){{0,2}}{_PART}){{1,4}}")
-_POST = re.compile(r"[—–]\s?[^—–()]{2,50}\(@\w")  # a quoted post: "All is forgiven. — Ann Lee (@annlee)"
+_POST = re.compile(r"(?:[—–]|^-)\s?[^—–()]{2,50}\(@\w")  # a quoted post: "All is forgiven. — Ann Lee (@annlee)"
 _WRITE_TO = re.compile(r"\w@\w[\w-]*\.\w|(?<![^\s(])@\w{3}")  # "ann.lee@example.org", "@annlee"
 _HEADING = 60  # characters of a name, or of a heading before it
 _SHORT, _BENT = 3, 5  # letters of a surname that begins other words; of one that a language bends
@@ -99,8 +99,13 @@ def is_bio(text: str, name: str) -> bool:
     if at < 0 or (at and text[at - 2 : at] != ": "):
         return False
     behind = text[at + len(name) : at + len(name) + _NEAR]
-    to_write = _WRITE_TO.search(text) is not None and not _POST.search(text)
+    to_write = _WRITE_TO.search(text) is not None and not is_post(text)
     return to_write or not PRESS_WORDS.isdisjoint(key_of(behind).split())
+
+
+def is_post(text: str) -> bool:
+    """Is it a quoted post, with whose it is? "All is forgiven. — Ann Lee (@annlee)" """
+    return _POST.search(text) is not None
 
 
 def says_surname(text: str, name: str) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from digest.clean.bylines import leads, says_by
 from digest.clean.datewords import holds_day, is_date
 from digest.clean.draft import Draft, Row
-from digest.clean.evidence import SURE, has_day, vouched, weight_of, without_houses
+from digest.clean.evidence import SURE, TOLD, are_words, has_day, is_outlet, unsung, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
-from digest.clean.signatures import LONGEST, Signature, signature, signature_behind
+from digest.clean.prefaces import piece_by
+from digest.clean.shape import key_of
+from digest.clean.signatures import LONGEST, Signature, in_capitals, signature, signature_behind
 from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS, PRESS_WORDS
 from digest.stamps import signed_by
 from digest.writing import unspaced
@@ -20,6 +23,7 @@ _CHAIN = 2  # lines between two bylines of one article
 _SAID = 8  # words of a sentence
 _PLAIN = 2  # words in small letters behind the names of a byline that ends with a stop, as that of "9:00 a.m." does
 _PARTED = (("·",), ("•",), ("|",))
+_BUTTON = 2  # words
 _NAMES = 12  # words of a line below "By"
 _JOINTS = frozenset((",", "and", ", and", "&", "/", "und", "et", "y", "e", "та", "и", "і", "och", "og", "en"))  # of several names
 
@@ -33,17 +37,20 @@ class Claim(NamedTuple):
     weight: float = 0.0  # of a name that stands alone; a byline needs none
     by: bool = False
     credited: bool = False  # with an agency behind a stroke, as who took a picture is
+    house: bool = False  # an outlet, an agency
+    dated: bool = False
 
 
 def believed(found: list[Claim]) -> tuple[str, ...]:
     """The authors: of the byline below the title, else of one above it, else the best evidenced name, else of a byline behind."""
     said: dict[Place, list[Claim]] = {}
+    uncredited = any(claim.by and claim.place == "head" and not claim.credited for claim in found)
     for claim in found:
-        if claim.by:
+        if claim.by and not (claim.credited and uncredited):  # "By Bo Roe/Harbour Images", "By Ann Lee"
             said.setdefault(claim.place, []).append(claim)
     alone = sorted((claim for claim in found if claim.weight), key=lambda claim: (claim.place == "tail", -claim.weight))
     sure = [claim for claim in alone if claim.weight >= SURE]
-    if "head" in said:
+    if "head" in said and not (all(claim.house for claim in said["head"]) and sure and sure[0].weight >= TOLD):
         return _chained(said["head"])
     if "above" in said and not (sure and sure[0].place == "head"):
         return _chained(said["above"][::-1])
@@ -52,7 +59,7 @@ def believed(found: list[Claim]) -> tuple[str, ...]:
     if "far" in said:
         return _chained(said["far"][::-1])
     behind = {claim.names for claim in said.get("tail", ())}
-    if len(behind) == 1:
+    if len(behind) == 1 and sum(claim.dated for claim in said["tail"]) <= 1:  # else they sign other stories
         return behind.pop()
     return _equals(sorted(alone, key=lambda claim: -claim.weight)) if alone else ()
 
@@ -104,9 +111,10 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
             names, end = _below_by(draft, at, shape.key)
             joints.add(at)
             joints.update(k for k in range(at + 1, end) if rows[k].text.lower() in _JOINTS)
-            place = place_of(at, row, bounds)
+            place = _place_of(draft, at, bounds, next(iter(names.values()), ()))
             if place != "far" or not unspaced(text):  # any two letters look like a name: "作者", "全部" of a menu
-                found += [Claim(k, names[k], place, by=True) for k in sorted(names)]
+                whom = [k for k in sorted(names) if place == "head" or _is_told(names[k][0], draft)]
+                found += [Claim(k, names[k], place, by=True) for k in whom]
             at = max(end, at + 1)
         elif _credits_others(row, known):
             at += 1 + (shape.tokens[-1] in BY_WORDS)
@@ -127,8 +135,10 @@ def _below_by(draft: Draft, at: int, word: str) -> tuple[dict[int, tuple[str, ..
     rows, at = draft.rows, at + 1
     names: dict[int, tuple[str, ...]] = {}
     while at < len(rows) and rows[at].shape.words <= _NAMES:
-        said = signature_behind(rows[at].text, word)
+        said = signature_behind(_without_button(rows, at), word)
         whom = without_houses(said.names, draft) or tuple(filter(None, (said.house,)))
+        if not whom and said.nick and has_day(rows, at + 1):
+            whom = (said.nick,)
         if not whom or (said.rest and said.rest[0].islower() and not said.of_trade):  # "Profile of Ann Lee"
             break
         names[at] = whom
@@ -138,6 +148,23 @@ def _below_by(draft: Draft, at: int, word: str) -> tuple[dict[int, tuple[str, ..
         else:
             break
     return names, at
+
+
+def _without_button(rows: tuple[Row, ...], at: int) -> str:
+    """ "Ann Lee archive page": the name alone, where few words stand behind it and it is said elsewhere, too."""
+    words = rows[at].text.split()
+    name = " ".join(takewhile(lambda word: not word.islower(), words))
+    few = 0 < len(words) - name.count(" ") - 1 <= _BUTTON and " " in name
+    return name if few and any(name in row.text for k, row in enumerate(rows) if k != at) else rows[at].text
+
+
+def _place_of(draft: Draft, at: int, bounds: Bounds, names: Sequence[str]) -> Place:
+    """Where a byline stands; one behind the text is as good as one at its head, where a line there begins with the name."""
+    place = place_of(at, draft.rows[at], bounds)
+    if place != "tail" or not names:
+        return place
+    heads = range(max(0, bounds.below), min(bounds.top, len(draft.rows)))
+    return "head" if any(draft.rows[k].text.startswith(names[0]) and draft.rows[k].shape.words <= LONGEST for k in heads) else place
 
 
 def _presented(draft: Draft, at: int, known: Phrases) -> tuple[str, ...]:
@@ -153,7 +180,7 @@ def _presented(draft: Draft, at: int, known: Phrases) -> tuple[str, ...]:
 def _credits_others(row: Row, known: Phrases) -> bool:
     """ "Fact checked by", "Geprüft von": the name below is no author's."""
     tokens = row.shape.tokens[:4]
-    if BY_WORDS.isdisjoint(tokens) or row.shape.key.startswith(known.by):
+    if BY_WORDS.isdisjoint(tokens) or row.shape.key.startswith(known.by) or piece_by(row.text):
         return False
     before = tokens[: next(at for at, token in enumerate(tokens) if token in BY_WORDS)]
     return bool(before) and not any(token[0].isdigit() for token in before)
@@ -165,19 +192,32 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if place == "elsewhere" or (row.shape.ended and row.shape.words > _SAID and not row.shape.digits):
         return
     said = signature(row.text, known)
+    if not said.names and not said.by and place == "head" and row.text.isupper():
+        said = in_capitals(row.text, known)
     if row.shape.ended and row.shape.words > _SAID and not (said.dated and (_says_little(said) or _is_parted(said))):
         return
     names = said.names or _only_name(said, draft, at)
     if not names:
         return
-    names = names if said.house else without_houses(names, draft)
+    names = names if said.house else unsung(without_houses(names, draft), draft)
+    if said.by and said.of_trade and len(names) == 1 and is_outlet(names[0], draft):  # "By Harbour Post Editorial Board"
+        said = said._replace(house=" ".join([names[0], *takewhile(lambda word: word[0].isalpha(), said.rest)]))
+        names = (said.house,)
     credited = "/" in row.text and not CREDIT_WORDS.isdisjoint(row.shape.tokens)
-    if said.by and (at == 0 or place in ("head", "tail") or vouched(said, draft.rows, at)):
-        yield Claim(at, names, place, by=True, credited=credited)
+    place = _place_of(draft, at, bounds, names) if said.by else place
+    trusted = place == "tail" or vouched(said, draft.rows, at)
+    if said.by and (at == 0 or place == "head" or (trusted and _is_told(names[0], draft))):
+        yield Claim(at, names, place, by=True, credited=credited, house=said.house != "", dated=said.dated)
     elif not said.by and (said.dated or not (row.shape.ended or row.mark)):
         weight = weight_of(said, names, draft, at, bounds)
         if weight:
             yield Claim(at, names, place, weight)
+
+
+def _is_told(name: str, draft: Draft) -> bool:
+    """Is it no label of the page: "Recent Posts", "Event Type"?"""
+    known, key = phrases(draft.language), key_of(name)
+    return key not in known.related and key not in known.widgets and not are_words(name, draft.rows)
 
 
 def _says_little(said: Signature) -> bool:

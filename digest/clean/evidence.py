@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from digest.clean.bylines import is_bio, says_surname
+import re
+
+from digest.clean.bylines import is_bio, is_name, is_post, says_surname
 from digest.clean.datewords import holds_day
 from digest.clean.draft import Draft, Row
 from digest.clean.phrases import phrases
-from digest.clean.places import ABOVE, Bounds, Place, is_behind, is_near, place_of
+from digest.clean.places import ABOVE, Bounds, is_behind, is_near, place_of
 from digest.clean.region import prose
 from digest.clean.shape import key_of
 from digest.clean.signatures import IN, Signature
 from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
+from digest.writing import unspaced
 
 SURE = 1.5  # weight of a name alone that is believed before a byline far from the title
-_TOLD, _SAID = 3.0, 1.2  # of a name of whom a line says that it is a journalist's; of one with which a sentence begins
+TOLD, _SAID = 3.0, 1.2  # of a name of whom a line says that it is a journalist's; of one with which a sentence begins
 _IN_LINE = 2.0  # of a name with a day, a handle or a trade
 _LATER = 1.0  # of a name with a line between it and the day
 _BESIDE = 3  # lines between an author's name and what is said of the author inside the article
@@ -23,8 +26,11 @@ _LABELS = frozenset(  # "The Harbour", "All Articles": what they begin with is n
     "the all more our your this alle mehr unsere tous toutes nos todos todas más tutti tutte più mais nossos wszystkie więcej все "
     "всі".split()
 )
+_BOX = 5  # words of a line that says something
+_SEGMENT = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")  # between the title, its author and the site
 _SEVERAL = 3  # paragraphs of an article that somebody signs
 _PLACE = 4  # words of a place, with the comma before it
+_BRIEF = 4  # words of a name or a trade
 _DAY = 14  # words of a line that says when
 _TITLE = 40  # characters behind a name in which a trade is named
 _CONTACT = 300  # characters of a line that says how to write to somebody
@@ -49,13 +55,13 @@ def vouched(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
     if said.dated or said.rest or any(has_day(rows, k) for k in range(at - 3, at + 4)):
         return True
     whom = (*said.names, said.house)[0]
-    return whom != "" and any(whom in row.text for k, row in enumerate(rows) if k != at)
+    return whom != "" and any(whom in row.text and row.shape.key != rows[at].shape.key for row in rows)
 
 
 def without_houses(names: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
     """The people without the outlet that stands behind them: "Ann Lee, Medical Post", "Ann Lee Medical Post"."""
     people = [_shorter(name, draft) if len(name.split()) > 2 else name for name in names]
-    return tuple(name for at, name in enumerate(people) if not at or not _is_outlet(name, draft))
+    return tuple(name for at, name in enumerate(people) if not at or not is_outlet(name, draft))
 
 
 def _shorter(name: str, draft: Draft) -> str:
@@ -64,12 +70,17 @@ def _shorter(name: str, draft: Draft) -> str:
     text = "\n".join([row.text for row in draft.rows])
     for end in range(2, len(words)):
         head, tail = " ".join(words[:end]), " ".join(words[end:])
-        if words[end - 1][-1] != "." and (text.count(head) > text.count(name) or _is_outlet(tail, draft)):
+        if words[end - 1][-1] != "." and (text.count(head) > text.count(name) or is_outlet(tail, draft)):
             return head
     return name
 
 
-def _is_outlet(name: str, draft: Draft) -> bool:
+def unsung(names: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
+    """The first, and of the others those of whom neither the title nor the article speaks: "Ann Lee, Harbour Report"."""
+    return names[:1] + tuple(name for name in names[1:] if name not in draft.title and not _spoken_of(name, draft.rows))
+
+
+def is_outlet(name: str, draft: Draft) -> bool:
     """Is it the outlet's name: as declared, in the page's title, in a line of rights?"""
     key = key_of(name)
     if key == key_of(draft.publisher) or any(row.mark == "legal" and key in row.shape.key for row in draft.rows):
@@ -84,30 +95,83 @@ def weight_of(said: Signature, names: tuple[str, ...], draft: Draft, at: int, bo
     """How much speaks for a name without "by": a line about that person, a whole day or a handle beside it, a trade below it."""
     rows, name = draft.rows, names[0]
     titles = [draft.title, *[cut.text for cut in draft.cuts if cut.rule == "titles"]]
-    if any(each in title for each in names for title in titles):  # it is what the article is about
+    if any(name in title for title in titles) or are_words(name, rows):  # it is what the article is about
         return 0.0
     keys = key_of(" ".join(names)).split()
     if not phrases(draft.language).words.isdisjoint(keys) or keys[0] in _LABELS:
         return 0.0
     place, told = place_of(at, rows[at], bounds), _told_of(name, rows, at, bounds)
-    if told < _TOLD and (place == "far" or name != said.names[0] or _is_label(said, rows, bounds, told) or _is_outlet(name, draft)):
+    if told < TOLD and (place == "far" or (name != said.names[0] and not said.dated) or _is_label(said, rows, bounds, told)):
         return 0.0
-    cased = name[0].isupper()  # where no letter is a capital, any two words look like a name
-    weight = max(told, _beside(said, rows, at, place) if cased and is_near(at, bounds) else 0.0)
+    if told < TOLD and is_outlet(name, draft) and not _publishes_alone(name, draft, at, bounds):
+        return 0.0
+    cased = name[0].isupper() and not name.isupper()  # where none or all letters are capitals, any two words look like a name
+    weight = max(told, _beside(said, rows, at, bounds) if cased and is_near(at, bounds) else 0.0)
+    if not weight and not cased and is_near(at, bounds) and _signs_with_day(said, draft, at, bounds):
+        weight = _LATER
     if not weight and cased and is_behind(at, bounds) and _signs_off(said, rows, at):
         weight = _LATER
-    return weight if weight and not any(_spoken_of(each, rows) for each in names) else 0.0
+    spoken = place != "head" or not _of_trade_below(rows, at) or told >= TOLD  # "Ann Lee", "Staff Writer": whoever else names her
+    return weight if weight and not (spoken and any(_spoken_of(each, rows) for each in names)) else 0.0
 
 
-def _beside(said: Signature, rows: tuple[Row, ...], at: int, place: Place) -> float:
+def are_words(name: str, rows: tuple[Row, ...]) -> bool:
+    """Do longer lines say all its words in lower case, too? "Customer Engagement", "Event Type": nobody's name."""
+    text = "\n".join([row.text for row in rows if row.shape.words >= _BOX])
+    words = [word for word in name.split() if word.lower() != word]
+    return bool(words) and all(re.search(rf"(?<![\w@/.-]){re.escape(word.lower())}(?![\w@-])", text) for word in words)
+
+
+def _publishes_alone(name: str, draft: Draft, at: int, bounds: Bounds) -> bool:
+    """Is it somebody who owns the rights, too? An outlet's name stands above the title as well, and not only above the day."""
+    above = [row.text for row in draft.rows[: bounds.below]] + [cut.text for cut in draft.cuts if cut.rule == "titles"]
+    signs = place_of(at, draft.rows[at], bounds) == "head" and has_day(draft.rows, at + 1)
+    return signs and name != draft.publisher and not any(name in text for text in above)
+
+
+def _beside(said: Signature, rows: tuple[Row, ...], at: int, bounds: Bounds) -> float:
     """What stands in the line or beside it: a whole day, a handle, a trade."""
     if said.dated or _handled(said.names[0], said, rows, at) or _of_trade_below(rows, at):
         return _IN_LINE
-    if place != "head":
+    if place_of(at, rows[at], bounds) != "head":
         return 0.0
+    if _stands_between(said, rows, at, bounds):
+        return _LATER
+    if at > bounds.below and is_name(rows[at - 1].text) and any(said.names[0] in row.text for row in rows if row.inside):
+        return 0.0  # "Ann Lee", "Lindham Bay", the day
     if _presents(said, rows, at) or _writes_from(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
         return SURE
-    return _LATER if has_day(rows, at + 2) else 0.0  # "Ann Lee", "Breaking News Intern", "Dec. 22, 2023"
+    between = rows[at + 1] if has_day(rows, at + 2) else None  # "Ann Lee", "Breaking News Intern" or "Lindham", "Dec. 22, 2023"
+    return _LATER if between and (between.mark or not any(map(str.isdigit, between.text))) else 0.0
+
+
+def _signs_with_day(said: Signature, draft: Draft, at: int, bounds: Bounds) -> bool:
+    """Two or three words of a script without capitals, or in capitals, that stand between the title and a day, and not above it:
+    there stand a menu and the outlet."""
+    rows, name = draft.rows, said.names[0]
+    size, key = name.count(" ") + 1, key_of(name)
+    if len(said.names) > 1 or size not in (2, 3) or place_of(at, rows[at], bounds) != "head" or unspaced(name):
+        return False
+    if at > bounds.below and 1 < rows[at - 1].shape.words <= _BRIEF and not rows[at - 1].mark:  # there stands the name
+        return False
+    said_above = any(f" {key} " in f" {row.shape.key} " for row in rows[: bounds.below])
+    spoken = any(are_words(word, rows) for word in name.split()) if name.isupper() else _is_spoken(key, rows, at)
+    brief = at + 1 < len(rows) and rows[at + 1].shape.words <= _BRIEF
+    return (said.dated or has_day(rows, at + 1) or (brief and has_day(rows, at + 2))) and not (said_above or spoken)
+
+
+def _is_spoken(key: str, rows: tuple[Row, ...], at: int) -> bool:
+    """Does another line say one of the words?"""
+    words = set(key.split())
+    return any(not words.isdisjoint(row.shape.tokens) for k, row in enumerate(rows) if k != at)
+
+
+def _stands_between(said: Signature, rows: tuple[Row, ...], at: int, bounds: Bounds) -> bool:
+    """ "Ann Lee HARBOUR POST", "Ann Lee Island Telegram", "Ann Lee 2 months" as all that stands between the title and the text."""
+    rest = [token for token in said.rest if token[0].isalnum()]
+    alone = at == bounds.below and at + 1 < len(rows) and rows[at + 1].inside and prose(rows[at + 1].shape)
+    house = said.of_trade or " ".join(rest).isupper() or (len(rest) == 2 and rest[0].isdigit())
+    return alone and 0 < len(rest) <= _ROLE and house
 
 
 def _signs_off(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
@@ -119,6 +183,8 @@ def _signs_off(said: Signature, rows: tuple[Row, ...], at: int) -> bool:
     if said.rest or said.dated or not (above.inside and prose(above.shape)) or (below and not below[0].mark):
         return False
     parts = set(key_of(said.names[0]).split())
+    if any(row.shape.key == rows[at].shape.key for row in rows[:at]):  # a label of the page
+        return False
     told = [row.shape for k, row in enumerate(rows) if row.inside and k != at]
     return sum(map(prose, told)) >= _SEVERAL and all(parts.isdisjoint(shape.tokens) for shape in told)
 
@@ -157,10 +223,18 @@ def _told_of(name: str, rows: tuple[Row, ...], at: int, bounds: Bounds) -> float
         if place == at or name not in row.text or row.shape.key == rows[at].shape.key:
             continue
         if is_bio(row.text, name) or _to_write_to(row.text, name) or _is_titled(row.text, name):
-            return _TOLD
+            return TOLD
+        if row.shape.ended and row.text.startswith(name) and place != at + 1 and _is_role(rows, at, row.text):
+            return TOLD
         if row.shape.ended and row.text.startswith(name) and (abs(place - at) <= _BESIDE or (at < bounds.end and not row.inside)):
             best = _SAID
     return best
+
+
+def _is_role(rows: tuple[Row, ...], at: int, told: str) -> bool:
+    """ "Ann Lee", "Harbour Pilot Historian", and in another line "Ann Lee is the Harbour Pilot Historian"?"""
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    return below.count(" ") > 0 and below in told
 
 
 def _is_titled(text: str, name: str) -> bool:
@@ -172,7 +246,7 @@ def _is_titled(text: str, name: str) -> bool:
 def _to_write_to(text: str, name: str) -> bool:
     """ "Contact reporter Ann Lee at ann.lee@example.org"."""
     at = text.find(name)
-    return len(text) < _CONTACT and 0 <= at < _CONTACT // 10 and "@" in text[at:]
+    return len(text) < _CONTACT and 0 <= at < _CONTACT // 10 and "@" in text[at:] and not is_post(text)
 
 
 def _is_label(said: Signature, rows: tuple[Row, ...], bounds: Bounds, told: float) -> bool:
@@ -183,7 +257,8 @@ def _is_label(said: Signature, rows: tuple[Row, ...], bounds: Bounds, told: floa
     places = [at for at, row in enumerate(rows) if row.shape.key == key]
     first = places[0] if places else 0
     signs = bool(places) and first >= bounds.below and has_day(rows, first + 1)  # above what else they wrote
-    return (not told and len(places) > _OFTEN and not signs) or (bool(places) and first < min(bounds.below, bounds.start) - ABOVE)
+    over = 0 if bounds.heading and not told else ABOVE
+    return (not told and len(places) > _OFTEN and not signs) or (bool(places) and first < min(bounds.below, bounds.start) - over)
 
 
 def _handled(name: str, said: Signature, rows: tuple[Row, ...], at: int) -> bool:
@@ -194,14 +269,11 @@ def _handled(name: str, said: Signature, rows: tuple[Row, ...], at: int) -> bool
 
 
 def _of_trade_below(rows: tuple[Row, ...], at: int) -> bool:
-    """ "Ann Lee", "Staff Writer"."""
-    below = rows[at + 1] if at + 1 < len(rows) else None
-    return (
-        below is not None
-        and 0 < below.shape.words <= 6
-        and not below.shape.ended
-        and not PRESS_WORDS.isdisjoint(below.shape.tokens)
-    )
+    """ "Ann Lee", "Staff Writer" or "Marketing Analyst"."""
+    below = rows[at + 1].shape if at + 1 < len(rows) else None
+    if below is None or not 0 < below.words <= 6 or below.ended or below.colon:
+        return False
+    return not PRESS_WORDS.isdisjoint(below.tokens) or (below.tokens[-1] in TRADE_WORDS and below.words > 1)
 
 
 def _spoken_of(name: str, rows: tuple[Row, ...]) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.clean.shape import WORD
-from digest.clean.vocabulary import BY, CALLS, DATE_WORDS, WORDS
+from digest.clean.vocabulary import BY, BY_ANYWHERE, CALLS, DATE_WORDS, WORDS
 from digest.languages import stop_words
 from digest.months import calendar_words
 from digest.text import folded
@@ -258,12 +258,16 @@ def phrases(language: str) -> Phrases:
             if e
         ),
         frozenset(" ".join(entry.split()[:n]) for entry in (*widgets, *related) for n in range(1, entry.count(" ") + 2)),
-        tuple(
-            dict.fromkeys(word for code in codes for by in (BY.get(code, ""),) for word in f"{by}|{folded(by)}".split("|") if word)
-        ),
+        _by_words(language, codes),
         DATE_WORDS | calendar_words(language),
         stop_words(language),
     )
+
+
+def _by_words(language: str, codes: list[str]) -> tuple[str, ...]:
+    """What stands before an author's name, as it is written and folded."""
+    entries = "|".join([*[BY[code] for code in dict.fromkeys((language, *codes)) if code in BY], BY_ANYWHERE]).split("|")
+    return tuple(dict.fromkeys(form for entry in entries for form in (entry, folded(entry))))
 
 
 def _by_first(entries: list[str]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ Place = Literal["head", "above", "far", "tail", "elsewhere"]
 TAIL = 9  # lines at the article's end in which one may stand
 ABOVE = 12  # lines above the title, or above a text without one, in which a byline may stand
 _EDGE = 20  # lines before the article and after it in which the author may be said again
+_HEAD = 15  # lines below the title in which a byline may stand, however far the text is
 _FAR = 60  # lines above the title in which a byline may stand that the page vouches for
 _BELOW = 12  # lines of the article's region, and no part of it, in which one may stand
 _OPENING = 20  # lines before the first running text, where furniture stands in the article's region
@@ -47,7 +48,7 @@ def place_of(at: int, row: Row, bounds: Bounds) -> Place:
     """Where in the page a line stands: below the title, a little above it, behind the text, or somewhere else."""
     start, end, heading = bounds.start, bounds.end, bounds.heading
     if at <= bounds.top and (row.line.no > heading if heading else at >= start - ABOVE):
-        return "head"
+        return "head" if at - bounds.below <= _HEAD or start - at <= _EDGE else "far"  # else in a menu below the page's own title
     if at >= max(start, end - TAIL):
         return "tail" if at <= end + _EDGE else "elsewhere"
     if start < at <= start + _BELOW and not row.inside:

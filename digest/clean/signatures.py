@@ -13,10 +13,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from digest.clean.datewords import PARTICLES, dates_of, holds_day, is_date, key_in
+from digest.clean.houses import house_in, once
 from digest.clean.papers import is_paper
 from digest.clean.phrases import Phrases
+from digest.clean.prefaces import plain_byline
 from digest.clean.shape import MARKS
-from digest.clean.vocabulary import CREDIT_WORDS, DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
+from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
@@ -26,12 +28,11 @@ _PLACE = 4  # words that say where from
 _TRADE = 3  # words before a name: "our special correspondent"
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
 _WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
-# "Text: Ann Lee. Photo: Bo Roe"
-_OF_PICTURES = re.compile(rf"[.;,|/·–—-]\s+(?:{'|'.join(sorted(CREDIT_WORDS, key=len, reverse=True))}):.*$", re.I)
+_BRAND = re.compile(r"[A-Z]{3,}[a-z]+|[\w-]+\.[a-z]{2,4}")  # "By Ann Lee HARBOURNews", "By Ann Lee harbour.example"
 _UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
 AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
-_ENDS = frozenset(("the", "for", "from", "with", "special"))  # "By Ann Lee The Agency", "By Ann Lee For Mailboat"
+_ENDS = frozenset(("the", "for", "from", "with", "special", "in", "on"))  # "By Ann Lee The Agency", "By Ann Lee For Mailboat"
 _SIGNS = frozenset("|•·/()<>[]–—-@")
 _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
     "on in at for from of with special für aus bei am um pour à para en em per da a voor uit dla w z för från для в из у з".split()
@@ -67,7 +68,7 @@ def signature(text: str, known: Phrases) -> Signature:
     >>> signature("By Wall Street standards a bad year", known).names, signature("Ann Lee said so", known).names
     ((), ())
     """
-    said = _read(_OF_PICTURES.sub("", text) if ":" in text else text, known.by)
+    said = _read(plain_byline(text, known.by[0]), known.by)
     return _NOTHING if said.by and text.isupper() and any(_says(name, known.small) for name in said.names) else said
 
 
@@ -82,11 +83,20 @@ def _read(text: str, by: tuple[str, ...]) -> Signature:
     tokens = _TOKEN.findall(text)
     if not 2 <= len(tokens) <= 2 * LONGEST:
         return _NOTHING
-    if tokens[0].lower() in _ENDS:  # "With Ann Lee" names who is heard
+    if tokens[0].lower() in _ENDS and tokens[0].lower() not in IN | {"on"}:  # "With Ann Lee" names who is heard
         return _NOTHING
-    if len(tokens) == 2 and tokens[1] in PRESS_WORDS and _UNSPACED.fullmatch(tokens[0]):  # "한서윤 기자"
+    alone = len(tokens) == 2 or "@" in tokens[3:4]  # "한서윤 기자", "한서윤 기자 seoyun@haean.example"
+    if alone and tokens[1] in PRESS_WORDS and _UNSPACED.fullmatch(tokens[0]):
         return Signature((tokens[0],), tokens[1])
     return _signature(tokens, *_beginning(tokens, by))
+
+
+def in_capitals(text: str, known: Phrases) -> Signature:
+    """Whom a line in capitals names: "ANN LEE | LINDHAM"."""
+    said = signature(text.title(), known)
+    if said.by:  # "POR QUE É FALSO"
+        return _NOTHING
+    return said._replace(names=tuple(map(str.upper, said.names)), rest=tuple(map(str.upper, said.rest)))
 
 
 def signature_behind(text: str, word: str) -> Signature:
@@ -96,14 +106,14 @@ def signature_behind(text: str, word: str) -> Signature:
 
 
 def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
-    if at and not word and not (holds_day(tokens[:at]) and tokens[at - 1] in _SIGNS):
+    if at and not word and not (holds_day(tokens[:at]) and (tokens[at - 1] in _SIGNS or tokens[: at // 2] == tokens[at // 2 : at])):
         at = 0  # "Jan Novák": no date after all
     names, end, of_trade = _people(tokens, at, word != "")
     if not names and not word:
         return _NOTHING
     rest = tokens[end:]
     dated = holds_day(tokens[:at]) or holds_day(dates_of(rest))
-    house = _house(tokens[at:], len(names)) if word else ""
+    house = house_in(tokens[at:], len(names)) if word else ""
     if house:
         return Signature((), word, dated, house)
     if word and not names:
@@ -133,9 +143,14 @@ def _behind(tokens: Sequence[str], at: int) -> int:
     """The place behind "by" and its colon or dash, and behind "our correspondent" or the like."""
     while at < len(tokens) and (tokens[at] in ":-–—|" or tokens[at] == "."):
         at += 1
-    small = list(takewhile(str.islower, tokens[at : at + _TRADE]))
+    small = list(takewhile(_is_small, tokens[at : at + _TRADE])) if at < len(tokens) and tokens[at].islower() else []
     trades = [place for place, word in enumerate(small, at + 1) if key_in(word) in PRESS_WORDS]
     return trades[-1] if trades else at
+
+
+def _is_small(word: str) -> bool:
+    """ "our", "unserer", and the trade behind it, which German writes with a capital."""
+    return word.islower() or key_in(word) in PRESS_WORDS
 
 
 def _people(tokens: Sequence[str], at: int, by: bool) -> tuple[tuple[str, ...], int, bool]:
@@ -185,9 +200,9 @@ def _person(tokens: Sequence[str], at: int, by: bool) -> tuple[list[str], int, b
     while at < len(tokens) and len(words) < 2 * _PARTS:
         token, key = tokens[at], key_in(tokens[at])
         first = not words and (by or len(key) < 4) and _WORD.fullmatch(token) and _begins(tokens, at + 1)
-        if key in PRESS_WORDS or key in TRADE_WORDS or key in HOUSE_WORDS:
+        if key in PRESS_WORDS or key in TRADE_WORDS or key in HOUSE_WORDS or (len(words) > 1 and _BRAND.fullmatch(token)):
             return words, at, True
-        month = by and len(words) == 1 and _is_surname(tokens, at)
+        month = (by and len(words) == 1 and _is_surname(tokens, at)) or (words and len(key) <= 3 and _begins(tokens, at + 1))
         named = _WORD.fullmatch(token) and (first or month or not is_date(token)) and not (words and key in _ENDS)
         if words and _letters_only(token, words):  # "Ann Lee MS": letters of a degree, or "USA TODAY"
             return words, at, False
@@ -242,30 +257,10 @@ def _spelt(found: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Each name once, without the stop behind it; "Ann Lee Ann Lee" is one."""
     names = []
     for words in found:
-        half = len(words) // 2
-        said = words[:half] if len(words) > 3 and words[:half] == words[half:] else words
+        said = once(list(words))
         text = " ".join(said)
         names.append(text if key_in(said[-1]) in _SUFFIXES else text.rstrip("."))
     return tuple(dict.fromkeys(names))
-
-
-def _house(tokens: Sequence[str], people: int) -> str:
-    """ "By AFP", "by the University of Tokyo", "By Harbour Post Staff": capitals and an outlet's words, up to the end or a date.
-
-    Behind the two words of a person the words of an outlet are its own: "By Bo Roe Globe Staff" is no house.
-    """
-    first = 1 if tokens[:1] == ["the"] else 0
-    words = list(takewhile(lambda word: word not in _SIGNS and word not in (",", ";") and not is_date(word, 3), tokens[first:]))
-    if not words or not words[0][0].isupper() or len(words) > _PARTS:
-        return ""
-    ours = [key_in(word) in HOUSE_WORDS or key_in(word) in PRESS_WORDS for word in words]
-    if not all(own or word[0].isupper() or word in ("of", "the") for own, word in zip(ours, words, strict=True)):
-        return ""
-    if words[0] != "The" and "of" not in words and sum(not own for own in ours) > 2 and people:
-        return ""
-    if people and words[0] != "The" and key_in(words[-1]) in PRESS_WORDS:
-        return ""
-    return " ".join(words).rstrip(".") if any(ours) or (len(words) == 1 and words[0].isupper()) else ""
 
 
 def _nick(tokens: Sequence[str]) -> str:
@@ -287,6 +282,8 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
     words = sum(token[0].isalnum() for token in rest)
     if any(token[-1] == "." and len(token) > _ABBREVIATED for token in rest[:-1]):  # "Ann Lee, all is forgiven. — Bo Roe, May 2"
         return False
+    if len(rest) == 2 and first.isdigit() and rest[1].islower():  # "Ann Lee 2 months"
+        return True
     if rest[-1] == "," or words > (2 * _BESIDE if dated else _BESIDE):
         return False
     if first in _FOR:

@@ -75,7 +75,7 @@ BY = {
     "en": "written by|article written by|story by|reported by|report by|reporting by|words by|article by|text by|post by|posted by|published by|commentary by|"
     "opinion by|analysis by|essay by|column by|contributed by|by|author|authors|writer|words:|text:|story:|reporting:",
     "de": "von|text|autor|autorin|ein beitrag von|ein artikel von|geschrieben von",
-    "fr": "par|écrit par|auteur|texte",
+    "fr": "par|écrit par|propos recueillis par|auteur|texte",
     "es": "por|escrito por|autor|autora|texto",
     "ca": "per|escrit per|autor|autora|text",
     "it": "di|scritto da|autore|a cura di",
@@ -89,7 +89,7 @@ BY = {
     "fi": "kirjoittanut|teksti",
     "ro": "de|scris de|autor",
     "hu": "írta|szerző|szöveg",
-    "tr": "yazan|yazar|haber",
+    "tr": "yazan|yazar|haber:",
     "uk": "автор|авторка|автори|текст|підготував|підготувала",
     "ru": "автор|авторы|текст|подготовил|подготовила",
     "bg": "автор|от|текст",
@@ -99,7 +99,7 @@ BY = {
     "he": "מאת|כתב|כתבה",
     "fa": "نویسنده|گزارش از",
     "hi": "लेखक|द्वारा",
-    "id": "oleh|penulis|editor|reporter",
+    "id": "oleh|penulis|reporter",
     "sw": "na|mwandishi",
     "tl": "ni|nina|sulat ni",
     "bn": "লেখক|লিখেছেন",
@@ -108,7 +108,9 @@ BY = {
     "zh": "作者|记者|記者|文 / 图|图 / 文|文",
     "ja": "文|筆者|著者",
     "ko": "글",
-}  # fmt: skip
+}
+# the same in most languages: "Autor: Kadri Tamm", "Autorius: …", "Автор: …"
+BY_ANYWHERE = "autor:|autori:|autors:|autorius:|avtor:|auteur:|автор:|аутор:"  # fmt: skip
 
 # The trades of those who write articles, as the lines about them say
 PRESS_WORDS = frozenset(
@@ -142,7 +144,7 @@ HOUSE_WORDS = frozenset(
         "editorial contributors university institute inc ltd llc com "
         "zeitung nachrichten redaktion agentur tageblatt anzeiger rundschau rédaction agence redacción agencia noticias diario "
         "redazione agenzia giornale notizie redação agência notícias redactie persbureau redakcja agencja redakce agentura redaktionen "
-        "редакція агентство новини редакция новости"
+        "редакція агентство новини редакция новости merkezi"
     ).split()
 )  # fmt: skip
 
