@@ -35,6 +35,7 @@ from digest.clean.region import (
 from digest.clean.repair import repaired, sound
 from digest.clean.resumed import going_on, runs
 from digest.clean.shape import Shape
+from digest.clean.subheads import Text, with_subheads
 from digest.clean.subjects import of_one_subject
 from digest.clean.tickers import clocks, is_clock
 from digest.clean.turns import turns
@@ -150,6 +151,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = behind_boxes(inside, texts, found, scores, memory.language)
     inside = with_figures(inside, texts, shapes, marks)  # now that it goes on behind a box
     inside = headed(inside, texts, found, _SOFT) if foreign else inside
+    inside = with_subheads(inside, Text(texts, found, topic))
     inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
