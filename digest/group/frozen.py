@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.group.company import Company
 from digest.group.lanes import Lane, Open
 from digest.group.past import Held, Load, Part, Past, Span
 from digest.group.statistics import Statistics
@@ -34,6 +35,7 @@ class State:
     begun: int
     days: bytes
     told: bytes
+    company: tuple[float, float]  # articles, and those of them that were sure to have some
     stories: tuple[tuple[int, str, int], ...]  # number, id of the first article, members in the window
     parts: tuple[Span, ...]
     segments: tuple[Span, ...]
@@ -75,6 +77,7 @@ def state_of(lane: Lane, parts: Sequence[Span], segments: Sequence[Span]) -> Sta
         lane.begun,
         lane.days.tobytes(),
         lane.told.tobytes(),
+        (lane.company.articles, lane.company.sure),
         tuple((number, story.first, story.here) for number, story in lane.stories.items()),
         tuple(parts),
         tuple(segments),
@@ -94,6 +97,7 @@ def lane_of(state: State, load: Load) -> Lane:
         first=state.first,
         arrived=state.arrived,
         begun=state.begun,
+        company=Company(*state.company),
         past=past,
     )
 

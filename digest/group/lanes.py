@@ -12,6 +12,7 @@ from math import sqrt
 from sys import intern
 from typing import NamedTuple
 
+from digest.group.company import Company
 from digest.group.decision import caution, chance, deed
 from digest.group.evidence import Pair, Seen, crowd, evidence
 from digest.group.features import Features
@@ -52,6 +53,7 @@ class Lane:
     first: int = 0  # number of the oldest article in the window
     arrived: int = 0
     begun: int = 0
+    company: Company = field(default_factory=Company)  # of the dated articles
     past: Past | None = None  # what earlier runs have left
 
 

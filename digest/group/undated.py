@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from digest.group.company import company_of
 from digest.group.decision import UNDATED_THRESHOLD, chance_of, log_odds, topical
 from digest.group.evidence import crowd
 from digest.group.features import Features
@@ -87,7 +88,8 @@ def _links(lane: Lane, comings: Sequence[Coming], numbers: Sequence[int]) -> Lin
         for other, value, told in weighings(lane, coming, alike[number]):
             _noted(links, number, other, value)
             _noted(deeds, number, other, told)
-    return _doubted(lane, links, deeds)
+    more = company_of(near.values() for near in _doubted(lane, links, deeds).values()).odds
+    return _doubted(lane, links, deeds, more)
 
 
 def _noted(links: Links, number: int, other: int, value: float) -> None:
@@ -97,23 +99,24 @@ def _noted(links: Links, number: int, other: int, value: float) -> None:
         links[other][number] = value
 
 
-def _doubted(lane: Lane, links: Links, deeds: Links) -> Links:
+def _doubted(lane: Lane, links: Links, deeds: Links, more: float = 0.0) -> Links:
     """Where many reports are all somewhat alike and no day parts them, they are as likely a topic as an event.
 
     Five reports from five months of one war are alike enough to glue together where all others tell of another country: they name
     the same people. What was done, how many and what was said tells an event. Where little of that is shared, closer likeness is
     asked for, but of reports each of which has a sure mate: many outlets on one event.
     """
-    doubt = topical(lane.arrived)
-    many = {number for number, near in links.items() if sum(value > _KIN for value in near.values()) >= _MANY}
+    doubt, kin = topical(lane.arrived), chance_of(log_odds(_KIN) - max(0.0, more))
+    many = {number for number, near in links.items() if sum(value > kin for value in near.values()) >= _MANY}
     sure = {number for number, near in links.items() if max(near.values(), default=0.0) >= _SURE}
 
     def doubted(number: int, other: int, value: float) -> float:
         dated = other not in links
+        corrected = log_odds(value) + more
         if number in sure and (other in sure or dated):
-            return value
+            return chance_of(corrected)
         crowded = (number in many) + (other in many or dated)
-        return chance_of(log_odds(value) - doubt * _CROWDED[crowded] * (1 - deeds[number][other]))
+        return chance_of(corrected - doubt * _CROWDED[crowded] * (1 - deeds[number][other]))
 
     return {number: {other: doubted(number, other, value) for other, value in near.items()} for number, near in links.items()}
 

@@ -160,6 +160,11 @@ def forgotten_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frozen, "state_of", lambda *given: replace(whole(*given), counts={}))
 
 
+def forgotten_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = frozen.state_of
+    monkeypatch.setattr(frozen, "state_of", lambda *given: replace(whole(*given), company=(0.0, 0.0)))
+
+
 def forgotten_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segments, "fingerprint", lambda *parts: str(len(parts)))
 
@@ -169,7 +174,7 @@ def forgotten_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("plant", [forgotten_neighbours, forgotten_part, forgotten_counts, forgotten_key])
+@pytest.mark.parametrize("plant", [forgotten_neighbours, forgotten_part, forgotten_counts, forgotten_company, forgotten_key])
 def test_a_planted_fault_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None]) -> None:
     plant(monkeypatch)
     history = History(tmp_path / "groups", 1, undated=False, warm=False)
