@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from digest.clean.bylines import is_name
 from digest.clean.captions import is_caption
 from digest.clean.marks import Mark
 from digest.clean.region import prose
@@ -25,6 +26,9 @@ _NAMED = 3  # words of a name, which stands beside a date as well
 _SECTIONS, _SECTION = 4, 3  # parts of a menu on one line, and the words of each: "Harbour Post · News · Sport · Weather"
 _NEAR, _FAR = 4, 500  # lines among which what the page's first line names is looked for; above them that line itself comes again
 _NEARBY, _WHOLE = 9, 8  # lines above the text in which it stands; its words
+_ALIKE = 0.45  # how much a line far above the text is like the page's first
+_MENU, _SPEAKS, _OFTEN = 9, 0.1, 2  # words of a menu; share of small words in a headline; times that it says one of the others
+_SURE_AGAIN = 6  # words of a title that is said again
 _APART = 5  # lines between a page's first line and the heading of its article
 _BARS = "|·•»—–-"
 _QUESTIONS = "？！؟"
@@ -50,8 +54,10 @@ def title_at(
         return -1
     text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
     nearby = range(max(0, start - ABOVE), min(text + 1, len(texts)))
+    beside = any(0 < at < start and not marks[at] and _likeness(shapes[at], shapes[0]) >= _LIKE for at in nearby)
+    alike = (at for at in range(_NEAR, nearby.start) if not beside and _is_alike(shapes[at], shapes[0]))
     far = (at for at in range(_NEAR, min(len(texts), _FAR)) if at not in nearby and _is_named(texts[at], texts[0]))
-    looked = sorted({0, *nearby, *far})
+    looked = sorted({0, *nearby, *far, *alike})
     places = [at for at in looked if marks[at] in ("", "lead-in") and len(texts[at]) <= _LONGEST]
     said = Counter(shapes[at].key for at in places)
     timed = sum([mark == "ago" for mark in marks[: text + 1]]) > 1
@@ -65,6 +71,8 @@ def title_at(
         brief = at < start and shapes[at].words <= _BRIEF
         sure = again or (brief and shapes[at].ended and _likeness(shapes[at], shapes[0]) >= _LIKE)
         if at in signed or (marks[at] and not again) or not _may_be(texts[at], shapes[at], sure, at < start):
+            continue
+        if _is_presented(at, texts):
             continue
         score = _score(at, shapes, start, topic, said)
         if at - above <= 3 and not again and not _is_within(shapes[at], shapes[0]):
@@ -115,13 +123,20 @@ def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
     """ "Home News Bridge closed for a week" above "Bridge closed for a week": a path or a site's name stands around the title."""
     key = shapes[best].key
 
-    shorter = (at for at in places if at > best and len(shapes[at].key) < len(key))
-    return next((at for at in shorter if same_title(key, shapes[at].key) or is_path(key, shapes[at].key)), best)
+    shorter = ((at, shapes[at].key) for at in places if at > best and len(shapes[at].key) < len(key))
+    return next((at for at, said in shorter if same_title(key, said) or is_path(key, said) or _ends(best, at, shapes)), best)
+
+
+def _ends(best: int, at: int, shapes: Sequence[Shape]) -> bool:
+    """Does the line right below say no more than the path's end, with which the page begins?"""
+    key = shapes[at].key
+    return at == best + 1 and key.count(" ") > 1 and shapes[best].key.endswith(f" {key}") and shapes[0].key.startswith(key)
 
 
 def _under_label(best: int, shapes: Sequence[Shape], marks: Sequence[Mark], signed: Sequence[int]) -> int:
     """ "On the death of Ann Lee", "The woman who made the cello speak", a sentence, the byline: the longer heading is the title."""
-    if best + 2 >= len(shapes) or shapes[best].words > _FEW or any(marks[best + 1 : best + 3]):
+    named = best > 0 and shapes[best].words > 2 and shapes[0].key.startswith(shapes[best].key)  # the page's own title says so
+    if named or best + 2 >= len(shapes) or shapes[best].words > _FEW or any(marks[best + 1 : best + 3]):
         return best
     heading, deck = shapes[best + 1 : best + 3]
     title = shapes[best].words < heading.words <= _WORDY and not heading.ended
@@ -150,6 +165,20 @@ def _signed_first(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence
     return 0 if any(place <= _SIGNED for place in signed) and _may_be(texts[0], shapes[0], False, True) else -1
 
 
+def _is_alike(shape: Shape, page: Shape) -> bool:
+    """Does it share about half of all words with the page's first line? A teaser shares a name."""
+    one, two = set(shape.content), set(page.content)
+    return _FEW <= shape.words <= _WORDY and len(one & two) > 2 and len(one & two) >= _ALIKE * max(len(one), len(two))
+
+
+def _is_presented(at: int, texts: Sequence[str]) -> bool:
+    """ "Ann Lee MS, RDN", above "Ann Lee is a dietitian …": a name, though the page says it twice."""
+    words = texts[at].split()
+    name, degrees = " ".join(words[:2]), words[2:]
+    told = at + 1 < len(texts) and texts[at + 1].startswith(f"{name} ") and texts[at + 1] != texts[at]
+    return told and is_name(name) and all(word.isupper() for word in degrees)
+
+
 def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float], said: Counter[str]) -> float:
     shape = shapes[at]
     again = said[shape.key] > 1
@@ -158,9 +187,21 @@ def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float],
     score += 2.0 * like + _first(at, shape, start, topic[at]) - 0.4 * max(0, 4 - shape.words)
     if at == start and at and not again:
         score -= 0.4
+    if shape.words < _SURE_AGAIN and again and f" {shape.key} " not in f" {shapes[0].key} ":  # a button: "Start Free Trial"
+        score -= 0.9
+    if _lists(shape):
+        score -= 0.8
     unsure = shape.words < 6 and at != start - 1 and like < 0.3 and not again and topic[at] < 0.3
     wordy = shape.words > _WORDY and score < 2.2 and shape.lower > 0.6
     return -1.0 if unsure or wordy else score
+
+
+def _lists(shape: Shape) -> bool:
+    """ "Home Tech Laptop Gaming Streaming Apple Shop All Deals", "Opinions Guest opinions Cartoons Submit an opinion": a menu."""
+    if shape.words < _MENU:
+        return False
+    thrice = any(len(word) > _NAMED and shape.tokens.count(word) > _OFTEN for word in shape.tokens)
+    return thrice or (shape.func < _SPEAKS and not shape.lower)
 
 
 def _first(at: int, shape: Shape, start: int, topic: float) -> float:

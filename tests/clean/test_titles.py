@@ -1,0 +1,31 @@
+"""Which line of a page is its title: no button, no menu, no name, and not only what stands near the text."""
+
+from __future__ import annotations
+
+from tests.clean.lindham import BODY, FOOT, cleaned
+
+TITLE = "Old bridge of Lindham closed for a week after engineers find cracks"
+MENU = ("Home", "News", "Sport", "Weather", "Log in")
+
+
+def test_a_button_that_comes_again_is_no_title() -> None:
+    stocks = [f"{name} Holdings" for name in ("Abel", "Brine", "Cole", "Dunn", "Eller", "Farr", "Gill", "Hove", "Isle", "Jute")]
+    page = ("Bridge of Lindham closed: engineers find cracks - Lindham Post", *MENU, TITLE, *stocks * 5, "Ask the council", "Start now")
+    assert cleaned(*page, "Ask the council", *BODY, *FOOT).title == TITLE
+
+
+def test_a_menu_is_no_title_though_it_says_what_the_page_s_own_title_says() -> None:
+    page = "Opinion | Today: The old bridge of Lindham that will close for a week - Lindham Post"
+    menu = "Bridges Bridge guides Council Lindham bridge news Submit a bridge old bridge newsletter"
+    title = "The bridge that closes for a week"
+    assert cleaned(page, "Skip", "Democracy", "Sign in", menu, "Bridges", title, "By Ann Lee", "May 2, 2024", *BODY, *FOOT).title == title
+
+
+def test_a_name_with_degrees_is_no_title_though_it_comes_again() -> None:
+    author = ("By", "Ann Lee MS, RDN", "Ann Lee MS, RDN", "Ann Lee is a writer who covers the council of Lindham and its old bridge.")
+    assert cleaned("Lindham Post", *MENU, TITLE, *author, "May 2, 2024", *BODY, *FOOT).title == TITLE
+
+
+def test_a_teaser_far_above_that_shares_a_name_is_no_title() -> None:
+    teasers = [f"Lindham council looks at the {name} once more" for name in ("pier", "school", "pool", "mill", "quay", "zoo")] * 8
+    assert cleaned(f"{TITLE} | Lindham Post", *teasers, TITLE, "By Ann Lee", *BODY, *FOOT).title == TITLE
