@@ -16,7 +16,7 @@ from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed, points
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Known, Memory
-from digest.clean.phrases import has_phrases
+from digest.clean.phrases import has_phrases, phrases
 from digest.clean.region import (
     BENEFIT,
     DIRTY,
@@ -37,6 +37,7 @@ from digest.clean.resumed import going_on, runs
 from digest.clean.shape import Shape
 from digest.clean.subheads import Text, with_subheads
 from digest.clean.subjects import of_one_subject
+from digest.clean.threads import comments
 from digest.clean.tickers import clocks, is_clock
 from digest.clean.turns import turns
 from digest.clean.weights import WEIGHTS
@@ -153,6 +154,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = headed(inside, texts, found, _SOFT) if foreign else inside
     inside = with_subheads(inside, Text(texts, found, topic))
     inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
+    thread = comments(texts, found, phrases(memory.language).dates)
+    inside = [here and at not in thread for at, here in enumerate(inside)]
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 
 

@@ -1,0 +1,82 @@
+"""Where do readers' comments stand below an article? Each has a name and a time above it, and the same button below it.
+
+A ticker has times and buttons, too, but not another name in each entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from digest.clean.datewords import holds_day
+from digest.clean.memory import Known
+from digest.clean.resumed import runs
+
+_ABOVE = 3  # paragraphs of an article above its comments
+_ANSWERS = 3  # comments with the same button below
+_BUTTON, _NAME, _HEAD = 6, 4, 14  # words of a button, a name, a line that says who and when
+_REACH = 3  # lines between a button and the name and time of the next comment
+_CLOCK, _YEAR = re.compile(r"\d[:.h]\d\d(?!\d)"), re.compile(r"(?<!\d)20\d\d(?!\d)")
+_TIMED = ("date", "ago")
+
+
+def comments(texts: Sequence[str], found: Sequence[Known], dates: frozenset[str]) -> range:
+    """The places from the first comment's name to the last one's end; nothing where there is no thread. `dates` are the words of
+    dates and times."""
+    heads = [at for at, known in enumerate(found) if known.shape.digits and (known.mark in _TIMED or _says_when(texts[at], known))]
+    first = next((at for at, known in enumerate(found) if runs(known) and _paragraphs(found, at) == _ABOVE), len(found))
+    heads = [at for at in heads if at > first]
+    for places in _buttons(found, heads):
+        thread = _thread(places, heads)
+        said = [_name(at, (texts, found, dates), places) for at in thread]
+        if len(thread) >= _ANSWERS and 2 * len(set(said) - {""}) > len(thread):
+            return range(thread[0] - (texts[thread[0] - 1] == said[0]), _end(places[-1], heads, found))
+    return range(0)
+
+
+def _thread(buttons: Sequence[int], heads: Sequence[int]) -> list[int]:
+    """The places of the names and times right below a button, and of the one above the first, where its comment is no longer."""
+    below = [next((at for at in heads if place < at <= place + _REACH), 0) for place in buttons]
+    thread = [at for at in below if at]
+    opening = max((at for at in heads if at < buttons[0]), default=0)
+    long = max((button - max(at for at in thread if at < button) for button in buttons if thread and thread[0] < button), default=0)
+    return [opening, *thread] if opening and buttons[0] - opening <= 2 * long else thread
+
+
+def _paragraphs(found: Sequence[Known], at: int) -> int:
+    return sum(map(runs, found[: at + 1]))
+
+
+def _buttons(found: Sequence[Known], heads: Sequence[int]) -> list[list[int]]:
+    """The places of each short line that is said again and again behind the first time."""
+    said: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(heads[0] + 1 if heads else len(found), len(found)):
+        known = found[at]
+        if 0 < known.shape.words <= _BUTTON and known.mark not in _TIMED and not runs(known):
+            said[known.shape.key].append(at)
+    return [places for places in said.values() if len(places) >= _ANSWERS]
+
+
+def _says_when(text: str, known: Known) -> bool:
+    """ "Ann Lee December 3, 2023 at 1:24 pm": nobody but those who comment is said to have spoken at a minute."""
+    brief = not known.mark and known.shape.words <= _HEAD and not known.shape.ended
+    stamped = _CLOCK.search(text) is not None and _YEAR.search(text) is not None
+    return brief and stamped and holds_day(text.replace(",", " ").split())
+
+
+def _name(at: int, page: tuple[Sequence[str], Sequence[Known], frozenset[str]], buttons: Sequence[int]) -> str:
+    """Who says what stands below: in the line of the time, or in the one above it."""
+    texts, found, dates = page
+    above = found[at - 1]
+    if at - 1 not in buttons and not above.mark and 0 < above.shape.words <= _NAME and not above.shape.ended:
+        return texts[at - 1]
+    return " ".join(token for token in found[at].shape.tokens if not token[0].isdigit() and token.rstrip(".") not in dates)
+
+
+def _end(last: int, heads: Sequence[int], found: Sequence[Known]) -> int:
+    """Behind the last button, or the paragraphs below a time behind it."""
+    at = next((head for head in heads if last < head <= last + _REACH), last) + 1
+    while at - 1 in heads or (at < len(found) and at > last + 1 and runs(found[at])):
+        at += 1
+    return min(at, len(found))

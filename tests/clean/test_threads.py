@@ -1,0 +1,49 @@
+"""Readers' comments go with their names, times and buttons; a ticker, whose entries have times and buttons, too, stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean
+from digest.clean.memory import Memory
+from digest.clean.phrases import phrases
+from digest.clean.threads import comments
+from digest.model import Document
+
+TITLE = "Storm stops the ferry to Varnel Island"
+PARAGRAPHS = [
+    "The ferry to Varnel Island will not sail on Thursday because of the storm, the harbour office said.",
+    "Engineers found two cracks in the pier last week, and the repair will take until the end of the month.",
+    "“We ask everybody to be patient,” said the harbour master, who has worked on the island for twenty years.",
+    "Passengers who hold a ticket can change it at the office or get their money back within ten days.",
+]
+SAID = [
+    ("Gull42", "I have lived on the island for forty years, and the ferry has been late on every day of them."),
+    ("Old Tar", "What did they expect, when nobody has painted that pier since the lighthouse was built?"),
+    ("M. Lindqvist", "My sister waited for two days in the customs house, with nothing to eat but her own wedding cake."),
+    ("pebble", "Two cracks are two too many, if you ask me, and nobody on this island ever does."),
+]
+
+
+def thread(button: str, above: bool) -> list[str]:
+    lines = []
+    for at, (name, text) in enumerate(SAID):
+        time = f"December {at + 3}, 2023 at {at + 1}:24 pm"
+        lines += [*([name, time] if above else [f"{name} {time}"]), text, button]
+    return lines
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize("button", ["Reply", "Log in to leave a comment", "Odpowiedz"])
+def test_comments_below_an_article_go(button: str, above: bool) -> None:
+    cleaned = clean(Document("page.txt", text="\n".join([TITLE, *PARAGRAPHS, "4 COMMENTS", *thread(button, above)])))
+    assert [block.text for block in cleaned.blocks] == PARAGRAPHS
+
+
+def test_the_entries_of_a_ticker_are_no_comments() -> None:
+    lines = [TITLE, *PARAGRAPHS]
+    for at, (_, text) in enumerate(SAID):
+        lines += [f"December 3, 2023 at {at + 1}:24 pm", text, "Share"]
+    memory = Memory()
+    memory.speaking("en")
+    assert not comments(lines, [memory.known(line) for line in lines], phrases("en").dates)
