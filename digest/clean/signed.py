@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from digest.clean.datewords import PARTICLES, is_date
+from digest.clean.datesides import behind_stop, signed_behind
+from digest.clean.datewords import PARTICLES
 from digest.clean.heads import Run, Span, clock_behind, date_ending, dated_words, day_ending
 from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
@@ -22,9 +23,10 @@ _ABOVE, _INSIDE, _BEHIND = 60, 45, 400  # words before the article, of it, and b
 _SOON = 25  # words behind the title, among which it needs no date
 _NAMES = 9  # words of all names together
 _DATE, _BESIDE = 8, 4  # words from the names to the end of the date; from a date to another one's label
-_TO_DATE = 16  # words from a name to the end of the date behind it
 _QUOTES = "\"'”’»)"
 _FOR = (("for",), ("For",))
+_SHORTENED = re.compile(r"\w+[’']\w")  # "You’ve"
+_DASHES = frozenset("-–—|:")
 _TRADE = 4  # words of a trade behind a name
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]\.[^\W\d_]\.?")  # "T.", "J.R."
 
@@ -41,7 +43,11 @@ def with_author(
     spans = author_words(text, [end for _, end in titles], first, known)
     if any(a < end and start < b for a, b in (*signed, *titles) for start, end in spans[:1]):
         return runs, signed
-    if not spans and signed and (named := _behind_stop(text, signed[0], [end for _, end in titles], known)):
+    if not spans and not signed and (found := signed_behind(text, [end for _, end in titles], known)):
+        for span in found:
+            runs = [part for run in runs for part in _without(run, span)]
+        return [run for run in runs if text[run[0] : run[1]].strip()], list(found)
+    if not spans and signed and (named := behind_stop(text, signed[0], [end for _, end in titles], known)):
         if signed[0][0] < named[0]:  # the sentence stands before the date, too
             runs = sorted([*runs, (signed[0][0], named[0], False)])
         spans, signed = (named,), [(max(named[1], signed[0][0]), signed[0][1]), *signed[1:]]
@@ -128,38 +134,8 @@ def _with_deck(run: Run, text: str, titles: Sequence[int], author: Sequence[Span
 def _named(text: str, dated: Span, known: Phrases) -> Span | None:
     """Where "By Ann Lee" begins in the words before a date: "/ Agency By Ann Lee 12/22/2023"."""
     spans = [match.span() for match in _TOKEN.finditer(text, *dated)]
-    places = (a for a, b in reversed(spans[1:]) if text[a:b].lower().rstrip(":") in known.by)
+    places = (a for a, b in reversed(spans[1:]) if _is_by(text[a:b], known))
     return next(((a, dated[1]) for a in places if signature(text[a : dated[1]], known).names), None)
-
-
-def _behind_stop(text: str, dated: Span, titles: Sequence[int], known: Phrases) -> Span | None:
-    """Where a name stands right behind the end of a sentence or of the title, with the date right behind it: "… went dark. Ann Lee,
-    Harbour Post May 2, 2024"."""
-    spans = [match.span() for match in _TOKEN.finditer(text, max(titles, default=0), dated[1])][-_TO_DATE:]
-    day = _day_at([text[a:b] for a, b in spans])
-    for at in range(day - 2, -1, -1):
-        start, end = spans[at][0], spans[day][0]
-        before = text[:start].rstrip(_QUOTES + " ")
-        if (before and before[-1] in STOPS) or any(0 <= start - title <= 1 for title in titles):
-            said = signature(text[start : dated[1]], known)
-            return (start, len(text[:end].rstrip())) if said.dated and _are_names(said.names, text, known) else None
-    return None
-
-
-def _day_at(words: Sequence[str]) -> int:
-    """Where the date with its label begins that the words end with; two others may stand within: "Published at noon on May 2"."""
-    days = [at for at, word in enumerate(words) if is_date(word, 3) or key_of(word).rstrip(".:") in PUBLISHED_WORDS]
-    day = days[-1] if days else 0
-    for at in reversed(days):
-        day = at if day - at <= 3 else day
-    return day
-
-
-def _are_names(names: Sequence[str], text: str, known: Phrases) -> bool:
-    """Has no name a word of furniture, and is no surname a word of the text: "Unless It's", "Share Facebook"?"""
-    last = {key_of(name.split()[-1]) for name in names}
-    spoken = last.intersection(key_of(word) for word in text.split() if word[0].islower())
-    return bool(names) and not spoken and known.words.isdisjoint(key_of(" ".join(names)).split())
 
 
 def _without(run: Run, span: Span) -> list[Run]:
@@ -179,13 +155,14 @@ def author_words(text: str, titles: Sequence[int], first: int, known: Phrases) -
     ['By Ann Lee and Bo Roe, City Reporter']
     """
     since, last = max((end for end in titles if end <= first), default=0), max(titles[:2], default=0)  # a third stands in a box
-    above = _said(text, [match.span() for match in _TOKEN.finditer(text, since, first)][-_ABOVE:], first, known)
+    near = [match.span() for match in _TOKEN.finditer(text, since, first)][-_ABOVE:]
+    above = [each for each in _said(text, near + _spans(text, first, _NAMES), first, known) if each.spans[0][0] < first]
     inside = _said(text, _spans(text, first, _INSIDE), first, known)
     behind = _said(text, _spans(text, last, _BEHIND), first, known)
     ways = (
         (each.spans for each in reversed(above) if each.plain),  # before "Reviewed by Bo Roe"
         (each.spans for each in reversed(above) if each.bounded),
-        (each.spans for each in inside if each.dated and not _goes_on(text, each.spans[-1][1])),
+        (each.spans for each in inside if (each.dated or each.sudden) and not _goes_on(text, each.spans[-1][1])),
         (each.spans for each in behind if each.plain and (each.dated or text.count(" ", last, each.spans[0][0]) <= _SOON)),
     )
     return next((spans for way in ways for spans in way if not _is_spoken(text, spans[0])), ())
@@ -203,7 +180,8 @@ class _Said(NamedTuple):
     spans: tuple[Span, ...]  # theirs, and that of the date behind them
     plain: bool  # "by" has a capital, or stands right above the article
     bounded: bool  # what ends the names is no word of a sentence
-    dated: bool  # but one of a date
+    dated: bool  # but one of a date, or a date stands before them
+    sudden: bool  # they are bounded, and "by" has a capital where no sentence begins
 
 
 def _spans(text: str, since: int, most: int) -> list[Span]:
@@ -214,16 +192,42 @@ def _said(text: str, spans: Sequence[Span], first: int, known: Phrases) -> list[
     words = [text[a:b] for a, b in spans]
     found = []
     for at in range(len(words) - 1):
-        if words[at].lower().rstrip(":") not in known.by or _of_another(words, at, known):
+        if not _is_by(words[at], known) or _of_another(words, at, known):
             continue
-        size, bounded = _names(words, at + 1, known)
+        begin = at + (words[at + 1] in _DASHES)
+        size, bounded = _names(words, begin + 1, known)
         if size:
-            last = _with_trade(words, at + size)
-            begins = words[at][0].isupper() or (at > 0 and words[at - 1][-1] in STOPS)
-            plain, end = begins or spans[at + 1][0] >= first > spans[at][0], _date_until(words, last)
-            date = ((spans[last + 1][0], spans[end][1]),) if end > last else ()
-            found.append(_Said(((spans[at][0], spans[last][1]), *date), plain, bounded, bool(date) or _is_dated(words, last + 1)))
+            last = _with_trade(words, begin + size)
+            date = _dated_behind(spans, words, last)
+            dated = bool(date) or _is_dated(words, last + 1) or (at > 0 and _ends_date(words, at - 1))
+            begins, sudden = _begins(words, at, known)
+            plain = begins or spans[at + 1][0] >= first > spans[at][0]
+            found.append(_Said(((spans[at][0], spans[last][1]), *date), plain, bounded, dated, sudden and bounded))
     return found
+
+
+def _is_by(word: str, known: Phrases) -> bool:
+    """ "By", "Text:", and "Autor:", which needs its colon."""
+    low = word.lower()
+    return low in known.by or low.rstrip(":") in known.by
+
+
+def _begins(words: Sequence[str], at: int, known: Phrases) -> tuple[bool, bool]:
+    """(does a byline begin with "by" here, for its capital or a stop before it; has it a capital where no sentence begins?)"""
+    stopped = at > 0 and words[at - 1].rstrip(_QUOTES)[-1:] in STOPS
+    written = at > 0 and words[at - 1][0].isupper() and f"{words[at - 1]} {words[at]}".lower() in known.by  # "Written by"
+    capital = words[at][0].isupper()
+    return capital or stopped or written, capital and at > 0 and not stopped and words[at - 1][-1].isalpha()
+
+
+def _dated_behind(spans: Sequence[Span], words: Sequence[str], last: int) -> tuple[Span, ...]:
+    end = _date_until(words, last)
+    return ((spans[last + 1][0], spans[end][1]),) if end > last else ()
+
+
+def _ends_date(words: Sequence[str], at: int) -> bool:
+    """Does a date end there, maybe with its clock time: "Dec. 22, 2023, 7:26 PM"?"""
+    return any(day_ending(words, day) >= 0 and clock_behind(words, day) >= at - 1 for day in range(max(0, at - 4), at + 1))
 
 
 def _is_dated(words: Sequence[str], at: int) -> bool:
@@ -236,7 +240,8 @@ def _of_another(words: Sequence[str], at: int, known: Phrases) -> bool:
     """ "Photo by Ann Lee", "More by Ann Lee", or "by" in a sentence: "was led by Ann Lee"."""
     before = key_of(words[at - 1]) if at else ""
     spoken = words[at].islower() and before != "" and words[at - 1].islower()
-    return spoken or before in CREDIT_WORDS or (words[at].islower() and before in known.words)
+    credit = before in CREDIT_WORDS and not (words[at].istitle() and words[at - 1].isupper())  # "Bo Roe via AFP By Ann Lee"
+    return spoken or credit or (words[at].islower() and before in known.words)
 
 
 def _names(words: Sequence[str], at: int, known: Phrases) -> tuple[int, bool]:
@@ -244,22 +249,28 @@ def _names(words: Sequence[str], at: int, known: Phrases) -> tuple[int, bool]:
     size, bounded = 0, False
     for word in words[at : at + _NAMES]:
         key = key_of(word).rstrip(".:")
-        if not word[0].isalpha() or key in DATE_WORDS or key in PUBLISHED_WORDS or key in known.words:
+        initial = size and _INITIAL.fullmatch(word) is not None
+        if not word[0].isalpha() or (key in DATE_WORDS and not initial) or key in PUBLISHED_WORDS or key in known.words:
             bounded = True
             break
-        if word.islower() and word not in PARTICLES and word not in AND:
+        speaks = word.islower() and word not in PARTICLES and word not in AND
+        if speaks or (size and _SHORTENED.match(word) and re.split(r"\W", key)[0] in known.small):
             break
         size += 1
         if word[-1] in ",|•·:":
-            bounded = True
+            bounded = word[-1] != ":"  # "By Ann Lee Dear Bo:"
             break
     while size and (words[at + size - 1] in PARTICLES or words[at + size - 1] in AND):
         size -= 1
+    again = next((k for k in (2, 3) if words[at : at + k] == [word.rstrip(",") for word in words[at + k : at + 2 * k]]), 0)
+    if again and size > again:  # "By Ann Lee Ann Lee is a writer"
+        size, bounded = again, True
     if not bounded:
         size = min(size, _two(words[at : at + size]))
     said = signature(" ".join(["By", *words[at : at + size]]).rstrip(",|•·:"), known)
     house = said.house if bounded and size < len(words) - at else ""
-    if said.names and bounded and (said.of_trade or said.rest[:1] in _FOR):  # "Ann Lee Globe Staff", "Ann Lee For Mailboat"
+    shouted = said.rest[:1] and said.rest[0].isupper()  # "By Ann Lee LINDHAM (Harbour Press) — The pier"
+    if said.names and bounded and (said.of_trade or shouted or said.rest[:1] in _FOR):  # "Ann Lee Globe Staff", "… For Mailboat"
         return max(0, size - len(said.rest)), True
     return (size, bounded) if (said.names or house) and not said.rest else (0, False)
 
@@ -268,7 +279,7 @@ def _two(words: Sequence[str]) -> int:
     """How many words are the first name and the last: what follows may begin a sentence."""
     full = 0
     for at, word in enumerate(words):
-        full += not _INITIAL.fullmatch(word) and word not in PARTICLES
+        full += not _INITIAL.fullmatch(word) and word.lower() not in PARTICLES
         if full == 2:
             return at + 1
     return 0

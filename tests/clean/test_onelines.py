@@ -178,6 +178,13 @@ def test_a_title_of_capitals_stands_before_the_bar() -> None:
         (f"Ann Lee @annlee May 2, 2024 7:40 AM {SHARE}", ("Ann Lee",)),
         (f"Rain is back. Share Facebook May 2, 2024 {SHARE}", ()),
         (f"Rain is back. Unless It Will Sail May 2, 2024 {SHARE}", ()),  # its last word stands in the text
+        ("Photo: Bo Roe via HPA By Ann Lee May 2, 2024", ("Ann Lee",)),
+        ("Written by Ann Lee, Senior Contributing Writer May 2, 2024 at 7:17 a.m.", ("Ann Lee",)),
+        ("By Ann A. Lee Published: 2 May 2024 Share", ("Ann A. Lee",)),
+        ("Autor: Ann Lee Published: 2 May 2024 Share", ("Ann Lee",)),
+        ("Rain and wind are back in Hask. Ann Lee May 2, 2024 Credit: Bo Roe", ("Ann Lee",)),
+        ("By Ann Lee Ann Lee Ann Lee, CLC is a writer.", ("Ann Lee",)),
+        ("May 2, 2024, 3:00 AM ET By — Ann Lee LINDHAM (HP) —", ("Ann Lee",)),
         ("Photo by Bo Roe Share", ()),
         ("By Harbour Office Share", ()),  # its words stand in the text
     ],
