@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
 
 from digest.clean.marks import Mark
 from digest.clean.shape import MARKS, Shape, key_of
 from digest.clean.vocabulary import CREDIT_WORDS
 from digest.languages import stop_words
+from digest.sentences import sentence_spans
 
 # "… at the White House. (Ann L. / Agency)", "… der Brücke （新聞 王磊 摄）"
 _BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?$")
@@ -22,6 +26,8 @@ _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:�
 _TAKEN = re.compile(
     "[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|사진|제공)$|[=＝][^=＝。]{2,40}[で日年分]$|다\\. ?[^=.]{1,12}=[^=.]{2,12}기자$"
 )
+# "… more toxic than was thought Credit: Ann Lee": a label with a capital letter, and nothing but names behind it
+_LABELLED = re.compile(r"\w\s([^\W\d_a-z][^\W\d_]{2,14}):\s?(?:[^\W\d_a-z][\w’'.&/-]*\s?|(?:via|of|for|the|and)\s){1,7}$")
 _SIGN = re.compile(r"[:：/=＝]")
 _IN_CREDITS = "©/:：|=＝("
 _COLON = re.compile("[:：=＝]")
@@ -32,6 +38,8 @@ _SIGNED_CHARS = 60  # from a © to the end
 _BRIEF = 25  # words of a caption that ends in a name in capitals
 _SHORTEST = 8  # words of a caption whose credit is no more than two names and a stroke
 _LONGEST = 90  # words of a caption with its credit
+_LONGEST_ALIKE, _NOTICE = 60, (3, 14)  # words of a caption, and of what captions end in that end alike
+_NOTICES = 8  # of which each is compared with the others
 # "… since the spring. Ann Lee/Harbour Post": names on both sides of the stroke, and no stop behind them
 _BARE = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3} ?/ ?[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,3}")
 _ANY_SMALL = stop_words("en") | stop_words("de") | stop_words("fr") | stop_words("es")
@@ -64,6 +72,31 @@ def is_caption(text: str, shape: Shape, mark: Mark) -> bool:
     return _behind(end, shape)
 
 
+def ending_alike(texts: Sequence[str]) -> frozenset[str]:
+    """The texts that end in the same words behind another sentence each, if these name a source, stand in brackets, or are two
+    sentences: "Ferries in May. (Sent in by Ann Lee)", "A map of the pier. All rights are ours. Ask before you print it." """
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        spans = sentence_spans(text) if text.count(" ") < _LONGEST_ALIKE else []
+        for last in range(1, min(3, len(spans))):
+            ends[text[spans[-last][0] :].strip()].add(text)
+    alike = [found for end, found in ends.items() if len(found) > 1 and _is_notice(end) and _differ(found, end)]
+    return frozenset().union(*alike)
+
+
+def _differ(texts: set[str], end: str) -> bool:
+    """Do they say different things before that? Two versions of one paragraph do not."""
+    words = [set(key_of(text.strip().removesuffix(end)).split()) for text in texts]
+    return all(2 * len(one & two) < min(len(one), len(two)) for one, two in combinations(words[:_NOTICES], 2))
+
+
+def _is_notice(end: str) -> bool:
+    words = key_of(end).split()
+    if not _NOTICE[0] <= len(words) <= _NOTICE[1] or end[-1] in ":?" or end[0] in "-–—\"“„«":
+        return False
+    return end[0] in "([|" or not CREDIT_WORDS.isdisjoint(words) or len(sentence_spans(end)) > 1
+
+
 def _behind(end: str, shape: Shape) -> bool:
     """Does what stands behind the last sentence, or behind a dash, name who took the picture?"""
     if not (end[end.rfind(" ") + 1 :][:1].isupper() or any(map(end.__contains__, _IN_CREDITS))):
@@ -78,6 +111,9 @@ def _behind(end: str, shape: Shape) -> bool:
             return True
         if _names_source(credit) and (_SIGN.search(credit) or _capitalised(credit)):
             return True
+    labelled = _LABELLED.search(end) if ":" in end else None
+    if labelled and shape.words >= _SHORTEST and key_of(labelled[1]) in CREDIT_WORDS:
+        return True
     if not any(map(end.__contains__, _DASHES)):
         return False
     dashed = _DASHED.split(end)[-1]

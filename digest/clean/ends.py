@@ -10,6 +10,7 @@ from digest.clean.region import prose
 _HEAD = 60  # lines in which the first paragraph stands
 _LABEL = 6  # words
 _FEW = 4  # words
+_TAGS, _TAG, _SAID = 3, 3, 0.6  # tags; words of one; share of them that the article says
 _QUOTE_MARKS = "\"“„«‘'—–-"
 
 
@@ -21,6 +22,22 @@ def heads_nothing(left: Sequence[int], rows: Sequence[Row]) -> int:
     row = rows[left[-1]]
     label = row.line.kind == "p" and row.shape.words <= _FEW and not (row.shape.ended or row.shape.names or row.shape.digits)
     return left[-1] if label and row.text != row.text.swapcase() and row.text[-1] not in _QUOTE_MARKS else 0
+
+
+def tags_below(left: Sequence[int], rows: Sequence[Row]) -> list[int]:
+    """The places of three or more lines of a few words each behind the last paragraph, most of which the article says: its tags.
+    What a colon leads to is a list."""
+    last = max((k for k, at in enumerate(left) if prose(rows[at].shape)), default=len(left))
+    tags = left[last + 1 :]
+    plain = all(rows[at].line.kind == "p" and rows[at].shape.words <= _TAG and _is_label(rows[at]) for at in tags)
+    if len(tags) < _TAGS or not plain or rows[left[last]].shape.colon:
+        return []
+    said = " ".join([rows[at].shape.key for at in left[: last + 1]])
+    return list(tags) if _SAID * len(tags) <= sum(rows[at].shape.key in said for at in tags) else []
+
+
+def _is_label(row: Row) -> bool:
+    return not (row.shape.ended or row.shape.colon or row.shape.label or row.shape.digits) and row.text[-1] not in ",;"
 
 
 def labels_above(rows: Sequence[Row]) -> list[int]:

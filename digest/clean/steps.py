@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 
 from digest.clean.authors import MOST_AUTHORS, bylines
 from digest.clean.bylines import byline_names
-from digest.clean.captions import is_caption
+from digest.clean.captions import ending_alike, is_caption
 from digest.clean.consents import boxes_of_leave
 from digest.clean.decks import decks
 from digest.clean.disclosures import discloses
 from digest.clean.draft import Draft, Row, Task
-from digest.clean.ends import heads_nothing, labels_above, leads_nowhere
+from digest.clean.ends import heads_nothing, labels_above, leads_nowhere, tags_below
 from digest.clean.lines import is_item
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Memory
@@ -138,8 +138,9 @@ def captions(draft: Draft, task: Task) -> Draft:
     """Captions and credits become a field."""
     gone: dict[int, Cut] = {}
     found, start, end = list(draft.captions), draft.start, draft.end
+    alike = ending_alike([row.text for row in draft.rows if row.inside and row.line.kind == "p"])
     for at, row in enumerate(draft.rows):
-        if row.mark in ("", "credit") and _of_picture(row, task.memory):
+        if row.mark in ("", "credit") and (_of_picture(row, task.memory) or row.text in alike):
             gone[at] = row.line.cut("captions", "belongs to a picture", "captions")
             if row.shape.words > 1 and (row.inside or start - 6 <= at <= end):
                 found.append(row.text)
@@ -259,10 +260,11 @@ def region(draft: Draft, task: Task) -> Draft:
             gone[at] = row.line.cut("region", where)
     if task.document.kind == "html":
         gone |= {at: draft.rows[at].line.cut("region", "before the article") for at in labels_above(draft.rows)}
-    if task.document.kind != "markdown" and (
-        last := heads_nothing([at for at in range(len(draft.rows)) if at not in gone], draft.rows)
-    ):
-        gone[last] = draft.rows[last].line.cut("region", "a heading behind which nothing stands")
+    if task.document.kind != "markdown":
+        left = [at for at in range(len(draft.rows)) if at not in gone]
+        if last := heads_nothing(left, draft.rows):
+            gone[last] = draft.rows[last].line.cut("region", "a heading behind which nothing stands")
+        gone |= {at: draft.rows[at].line.cut("region", "subjects, behind the article") for at in tags_below(left, draft.rows)}
     return draft.without(gone, task)
 
 
