@@ -69,6 +69,11 @@ class Comings:
         item = self._items.moved(old, account)
         return Coming(item.guid, item.moment, self.told(account), lambda: item)
 
+    def merged(self, old: Story, account: Account) -> Coming:
+        """The item that the story had, in the feeds where it stood."""
+        key = f"{self.told(account)} {old.slug}" if self.told(account) else ""
+        return Coming(old.id, old.feed_date, key, partial(self._items.merged, old, account))
+
     def notice(self, what: str, page: str, moment: str, said: str) -> Coming:
         """Something told once, in a feed that has nothing else to tell any more."""
         return Coming(what, moment, "notice", partial(self._items.notice, what, page, moment, said))

@@ -131,10 +131,13 @@ class Items:
 
     def moved(self, old: Story, account: Account) -> Item:
         """The story is told under another one's address now."""
-        said = self.text("feed_moved", "This story goes on under another address")
-        shown = (f"{said}: {account.headline}", f"<p>{escape(said)}: {self.link(account)}</p>")
+        shown = self._goes_on(account)
         url = self.absolute(story_url(account.story))
         return self._item(f"moved {old.id} {account.story.id}", shown[0], url, old.feed_date, shown)
+
+    def merged(self, old: Story, account: Account) -> Item:
+        """The item of a story that turned out to be another one: where it always stood, under the address that leads on."""
+        return self._item(old.id, account.headline, self.absolute(story_url(old)), old.feed_date, self._goes_on(account))
 
     def notice(self, what: str, url: str, moment: str, text: str) -> Item:
         """Something told once, in a feed that has nothing else to tell any more; `what` makes its guid."""
@@ -188,6 +191,11 @@ class Items:
         return texts[key] if texts and key in texts else english
 
     # ------------------------------------------------------------ parts
+
+    def _goes_on(self, account: Account) -> tuple[str, str]:
+        """Where a story is told now: as a line, and as html."""
+        said = self.text("feed_moved", "This story goes on under another address")
+        return f"{said}: {account.headline}", f"<p>{escape(said)}: {self.link(account)}</p>"
 
     def _item(
         self,

@@ -45,6 +45,7 @@ class FeedMaker:
         self.by_id = tables.known("accounts in feeds", self.items.by_id)
         self.shown = tables.only("accounts shown", self.by_id, lambda each: each.story.feed_date and not each.story.hidden)
         self.newest: list[str] = self._by_age()
+        self._merged = self._merged_into()
 
     def _by_age(self) -> list[str]:
         stories = self.tables.each("dates of feeds", self.shown, lambda _, account: account.story.feed_date, settled=True)
@@ -54,6 +55,23 @@ class FeedMaker:
             lambda: self.coming.ordered([(moment, id_, id_) for id_, moment in stories.items()]),
             self.given.site_id,
         )
+
+    def _merged_into(self) -> dict[str, tuple[Story, ...]]:
+        """Of each story that is shown, those which had an item of their own until they turned out to be this one."""
+        found: dict[str, tuple[Story, ...]] = {}
+        for old, to in self.given.merged:
+            if old.feed_date and to in self.shown:
+                found[to] = (*found.get(to, ()), old)
+        return found
+
+    def merged_into(self, accounts: Iterable[Account], outlet: str = "") -> tuple[tuple[Story, Account], ...]:
+        """What was merged into these stories, each with where it is told now; `outlet`: only what that outlet began."""
+        those = ((old, account) for account in accounts for old in self._merged.get(account.story.id, ()))
+        return tuple((old, account) for old, account in those if not outlet or self._begun_by(old) == outlet)
+
+    def _begun_by(self, old: Story) -> str:
+        first = self.given.articles.get(old.group.first)
+        return first.outlet.key if first else ""
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -119,7 +137,7 @@ class FeedMaker:
         """One item for each story that the outlet reported; they come newest first."""
         page = source_url(self.slugs[key])
         about = self._t("feed_source_text", "Each story that this outlet reported, once.")
-        made = self._feed(feed_of(page), self.names[key], about, page, self._newest_stories(accounts))
+        made = self._feed(feed_of(page), self.names[key], about, page, self._newest_stories(accounts, key))
         return structs.replace(made, about=key) if made else None
 
     def topic(self, topic: Topic) -> Feed | None:
@@ -184,9 +202,11 @@ class FeedMaker:
 
     # ------------------------------------------------------------ parts
 
-    def _newest_stories(self, accounts: Sequence[Account]) -> list[Coming]:
-        """Their own items, as many as a feed holds; the newest come first."""
-        return [self.coming.story(account) for account in self.most(accounts)]
+    def _newest_stories(self, accounts: Sequence[Account], outlet: str = "") -> list[Coming]:
+        """Their own items, and those of what was merged into them; as many as a feed holds, the newest first."""
+        own = [self.coming.story(account) for account in self.most(accounts)]
+        others = [self.coming.merged(old, account) for old, account in self.merged_into(self.most(accounts), outlet)]
+        return self.coming.newest([*own, *others], self.sizes.items) if others else own
 
     def _feed(self, url: str, name: str, about: str, page: str, those: list[Coming]) -> Feed | None:
         """The feed of these items, newest first."""

@@ -50,7 +50,8 @@ def _planned(maker: FeedMaker, make: Callable[..., Feed | None], *of: object) ->
 
 def _of_the_site(maker: FeedMaker) -> Iterator[PlannedFeed | None]:
     newest = maker.accounts(maker.most(maker.newest))
-    yield maker.tables.one("feed of stories", newest, lambda: _planned(maker, FeedMaker.stories), maker.base)
+    asked = newest, maker.merged_into(newest)
+    yield maker.tables.one("feed of stories", asked, lambda: _planned(maker, FeedMaker.stories), maker.base)
     yield _planned(maker, FeedMaker.updates)
     yield _planned(maker, FeedMaker.daily)
 
@@ -82,7 +83,8 @@ def _by_url(feeds: Iterable[PlannedFeed | None]) -> dict[str, PlannedFeed]:
 def _of_sources(maker: FeedMaker) -> Iterator[PlannedFeed | None]:
     keys = maker.tables.each("outlets of stories", maker.by_id, lambda _, account: _outlets(maker, account), settled=True)
     told = maker.tables.one("newest of outlets", (keys, maker.newest), lambda: _newest_of_outlets(maker, keys), maker.sizes.items)
-    asked = {key: (maker.accounts(told[key]), maker.names[key], maker.slugs[key]) for key in told}
+    accounts = {key: maker.accounts(those) for key, those in told.items()}
+    asked = {key: (those, maker.names[key], maker.slugs[key], maker.merged_into(those, key)) for key, those in accounts.items()}
     made = maker.tables.each("feeds of sources", asked, lambda key, of: _planned(maker, FeedMaker.source, key, of[0]), maker.base)
     yield from made.values()
 
@@ -108,7 +110,8 @@ def _newest_of_outlets(maker: FeedMaker, keys: Mapping[str, Iterable[str]]) -> d
 def _of_topics(maker: FeedMaker) -> Iterator[PlannedFeed | None]:
     topics = maker.given.topics
     told = maker.tables.one("newest of topics", (topics, maker.newest), lambda: _newest_of_topics(maker), maker.sizes.items)
-    asked = {topic.slug: (topic, maker.accounts(told[topic.slug])) for topic in topics}
+    accounts = {slug: maker.accounts(those) for slug, those in told.items()}
+    asked = {topic.slug: (topic, accounts[topic.slug], maker.merged_into(accounts[topic.slug])) for topic in topics}
     made = maker.tables.each("feeds of topics", asked, lambda _, of: _planned(maker, FeedMaker.topic, of[0]), maker.base)
     yield from made.values()
 

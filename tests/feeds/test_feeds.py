@@ -221,6 +221,25 @@ def test_a_moved_story_tells_its_followers_once_and_points_on() -> None:
     assert feed.over and "s2" not in opml_file(made.values(), SETTINGS).body.decode()
 
 
+def test_the_item_of_a_merged_story_stays_where_it_stood_and_points_on() -> None:
+    one, other = article(1), article(2, "2025-10-14", outlet=Outlet("bote.example", "Bote"))
+    topic = Topic("averin", "Averin", (), ("s1",))
+    apart = feeds(given((one, other), account("s1", one), account("s2", other)))
+    old, whole = account("s2", other).story, account("s1", one, other)
+    made = feeds(given((one, other), whole, merged=((old, "s1"),), topics=(topic,)))
+    for path in ("feed.xml", "source/bote-example.xml", "topic/averin.xml"):
+        newest, *others = made[path].items
+        assert (newest.guid, newest.url, newest.moment) == next(
+            (item.guid, item.url, item.moment) for item in apart["source/bote-example.xml"].items
+        )
+        assert newest.title == "Report 1" and "goes on under another address" in newest.html and "story/s1-story-s1.html" in newest.html
+        assert [item.title for item in others] == ["Report 1"]
+    assert len(made["source/post-example.xml"].items) == 1  # it never stood there
+    known = {"s1": "print", "a1": "print", "a2": "print"}
+    keys = [feeds(given((one, other), whole, merged=merged, prints=known))["feed.xml"].key for merged in ((), ((old, "s1"),))]
+    assert all(keys) and len({*keys}) == 2
+
+
 def test_a_removed_story_says_that_and_nothing_of_what_it_held() -> None:
     old = account("s2", article(2)).story
     feed = feeds(given((), gone=(old,)))["story/s2-story-s2.xml"]
