@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from digest.clean.draft import Row
 from digest.clean.region import prose
@@ -10,6 +11,7 @@ from digest.clean.region import prose
 _HEAD = 60  # lines in which the first paragraph stands
 _LABEL = 6  # words
 _FEW = 4  # words
+_STORY = 3  # paragraphs of an article
 _TAGS, _TAG, _SAID = 3, 3, 0.6  # tags; words of one; share of them that the article says
 _QUOTE_MARKS = "\"“„«‘'—–-"
 
@@ -34,6 +36,17 @@ def tags_below(left: Sequence[int], rows: Sequence[Row]) -> list[int]:
         return []
     said = " ".join([rows[at].shape.key for at in left[: last + 1]])
     return list(tags) if _SAID * len(tags) <= sum(rows[at].shape.key in said for at in tags) else []
+
+
+def title_again(title: str, left: Sequence[int], rows: Sequence[Row]) -> list[int]:
+    """The places of the title where it is said again behind the article, and of the headlines below it: a list of stories in which
+    this one stands."""
+    text = [k for k, at in enumerate(left) if prose(rows[at].shape)]
+    again = next((k for k in range(text[-1] + 1, len(left)) if rows[left[k]].shape.key == title), 0) if len(text) >= _STORY else 0
+    if not again or not title:
+        return []
+    below = takewhile(lambda at: not rows[at].shape.ended, left[again:])
+    return list(below) or [left[again]]
 
 
 def _is_label(row: Row) -> bool:

@@ -12,7 +12,7 @@ from digest.clean.consents import boxes_of_leave
 from digest.clean.decks import decks
 from digest.clean.disclosures import discloses
 from digest.clean.draft import Draft, Row, Task
-from digest.clean.ends import heads_nothing, labels_above, leads_nowhere, tags_below
+from digest.clean.ends import heads_nothing, labels_above, leads_nowhere, tags_below, title_again
 from digest.clean.lines import is_item
 from digest.clean.marks import SURE, Mark
 from digest.clean.memory import Memory
@@ -265,6 +265,8 @@ def region(draft: Draft, task: Task) -> Draft:
         if last := heads_nothing(left, draft.rows):
             gone[last] = draft.rows[last].line.cut("region", "a heading behind which nothing stands")
         gone |= {at: draft.rows[at].line.cut("region", "subjects, behind the article") for at in tags_below(left, draft.rows)}
+        again = title_again(task.memory.shape(draft.title).key, left, draft.rows)
+        gone |= {at: draft.rows[at].line.cut("region", "headlines, this one's among them") for at in again}
     return draft.without(gone, task)
 
 

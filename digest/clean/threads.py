@@ -18,13 +18,14 @@ _ANSWERS = 3  # comments with the same button below
 _BUTTON, _NAME, _HEAD = 6, 4, 14  # words of a button, a name, a line that says who and when
 _REACH = 3  # lines between a button and the name and time of the next comment
 _CLOCK, _YEAR = re.compile(r"\d[:.h]\d\d(?!\d)"), re.compile(r"(?<!\d)20\d\d(?!\d)")
+_COUNT = re.compile(r"\d+")
 _TIMED = ("date", "ago")
 
 
 def comments(texts: Sequence[str], found: Sequence[Known], dates: frozenset[str]) -> range:
     """The places from the first comment's name to the last one's end; nothing where there is no thread. `dates` are the words of
     dates and times."""
-    heads = [at for at, known in enumerate(found) if known.shape.digits and (known.mark in _TIMED or _says_when(texts[at], known))]
+    heads = [at for at, known in enumerate(found) if known.mark == "ago" or _says_when(texts[at], known)]
     first = next((at for at, known in enumerate(found) if runs(known) and _paragraphs(found, at) == _ABOVE), len(found))
     heads = [at for at in heads if at > first]
     for places in _buttons(found, heads):
@@ -49,17 +50,19 @@ def _paragraphs(found: Sequence[Known], at: int) -> int:
 
 
 def _buttons(found: Sequence[Known], heads: Sequence[int]) -> list[list[int]]:
-    """The places of each short line that is said again and again behind the first time."""
+    """The places of each short line that is said again and again behind the first time; it may count: "Like: 3"."""
     said: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(heads[0] + 1 if heads else len(found), len(found)):
         known = found[at]
         if 0 < known.shape.words <= _BUTTON and known.mark not in _TIMED and not runs(known):
-            said[known.shape.key].append(at)
+            said[_COUNT.sub("0", known.shape.key)].append(at)
     return [places for places in said.values() if len(places) >= _ANSWERS]
 
 
 def _says_when(text: str, known: Known) -> bool:
     """ "Ann Lee December 3, 2023 at 1:24 pm": nobody but those who comment is said to have spoken at a minute."""
+    if known.mark == "date":
+        return known.shape.digits > 0
     brief = not known.mark and known.shape.words <= _HEAD and not known.shape.ended
     stamped = _CLOCK.search(text) is not None and _YEAR.search(text) is not None
     return brief and stamped and holds_day(text.replace(",", " ").split())

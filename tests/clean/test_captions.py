@@ -1,4 +1,4 @@
-"""Captions that say so at their end only, and tags that no heading names."""
+"""Captions that say so at their end only; tags and lists of stories behind the article that no heading names."""
 
 from __future__ import annotations
 
@@ -51,3 +51,8 @@ def test_a_list_that_a_colon_leads_to_stays() -> None:
     lines = [*PARAGRAPHS, "Those who may sail on the first ferry of next month, as the harbour office said on Thursday, are:"]
     names = ["the harbour master", "the island doctor", "the engineers"]
     assert left(*lines, *names) == [*lines, *names]
+
+
+def test_a_list_of_stories_in_which_this_one_stands_goes() -> None:
+    lines = [*PARAGRAPHS, "The office will say on Monday whether the old ferry can sail in the meantime, as it did nine years ago."]
+    assert left(*lines, TITLE, "Two goats found in the old customs house", "Council sells the clock of the town hall") == lines

@@ -40,6 +40,12 @@ def test_comments_below_an_article_go(button: str, above: bool) -> None:
     assert [block.text for block in cleaned.blocks] == PARAGRAPHS
 
 
+def test_a_button_may_count() -> None:
+    lines = [line for at, (name, text) in enumerate(SAID) for line in (name, "2 hours ago", text, f"Rating:{at + 1} more or less")]
+    cleaned = clean(Document("page.txt", text="\n".join([TITLE, *PARAGRAPHS, *lines])))
+    assert [block.text for block in cleaned.blocks] == PARAGRAPHS
+
+
 def test_the_entries_of_a_ticker_are_no_comments() -> None:
     lines = [TITLE, *PARAGRAPHS]
     for at, (_, text) in enumerate(SAID):
