@@ -23,7 +23,7 @@ from digest.sentences import sentences
 LIKENESS = 0.4  # share of the shorter text's triples that stand in the other: 15 % of words changed at random leave .6
 _ASKED = 24  # of a sample, the smallest are in the index
 SOME = 3  # of these must be shared, before two samples are compared
-_FEWEST = 6  # shared triples: less is a phrase, not a text
+_FEWEST = 6  # shared triples: less is a phrase, not a text, and may stand below any title
 COMMON = 60  # articles: a triple that so many have is furniture and finds nothing
 
 Original = tuple[str, float]  # id of the article that a text is a copy of, and their likeness
@@ -126,12 +126,11 @@ def nearest(article: Sketch, holders: Sequence[Sequence[int]], seen: Callable[[i
         return -1, 0.0
     counts = Counter(chain.from_iterable([those for those in holders if len(those) < COMMON]))
     sample = array("I", article.shingles)
-    least = min(_FEWEST, len(sample))
     best, at = 0.0, -1
     for number in sorted(number for number, count in counts.items() if count >= SOME):
         other = seen(number)
         shared, alike = likeness(sample, array("I", other.shingles))
-        if shared >= least and alike > best and not _other_facts(article, other):
+        if shared >= _FEWEST and alike > best and not _other_facts(article, other):
             best, at = alike, number
     return at, best
 

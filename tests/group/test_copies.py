@@ -26,6 +26,13 @@ def test_a_cut_tail_and_a_new_head_are_copies() -> None:
     assert [(each.id, each.of) for each in found] == [("b", "a"), ("c", "a")]
 
 
+def test_a_phrase_below_two_titles_makes_no_copy() -> None:
+    phrase = ["The council voted on the ferry timetable."]
+    assert copies([made("a", "Harbour report", phrase), made("b", "Quaymaster elected", phrase, 2)]) == ()
+    sentence = ["The council voted on the ferry timetable for the winter after a debate of two hours."]
+    assert [each.id for each in copies([made("a", "Harbour report", sentence), made("b", "Report", sentence, 2)])] == ["b"]
+
+
 def test_another_report_of_the_same_event_is_no_copy() -> None:
     other = [
         "Engineers have found a crack in a pillar of the northern bridge in Averin, and it is closed from today.",
