@@ -55,4 +55,5 @@ def test_a_list_that_a_colon_leads_to_stays() -> None:
 
 def test_a_list_of_stories_in_which_this_one_stands_goes() -> None:
     lines = [*PARAGRAPHS, "The office will say on Monday whether the old ferry can sail in the meantime, as it did nine years ago."]
-    assert left(*lines, TITLE, "Two goats found in the old customs house", "Council sells the clock of the town hall") == lines
+    page = ["Menu", "News", "Weather", TITLE, *lines, TITLE, "Two goats found in the old customs house", "Council sells its clock"]
+    assert [block.text for block in clean(Document("page.txt", text="\n".join(page))).blocks] == lines
