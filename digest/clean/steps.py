@@ -23,7 +23,7 @@ from digest.clean.region import prose
 from digest.clean.repeats import repeats
 from digest.clean.shape import Shape, key_by, key_of
 from digest.clean.spread import sentences
-from digest.clean.titles import ABOVE, is_path, same_title, title_at, without_site
+from digest.clean.titles import ABOVE, begins, is_path, same_title, title_at, without_site
 from digest.clean.widgets import without_widgets
 from digest.model import Cut
 from digest.stamps import is_original_title
@@ -94,8 +94,10 @@ def titles(draft: Draft, task: Task) -> Draft:
     for place, row in enumerate(rows[: start + 5]):
         if place != at and is_original_title(row.text):
             gone[place] = row.line.cut("titles", "the title at its source")
-        if place == at or not (row.shape.key in keys or _is_said(row.shape, key, place < at)):
+        shorter = at < 0 and begins(title, row.text)  # than "Bridge closed | Harbour Post", as a file or feed calls it
+        if place == at or not (row.shape.key in keys or _is_said(row.shape, key, place < at) or shorter):
             continue
+        best = row.text if shorter and best == title else best
         if at >= 0 and row.shape.key == key and _capitals(row.text) > _capitals(best) and not row.text.isupper():
             gone[at] = Cut(best, "titles", "the title in another spelling", rows[at].line.no if at >= 0 else 0)
             best, at = row.text, place

@@ -31,6 +31,7 @@ _MENU, _SPEAKS, _OFTEN = 9, 0.1, 2  # words of a menu; share of small words in a
 _SURE_AGAIN = 6  # words of a title that is said again
 _APART = 5  # lines between a page's first line and the heading of its article
 _BARS = "|·•»—–-"
+_SITE_WORDS = 5
 _QUESTIONS = "？！؟"
 _TWO = re.compile(r"[^\W\d_]{4}\.\s")
 _PARTS = re.compile(r"\s*[|·•›»]\s*")
@@ -254,6 +255,17 @@ def same_title(key: str, title: str) -> bool:
         return False
     extra = longer.count(" ") - shorter.count(" ")
     return extra <= 6 and extra <= shorter.count(" ")
+
+
+def begins(title: str, text: str) -> bool:
+    """Does the title say this, and the site's name behind a sign?
+
+    >>> begins("Bridge closed | Harbour Post", "Bridge closed"), begins("Bridge closed for a week", "Bridge closed")
+    (True, False)
+    """
+    rest = title[len(text) :] if " " in text and title.startswith(text) else ""
+    site = rest.lstrip()[1:].split()
+    return rest[:1] == " " and rest.lstrip()[:1] in tuple(_BARS) and 0 < len(site) <= _SITE_WORDS and site[0][0].isupper()
 
 
 def is_path(key: str, title: str) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from digest.clean import clean
+from digest.model import Block, Document
 from tests.clean.lindham import BODY, FOOT, cleaned
 
 TITLE = "Old bridge of Lindham closed for a week after engineers find cracks"
@@ -29,3 +33,18 @@ def test_a_name_with_degrees_is_no_title_though_it_comes_again() -> None:
 def test_a_teaser_far_above_that_shares_a_name_is_no_title() -> None:
     teasers = [f"Lindham council looks at the {name} once more" for name in ("pier", "school", "pool", "mill", "quay", "zoo")] * 8
     assert cleaned(f"{TITLE} | Lindham Post", *teasers, TITLE, "By Ann Lee", *BODY, *FOOT).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Old bridge closed | Lindham Post", "Old bridge closed"),
+        ("Old bridge closed - Lindham Post", "Old bridge closed"),
+        ("Old bridge closed – and nobody knows why", "Old bridge closed – and nobody knows why"),
+        ("Old bridge closed again", "Old bridge closed again"),
+    ],
+)
+def test_the_heading_below_a_stated_title_shows_where_the_site_s_name_begins(stated: str, title: str) -> None:
+    blocks = (Block("h", "Old bridge closed", 1), *[Block("p", text, at + 3) for at, text in enumerate(BODY)])
+    found = clean(Document("a.md", kind="markdown", title=stated, blocks=blocks))
+    assert found.title == title
