@@ -27,8 +27,9 @@ _FIRST = re.compile(r"\S+")
 _ENDED = re.compile(rf"[{STOPS}:](?:\s?[»›])?[\"'”’“‘»›«‹)\]」』）*]*$")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年\s?\d{1,2}\s?月|([-/.])\d{1,2}\1\d)")  # "2019-09-26 12:52 The pilot called for help"
 # How wide letters are in print beside the average one, as in most fonts; and how far fonts differ
-_LETTERS = dict.fromkeys(" iljtfrI.,;:'’‘|!()[]-", 0.5) | dict.fromkeys("mwMW@—%", 1.5)
-_CAPITAL, _SLACK, _LOOSE = 1.25, 0.06, 0.2
+_THIN, _WIDER = b" iljtfrI.,;:'|!()[]-", b"mwMW@%"
+_CAPITALS = bytes(code for code in range(256) if chr(code).isupper() and code not in _THIN + _WIDER)
+_SLACK, _LOOSE = 0.06, 0.2
 
 
 class Width(NamedTuple):
@@ -53,6 +54,8 @@ def width_of(lines: Sequence[Line]) -> Width | None:
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.kind == b.kind == "p" and not begins_anew(b.text)]
     if len(lines) < _SURE or sum(_may_be_cut(a) for a, _ in pairs) < _FEW - 1:
         return None
+    if sum(len(line.text) > _WIDE for line in lines) > _LONGER * len(lines):
+        return None
     typed = _measured(pairs, lines, Width(0.0))
     cut = [(a, b) for a, b in pairs if _may_be_cut(a) and b.text[0].islower()]
     if typed and _fits(typed, cut, _ALL):
@@ -63,7 +66,10 @@ def width_of(lines: Sequence[Line]) -> Width | None:
 
 def printed(text: str) -> float:
     """How long is the line in print, in average letters?"""
-    return sum([_LETTERS.get(letter) or (_CAPITAL if letter.isupper() else 1.0) for letter in text])
+    letters = text.encode("latin-1", "replace")
+    count = len(letters)
+    thin, wide, capitals = [count - len(letters.translate(None, kind)) for kind in (_THIN, _WIDER, _CAPITALS)]
+    return count - 0.5 * thin + 0.5 * wide + 0.25 * capitals
 
 
 def first_word(text: str) -> str:
@@ -128,6 +134,8 @@ def _by_paragraphs(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | 
 
 def _by_ends(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | None:
     """By where the lines end: paragraphs that nobody wrapped end anywhere, wrapped lines all but the last of each in one place."""
+    if not _go_on([(a, b) for a, b in pairs if _may_be_cut(a)], 0):  # headlines, as most pages have them
+        return None
     sizes = sorted(map(unit.size, (line.text for line in lines)))
     for share in (100, 97, 95):
         width = unit._replace(most=sizes[min(len(sizes) - 1, len(sizes) * share // 100)])
