@@ -31,6 +31,7 @@ _MENU, _SPEAKS, _OFTEN = 9, 0.1, 2  # words of a menu; share of small words in a
 _SURE_AGAIN = 6  # words of a title that is said again
 _APART = 5  # lines between a page's first line and the heading of its article
 _BARS = "|·•»—–-"
+_SPEAKING = frozenset(":,.?!’'\"“”‘„«»…")  # which a menu has not
 _SITE_WORDS = 5
 _QUESTIONS = "？！؟"
 _TWO = re.compile(r"[^\W\d_]{4}\.\s")
@@ -75,7 +76,7 @@ def title_at(
             continue
         if _is_presented(at, texts):
             continue
-        score = _score(at, shapes, start, topic, said)
+        score = _score(at, shapes, start, topic, said) - 0.8 * _lists(texts[at], shapes[at])
         if at - above <= 3 and not again and not _is_within(shapes[at], shapes[0]):
             score -= 1.0 if at - above == 1 else 0.5  # of two headings the first is the title, the second a deck
         if timed and at and marks[at - 1] == "ago":
@@ -190,19 +191,17 @@ def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float],
         score -= 0.4
     if shape.words < _SURE_AGAIN and again and f" {shape.key} " not in f" {shapes[0].key} ":  # a button: "Start Free Trial"
         score -= 0.9
-    if _lists(shape):
-        score -= 0.8
     unsure = shape.words < 6 and at != start - 1 and like < 0.3 and not again and topic[at] < 0.3
     wordy = shape.words > _WORDY and score < 2.2 and shape.lower > 0.6
     return -1.0 if unsure or wordy else score
 
 
-def _lists(shape: Shape) -> bool:
+def _lists(text: str, shape: Shape) -> bool:
     """ "Home Tech Laptop Gaming Streaming Apple Shop All Deals", "Opinions Guest opinions Cartoons Submit an opinion": a menu."""
     if shape.words < _MENU:
         return False
     thrice = any(len(word) > _NAMED and shape.tokens.count(word) > _OFTEN for word in shape.tokens)
-    return thrice or (shape.func < _SPEAKS and not shape.lower)
+    return thrice or (shape.func < _SPEAKS and not shape.lower and _SPEAKING.isdisjoint(text))
 
 
 def _first(at: int, shape: Shape, start: int, topic: float) -> float:

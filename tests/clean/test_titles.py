@@ -25,6 +25,11 @@ def test_a_menu_is_no_title_though_it_says_what_the_page_s_own_title_says() -> N
     assert cleaned(page, "Skip", "Democracy", "Sign in", menu, "Bridges", title, "By Ann Lee", "May 2, 2024", *BODY, *FOOT).title == title
 
 
+def test_a_headline_in_title_case_without_small_words_is_no_menu() -> None:
+    title = "Ten Bridges, Ten Stories: Why Lindham Still Builds Nothing"
+    assert cleaned("Weather", "Sport", "News", title, *BODY, *FOOT).title == title
+
+
 def test_a_name_with_degrees_is_no_title_though_it_comes_again() -> None:
     author = ("By", "Ann Lee MS, RDN", "Ann Lee MS, RDN", "Ann Lee is a writer who covers the council of Lindham and its old bridge.")
     assert cleaned("Lindham Post", *MENU, TITLE, *author, "May 2, 2024", *BODY, *FOOT).title == TITLE
