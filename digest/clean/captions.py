@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -39,6 +39,7 @@ _BRIEF = 25  # words of a caption that ends in a name in capitals
 _SHORTEST = 8  # words of a caption whose credit is no more than two names and a stroke
 _LONGEST = 90  # words of a caption with its credit
 _LONGEST_ALIKE, _NOTICE = 60, (3, 14)  # words of a caption, and of what captions end in that end alike
+_TAIL_ALIKE = 5  # characters that two such ends share at least
 _NOTICES = 8  # of which each is compared with the others
 # "… since the spring. Ann Lee/Harbour Post": names on both sides of the stroke, and no stop behind them
 _BARE = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3} ?/ ?[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,3}")
@@ -76,8 +77,10 @@ def ending_alike(texts: Sequence[str]) -> frozenset[str]:
     """The texts that end in the same words behind another sentence each, if these name a source, stand in brackets, or are two
     sentences: "Ferries in May. (Sent in by Ann Lee)", "A map of the pier. All rights are ours. Ask before you print it." """
     ends: defaultdict[str, set[str]] = defaultdict(set)
+    tails = Counter(text[-_TAIL_ALIKE:] for text in set(texts))
     for text in texts:
-        spans = sentence_spans(text) if text.count(" ") < _LONGEST_ALIKE else []
+        shared = tails[text[-_TAIL_ALIKE:]] > 1 and text.count(" ") < _LONGEST_ALIKE
+        spans = sentence_spans(text) if shared else []
         for last in range(1, min(3, len(spans))):
             ends[text[spans[-last][0] :].strip()].add(text)
     alike = [found for end, found in ends.items() if len(found) > 1 and _is_notice(end) and _differ(found, end)]

@@ -63,9 +63,11 @@ def _says_when(text: str, known: Known) -> bool:
     """ "Ann Lee December 3, 2023 at 1:24 pm": nobody but those who comment is said to have spoken at a minute."""
     if known.mark == "date":
         return known.shape.digits > 0
-    brief = not known.mark and known.shape.words <= _HEAD and not known.shape.ended
+    brief = not known.mark and known.shape.digits > 0 and known.shape.words <= _HEAD and not known.shape.ended
+    if not brief:
+        return False
     stamped = _CLOCK.search(text) is not None and _YEAR.search(text) is not None
-    return brief and stamped and holds_day(text.replace(",", " ").split())
+    return stamped and holds_day(text.replace(",", " ").split())
 
 
 def _name(at: int, page: tuple[Sequence[str], Sequence[Known], frozenset[str]], buttons: Sequence[int]) -> str:

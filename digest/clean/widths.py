@@ -49,19 +49,29 @@ class Width(NamedTuple):
         return self.size(before) + self.size(f" {first_word(after)}") > self.most * (1 - slack)
 
 
+class _Text(NamedTuple):
+    """The lines of a text, and which of them another follows as wrapped lines follow each other."""
+
+    lines: Sequence[Line]
+    pairs: Pairs
+    open_ended: Pairs  # those of which the first stops without an end
+    cut: Pairs  # and the second begins with a small letter
+
+
 def width_of(lines: Sequence[Line]) -> Width | None:
     """The width at which the text was wrapped; None where it was not."""
+    if len(lines) < _SURE or sum(len(line.text) > _WIDE for line in lines) > _LONGER * len(lines):
+        return None
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.kind == b.kind == "p" and not begins_anew(b.text)]
-    if len(lines) < _SURE or sum(_may_be_cut(a) for a, _ in pairs) < _FEW - 1:
+    open_ended = [(a, b) for a, b in pairs if _NARROW <= len(a.text) <= _WIDE and is_open(a.text)]
+    if len(open_ended) < _FEW - 1:
         return None
-    if sum(len(line.text) > _WIDE for line in lines) > _LONGER * len(lines):
-        return None
-    typed = _measured(pairs, lines, Width(0.0))
-    cut = [(a, b) for a, b in pairs if _may_be_cut(a) and b.text[0].islower()]
-    if typed and _fits(typed, cut, _ALL):
+    text = _Text(lines, pairs, open_ended, [(a, b) for a, b in open_ended if b.text[0].islower()])
+    typed = _measured(text, Width(0.0))
+    if typed and _fits(typed, text.cut, _ALL):
         return typed
-    of_print = _measured(pairs, lines, Width(0.0, printed, _SLACK))
-    return of_print if of_print and not (typed and _full(typed, cut) >= _full(of_print, cut)) else typed
+    of_print = _measured(text, Width(0.0, printed, _SLACK))
+    return of_print if of_print and not (typed and _full(typed, text.cut) >= _full(of_print, text.cut)) else typed
 
 
 def printed(text: str) -> float:
@@ -94,21 +104,14 @@ def is_open(text: str) -> bool:
     return text[-1].isalnum() or not _ENDED.search(text[-8:])
 
 
-def _may_be_cut(line: Line) -> bool:
-    return _NARROW <= len(line.text) <= _WIDE and is_open(line.text)
-
-
-def _measured(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | None:
+def _measured(text: _Text, unit: Width) -> Width | None:
     """The width in these units, by whatever shows it best."""
-    ways = (_by_sentences, _by_paragraphs, _by_ends)
-    return next(filter(None, (way(pairs, lines, unit) for way in ways)), None)
+    return _by_sentences(text, unit) or _by_paragraphs(text, unit) or _by_ends(text, unit)
 
 
-def _by_sentences(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | None:
+def _by_sentences(text: _Text, unit: Width) -> Width | None:
     """By the lines that stop in the middle of a sentence, which goes on in lower case."""
-    open_ended = [(a, b) for a, b in pairs if _may_be_cut(a)]
-    cut = [(a, b) for a, b in open_ended if b.text[0].islower()]
-    cut = cut or (open_ended if _go_on(open_ended, 0) else [])
+    lines, cut = text.lines, text.cut or (text.open_ended if _go_on(text.open_ended, 0) else [])
     if len(cut) < (_CAPPED if unit.slack else _FEW) or 4 * len(cut) < len(lines):
         return None
     sizes = sorted(unit.size(a.text) for a, _ in cut)
@@ -116,10 +119,11 @@ def _by_sentences(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | N
     return width if _fits(width, cut, _FULL) and _beyond(width, lines) <= _LONGER * len(lines) else None
 
 
-def _by_paragraphs(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | None:
+def _by_paragraphs(text: _Text, unit: Width) -> Width | None:
     """By the lines that another follows without a blank one, where blank lines part the paragraphs, among whatever menus: a text
     browser's. Nearly all are full, and one of them at least goes on in lower case."""
-    within = [(a, b) for a, b in pairs if not b.apart and _NARROW <= len(a.text) <= _WIDE]
+    lines = text.lines
+    within = [(a, b) for a, b in text.pairs if not b.apart and _NARROW <= len(a.text) <= _WIDE]
     cut = [(a, b) for a, b in within if is_open(a.text)]
     cased = any(b.text[0].islower() for _, b in cut)
     least = _FEW if cased and not unit.slack else _SURE
@@ -127,15 +131,18 @@ def _by_paragraphs(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | 
     if not enough or not any(line.apart for line in lines[1:]):
         return None
     width = unit._replace(most=max(unit.size(a.text) for a, _ in within))
+    if not _fits(width, within, _FULL):
+        return None
     beyond = _beyond(width, lines)
     none = _CAPPED * beyond <= len(within) if unit.slack else beyond <= _HARDLY * len(lines)
-    return width if none and _fits(width, within, _FULL) else None
+    return width if none else None
 
 
-def _by_ends(pairs: Pairs, lines: Sequence[Line], unit: Width) -> Width | None:
+def _by_ends(text: _Text, unit: Width) -> Width | None:
     """By where the lines end: paragraphs that nobody wrapped end anywhere, wrapped lines all but the last of each in one place."""
-    if not _go_on([(a, b) for a, b in pairs if _may_be_cut(a)], 0):  # headlines, as most pages have them
+    if not _go_on(text.open_ended, 0):  # headlines, as most pages have them
         return None
+    lines, pairs = text.lines, text.pairs
     sizes = sorted(map(unit.size, (line.text for line in lines)))
     for share in (100, 97, 95):
         width = unit._replace(most=sizes[min(len(sizes) - 1, len(sizes) * share // 100)])
