@@ -15,6 +15,7 @@ _SHORTEST = 8  # words: shorter lines may be refrains, scores, answers
 _SHORTEST_OPEN = 24  # and of a line that ends in no stop
 _NEAR_SHORTEST = 12  # words of a paragraph that may be another version of one
 _MOST_PAIRS = 400  # of one paragraph
+_ASKED = 8  # places where a short line stood before, of which the paragraphs beside are compared
 _SHARED = 0.65  # share of the shorter paragraph's pairs of words that the other holds, before words are compared
 _NEAR = 0.78  # share of the shorter paragraph's words that the other holds, in the same runs
 
@@ -87,7 +88,7 @@ def headings_again(lines: Sequence[Line], shapes: Sequence[Shape], cuts: Mapping
             beside = at + step
             if at in cuts or at in found or not (beside in cuts or beside in found):
                 continue
-            before = [k for k in places[shapes[at].key] if k < at and k + step >= 0 and k not in cuts]
+            before = [k for k in places[shapes[at].key][:_ASKED] if k < at and k + step >= 0 and k not in cuts]
             if any(shapes[k + step].key == shapes[beside].key for k in before):
                 found[at] = lines[at].cut("repeats", "said before, beside the same paragraph")
     return found

@@ -7,6 +7,7 @@ the paragraph answers; and of a list whose numbers go on from one heading to the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,15 +35,18 @@ class Text(NamedTuple):
 
 
 def with_subheads(inside: list[bool], text: Text) -> list[bool]:
-    """With the subheadings right above a paragraph of the article, and those that are numbered one by one."""
+    """With the subheadings right above a paragraph of the article, and those that are numbered one by one; none that the page
+    says again."""
     places = [at for at, here in enumerate(inside) if here and runs(text.found[at])]
-    made = list(inside)
+    made, times = list(inside), Counter(map(id, text.found))
     for above, below in pairwise(places):
         at = below - 1
         while at > above and text.found[at].mark in _PICTURED:
             at -= 1
         between = sum(not text.found[k].mark for k in range(above + 1, at))
-        made[at] = made[at] or (above < at and between <= _BETWEEN and _heads(at, below, text))
+        made[at] = made[at] or (
+            above < at and between <= _BETWEEN and times[id(text.found[at])] == 1 and _heads(at, below, text)
+        )
     for at in _numbered(places, text):
         made[at] = True
     return made
@@ -53,8 +57,7 @@ def _heads(at: int, below: int, text: Text) -> bool:
     known = text.found[at]
     shape = known.shape
     plain = not known.mark and _SHORTEST <= shape.words <= _LONGEST and not runs(known) and known.soft < _SOFT
-    again = sum(text.found[k] is known for k in range(len(text.found))) > 1
-    if not plain or shape.signs or shape.digits >= _FIGURES or again:
+    if not plain or shape.signs or shape.digits >= _FIGURES:
         return False
     told = set(text.found[below].shape.content)
     return not told.isdisjoint(shape.content) or text.topic[at] >= _ON_TOPIC or text.texts[at][-1] in QUESTIONS

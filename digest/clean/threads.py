@@ -6,8 +6,9 @@ A ticker has times and buttons, too, but not another name in each entry.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from digest.clean.datewords import holds_day
 from digest.clean.memory import Known
@@ -30,7 +31,8 @@ def comments(texts: Sequence[str], found: Sequence[Known], dates: frozenset[str]
     heads = [at for at in heads if at > first]
     for places in _buttons(found, heads):
         thread = _thread(places, heads)
-        said = [_name(at, (texts, found, dates), places) for at in thread]
+        buttons = frozenset(places)
+        said = [_name(at, (texts, found, dates), buttons) for at in thread]
         if len(thread) >= _ANSWERS and 2 * len(set(said) - {""}) > len(thread):
             return range(thread[0] - (texts[thread[0] - 1] == said[0]), _end(places[-1], heads, found))
     return range(0)
@@ -38,11 +40,22 @@ def comments(texts: Sequence[str], found: Sequence[Known], dates: frozenset[str]
 
 def _thread(buttons: Sequence[int], heads: Sequence[int]) -> list[int]:
     """The places of the names and times right below a button, and of the one above the first, where its comment is no longer."""
-    below = [next((at for at in heads if place < at <= place + _REACH), 0) for place in buttons]
-    thread = [at for at in below if at]
-    opening = max((at for at in heads if at < buttons[0]), default=0)
-    long = max((button - max(at for at in thread if at < button) for button in buttons if thread and thread[0] < button), default=0)
+    thread = [at for at in (_below(place, heads) for place in buttons) if at]
+    opening = _above(buttons[0], heads)
+    long = max((button - _above(button, thread) for button in buttons if thread and thread[0] < button), default=0)
     return [opening, *thread] if opening and buttons[0] - opening <= 2 * long else thread
+
+
+def _below(place: int, those: Sequence[int]) -> int:
+    """The first of the rising places that is right below this one; 0 for none."""
+    at = bisect_right(those, place)
+    return those[at] if at < len(those) and those[at] <= place + _REACH else 0
+
+
+def _above(place: int, those: Sequence[int]) -> int:
+    """The last of the rising places above this one; 0 for none."""
+    at = bisect_left(those, place)
+    return those[at - 1] if at else 0
 
 
 def _paragraphs(found: Sequence[Known], at: int) -> int:
@@ -70,7 +83,7 @@ def _says_when(text: str, known: Known) -> bool:
     return stamped and holds_day(text.replace(",", " ").split())
 
 
-def _name(at: int, page: tuple[Sequence[str], Sequence[Known], frozenset[str]], buttons: Sequence[int]) -> str:
+def _name(at: int, page: tuple[Sequence[str], Sequence[Known], frozenset[str]], buttons: Set[int]) -> str:
     """Who says what stands below: in the line of the time, or in the one above it."""
     texts, found, dates = page
     above = found[at - 1]
@@ -81,7 +94,7 @@ def _name(at: int, page: tuple[Sequence[str], Sequence[Known], frozenset[str]], 
 
 def _end(last: int, heads: Sequence[int], found: Sequence[Known]) -> int:
     """Behind the last button, or the paragraphs below a time behind it."""
-    at = next((head for head in heads if last < head <= last + _REACH), last) + 1
-    while at - 1 in heads or (at < len(found) and at > last + 1 and runs(found[at])):
+    at, timed = (_below(last, heads) or last) + 1, frozenset(heads)
+    while at - 1 in timed or (at < len(found) and at > last + 1 and runs(found[at])):
         at += 1
     return min(at, len(found))
