@@ -263,6 +263,7 @@ class Reasons:
     nearest_against: tuple[str, ...] = ()
     weak: bool = False
     editor: str = ""  # "stories.toml:4: move": an editor decided
+    company: int = 0  # -1: few articles before told what another did, so more was asked; 1: many did, so less
 
 
 _NEAREST = Reasons.__slots__.index("nearest")

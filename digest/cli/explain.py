@@ -103,6 +103,12 @@ def _date_lines(article: Article) -> Iterable[str]:
         yield f"  updated  {dated.updated}"
 
 
+_COMPANY = {
+    -1: "few of the articles before told what another one did: more is asked of likeness here",
+    1: "many of the articles before told what another one did: less is asked of likeness here",
+}
+
+
 def _story_lines(article: Article, result: Result) -> Iterable[str]:
     story = _story_of(article, result)
     headline = next((a.headline for a in result.site.accounts if a.story.id == story.id), article.title)
@@ -121,6 +127,8 @@ def _why(reasons: Reasons, article: Article, story: Story, result: Result) -> It
         yield "  why      it began the story: nothing before it was near enough"
     else:
         yield f"  why      score {reasons.score:.2f}, needed {reasons.threshold:.2f}" + (" (weak)" if reasons.weak else "")
+    if reasons.company and not reasons.editor:
+        yield f"  company  {_COMPANY[reasons.company]}"
     for name in ("names", "words", "numbers", "quotes", "dates", "against"):
         if getattr(reasons, name):
             yield f"  {name:8} {visible(', '.join(getattr(reasons, name)))}"

@@ -15,6 +15,7 @@ from digest.group.decision import chance_of, log_odds
 _SURE = 0.9  # the chance from which two articles tell one event beyond doubt
 _USUAL, _TRUST = 0.25, 20  # the share where nothing is known, and how many articles that counts for
 _MOST = 0.4  # a larger share says no more: a day of agency reports makes no strangers kin
+_MORE, _LESS = 0.7, 0.3  # log-odds that are worth a word: twice as much, a third less
 _LASTING = 100  # articles that are remembered: a folder may change
 
 
@@ -36,6 +37,11 @@ class Company:
         """By how much the log-odds of a pair are higher here than usual."""
         share = min(_MOST, (self.sure + _USUAL * _TRUST) / (self.articles + _TRUST))
         return log_odds(share) - log_odds(_USUAL)
+
+    @property
+    def told(self) -> int:
+        """As a reader is told: -1 where much more is asked than usual, 1 where less."""
+        return int(self.odds > _LESS) - int(self.odds < -_MORE)
 
     def corrected(self, chances: Mapping[int, float]) -> dict[int, float]:
         """The chances, as high as they are where company is as common as here."""

@@ -53,7 +53,7 @@ class Lane:
     first: int = 0  # number of the oldest article in the window
     arrived: int = 0
     begun: int = 0
-    company: Company = field(default_factory=Company)  # of the dated articles
+    company: Company = field(default_factory=Company)  # of the dated articles; at the end, of the undated
     past: Past | None = None  # what earlier runs have left
 
 

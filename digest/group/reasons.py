@@ -55,6 +55,7 @@ def reasons_for(
         nearest_words=tuple(word for part in _shared(coming, say, rivals) for word in part),
         nearest_against=_against(article, rivals),
         weak=decided is not None and abs(decided.score - threshold) < _WEAK,
+        company=lane.company.told,
     )
 
 

@@ -88,8 +88,8 @@ def _links(lane: Lane, comings: Sequence[Coming], numbers: Sequence[int]) -> Lin
         for other, value, told in weighings(lane, coming, alike[number]):
             _noted(links, number, other, value)
             _noted(deeds, number, other, told)
-    more = company_of(near.values() for near in _doubted(lane, links, deeds).values()).odds
-    return _doubted(lane, links, deeds, more)
+    lane.company = company_of(near.values() for near in _doubted(lane, links, deeds).values())
+    return _doubted(lane, links, deeds, lane.company.odds)
 
 
 def _noted(links: Links, number: int, other: int, value: float) -> None:

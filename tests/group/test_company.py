@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,7 +28,14 @@ def of(*chances: float) -> Company:
 
 
 def test_nothing_is_corrected_where_nothing_came() -> None:
-    assert Company().odds == 0
+    assert Company().odds == Company().told == 0
+
+
+def test_the_reasons_say_where_more_or_less_was_asked() -> None:
+    assert (of(*[0.0] * 40).told, of(*[1.0] * 40).told, of(0.0, 1.0, 0.0).told) == (-1, 1, 0)
+    placed = group([*reports(60, 1), *[replace(each, day=None) for each in reports(9, 2)]])
+    told = {member.reasons.company for each in placed for member in each.members}
+    assert {0, 1} <= told
 
 
 @given(st.lists(CHANCES, max_size=40))
