@@ -9,14 +9,8 @@ from digest.clean.memory import Memory
 from digest.clean.phrases import phrases
 from digest.clean.threads import comments
 from digest.model import Document
+from tests.clean.varnel import PARAGRAPHS, TITLE
 
-TITLE = "Storm stops the ferry to Varnel Island"
-PARAGRAPHS = [
-    "The ferry to Varnel Island will not sail on Thursday because of the storm, the harbour office said.",
-    "Engineers found two cracks in the pier last week, and the repair will take until the end of the month.",
-    "“We ask everybody to be patient,” said the harbour master, who has worked on the island for twenty years.",
-    "Passengers who hold a ticket can change it at the office or get their money back within ten days.",
-]
 SAID = [
     ("Gull42", "I have lived on the island for forty years, and the ferry has been late on every day of them."),
     ("Old Tar", "What did they expect, when nobody has painted that pier since the lighthouse was built?"),
