@@ -7,6 +7,8 @@ import unicodedata
 from itertools import filterfalse
 from typing import Any
 
+from digest.writing import MARKS
+
 # Controls but tab and line feed; surrogates; bidi embeddings, overrides and isolates; deprecated format characters;
 # interlinear annotations; noncharacters; the tag plane but its variation selectors, which Japanese names need.
 # U+2028/9 become line feeds before this.
@@ -24,6 +26,7 @@ _TERMINAL = re.compile(
 )
 _TYPOGRAPHY = "’‘“”–—…"
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
+_MARKED_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))
 
 
 def scrubbed(text: str) -> str:
@@ -109,7 +112,7 @@ def caseless(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words as written; an apostrophe, hyphen or point between letters does not part one."""
-    return _WORD.findall(text)
+    return (_WORD if text.isascii() else _MARKED_WORD).findall(text)
 
 
 def slug_of(text: str, limit: int = 60) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Full stops and question marks of scripts other than Latin, Greek and Cyrillic, where no space need follow: Chinese and Japanese,
 # Indian, Arabic, Burmese, Khmer, Ethiopic, Armenian. After the property Sentence_Terminal of the Unicode Character Database.
@@ -10,10 +11,15 @@ STOPS_ELSEWHERE = "。！？｡।॥؟۔။៕។።፧։"
 STOPS = ".!?…" + STOPS_ELSEWHERE
 QUESTIONS = "?？؟፧"
 
+# What stands in words of Hebrew, Arabic, the scripts of India and South-East Asia, and is no letter, though \\w parts words at it.
+MARKS = "".join(chr(code) for code in range(0x591, 0x1800) if unicodedata.category(chr(code))[0] == "M")
+
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # kana and Han
 _ALPHABETS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 _SYLLABLE, _LETTER = re.compile(f"[{_SYLLABLES}]"), re.compile(f"[{_ALPHABETS}]")
 _UNSPACED = re.compile(f"[{_SYLLABLES}{_ALPHABETS}]")
+# Hebrew to Ethiopic, the scripts of India and South-East Asia and Georgian among them; Khmer; Chinese, Japanese and Korean
+_UNCASED = re.compile("[\u0590-\u139f\u1780-\u17ff\u2e80-\ud7ff]")
 _OF_A_WORD = (2, 4)  # syllables, letters: so many of them say what a word of English says
 
 
@@ -27,9 +33,27 @@ def spelled(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
+def syllabic(text: str) -> bool:
+    """Is it written in Chinese or Japanese characters, or most of it?
+
+    >>> syllabic("NHKによると橋が閉じた。"), syllabic("부산에서 지진이 났다."), syllabic("The bridge 橋 is closed.")
+    (True, False, False)
+    """
+    return not text.isascii() and 2 * len(_SYLLABLE.findall(text)) > len(text)
+
+
 def stopless(text: str) -> bool:
     """Does it end in a script that has no full stop?"""
     return "\u0e00" <= text[-1:] <= "\u0eff"
+
+
+def has_case(text: str) -> bool:
+    """Is it written in a script that has capital letters? A name of another script makes no difference.
+
+    >>> has_case("The bridge 橋 is closed."), has_case("NHKによると橋が閉じた。")
+    (True, False)
+    """
+    return text.isascii() or 3 * len(_UNCASED.findall(text)) < len(text)
 
 
 def unspaced_letters(text: str) -> int:

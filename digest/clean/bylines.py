@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.clean.phrases import Phrases
-from digest.clean.shape import MARKS, Shape, key_of
+from digest.clean.shape import Shape, key_of
 from digest.clean.signatures import LONGEST, signature
 from digest.clean.vocabulary import DATE_WORDS, PRESS_WORDS
-from digest.writing import unspaced
+from digest.writing import MARKS, unspaced
 
 # "Ann Lee", "Zoë van der Berg", "J. R. Smith", "Олена Лі", "Ann O’Neill-Roe"
 _PART = rf"[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*"

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from digest.clean.marks import Mark
-from digest.clean.shape import MARKS, Shape, key_of
+from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import CREDIT_WORDS
 from digest.languages import stop_words
 from digest.sentences import sentence_spans
+from digest.writing import MARKS
 
 # "… at the White House. (Ann L. / Agency)", "… der Brücke （新聞 王磊 摄）"
 _BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?$")

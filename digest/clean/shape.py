@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from digest.languages import stop_words
 from digest.text import folded, plainly
-from digest.writing import STOPS, STOPS_ELSEWHERE, spelled, stopless, unspaced, unspaced_words
+from digest.writing import MARKS, STOPS, STOPS_ELSEWHERE, spelled, stopless, unspaced, unspaced_words
 
 T = TypeVar("T")
-# what stands in words of Hebrew, Arabic, the scripts of India and South-East Asia, and is no letter, though \\w parts words at it
-MARKS = "".join(chr(code) for code in range(0x591, 0x1800) if unicodedata.category(chr(code))[0] == "M")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
 WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))

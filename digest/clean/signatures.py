@@ -17,8 +17,8 @@ from digest.clean.houses import house_in, once
 from digest.clean.papers import is_paper
 from digest.clean.phrases import Phrases
 from digest.clean.prefaces import plain_byline
-from digest.clean.shape import MARKS
 from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
+from digest.writing import MARKS
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.marks import Mark
-from digest.clean.shape import MARKS, key_of
+from digest.clean.shape import key_of
 from digest.clean.vocabulary import AGO_WORDS, DATE_WORDS
+from digest.writing import MARKS
 
 _LEAST = 3  # entries
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.I)  # "18:40", "9.15 pm", "22h10"

@@ -8,9 +8,9 @@ from functools import cache
 
 from digest.languages import stop_words
 from digest.text import folded
-from digest.writing import unspaced, unspaced_words
+from digest.writing import MARKS, unspaced, unspaced_words
 
-_RUN = re.compile(r"[^\W_]+")
+_RUN = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 # The same runs of ASCII, folded, by split(): a third of the pattern's price.
 _PIECES = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _MOST = 1 << 16  # words of a language that are remembered
@@ -51,8 +51,9 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST:
             self.clear()
-        says = word not in self._silent and (len(word) > 2 or word.isdigit())
-        found = self[word] = stem(word, self._length) if says else ""
+        korean = "\uac00" <= word[0] <= "\ud7af"  # two syllables of it say a word, and what is behind them is mostly a particle
+        says = word not in self._silent and (len(word) > (1 if korean else 2) or word.isdigit())
+        found = self[word] = stem(word, 2 if korean else self._length) if says else ""
         return found
 
 

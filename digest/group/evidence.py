@@ -47,7 +47,7 @@ class Seen:
     terms: tuple[str, ...]  # the heaviest
     title: dict[str, float]  # squares of unit length: they add up to 1
     first: dict[str, float]  # likewise, of the first sentence
-    names: dict[str, float]  # unit length
+    names: dict[str, float]  # unit length; where a script does not show them, what the article is about
     figures: tuple[str, ...]
     quotes: tuple[str, ...]
     weekdays: tuple[int, ...]

@@ -10,11 +10,14 @@ from datetime import date
 
 from digest.group.names import Variants, names_of
 from digest.group.shingles import shingles_of
-from digest.group.tokens import stem_size, terms_of, words_of
+from digest.group.tokens import stems, terms_of, words_of
 from digest.group.weekdays import weekdays_of
 from digest.sentences import sentence_spans
+from digest.writing import has_case, syllabic
 
-_LEAD = 1_600  # characters of deck and body, about 250 words: long bodies raise every similarity, the lead counts
+_LEAD = 1_600  # letters of English in deck and body, about 250 words: long bodies raise every similarity, the lead counts
+_SENTENCE = 40  # letters of a sentence; shorter ones are datelines and labels
+_SYLLABIC = 3  # letters of English that a character stands for where each is a syllable or a word
 _FIGURE = re.compile(r"\d[\d.,:]*")
 _QUOTE = re.compile(r"[“„«\"]([^“”„«»\"\n]{20,300})[”“»\"]")
 _NONE = Variants()
@@ -40,6 +43,12 @@ class Features:
     shingles: bytes = b""  # a sample of the word triples of the whole text, for copies
     length: int = 0  # characters of the whole text
     forms: tuple[tuple[str, str], ...] = ()  # term -> a word of the text that has it, where that is another
+    cased: bool = True  # is it written in a script that has capitals?
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Whom and what it is about: its names; where no capitals tell them, the words of its title and first sentence."""
+        return self.names if self.cased else tuple(dict.fromkeys(self.title + self.first))
 
 
 def features(
@@ -64,8 +73,7 @@ def features(
     mentions = names_of(lead, language)
     same = _shared_spellings(mentions, language, variants)
     words, headline = words_of(text, language), words_of(title, language)
-    size = stem_size(language)
-    stems, heads = _stems(words, same, size), _stems(headline, same, size)
+    bodies, heads = _stems(words, same, language), _stems(headline, same, language)
     named = words_of("\n".join(name for name, _ in mentions), language)
     return Features(
         id=id,
@@ -74,25 +82,26 @@ def features(
         minute=minute,
         outlet=outlet,
         title=tuple(dict.fromkeys(heads)),
-        first=_terms(words_of(_first_sentence(paragraphs), language), same, size),
-        terms=tuple(Counter(stems).items()),
-        names=_terms(named, same, size),
+        first=_terms(words_of(_first_sentence(paragraphs), language), same, language),
+        terms=tuple(Counter(bodies).items()),
+        names=_terms(named, same, language),
         mentions=mentions,
         figures=tuple(dict.fromkeys(_figures(f"{title}\n{text}"))),
         quotes=tuple(dict.fromkeys(_quotes(text, language))),
         weekdays=weekdays_of(f"{title}\n{text}", language),
         shingles=shingles_of(paragraphs, language),
         length=sum(map(len, paragraphs)),
-        forms=_forms(heads + stems, headline + words),
+        forms=_forms(heads + bodies, headline + words),
+        cased=has_case(text),
     )
 
 
-def _terms(words: Iterable[str], same: dict[str, str], size: int | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_stems(words, same, size)))
+def _terms(words: Iterable[str], same: dict[str, str], language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_stems(words, same, language)))
 
 
-def _stems(words: Iterable[str], same: dict[str, str], size: int | None) -> list[str]:
-    return [same.get(word, word)[:size] for word in words] if same else [word[:size] for word in words]
+def _stems(words: Iterable[str], same: dict[str, str], language: str) -> list[str]:
+    return stems([same.get(word, word) for word in words] if same else words, language)
 
 
 def _forms(terms: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -100,9 +109,9 @@ def _forms(terms: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str],
     return tuple({term: word for term, word in zip(reversed(terms), reversed(words), strict=True) if term is not word}.items())
 
 
-def _lead(paragraphs: Iterable[str]) -> list[str]:
+def _lead(paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs up to the limit, the last one cut."""
-    lead, left = [], _LEAD
+    lead, left = list[str](), _letters(_LEAD, paragraphs)
     for paragraph in paragraphs:
         if left <= 0:
             break
@@ -110,6 +119,12 @@ def _lead(paragraphs: Iterable[str]) -> list[str]:
             lead.append(paragraph[:left])
             left -= len(paragraph)
     return lead
+
+
+def _letters(english: int, paragraphs: Sequence[str]) -> int:
+    """How many characters of these say what so many letters of English say."""
+    text = "".join(paragraphs[:3])[:_LEAD]
+    return english // _SYLLABIC if syllabic(text) else english
 
 
 def _shared_spellings(mentions: Iterable[tuple[str, int]], language: str, variants: Variants) -> dict[str, str]:
@@ -126,10 +141,11 @@ def _shared_spellings(mentions: Iterable[tuple[str, int]], language: str, varian
 
 
 def _first_sentence(paragraphs: Sequence[str]) -> str:
-    """The first sentence that is one; shorter ones are datelines and labels."""
+    """The first sentence that is one."""
+    enough = _letters(_SENTENCE, paragraphs)
     for paragraph in paragraphs[:3]:
         spans = sentence_spans(paragraph[:600])
-        if spans and spans[0][1] - spans[0][0] > 40:
+        if spans and spans[0][1] - spans[0][0] > enough:
             return paragraph[spans[0][0] : spans[0][1]]
     return paragraphs[0][:300] if paragraphs else ""
 

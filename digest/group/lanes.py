@@ -19,12 +19,12 @@ from digest.group.features import Features
 from digest.group.past import Past
 from digest.group.statistics import Statistics
 
-_HEAVIEST = 120  # terms of an article that are compared
+_HEAVIEST, _MOST = 200, 2 / 3  # terms of an article that are compared: so many, or this share of more; English leads have 120
 _TITLE = 3  # mentions in the lead that a word of the title is worth
 _HALF = 1.5  # mentions that give half the weight: tf / (tf + 1.5), as in BM25 (Robertson and Walker 1994)
 _SHARES = tuple(count / (count + _HALF) for count in range(2_000))  # the lead has fewer words
 _VISITS = 300  # entries of the index that one article may look at; the rarest terms are asked first
-_LOOKED_UP = 60  # of these, the heaviest are in the index
+_LOOKED_UP = 0.5  # of these, the heaviest are in the index
 _CLOSELY, _UNDATED = 5, 6  # articles that are compared closely with one that has a day, and with one that has none
 _FIRST, _STRANGE = 2, 0.05  # so many of them at least; the others only if one of these has such a chance to tell the same event
 
@@ -75,9 +75,11 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
     special = statistics.weights(counts)
     weights = {term: _SHARES[count] * one for (term, count), one in zip(counts.items(), special.values(), strict=True)}
     falling = sorted(weights.values(), reverse=True)
-    if len(falling) > _HEAVIEST:
-        weights = _from(weights, falling[_HEAVIEST - 1])
-    rare = _from(weights, falling[_LOOKED_UP - 1]) if len(falling) > _LOOKED_UP else weights
+    kept = max(_HEAVIEST, int(len(falling) * _MOST))
+    looked_up = int(kept * _LOOKED_UP)
+    if len(falling) > kept:
+        weights = _from(weights, falling[kept - 1])
+    rare = _from(weights, falling[looked_up - 1]) if len(falling) > looked_up else weights
     length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
     seen = Seen(
         id=features.id,
@@ -86,11 +88,11 @@ def weighed(features: Features, statistics: Statistics) -> Coming:
         terms=tuple(weights),
         title=_squares(title, special),
         first=_squares(map(intern, features.first), special),
-        names=_unit(map(intern, features.names), special),
+        names=_unit(map(intern, features.subjects), special),
         figures=features.figures,
         quotes=features.quotes,
         weekdays=features.weekdays,
-        named=not set(features.title).isdisjoint(features.names),
+        named=features.cased and not set(features.title).isdisjoint(features.names),
     )
     return Coming(seen, special, weights, {term: weight / length for term, weight in rare.items()})
 

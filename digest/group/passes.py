@@ -54,7 +54,7 @@ def order_of(features: Features) -> int:
     """
     if not features.day:
         return _LAST
-    named = len(set(features.title).intersection(features.names))
+    named = len(set(features.title).intersection(features.subjects))
     return (features.day.toordinal() * _A_DAY + features.minute) * _NAMES - min(named, _NAMES - 1)
 
 

@@ -64,6 +64,7 @@ class _Words:
 
     def __init__(self, features: Features) -> None:
         self._features = features
+        self.names = frozenset(features.names)
         self._forms: dict[str, str] = {}
         self._names: dict[str, str] = {}
 
@@ -92,8 +93,8 @@ def _shared(coming: Coming, say: _Words, others: Sequence[Seen]) -> tuple[tuple[
     weights = coming.weights
     terms = set().union(*(weights.keys() & other.terms for other in others))
     common = sorted(terms, key=lambda term: (-weights[term], term))[: 3 * _SHOWN]
-    named = {term for term in common if term in coming.seen.names and say.word(term).lower() not in CALENDAR}
-    alone = coming.seen.names.keys() - terms  # "Lower Quay Street" is not shared by whoever speaks of a quay
+    named = {term for term in common if term in say.names and say.word(term).lower() not in CALENDAR}
+    alone = say.names - terms  # "Lower Quay Street" is not shared by whoever speaks of a quay
     names = dict.fromkeys(say.name(term, alone) for term in common if term in named)
     words = dict.fromkeys(say.word(term) for term in common if term not in named)
     halves = {half for word in words if " " in word for half in word.split()}  # of a word of two syllables

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
+from digest.group.attached import cut, detached
 from digest.languages import stop_words
-from digest.writing import spelled, unspaced
+from digest.writing import MARKS, spelled, unspaced
 
 STEM = 5  # letters that are kept of a word, in any language: "attack", "attacked". Method: McNamee and Mayfield 2004
 _TONAL = frozenset({"vi"})  # marks tell words apart here, so they stay; and most words are written as two syllables
-_PIECE = re.compile(r"[^\W_]+")
+# Runs of one script: words in katakana, Han characters, letters of South-East Asia, all else; hiragana, which bend words, are left
+# out. Method: character bigrams, as Nie, Gao, Zhang and Zhou (2000) compare them for Chinese.
+_RUN = re.compile(r"[\u30a1-\u30ff]+|[\u3400-\u9fff\uf900-\ufaff々]+|[\u0e00-\u109f\u1780-\u17ff]+|[a-z0-9]+")
+_HAN = "\u3400"  # from here on one letter is a word
+_KANA = re.compile("[\u30a1-\u30ff]")
+_SYLLABLE = re.compile(rf"[เ-ไເ-ໄ]?\w(?:[{MARKS}ะาำๅະາຳ]|(?<=\u17d2)\w)*")  # a consonant with its vowels and marks
+_PIECE = re.compile(rf"[\w{MARKS}]+")
 
 
 def _without_marks() -> dict[int, str]:
@@ -56,12 +63,12 @@ def pieces_of(text: str, language: str) -> list[str]:
     """The folded words of a text in their order; overlapping runs of characters where a script does not part its words.
 
     >>> pieces_of("東京で地震", "ja")
-    ['東京', '京で', 'で地', '地震']
+    ['東京', '地震']
     """
     folded = folded_for(text, language)
     if folded.isascii():
         return folded.translate(_SPACED).split()
-    pieces: list[str] = _PIECE.findall(folded)
+    pieces: list[str] = _PIECE.findall(folded.replace("_", " "))
     if not unspaced(folded):
         return pieces
     return [part for piece in pieces for part in _parts(piece)]
@@ -75,8 +82,11 @@ def words_of(text: str, language: str) -> list[str]:
     (['council', 'bridges', 'closed'], ['triều', 'cường', 'triều cường'])
     """
     stops, pieces = stop_words(language), pieces_of(text, language)
-    words = [piece for piece in pieces if piece not in stops and (len(piece) > 1 or piece.isdigit())]
-    return words + _pairs(pieces, stops) if language in _TONAL else words
+    words = [piece for piece in pieces if piece not in stops and (len(piece) > 1 or piece.isdigit() or piece >= _HAN)]
+    if language in _TONAL:
+        return words + _pairs(pieces, stops)
+    bare = detached(words, language)
+    return words if bare is words else [word for word in bare if word not in stops]
 
 
 def terms_of(text: str, language: str) -> list[str]:
@@ -85,13 +95,14 @@ def terms_of(text: str, language: str) -> list[str]:
     >>> terms_of("The council's bridges were closed", "en")
     ['counc', 'bridg', 'close']
     """
-    size = stem_size(language)
-    return [word[:size] for word in words_of(text, language)]
+    return stems(words_of(text, language), language)
 
 
-def stem_size(language: str) -> int | None:
-    """How many letters of a word are kept; syllables have no endings."""
-    return None if language in _TONAL else STEM
+def stems(words: Iterable[str], language: str) -> list[str]:
+    """Their first letters; syllables have no endings."""
+    if language in _TONAL:
+        return [*words]
+    return [word[:STEM] for word in (map(cut, words) if language == "ko" else words)]
 
 
 def _pairs(pieces: Sequence[str], stops: frozenset[str]) -> list[str]:
@@ -99,8 +110,20 @@ def _pairs(pieces: Sequence[str], stops: frozenset[str]) -> list[str]:
     return [f"{one} {two}" for one, two in pairwise(pieces) if one.isalpha() and two.isalpha() and stops.isdisjoint((one, two))]
 
 
-def _parts(piece: str) -> list[str]:
+def _parts(piece: str) -> Iterable[str]:
+    """The pieces of one that is, at least in part, of a script that does not part its words."""
     if not unspaced(piece):
-        return [piece]
-    size = 3 if spelled(piece) else 2
-    return [piece[at : at + size] for at in range(max(1, len(piece) - size + 1))]
+        return (piece,)
+    return chain.from_iterable(_pairs_of(run) for run in _RUN.findall(piece))
+
+
+def _pairs_of(run: str) -> Sequence[str]:
+    """Of Han characters two beside each other, of an alphabet two syllables; numbers and words of another script whole.
+
+    >>> _pairs_of("地震速報"), _pairs_of("2024"), _pairs_of("แผ่นดิน")
+    (['地震', '震速', '速報'], ['2024'], ['แผ่น', 'นดิ', 'ดิน'])
+    """
+    if not unspaced(run) or _KANA.match(run):
+        return [run]
+    signs: Sequence[str] = _SYLLABLE.findall(run) if spelled(run) else run
+    return [signs[at] + signs[at + 1] for at in range(len(signs) - 1)] or [run]

@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache
 
 from digest.months import weekday_names
-from digest.writing import unspaced
+from digest.writing import MARKS, unspaced
 
 _READ = 700  # characters of title and lead: further on, reports tell what was before
 # "Segunda" is the second as well, and "pazar" a market: said alone they name no day. So do all but one in Vietnamese.
 _OTHER_WORDS = frozenset("segunda terça quarta quinta sexta pazar minggu".split())
 _COUNTED = frozenset({"vi"})
+_LED, _BENT = frozenset({"ar", "he"}), frozenset({"bn", "ko"})  # "والأحد" is "and on Sunday", "일요일에" is "on Sunday"
 
 
 def weekdays_of(text: str, language: str) -> tuple[int, ...]:
@@ -43,5 +44,11 @@ def _named(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
     names = {name: number for name, number in weekday_names(language) if name not in _OTHER_WORDS}
     if not names or language in _COUNTED:
         return None, {}
-    whole = [re.escape(name) if unspaced(name) else rf"\b{re.escape(name)}\b" for name in names]  # the longest first
+    whole = [re.escape(name) if unspaced(name) else _word(name, language) for name in names]  # the longest first
     return re.compile("|".join(whole)), names
+
+
+def _word(name: str, language: str) -> str:
+    """The name as a word, with what is written together with it in this language."""
+    before = "" if language in _LED else r"\b"
+    return f"{before}{re.escape(name)}" + ("" if language in _BENT else rf"(?![\w{MARKS}])")
