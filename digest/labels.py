@@ -22,7 +22,7 @@ class Words(NamedTuple):
     def of(cls, alternatives: str, whole: bool = True) -> Words:
         """Words parted by "|", which may go on with letters of any kind."""
         beginnings = tuple(caseless(re.split(r"\\w|\(\?", each)[0].replace("\\", "")) for each in alternatives.split("|"))
-        pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if whole else alternatives, re.I)
+        pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?![^\W\d])" if whole else alternatives, re.I)
         return cls(pattern, beginnings, tuple(filter(str.isascii, beginnings)))
 
     def may_be_in(self, text: str) -> bool:
@@ -47,13 +47,13 @@ PUBLISHED = Words.of(
     r"publish\w*|posted|first published|released|issued|created|veröffentlicht\w*|erstellt|erschienen|publié\w*|paru|posté|mis en ligne|"
     r"publicad\w*|publicación|pubblicat\w*|gepubliceerd|geplaatst|publicerad\w*|publisert|offentliggjort|udgivet|julkaistu|"
     r"опублікован\w*|публікац\w*|опубликован\w*|дата|publikac\w*|opublikowan\w*|data(?!\sas\b)|date|datum|fecha|dodano|utworzono|đăng|xuất bản|"
-    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|oluşturul\w*|eklenme|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|نُشر|النشر|انتشار|منتشر\w*|प्रकाशित|প্রকাশ\w*|פורסם|פרסום|dipublikasikan|tayang|发布\w*|發布\w*|发表\w*|發表\w*|公開\w*|配信\w*|掲載\w*|เผยแพร่|โพสต์|입력|등록|승인"
+    r"zveřejněno|publikováno|vydáno|publicat|yayın\w*|oluşturul\w*|eklenme|giriş|diterbitkan|objavljeno|megjelent|közzétéve|δημοσι\w*|نشر|نُشر|النشر|انتشار|منتشر\w*|प्रकाशित|প্রকাশ\w*|פורסם|פרסום|dipublikasikan|tayang|发布\w*|發布\w*|发表\w*|發表\w*|公開\w*|配信\w*|掲載\w*|เผยแพร่|โพสต์|입력|기사입력|최초입력|등록|기사등록|승인|기사승인|송고|송고시간"
 )
 UPDATED = Words.of(
     r"update|updated|last updated|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis\w? à jour|mise à jour|màj|modifié\w*|actualizad\w*|"
     r"actualización|modificad\w*|aggiornat\w*|aggiornamento|modifica|atualizad\w*|atualização|bijgewerkt|gewijzigd|uppdaterad\w*|oppdatert|opdateret|"
     r"stand(?=\s?:)|päivitetty|оновлено|оновлення|змінено|обновлено|обновление|aktualizac\w*|zaktualizowan\w*|aktualizováno|aktualizované|cập nhật|actualizat|"
-    r"güncelle\w*|diperbarui|ažurirano|frissítve|frissült|módosítva|ενημέρωση|ενημερώθηκε|تحديث|التحديث|به‌روزرسانی|بروزرسانی|अपडेट|অপডেট|আপডেট|হালনাগাদ|עודכן|עדכון|更新\w*|最后更新|最後更新|最終更新|修正|ปรับปรุง\w*|อัปเดต|อัพเดต|แก้ไข\w*|수정|업데이트"
+    r"güncelle\w*|diperbarui|ažurirano|frissítve|frissült|módosítva|ενημέρωση|ενημερώθηκε|تحديث|التحديث|به‌روزرسانی|بروزرسانی|अपडेट|অপডেট|আপডেট|হালনাগাদ|עודכן|עדכון|更新\w*|最后更新|最後更新|最終更新|修正|ปรับปรุง\w*|อัปเดต|อัพเดต|แก้ไข\w*|수정|최종수정|업데이트|최종업데이트"
 )
 
 

@@ -77,6 +77,15 @@ def says_day(text: str) -> bool:
     return _DAY.search(text) is not None
 
 
+def without_days(text: str, sign: str = " ") -> str:
+    """The text with a sign for each whole day in numbers, or in characters beside them.
+
+    >>> without_days("2024년 11월 14일 10:35", "#")
+    '# 10:35'
+    """
+    return _DAY.sub(sign, text)
+
+
 def is_day(text: str) -> bool:
     """Does a line of a script without spaces say a whole day and no more, but for a clock and what the day is called?
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from digest.clean.bylines import leads, says_by
-from digest.clean.datewords import holds_day, is_date
+from digest.clean.datewords import holds_day, is_date, key_in
 from digest.clean.draft import Draft, Row
 from digest.clean.evidence import SURE, TOLD, are_words, has_day, is_outlet, unsung, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
@@ -15,7 +15,7 @@ from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_with
 from digest.clean.prefaces import piece_by
 from digest.clean.shape import key_of
 from digest.clean.signatures import LONGEST, Signature, in_capitals, signature, signature_behind
-from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS, PRESS_WORDS
+from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS, DATE_WORDS, PRESS_WORDS
 from digest.stamps import signed_by
 from digest.writing import unspaced
 
@@ -222,7 +222,7 @@ def _is_told(name: str, draft: Draft) -> bool:
 
 def _says_little(said: Signature) -> bool:
     """Does no sentence go on behind the names, as in "Ann Lee | 12 May 2024 was the last entry in the book."?"""
-    return sum(token.islower() and not is_date(token) for token in said.rest) <= _PLAIN
+    return sum(token.islower() and not (is_date(token) or key_in(token) in DATE_WORDS) for token in said.rest) <= _PLAIN
 
 
 def _is_parted(said: Signature) -> bool:

@@ -10,6 +10,7 @@ from digest.text import folded
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = re.compile(r"(?<![\d.,:])\d{1,2} ?([./-]) ?\d{1,2} ?\1 ?\d\d(?![\d.,:])")  # "12/10/25", "12.10.25"
 # small words of names, of which some stand in dates, too: "der"
 PARTICLES = frozenset("de da di del della van von der den bin al el la le dos du ter ten".split())
 
@@ -17,15 +18,15 @@ PARTICLES = frozenset("de da di del della van von der den bin al el la le dos du
 def holds_day(tokens: Sequence[str]) -> bool:
     """Do the words say a day with its year, or with a clock time?
 
-    >>> holds_day("Dec . 22 2023".split()), holds_day(["2023-12-19", "23:30"]), holds_day(["May", "5"])
-    (True, True, False)
+    >>> holds_day("Dec . 22 2023".split()), holds_day(["2023-12-19", "23:30"]), holds_day(["12/10/25"]), holds_day(["May", "5"])
+    (True, True, True, False)
     """
     said = " ".join(tokens)
     numbers = sum(token[0].isdigit() for token in tokens)
     named = any(key_in(token) in DATE_WORDS for token in tokens)
     year = _YEAR.search(said) is not None
     return (year and (numbers > 2 or (numbers > 1 and named) or "-" in said or "." in said)) or (
-        named and numbers > 1 and _CLOCK.search(said) is not None
+        (named and numbers > 1 and _CLOCK.search(said) is not None) or _SHORT.search(said) is not None
     )
 
 

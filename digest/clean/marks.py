@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest.clean.breaks import goes_on_behind
+from digest.clean.daylines import is_day_line
 from digest.clean.phrases import Phrases, asks, spelled
 from digest.clean.shape import Shape, key_of
 from digest.clean.vocabulary import AGO_WORDS, CREDIT_WORDS, NETWORKS, SHARE_WORDS
@@ -31,6 +32,7 @@ _DECIMAL = re.compile(r"\d+,\d+")
 _ROW = 4  # numbers in a row
 _ROW_WORDS = 10  # words of a row of phrases
 _PARTED = re.compile(r"\w\s*(?:[|·•/]|\s{2})\s*\w")
+_MAY_BE_DAYS = re.compile(r"\d[./-]\s?\d|\d{4}|\d\d?[月월]")
 _WHOLE_DAY = re.compile(
     r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b"
 )
@@ -119,7 +121,7 @@ def _timed(text: str, shape: Shape, known: Phrases) -> Mark:
             return "date"
         if len(rest) <= 2 and len(tokens) <= 8 and not shape.ended and _WHOLE_DAY.search(text):
             return "date"  # "Giriş Tarihi: 08.02.2024 09:41", in any language
-    return ""
+    return "date" if _MAY_BE_DAYS.search(text) and is_day_line(text, known) else ""
 
 
 def _beside_day(text: str, tokens: Sequence[str], dates: frozenset[str]) -> list[str]:

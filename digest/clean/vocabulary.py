@@ -62,7 +62,7 @@ DATE_WORDS = frozenset(
         "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند شنبه یکشنبه دوشنبه سه شنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه "
         # beside the names of the months and the days, which each language has in months.py
         "р г ч ora orë תאריך שעה تاریخ ساعت تاريخ الساعة في هـ م محرم صفر ربيع الأول الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو القعدة الحجة "
-        "منگل بدھ جمعرات جمعہ اتوار এএম পিএম वाजता बजे न 오전 오후 tarih tarihi klo uhr"
+        "منگل بدھ جمعرات جمعہ اتوار এএম পিএম वाजता बजे न 오전 오후 π.μ μ.μ tarih tarihi klo uhr"
     ).split()
 )  # fmt: skip
 # of those, the ones that say "this was published": alone before a date they make a line of it

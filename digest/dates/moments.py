@@ -17,7 +17,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:\d\d)?(.{0,12}))?$", re.ASCII)
 CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:(?:[:.]|\s?[hH時时点點시]\s?)(?P<min>[0-5]\d))(?::[0-5]\d(?:[.,]\d{1,9})?)?"
-    r"\s?(?P<half>[aApP]\.?\s?[mM]\b\.?)?\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+−-]\d\d?:?(?:\d\d)?(?!\d)|\b[A-Z]{2,4}\b)?",
+    r"\s?(?P<half>[aApP]\.?\s?[mM]\b\.?|[πμµΠΜ]\.?\s?[μµΜ]\.|(?:এ|পি)এম|(?:ص(?:باحا?ً?)?|م(?:ساءً?)?)(?![\u0600-\u06ff]))?"
+    r"\s?\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+−-]\d\d?:?(?:\d\d)?(?!\d)|\b[A-Z]{2,4}\b)?",
     re.ASCII,
 )
 HOUR = re.compile(r"(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[aApP]\.?[mM]\b\.?)\s?(?P<zone>\b[A-Z]{2,4}\b)?", re.ASCII)
@@ -39,6 +40,7 @@ _REGIONS = {
     "PT": "America/Los_Angeles",
     "BST": "Europe/London",
 }
+_AFTERNOON = "pμµمপ"  # how "p.m.", "μ.μ.", "م", "পিএম" begin
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 
@@ -102,7 +104,7 @@ def at_clock(moment: Moment, clock: re.Match[str] | None) -> Moment:
     if half:
         if hour > 12 or hour == 0:
             return moment
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (12 if half[0] in _AFTERNOON else 0)
     if hour > 23 or (hour == minute == 0 and not half and not re.search(r"00:00:(?!00)", clock[0])):
         return moment
     plain = datetime(moment.first.year, moment.first.month, moment.first.day, hour, minute)

@@ -36,6 +36,7 @@ SIGNED = [
     ("fr", "Propos recueillis par Camille Ferrand / Publié le 3 mars 2022 à 18h04", "Camille Ferrand"),
     ("fr", "Par Camille Ferrand (avec Luc Baron) / Publié le 3 mars 2022 à 18h04, mis à jour le 4 mars 2022 à 8h12", "Camille Ferrand"),
     ("fr", "Publié le 3 mars 2022 à 18h04 / Camille Ferrand / Lecture 3 min.", "Camille Ferrand"),
+    ("fr", "Par Camille Ferrand, le 03/03/22 à 18h04 - Lecture 3 min.", "Camille Ferrand"),
     ("es", "Por Inés Maldonado / Corresponsal en Puerto Gris / 3 de marzo de 2022 18:04", "Inés Maldonado"),
     ("es", "Inés Maldonado / Valdehoyos / 03 MAR 2022 - 18:04", "Inés Maldonado"),
     ("pt", "Por Taís Moreira, g9 Vale — Porto Alvo / 12/05/2023 08h12 Atualizado há 2 meses", "Taís Moreira"),

@@ -29,6 +29,38 @@ def test_a_date_alone_is_a_date(text: str) -> None:
     assert marked(text) == "date"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Publié le 12/10/2025 à 10:32, mis à jour le 12/10/2025 à 14:10"),
+        ("de", "Veröffentlicht am 12.10.2025 | Lesedauer: 3 Minuten"),
+        ("pt", "12/10/2025 10h32 Atualizado há 3 dias"),
+        ("ko", "기사입력 2025-10-12 10:32:11 | 최종수정 2025-10-12 14:10:01"),
+        ("ko", "송고시간2025-10-12 10:32"),
+        ("el", "12/10/2025 - 10:32 π.μ."),
+        ("fa", "کد خبر: ۱۲۳۴۵ تاریخ انتشار: ۱۴۰۴/۰۷/۲۰ ۱۰:۳۲"),
+        ("ar", "12/10/2025 | آخر تحديث: 13/10/2025 11:20 (توقيت مكة المكرمة)"),
+        ("ja", "10/12(日) 10:32配信"),
+    ],
+)
+def test_days_with_what_they_are_called_and_brief_labels_are_a_date(language: str, text: str) -> None:
+    assert marked(text, language) == "date"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ann Lee | 12.10.2025 | Bo Roe"),
+        ("de", "Zwischen dem 12.10.2025 und dem 14.11.2025 fährt die Fähre nicht"),
+        ("de", "12.10.2025 | Orford | 2 Tote"),
+        ("en", "Published 12/10/2025 | Tickets $12 | Doors 19:30"),
+        ("ko", "여객선은 2025-10-12 10:32에 부산항을 떠났다"),
+    ],
+)
+def test_days_beside_names_prices_or_what_happened_are_no_date(language: str, text: str) -> None:
+    assert marked(text, language) != "date"
+
+
 @pytest.mark.parametrize("text", ["2016 $25,000 $15,000 $10,000", "12/1/2017 +0.2%", "1 2 3 4 5", "$50", "2023 41 17 6 3"])
 def test_a_row_of_figures_is_no_date(text: str) -> None:
     assert marked(text) != "date"
