@@ -12,7 +12,10 @@ STOPS = ".!?…" + STOPS_ELSEWHERE
 QUESTIONS = "?？؟፧"
 
 # What stands in words of Hebrew, Arabic, the scripts of India and South-East Asia, and is no letter, though \\w parts words at it.
-MARKS = "".join(chr(code) for code in range(0x591, 0x1800) if unicodedata.category(chr(code))[0] == "M")
+# As ranges, for a class of a pattern.
+_CODES = dict.fromkeys(code for code in range(0x591, 0x1800) if unicodedata.category(chr(code))[0] == "M")
+_FIRST, _LAST = ([code for code in _CODES if code + step not in _CODES] for step in (-1, 1))
+MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(_FIRST, _LAST, strict=True))
 
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # kana and Han
 _ALPHABETS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from digest.group.decision import chance_of, log_odds
 
 _SURE = 0.9  # the chance from which two articles tell one event beyond doubt
-_USUAL, _TRUST = 0.25, 20  # the share where nothing is known, and how many articles that counts for
+_USUAL, _TRUST = 0.25, 40  # the share where nothing is known, and how many articles that counts for
 _MOST = 0.4  # a larger share says no more: a day of agency reports makes no strangers kin
 _MORE, _LESS = 0.7, 0.3  # log-odds that are worth a word: twice as much, a third less
 _LASTING = 100  # articles that are remembered: a folder may change
