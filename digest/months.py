@@ -38,8 +38,8 @@ _MONTHS = {
     "syyskuuta syyskuu syyskuussa|lokakuuta lokakuu lokakuussa|marraskuuta marraskuu marraskuussa|joulukuuta joulukuu joulukuussa",
     "cs": "ledna leden lednu led|února únor únoru úno|března březen březnu bře|dubna duben dubnu dub|května květen květnu kvě|června červen červnu|"
     "července červenec červenci|srpna srpen srpnu srp|září zář|října říjen říjnu říj|listopadu listopad lis|prosince prosinec prosinci pro",
-    "sk": "januára január januári|februára február februári|marca marec marci|apríla apríl apríli|mája máj máji|júna jún júni|júla júl júli|"
-    "augusta august auguste|septembra september septembri|októbra október októbri|novembra november novembri|decembra december decembri",
+    "sk": "januára január januári jan|februára február februári feb|marca marec marci mar|apríla apríl apríli apr|mája máj máji|júna jún júni|júla júl júli|"
+    "augusta august auguste aug|septembra september septembri sep sept|októbra október októbri okt|novembra november novembri nov|decembra december decembri dec",
     "ro": "ianuarie ian|februarie feb|martie mar|aprilie apr|mai|iunie iun|iulie iul|august aug|septembrie sept sep|octombrie oct|noiembrie nov|"
     "decembrie dec",
     "tr": "ocak ocakta oca|şubat şubatta şub|mart martta mar|nisan nisanda nis|mayıs mayısta may|haziran haziranda haz|temmuz temmuzda tem|"

@@ -45,6 +45,7 @@ _SAYS_BY = r"(?:作者|记者|記者|采写|撰文|撰稿)"
 _NAMED = re.compile(
     rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|^[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{_OTHER}(?![\w:：]))*)(?![\w:：])"
 )
+_FROM = re.compile(rf"^(?:记者|記者)\s?({_NAME})\s?[／/]\s?\w{{2,8}}(?:报道|報導)$")  # "記者林曉晴／松灣報導"
 _NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named
 _ORIGINAL = re.compile(r"[（(]?(?:本文)?原(?:标题|標題)\s?[:：]")
 _PART = re.compile(r"[、,\s]+")
@@ -112,6 +113,8 @@ def signed_by(text: str) -> tuple[str, ...]:
 
     >>> signed_by("2019-09-26 来源：海岸报 作者：林晓蔓"), signed_by("海岸报记者 林晓蔓 何志"), signed_by("记者说，船来了。")
     (('林晓蔓',), ('林晓蔓', '何志'), ())
+    >>> signed_by("記者林曉晴／松灣報導")
+    ('林曉晴',)
     """
-    found = _NAMED.search(text) if len(text) <= _LONGEST and "。" not in text else None
+    found = (_NAMED.search(text) or _FROM.search(text)) if len(text) <= _LONGEST and "。" not in text else None
     return () if not found or _NOBODY.search(found[1]) else tuple(_PART.split(found[1]))

@@ -19,6 +19,7 @@ from digest.writing import QUESTIONS, STOPS, stopless, unspaced
 
 _REACH, _MORE = 12, 4  # lines between two paragraphs; paragraphs that the walk gives up
 _LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
+_OF_TWO = -1.0  # less for two sentences in another language: a teaser has one
 _SHARED, _STEM = 0.25, 5  # of the words of an English one, that the article says, too; letters
 _HEADLINE = 4  # words
 _SOFT = 0.1  # share of words of furniture
@@ -47,14 +48,31 @@ _READER = {
         "uk": "ви вас вам ваш ваша ваші ми нас нам наш наша наші нашою",
         "ru": "вы вас вам ваш ваша ваши мы нас нам наш наша наши нашим",
         "bg": "вие вас ваш ваша ние нас наш наша",
-        "sr": "ви вас вам ваш ваша ми нас нам наш наша",
+        "sr": "ви вас вам ваш ваша ми нас нам наш наша vi vas vam vaš vaša vaše mi nas nam naš naša naše",
+        "hr": "vi vas vam vaš vaša vaše mi nas nam naš naša naše",
         "el": "εσείς εσάς σας εμείς μας",
         "id": "anda kamu kami kita",
+    }.items()
+}
+# Of languages in which few other lines of furniture are known: where little else speaks for a paragraph
+_READER_TOO = {
+    language: folded_words(words)
+    for language, words in {
+        "ar": "لكم منكم إليكم أنتم بريدكم بريدك لدينا موقعنا تابعونا تابعنا اشترك اشتركوا لمتابعة",
+        "he": "אתם אתן לכם שלכם אתכם אנחנו לנו שלנו אותנו הצטרפו הירשמו",
+        "fa": "شما ما",
+        "ur": "آپ ہم ہمارے ہمارا ہماری ہمیں",
+        "hi": "आप आपको आपके आपका आपकी हम हमें हमारे हमारी हमारा",
+        "bn": "আপনি আপনার আপনাকে আপনারা আমরা আমাদের",
+        "vi": "bạn",
+        "sw": "wewe wako yako yetu sisi kwetu",
+        "tl": "ikaw mo iyo iyong inyo inyong amin aming namin kami",
     }.items()
 }
 _GERMAN = re.compile(r"(?<=[\w,;:] )(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)\b|^[A-ZÄÖÜ][a-zäöü]+n Sie\b")
 _STOPS = "".join(sign for sign in STOPS if sign not in QUESTIONS + "…")  # headlines end in the others
 _TOLD = re.compile(rf"[{_STOPS}][\"'”’»«」』)\]]*$")
+_ASKED = frozenset(QUESTIONS)
 _UNSPACED = re.compile("您|你|我们|本网|本站|本报|本平台|あなた|私たち|当サイト|여러분|저희|คุณ|เรา")
 
 
@@ -72,14 +90,16 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
             continue
         near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found))
         told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, said)
-        if told and not _speaks(texts[at], found[at].shape, language):
+        doubted = scores[at] < _LEAST
+        if told and not _speaks(texts[at], found[at].shape, language, doubted):
             inside[at], last, more = True, at, more + 1
     return inside
 
 
 def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[str]) -> bool:
     known, shape = found[at], found[at].shape
-    if not runs(known) or not shape.ended or known.soft >= _SOFT or scores[at] < (_LEAST_ENGLISH if said else _LEAST):
+    least = _LEAST_ENGLISH if said else _LEAST + _OF_TWO * (shape.stops > 0)
+    if not runs(known) or not shape.ended or known.soft >= _SOFT or scores[at] < least:
         return False
     if said and sum(word[:_STEM] in said for word in shape.content) < _SHARED * len(shape.content):
         return False
@@ -91,10 +111,12 @@ def _is_timed(at: int, found: Sequence[Known]) -> bool:
     return any(each.mark in ("ago", "date") for each in (*found[max(0, at - 2) : at], *found[at + 1 : at + 2]))
 
 
-def _speaks(text: str, shape: Shape, language: str) -> bool:
+def _speaks(text: str, shape: Shape, language: str, doubted: bool) -> bool:
     """Does it speak to the reader, or of those who make the page, in nobody's words but theirs?"""
     if shape.quote:
         return False
+    if doubted and not (_READER_TOO.get(language, frozenset()).isdisjoint(shape.tokens) and _ASKED.isdisjoint(text)):
+        return True
     if language == "de" and _GERMAN.search(text):
         return True
     return not _READER.get(language, frozenset()).isdisjoint(shape.tokens) or (unspaced(text) and _UNSPACED.search(text) is not None)

@@ -10,14 +10,14 @@ _LINE, _SENTENCE = 9, 6  # words; of one that ends in a stop
 # "Article continues below this ad", "La suite après cette publicité", "Dalszy ciąg materiału pod wideo"
 _GOES_ON = folded_words(
     "continue continues continued fortgesetzt weiter weiterlesen suite continúa continua sigue siga prosegue verder ciąg dalszy dalsza reszta pokračuje pokračování "
-    "fortsätter fortsætter fortsetter jatkuu loopt gaat continuă продолжение продовження devamı devam"
+    "fortsätter fortsætter fortsetter jatkuu loopt gaat continuă продолжение продовження devamı devam folytatódik nastavlja nastavak συνεχίζεται продължава продолжается يستمر يتبع ממשיכה ממשיך ادامه lanjut"
 )
 _BEHIND = folded_words(
-    "after below nach unter unterhalb après sous después tras debajo dopo sotto depois após abaixo onder na pod po under efter nedanför etter jälkeen alla după после под після під sonra altında"
+    "after below nach unter unterhalb après sous después tras debajo dopo sotto depois após abaixo onder na pod po under efter nedanför etter jälkeen alla după после под після під sonra altında után alatt ispod nakon μετά κάτω след بعد אחרי לאחר پس setelah bawah"
 )
 _BREAK = folded_words(
     "ad ads advert advertisement anzeige werbung publicité pub publicidad anuncio pubblicità publicidade anúncio advertentie reklama reklamą reklamie reklamou reklame reklamy annons annonsen "
-    "annonce annoncen mainoksen mainos рекламы реклами reklam reklamdan video videon videoen wideo vídeo видео відео foto photo fotem bilden bild bildet kuvan zdjęciem gallery galerie galería reclamă"
+    "annonce annoncen mainoksen mainos рекламы реклами reklam reklamdan video videon videoen wideo vídeo видео відео foto photo fotem bilden bild bildet kuvan zdjęciem gallery galerie galería reclamă hirdetés oglasa oglas reklame videa διαφήμιση рекламата реклама الإعلان הפרסומת آگهی تبلیغ iklan"
 )
 
 

@@ -25,7 +25,8 @@ _HEAD = re.compile(rf"^[(\[]?({_LETTER}{{2,14}}(?: {_LETTER}{{2,12}})?)\.?\s?[:�
 # "… leaves the pier. Harbour Post file photo", "… the ferry=14 June, taken by Ann Lee", "… the ferry=in Lindham in 2015", "… the
 # ferry. Lindham=reporter Ann Lee", in scripts that have no capitals
 _TAKEN = re.compile(
-    "[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|사진|제공)$|[=＝][^=＝。]{2,40}[で日年分]$|다\\. ?[^=.]{1,12}=[^=.]{2,12}기자$"
+    "[=＝.。]\\s?[^=＝.。]{2,40}(?:撮影|提供|摄|攝|供图|供圖|사진|제공)[)）]?$|[=＝][^=＝。]{2,40}[で日年分]$"
+    "|다\\. ?[^=.]{1,12}=[^=.]{2,12}기자$"
 )
 # "… more toxic than was thought Credit: Ann Lee": a label with a capital letter, and nothing but names behind it
 _LABELLED = re.compile(r"\w\s([^\W\d_a-z][^\W\d_]{2,14}):\s?(?:[^\W\d_a-z][\w’'.&/-]*\s?|(?:via|of|for|the|and)\s){1,7}$")

@@ -87,7 +87,9 @@ def _chained(said: list[Claim]) -> tuple[str, ...]:
 def _equals(alone: list[Claim]) -> tuple[str, ...]:
     """The names of the best claim, and of those beside it for which as much speaks."""
     best = alone[0]
-    equals = [claim for claim in alone if claim.weight == best.weight and abs(claim.at - best.at) <= _CHAIN and best.weight >= 3]
+    near = [claim for claim in alone if claim.weight == best.weight and abs(claim.at - best.at) <= _CHAIN]
+    # of whom lines tell; or two names, each with a trade below
+    equals = near if best.weight >= TOLD else [c for c in near if best.weight > SURE and abs(c.at - best.at) in (0, _CHAIN)]
     return tuple(dict.fromkeys(name for claim in sorted(equals or [best]) for name in claim.names))
 
 

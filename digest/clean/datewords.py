@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.vocabulary import DATE_WORDS
+from digest.months import months
 from digest.text import folded
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"(?<![\d.,:])\d{1,2} ?([./-]) ?\d{1,2} ?\1 ?\d\d(?![\d.,:])")  # "12/10/25", "12.10.25"
+_NAMED = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?([^\W\d_]{3,})\.? ,? ?(?:de )?(?:19|20)\d\d(?!\d)")  # "12 okt. 2025", "12 Haz 2025"
 # small words of names, of which some stand in dates, too: "der"
 PARTICLES = frozenset("de da di del della van von der den bin al el la le dos du ter ten".split())
 
@@ -25,15 +27,18 @@ def holds_day(tokens: Sequence[str]) -> bool:
     numbers = sum(token[0].isdigit() for token in tokens)
     named = any(key_in(token) in DATE_WORDS for token in tokens)
     year = _YEAR.search(said) is not None
-    return (year and (numbers > 2 or (numbers > 1 and named) or "-" in said or "." in said)) or (
-        (named and numbers > 1 and _CLOCK.search(said) is not None) or _SHORT.search(said) is not None
-    )
+    if year and (numbers > 2 or (numbers > 1 and named) or "-" in said or "." in said):
+        return True
+    middle = _NAMED.search(said) if year else None
+    short = (named and numbers > 1 and _CLOCK.search(said)) or _SHORT.search(said)
+    return bool(short) or (middle is not None and folded(middle[1]) in months(""))
 
 
 def dates_of(rest: Sequence[str]) -> list[str]:
     """The first run of a date's words behind the names."""
     start = next((at for at, token in enumerate(rest) if is_date(token)), len(rest))
-    end = next((at for at in range(start, len(rest)) if not is_date(rest[at]) and rest[at] not in ",|•·–—-/@"), len(rest))
+    goes_on = (at for at in range(start, len(rest)) if not is_date(rest[at]) and rest[at] not in ",|•·–—-/@")
+    end = next((at for at in goes_on if not (at > start and key_in(rest[at]) in months(""))), len(rest))
     return list(rest[start:end])
 
 

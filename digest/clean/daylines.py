@@ -40,7 +40,7 @@ class _Part(NamedTuple):
     """What stands between two signs of the line."""
 
     days: int  # whole days
-    timed: bool  # a clock stands beside one
+    timed: bool  # it holds a clock
     left: tuple[str, ...]  # words that are no date's and no label's
     numbers: int  # that are of no day and no clock
     text: str
@@ -60,10 +60,10 @@ def is_day_line(text: str, known: Phrases) -> bool:
     called = PUBLISHED.may_be_in(text) or UPDATED.may_be_in(text)
     parts = [_part(each, known) for each in _PARTS.split(text) if each.strip()]
     dated = [part for part in parts if part.days]
-    if not dated or not all(_is_dated(part, called) for part in dated):
+    labelled = called or any(part.timed for part in parts)
+    if not dated or not all(_is_dated(part, labelled) for part in dated):
         return False
     beside = [part for part in parts if not part.days and (part.left or part.numbers)]
-    labelled = called or any(part.timed for part in dated)
     return len(beside) <= _LABELS and all(_is_label(part, labelled, known) for part in beside)
 
 
@@ -84,7 +84,7 @@ def _without_named(text: str, known: Phrases) -> str:
 def _part(text: str, known: Phrases) -> _Part:
     bare = without_days(_without_named(_DAY.sub(" # ", text), known), " # ")
     days = bare.count("#")
-    timed = days > 0 and _CLOCK.search(bare) is not None
+    timed = _CLOCK.search(bare) is not None
     bare = UPDATED.without(_CLOCK.sub(" ", bare))
     tokens = key_of(PUBLISHED.without(bare).replace("#", " ")).split()
     words = [token for token in tokens if not token[0].isdigit() and token not in known.dates]
@@ -93,11 +93,11 @@ def _part(text: str, known: Phrases) -> _Part:
     return _Part(days, timed, tuple(words), sum(token[0].isdigit() for token in tokens) - len(ago), text)
 
 
-def _is_dated(part: _Part, called: bool) -> bool:
+def _is_dated(part: _Part, labelled: bool) -> bool:
     """Does a part with a day say no more than what that is called?"""
     if not part.left:
-        return part.numbers <= (part.timed or called)
-    known = (part.timed or called) and len(part.left) <= _UNKNOWN and part.numbers <= 1
+        return part.numbers <= labelled
+    known = labelled and len(part.left) <= _UNKNOWN and part.numbers <= 1
     return known and not _names(part) and not _ends_sentence(part.text)
 
 

@@ -37,6 +37,9 @@ def _below_title(draft: Draft) -> int:
             break
         if _sums_up(rows[at], 6, 0.15) or (at == below and _is_between(rows, at, byline)):
             return at
+    if below == start < len(rows) and _is_between(rows, start, byline):
+        again = any(row.shape.key == rows[start].shape.key for row in rows[start + 1 :])
+        return -1 if again else start
     # the page's own heading says it in other words than its title, or adverts stand between: right above the text then
     near = range(max(below, start - _NEAR), start)
     return next((at for at in near if rows[at].line.no < byline and _sums_up(rows[at], 9, 0.4)), -1)

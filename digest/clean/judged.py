@@ -44,6 +44,7 @@ from digest.clean.weights import WEIGHTS
 from digest.clean.wraps import unwrapped
 from digest.languages import ENOUGH, language_of
 from digest.model import Document
+from digest.writing import stopless
 
 _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
@@ -67,6 +68,7 @@ _LONG = 60  # characters of a line that is hardly a menu's
 _CODE = re.compile("<[a-z/!]|://")
 _HINTS, _PILE, _PILED = 3, 12, 40  # such signs; short lines without a stop in a row, and those in all such rows
 _TO_READERS = "?!？！؟"
+_CLOSING = "\"'”’»)"
 
 
 def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
@@ -249,7 +251,8 @@ def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence
         if shape.colon and shape.words > 1 and at + 1 < len(scored):  # "In other trading:" and a sentence
             below = scored[at + 1][0]
             inside[at] = not below.mark and below.shape.ended and prose(above.shape) and below.running >= _RUNNING[foreign]
-        if not shape.ended or (shape.words > 2 * SHORT and score < _NEARLY):
+        ended = shape.ended or (shape.words >= SHORT and stopless(lines[at].text.rstrip(_CLOSING)))
+        if not ended or (shape.words > 2 * SHORT and score < _NEARLY):
             continue
         runs_on = known.running >= _RUNNING[foreign] or (foreign and score > _NEARLY)
         told = runs_on and shape.lower >= _PLAIN and known.soft < _SOFT_SAID

@@ -93,6 +93,7 @@ _WIDGETS = {
     "wszelkie prawa zastrzeżone|kopiuj link|kontakt|o nas|zapisz się *|obserwuj nas *|pobierz *|kliknij tutaj *|ta strona używa *|tagi *|dalsza część artykułu pod *",
     "cs": "uložit|uložit článek|sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|inzerce|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
     "hledat|přihlásit se|registrace|odebírat|newsletter|sledujte nás|ochrana soukromí|všechna práva vyhrazena|kontakt|o nás|přihlaste se *|sledujte nás *|stáhněte *|štítky *",
+    "sk": "uložiť|uložiť článok|zdieľať|zdieľajte|tlačiť|vytlačiť|počúvať|počúvajte článok|komentáre|# komentárov|diskusia|diskusia #|pridať komentár|reklama|inzercia|čítať viac|čítať ďalej|viac|zobraziť viac|hore|domov|menu|hľadať|prihlásiť sa|registrácia|predplatné|odoberať|newsletter|sledujte nás|ochrana súkromia|ochrana osobných údajov|všetky práva vyhradené|kontakt|o nás|nahlásiť chybu|prihláste sa *|sledujte nás *|stiahnite si *|kliknite sem *|značky *|tagy *",
     "sv": "spara|spara artikeln|spara artikel|dela|dela artikeln|skriv ut|lyssna|kommentarer|# kommentarer|annons|reklam|läs mer|läs vidare|visa mer|till toppen|hem|meny|sök|logga in|"
     "registrera|prenumerera|nyhetsbrev|följ oss|integritetspolicy|kontakt|om oss|kopiera länk|prenumerera på *|följ oss *|ladda ner *|klicka här *|vi använder cookies *",
     "da": "gem|gem artikel|gem artiklen|læs op|del|del artiklen|udskriv|lyt|kommentarer|annonce|reklame|læs mere|vis mere|til toppen|forside|menu|søg|log ind|abonner|nyhedsbrev|følg os|"
@@ -116,27 +117,30 @@ _WIDGETS = {
     "показать еще|загрузить еще|наверх|главная|меню|поиск|войти|вход|зарегистрироваться|подписаться|рассылка|следите за нами|политика конфиденциальности|"
     "все права защищены|контакты|о нас|скопировать ссылку|# мин чтения|время чтения # мин|подписывайтесь на *|подпишитесь на *|следите за нами *|скачайте *|нажмите здесь *|теги *",
     "bg": "сподели|споделете|отпечатай|коментари|# коментара|реклама|прочети още|още|виж още|покажи още|нагоре|начало|меню|търсене|вход|регистрация|"
-    "абонирай се|бюлетин|последвайте ни|поверителност|всички права запазени|контакти|за нас|абонирайте се *|последвайте ни *|изтеглете *|етикети *",
-    "sr": "подели|поделите|одштампај|коментари|реклама|прочитај више|прикажи више|врх|почетна|мени|претрага|пријава|регистрација|претплати се|пратите нас|контакт|о нама|пратите нас *",
+    "абонирай се|бюлетин|последвайте ни|поверителност|всички права запазени|контакти|за нас|абонирайте се *|последвайте ни *|изтеглете *|етикети *|слушай новината|слушай|изпрати|ключови думи *|продължава след рекламата",
+    "sr": "подели|поделите|одштампај|коментари|реклама|прочитај више|прикажи више|врх|почетна|мени|претрага|пријава|регистрација|претплати се|пратите нас|контакт|о нама|пратите нас *|podeli|podelite|odštampaj|komentari|# komentara|pošaljite komentar|ostavite komentar|oglas|reklama|pročitaj više|prikaži više|više|na vrh|naslovna|početna|meni|pretraga|prijava|registracija|prijavi se|pretplati se|newsletter|pratite nas|kontakt|o nama|impresum|sva prava zadržana|veličina teksta|bonus video|pratite nas *|preuzmite *|kliknite ovde *|ključne reči *|tagovi *|кључне речи *",
+    "hr": "podijeli|podijelite|kopiraj link|ispiši|slušaj|slušaj članak|komentari|# komentara|komentiraj|oglas|oglasi|reklama|pročitaj više|pročitajte više|prikaži više|više|na vrh|naslovnica|izbornik|traži|pretraga|prijava|prijavi se|registracija|pretplata|pretplati se|newsletter|pratite nas|kontakt|impressum|o nama|uvjeti korištenja|sva prava pridržana|prijavi grešku|prijavite se *|pratite nas *|preuzmite *|kliknite ovdje *|ključne riječi *|tagovi *",
     "el": "κοινοποίηση|μοιράσου το|εκτύπωση|ακούστε|σχόλια|# σχόλια|διαφήμιση|διαβάστε περισσότερα|περισσότερα|δείτε περισσότερα|αρχική|μενού|αναζήτηση|"
-    "σύνδεση|εγγραφή|ακολουθήστε μας|πολιτική απορρήτου|επικοινωνία|σχετικά με εμάς|εγγραφείτε *|ακολουθήστε μας *|κατεβάστε *|κάντε κλικ εδώ *",
+    "σύνδεση|εγγραφή|ακολουθήστε μας|πολιτική απορρήτου|επικοινωνία|σχετικά με εμάς|εγγραφείτε *|ακολουθήστε μας *|κατεβάστε *|κάντε κλικ εδώ *|μέγεθος γραμμάτων|μοιράσου το άρθρο|ακούστε το άρθρο|αντιγραφή συνδέσμου|χρόνος ανάγνωσης # λεπτά|ετικέτες *",
     "ar": "مشاركة|شارك|شارك المقال|طباعة|استمع|تعليقات|التعليقات|أضف تعليقا|إعلان|اقرأ المزيد|المزيد|عرض المزيد|الرئيسية|القائمة|بحث|تسجيل الدخول|اشترك|"
-    "النشرة البريدية|تابعنا|سياسة الخصوصية|جميع الحقوق محفوظة|اتصل بنا|من نحن|اشترك في *|تابعنا على *|حمل التطبيق *|اضغط هنا *",
-    "fa": "اشتراک گذاری|چاپ|نظرات|ارسال نظر|تبلیغات|ادامه مطلب|بیشتر|صفحه اصلی|جستجو|ورود|ثبت نام|عضویت|خبرنامه|تماس با ما|درباره ما",
-    "hi": "शेयर करें|साझा करें|प्रिंट|टिप्पणियाँ|विज्ञापन|और पढ़ें|पूरा पढ़ें|और देखें|होम|खोजें|लॉग इन|सदस्यता लें|हमें फॉलो करें|संपर्क करें",
+    "النشرة البريدية|تابعنا|سياسة الخصوصية|جميع الحقوق محفوظة|اتصل بنا|من نحن|اشترك في *|تابعنا على *|حمل التطبيق *|اضغط هنا *|نسخ الرابط|حجم الخط|كلمات مفتاحية *|وسوم *",
+    "fa": "اشتراک گذاری|چاپ|نظرات|ارسال نظر|تبلیغات|ادامه مطلب|بیشتر|صفحه اصلی|جستجو|ورود|ثبت نام|عضویت|خبرنامه|تماس با ما|درباره ما|کپی لینک|لینک کوتاه|اندازه متن|نظر شما|برچسب ها|برچسب ها *|انتهای پیام",
+    "hi": "शेयर करें|साझा करें|प्रिंट|टिप्पणियाँ|विज्ञापन|और पढ़ें|पूरा पढ़ें|और देखें|होम|खोजें|लॉग इन|सदस्यता लें|हमें फॉलो करें|संपर्क करें|शेयर|सुनें|फॉन्ट साइज़|कमेंट करें|टैग्स *",
+    "ur": "شیئر کریں|شیئر|پرنٹ|تبصرے|# تبصرے|تبصرہ کریں|اشتہار|اشتہارات|مزید پڑھیے|مزید دیکھیں|صفحہ اول|ہوم|تلاش|لاگ ان|سائن اپ|سبسکرائب کریں|فالو کریں|ہم سے رابطہ|ہمارے بارے میں|جملہ حقوق محفوظ ہیں|ہمیں فالو کریں *|ٹیگز *",
     "id": "bagikan|bagikan artikel ini|cetak|dengarkan|komentar|# komentar|iklan|baca selengkapnya|selengkapnya|lihat semua|lihat lainnya|beranda|menu|cari|masuk|daftar|"
-    "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *",
-    "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *",
-    "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות",
+    "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|salin link|salin tautan|dengarkan berita|ukuran font|halaman selanjutnya|halaman berikutnya|lanjutkan membaca|gulir untuk melanjutkan",
+    "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *|cỡ chữ|nghe bài viết|lưu|sao chép liên kết|ý kiến của bạn|từ khóa *|trở lại *|chủ đề *",
+    "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות|העתק קישור|האזינו לכתבה|גודל טקסט|# תגובות|זמן קריאה # דקות|שתפו|תגיות",
     "sw": "shiriki|sambaza|chapisha|maoni|maoni #|# maoni|toa maoni|jibu|tangazo|matangazo|endelea kusoma|ona zaidi|tazama zaidi|nyumbani|mwanzo|menyu|tafuta|ingia|jisajili|"
     "jiandikishe|tufuate|wasiliana nasi|kuhusu sisi|sera ya faragha|haki zote zimehifadhiwa|pakua *|jiandikishe *|jisajili *|tufuate *|mada *",
     "tl": "ibahagi|i share|i tweet|i print|komento|mga komento|# komento|mag iwan ng komento|sagutin|patalastas|basahin pa|magbasa pa|tingnan pa|tingnan lahat|menu|hanapin|maghanap|"
     "mag login|mag sign up|mag subscribe|sundan kami|makipag ugnayan|tungkol sa amin|patakaran sa privacy|kopyahin ang link|i share *|mag subscribe *|sundan kami *|i download *",
-    "bn": "শেয়ার|শেয়ার করুন|প্রিন্ট|মন্তব্য|মন্তব্য করুন|# মন্তব্য|বিজ্ঞাপন|আরও দেখুন|প্রচ্ছদ|হোম|মেনু|খুঁজুন|লগইন|লগ ইন|সাবস্ক্রাইব করুন|ফলো করুন|যোগাযোগ|আমাদের সম্পর্কে|গোপনীয়তা নীতি|সর্বস্বত্ব সংরক্ষিত",
-    "th": "แชร์|แท็ก|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา",
-    "zh": "查看全部评论|跟贴|举报|来源 *|本文来源 *|原标题 *|本文原标题 *|责编 *|编辑 *|分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *",
-    "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます",
-    "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유",
+    "bn": "শেয়ার|শেয়ার করুন|প্রিন্ট|মন্তব্য|মন্তব্য করুন|# মন্তব্য|বিজ্ঞাপন|আরও দেখুন|প্রচ্ছদ|হোম|মেনু|খুঁজুন|লগইন|লগ ইন|সাবস্ক্রাইব করুন|ফলো করুন|যোগাযোগ|আমাদের সম্পর্কে|গোপনীয়তা নীতি|সর্বস্বত্ব সংরক্ষিত|প্রিন্ট করুন|কপি লিঙ্ক",
+    "ta": "பகிர்|பகிரவும்|அச்சிடு|கருத்துகள்|கருத்து தெரிவிக்க|விளம்பரம்|மேலும் படிக்க|மேலும் பார்க்க|முகப்பு|தேடு|உள்நுழைய|சந்தா|பின்தொடரவும்|தொடர்புக்கு|எங்களைப் பற்றி|அனைத்து உரிமைகளும் பாதுகாக்கப்பட்டவை",
+    "th": "แชร์|แท็ก|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา|คัดลอกลิงก์|ฟังข่าว|ขนาดตัวอักษร|บทความดำเนินต่อด้านล่าง|ข่าวต่อด้านล่าง|แท็กที่เกี่ยวข้อง",
+    "zh": "查看全部评论|跟贴|举报|来源 *|本文来源 *|原标题 *|本文原标题 *|责编 *|编辑 *|分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *|继续阅读|繼續閱讀|请继续往下阅读|請繼續往下閱讀|继续往下阅读|繼續往下閱讀|下滑看更多|字号|字級|微信扫一扫|扫一扫|收藏|点赞|标签 *|關鍵字 *|关键词 *|关键字 *",
+    "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます|文字サイズ|音声で聴く|キーワード|タグ *",
+    "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유|본문 바로가기|글자 크기 변경하기|글자 크기|인쇄하기|기사 스크랩|url 복사|좋아요",
 }  # fmt: skip
 
 # Headings and lead-ins of what comes after or beside the article: other stories, comments, the author's other work.
@@ -158,44 +162,48 @@ _RELATED = {
     "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"
     "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
     "es": "más información|lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
-    "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *",
+    "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *|mira también|mirá también|noticia relacionada|lea además|lee además|sigue leyendo|seguí leyendo|en contexto|mira también *|mirá también *|noticia relacionada *|lea además *",
     "ca": "llegeix també|llegiu també|et pot interessar|també et pot interessar|més notícies|notícies relacionades|articles relacionats|relacionats|el més llegit|les més llegides|més llegides|darreres notícies|"
     "últimes notícies|sobre l autor|sobre l autora|llegeix també *|llegiu també *|vegeu també *|més sobre *",
     "it": "leggi anche|articoli correlati|articoli recenti|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|i più letti|più letti|ultime notizie|notizie correlate|"
-    "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *",
+    "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *|guarda anche|per approfondire|approfondisci|notizia correlata|guarda anche *|leggi pure *|per approfondire *",
     "pt": "leia também|veja também|notícias relacionadas|artigos relacionados|relacionadas|mais lidas|as mais lidas|últimas notícias|recomendados|você pode gostar|posts recentes|artigos recentes|"
-    "sobre o autor|mais notícias|leia também *|veja também *|mais sobre *",
-    "nl": "lees ook|meer nieuws|gerelateerd|gerelateerde artikelen|meest gelezen|laatste nieuws|aanbevolen|over de auteur|recente berichten|ook interessant|lees ook *|meer over *|bekijk ook *|zie ook *",
+    "sobre o autor|mais notícias|leia também *|veja também *|mais sobre *|veja mais|leia mais sobre|notícia relacionada|confira também|saiba mais sobre *|confira também *",
+    "nl": "lees ook|meer nieuws|gerelateerd|gerelateerde artikelen|meest gelezen|laatste nieuws|aanbevolen|over de auteur|recente berichten|ook interessant|lees ook *|meer over *|bekijk ook *|zie ook *|bekijk ook|zie ook|lees verder over *",
     "pl": "czytaj także|czytaj też|przeczytaj także|przeczytaj też|zobacz także|zobacz też|polecane|polecamy|najczęściej czytane|popularne|powiązane|podobne artykuły|najnowsze|ostatnie wpisy|"
     "o autorze|czytaj także *|czytaj też *|przeczytaj także *|zobacz także *|zobacz też *|więcej o *",
     "cs": "čtěte také|mohlo by vás zajímat|související|související články|nejčtenější|nejnovější|doporučujeme|další články|o autorovi|čtěte také *|přečtěte si také *|více o *|viz také *",
+    "sk": "čítajte tiež|čítajte aj|prečítajte si tiež|prečítajte si aj|mohlo by vás zaujímať|súvisiace|súvisiace články|súvisiaci článok|najčítanejšie|najnovšie|odporúčame|ďalšie články|neprehliadnite|o autorovi|čítajte tiež *|čítajte aj *|prečítajte si aj *|prečítajte si tiež *|viac o *|pozrite aj *|súvisiaci článok *",
     "sv": "läs också|läs även|mest läst|mest lästa|relaterat|relaterade artiklar|senaste nytt|senaste nyheterna|rekommenderat|fler nyheter|om författaren|läs också *|läs även *|läs mer *|se även *|mer om *",
     "da": "læs også|mest læste|relaterede artikler|seneste nyt|anbefalet|om forfatteren|læs også *|se også *|mere om *",
     "no": "les også|mest lest|relaterte artikler|siste nytt|anbefalt|om forfatteren|les også *|se også *|mer om *",
     "fi": "lue myös|luetuimmat|uusimmat|aiheeseen liittyvää|suosittelemme|lue myös *|katso myös *",
-    "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *",
-    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *",
+    "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *|citește mai departe|vezi și|pe aceeași temă|articole asemănătoare|cele mai noi",
+    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *|kapcsolódó cikkeink|kapcsolódó anyagok|ajánlott cikkek|olvasta már|ezt is olvassa el|olvassa el ezt is *|kapcsolódó *",
     "tr": "çok okunanlar|ilgili haber|ilgili haberler|ilgili haber *|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
     "uk": "читайте також|дивіться також|схожі новини|схожі матеріали|пов язані новини|популярне|популярні новини|найпопулярніше|останні новини|новини за темою|новини по темі|рекомендуємо|більше новин|"
-    "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *",
+    "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *|вас також зацікавить|вас може зацікавити|читайте ще|також за темою|за темою|вас також зацікавить *|за темою *",
     "ru": "читайте также|смотрите также|похожие новости|популярное|популярные новости|самое читаемое|последние новости|новости по теме|рекомендуем|еще новости|об авторе|вам может быть интересно|"
-    "материалы по теме|читайте также *|смотрите также *|также читайте *|подробнее о *",
-    "bg": "прочетете още|вижте още|свързани новини|свързани статии|най четени|последни новини|препоръчани|още новини|за автора|прочетете още *|вижте още *|вижте и *",
-    "sr": "прочитајте још|најчитаније|повезане вести|најновије вести|препоручујемо|прочитајте и *|погледајте и *",
-    "el": "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|δημοφιλή|τελευταία νέα|προτεινόμενα|διαβάστε επίσης *|δείτε επίσης *",
-    "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|عن الكاتب|اقرأ أيضا *|شاهد أيضا *",
-    "fa": "مطالب مرتبط|اخبار مرتبط|پربازدیدترین|آخرین اخبار|بیشتر بخوانید|بیشتر بخوانید *",
-    "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *",
+    "материалы по теме|читайте также *|смотрите также *|также читайте *|подробнее о *|вам будет интересно|ещё по теме|по теме|читайте по теме|читайте также по теме|вам также может быть интересно|по теме *",
+    "bg": "прочетете още|вижте още|свързани новини|свързани статии|най четени|последни новини|препоръчани|още новини|за автора|прочетете още *|вижте още *|вижте и *|още по темата|вижте също|прочетете също|свързани|най четено|вижте също *|прочетете също *|още по темата *",
+    "sr": "прочитајте још|најчитаније|повезане вести|најновије вести|препоручујемо|прочитајте и *|погледајте и *|pročitajte još|pročitajte i|najčitanije|povezane vesti|najnovije vesti|najnovije|preporučujemo|možda će vas zanimati|pročitajte i *|pročitajte još *|pogledajte i *",
+    "hr": "pročitajte i|pročitajte i ovo|pročitajte još|pročitajte više|povezani članci|povezane vijesti|povezano|najčitanije|najnovije|izdvojeno|preporučujemo|vezane vijesti|pročitajte i *|pročitajte više *|pogledajte i *|više o *",
+    "el": "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|δημοφιλή|τελευταία νέα|προτεινόμενα|διαβάστε επίσης *|δείτε επίσης *|διαβάστε ακόμα|διαβάστε ακόμη|δείτε ακόμα|διαβάστε και|σχετικά θέματα|σχετικές ειδήσεις|τα πιο δημοφιλή|τελευταίες ειδήσεις|διαβάστε ακόμα *|διαβάστε ακόμη *|διαβάστε και *",
+    "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|عن الكاتب|اقرأ أيضا *|شاهد أيضا *|إقرأ أيضا|اقرأ المزيد|ذات صلة|أخبار متعلقة|إقرأ أيضا *|أخبار ذات صلة *",
+    "fa": "مطالب مرتبط|اخبار مرتبط|پربازدیدترین|آخرین اخبار|بیشتر بخوانید|بیشتر بخوانید *|بیشتر بدانید|مطالب پیشنهادی|پربازدیدترین ها|پربیننده ترین ها|مطلب مرتبط *|خبرهای مرتبط",
+    "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *|यह भी देखें|इसे भी पढ़ें|संबंधित ख़बरें|लेटेस्ट न्यूज़|इसे भी पढ़ें *",
+    "ur": "یہ بھی پڑھیں|مزید پڑھیں|متعلقہ خبریں|تازہ ترین|تازہ ترین خبریں|مقبول ترین|سب سے زیادہ پڑھی جانے والی خبریں|یہ بھی پڑھیں *|مزید پڑھیں *",
     "id": "baca juga|artikel terkait|berita terkait|terpopuler|berita terkini|terbaru|rekomendasi|tentang penulis|baca juga *|lihat juga *|simak juga *",
-    "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *",
-    "sw": "soma pia|soma zaidi|habari zinazohusiana|habari zaidi|zinazosomwa zaidi|habari mpya|soma pia *|soma zaidi *|tazama pia *",
+    "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *|tin cùng chuyên mục|tin khác|xem nhiều nhất|tin liên quan *|bài liên quan *",
+    "sw": "soma pia|soma zaidi|habari zinazohusiana|habari zaidi|zinazosomwa zaidi|habari mpya|soma pia *|soma zaidi *|tazama pia *|zilizosomwa zaidi|pia soma|pia soma *",
     "tl": "basahin|basahin din|basahin rin|kaugnay na balita|mga kaugnay na balita|pinakabasa|pinakabago|basahin *|basahin din *|tingnan din *",
     "bn": "আরও পড়ুন|আরো পড়ুন|সম্পর্কিত খবর|সর্বশেষ|সর্বশেষ খবর|সর্বাধিক পঠিত|জনপ্রিয়|আরও পড়ুন *|আরো পড়ুন *",
+    "ta": "இதையும் படிக்க|இதையும் படியுங்கள்|தொடர்புடைய செய்திகள்|அண்மைச் செய்திகள்|அதிகம் படித்தவை|இதையும் படிக்க *|இதையும் படியுங்கள் *|மேலும் படிக்க *",
     "th": "ข่าวที่เกี่ยวข้อง|อ่านข่าวที่เกี่ยวข้อง|ข่าวที่น่าสนใจ|ข่าวแนะนำ|เนื้อหาที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม *|ข่าวที่เกี่ยวข้อง *",
-    "zh": "为您推荐|为你推荐|相关推荐|热门推荐|精彩推荐|点击排行|热点新闻|相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *",
+    "zh": "为您推荐|为你推荐|相关推荐|热门推荐|精彩推荐|点击排行|热点新闻|相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *|更多新聞|更多新闻|热门排行|熱門新聞|相關報導|相关报道|更多報導|更多新聞 *|相关新闻 *",
     "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",
-    "he": "קראו גם|קרא גם|כתבות נוספות|כתבות קשורות|עוד בנושא|הנקראות ביותר|קראו גם *|תגיות *",
-    "ko": "관련 기사|관련기사|관련 뉴스|많이 본 뉴스|최신 기사|최신 뉴스|추천 기사|인기 기사|기자 소개|관련 기사 *|관련기사 *",
+    "he": "קראו גם|קרא גם|כתבות נוספות|כתבות קשורות|עוד בנושא|הנקראות ביותר|קראו גם *|תגיות *|עוד באותו נושא|אולי יעניין אותך|הכי נקראים|עוד בנושא *|קרא גם *|הכי נקראות",
+    "ko": "관련 기사|관련기사|관련 뉴스|많이 본 뉴스|최신 기사|최신 뉴스|추천 기사|인기 기사|기자 소개|관련 기사 *|관련기사 *|이 시각 주요뉴스|주요뉴스|함께 보면 좋은 기사",
 }  # fmt: skip
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")

@@ -16,7 +16,7 @@ from digest.clean.memory import Known
 from digest.clean.resumed import runs
 from digest.writing import QUESTIONS
 
-_SHORTEST, _LONGEST = 3, 13  # words
+_SHORTEST, _LONGEST = 3, 13  # words; one fewer asks
 _BETWEEN = 2  # lines without a mark that may stand between the last paragraph and a subheading
 _ON_TOPIC = 0.5  # share of its words that the article uses
 _FIGURES, _SOFT = 0.2, 0.01  # share of figures, and of words of furniture
@@ -56,7 +56,8 @@ def _heads(at: int, below: int, text: Text) -> bool:
     """Does the line look like a subheading, and speak of what the paragraph below speaks of?"""
     known = text.found[at]
     shape = known.shape
-    plain = not known.mark and _SHORTEST <= shape.words <= _LONGEST and not runs(known) and known.soft < _SOFT
+    shortest = _SHORTEST - (text.texts[at][-1] in QUESTIONS)
+    plain = not known.mark and shortest <= shape.words <= _LONGEST and not runs(known) and known.soft < _SOFT
     if not plain or shape.signs or shape.digits >= _FIGURES:
         return False
     told = set(text.found[below].shape.content)

@@ -87,6 +87,9 @@ def title_at(
             score -= 0.8  # a heading, the byline, a caption
         if _TWO.search(texts[at]) and not shapes[at].ended and at - 1 in places and shapes[at - 1].words >= _FEW:
             score -= 1.2  # "The best has a queue. The second best has a chair": a deck
+        pictured = at + 1 < len(marks) and marks[at + 1] == "credit" and not again
+        if pictured and any(headed(place) for place in nearby if place < at - 1):
+            score -= 1.2  # a heading, buttons, "The ferry at the pier", "Photo: Ann Lee"
         if score > best_score:
             best, best_score = at, score
         if (at or not start) and shapes[at].words >= 5 and topic[at] >= 0.3:  # a page's own title stands further above
