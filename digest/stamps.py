@@ -43,7 +43,7 @@ _NAME, _OTHER = r"[\u4e00-\u9fff]{2,4}", rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _SAYS_BY = r"(?:作者|记者|記者|采写|撰文|撰稿)"
 # "作者：林晓蔓 何志", "海岸报记者 林晓蔓": a label, then names to the next label or the end
 _NAMED = re.compile(
-    rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|^[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{_OTHER}(?![\w:：]))*)(?![\w:：])"
+    rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|(?:^|\s)[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{_OTHER}(?![\w:：]))*)(?![\w:：])"
 )
 _FROM = re.compile(rf"^(?:记者|記者)\s?({_NAME})\s?[／/]\s?\w{{2,8}}(?:报道|報導)$")  # "記者林曉晴／松灣報導"
 _NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named

@@ -7,9 +7,10 @@ from digest.clean.claims import believed, claims, named_at_heading
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.phrases import phrases
 from digest.clean.places import Bounds, bounds_of
+from digest.clean.region import prose
 from digest.clean.shape import key_of
 from digest.clean.signatures import LONGEST
-from digest.clean.vocabulary import PUBLISHED_WORDS
+from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS
 from digest.labels import PUBLISHED, UPDATED
 from digest.model import Cut
 from digest.stamps import signed_by
@@ -41,9 +42,14 @@ def bylines(draft: Draft, task: Task) -> Draft:
         if at not in gone and row.shape.words <= _BIO and _introduces(row.text, rows, at):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
             bios.append(row.text)
+
+    def heads(at: int) -> bool:  # is it a subheading of the article?
+        below = (k for k in range(at + 1, end) if k not in gone)
+        return at > start + 2 and PRESS_WORDS.isdisjoint(rows[at].shape.tokens) and any(prose(rows[k].shape) for k in below)
+
     for at in sorted(gone):
         beside = rows[at + 1] if at + 1 < len(rows) else None
-        if gone[at].field == "authors" and beside and at + 1 not in gone and _is_role(beside, at, bounds):
+        if gone[at].field == "authors" and beside and at + 1 not in gone and _is_role(beside, at, bounds) and not heads(at + 1):
             gone[at + 1] = beside.line.cut("bylines", "the author's role", "bios")
     return draft.without(gone, task)._replace(authors=tuple(authors), bios=tuple(dict.fromkeys(bios)))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from digest.clean.datewords import PARTICLES
 from digest.clean.phrases import Phrases
 from digest.clean.shape import Shape, key_of
 from digest.clean.signatures import LONGEST, signature
@@ -43,7 +44,7 @@ def leads(text: str, shape: Shape, known: Phrases) -> bool:
         shape.key.startswith(known.by)
         or text[0].isdigit()
         or not DATE_WORDS.isdisjoint(shape.tokens[:1])
-        or (shape.words == 2 and not PRESS_WORDS.isdisjoint(shape.tokens[1:]))
+        or (len(shape.tokens) == 2 and shape.tokens[1] in PRESS_WORDS)
     )
 
 
@@ -62,6 +63,18 @@ def is_name(text: str) -> bool:
     return not (
         text.isupper() or any(word in DATE_WORDS for word in words if len(word) > 2) or any(map(PRESS_WORDS.__contains__, words))
     )
+
+
+def unled(names: Sequence[str], rows: Iterable[str]) -> tuple[str, ...]:
+    """The names without "De" before them, where the lines say the rest alone.
+
+    >>> unled(("De Ann Lee",), ("De Ann Lee", "The school in May © Ann Lee")), unled(("De Ann Lee",), ("De Ann Lee",))
+    (('Ann Lee',), ('De Ann Lee',))
+    """
+    led = [name.partition(" ")[2] if name.partition(" ")[0].lower() in PARTICLES else "" for name in names]
+    text = "\n".join(rows) if any(led) else ""
+    pairs = zip(names, led, strict=True)
+    return tuple(rest if is_name(rest) and text.count(rest) > text.count(name) else name for name, rest in pairs)
 
 
 @lru_cache(maxsize=2048)  # the names and labels of an outlet come again in each of its articles

@@ -17,7 +17,7 @@ from digest.writing import MARKS
 # "… at the White House. (Ann L. / Agency)", "… der Brücke （新聞 王磊 摄）"
 _BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,80})[)\]）】]\.?$")
 # "… last year. © Ann Lee", "… Photo: Ann Lee", "… Ann Lee/Agency", "… last year.CREDIT:ANN LEE"; "… on the pier — Photo: Ann Lee"
-_BEHIND = re.compile(r"[.!?…。！？।\"”»](?:\s|(?=[^\W\d_a-z]\w{2,12}:))|\s?(?=©|\([cC]\)\s)")
+_BEHIND = re.compile(r"[.!?…。！？।\"”»](?:\s|(?=[^\W\d_a-z]\w{2,12}:))|\s?(?=[©ⓒ]|\([cC]\)\s)")
 _DASHES = "-–—|/•"
 _DASHED = re.compile(rf"\s[{_DASHES}]\s")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
@@ -31,7 +31,7 @@ _TAKEN = re.compile(
 # "… more toxic than was thought Credit: Ann Lee": a label with a capital letter, and nothing but names behind it
 _LABELLED = re.compile(r"\w\s([^\W\d_a-z][^\W\d_]{2,14}):\s?(?:[^\W\d_a-z][\w’'.&/-]*\s?|(?:via|of|for|the|and)\s){1,7}$")
 _SIGN = re.compile(r"[:：/=＝]")
-_IN_CREDITS = "©/:：|=＝("
+_IN_CREDITS = "©ⓒ/:：|=＝("
 _COLON = re.compile("[:：=＝]")
 _CLOSING = ")]）】"
 _TAIL_CHARS = 120  # no tail is longer
@@ -108,7 +108,7 @@ def _behind(end: str, shape: Shape) -> bool:
         return False  # no more than a look, for nearly every line
     credit = end[_credit_at(end) :]
     if len(credit) < len(end) and 2 < len(credit) <= _CREDIT_CHARS and credit[-1] not in "!?:":
-        if len(credit) <= _SIGNED_CHARS and (credit[0] == "©" or credit[:3].lower() == "(c)"):
+        if len(credit) <= _SIGNED_CHARS and (credit[0] in "©ⓒ" or credit[:3].lower() == "(c)"):
             return True
         if shape.words >= _SHORTEST and (
             _BARE.fullmatch(credit) or (shape.stops < 2 and shape.words <= _BRIEF and _shouted(credit))

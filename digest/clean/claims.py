@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from digest.clean.bylines import leads, says_by
+from digest.clean.bylines import leads, says_by, unled
 from digest.clean.datewords import holds_day, is_date, key_in
 from digest.clean.draft import Draft, Row
 from digest.clean.evidence import SURE, TOLD, are_words, has_day, is_outlet, unsung, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
 from digest.clean.prefaces import piece_by
+from digest.clean.region import prose
 from digest.clean.shape import key_of
 from digest.clean.signatures import LONGEST, Signature, in_capitals, signature, signature_behind
 from digest.clean.vocabulary import BY_WORDS, CREDIT_WORDS, DATE_WORDS, PRESS_WORDS
@@ -198,6 +199,7 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
         said = in_capitals(row.text, known)
     if row.shape.ended and row.shape.words > _SAID and not (said.dated and (_says_little(said) or _is_parted(said))):
         return
+    said = said if said.by else said._replace(names=unled(said.names, (each.text for each in draft.rows)))
     names = said.names or _only_name(said, draft, at)
     if not names:
         return
@@ -205,6 +207,9 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     if said.by and said.of_trade and len(names) == 1 and is_outlet(names[0], draft):  # "By Harbour Post Editorial Board"
         said = said._replace(house=" ".join([names[0], *takewhile(lambda word: word[0].isalpha(), said.rest)]))
         names = (said.house,)
+    above = draft.rows[bounds.start : at]
+    if said.by and not said.dated and _may_say_else(row, names[0]) and any(each.inside and prose(each.shape) for each in above):
+        return
     credited = "/" in row.text and not CREDIT_WORDS.isdisjoint(row.shape.tokens)
     place = _place_of(draft, at, bounds, names) if said.by else place
     trusted = place == "tail" or vouched(said, draft.rows, at)
@@ -214,6 +219,11 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
         weight = weight_of(said, names, draft, at, bounds)
         if weight:
             yield Claim(at, names, place, weight)
+
+
+def _may_say_else(row: Row, name: str) -> bool:
+    """Is it the article's own line, in a script without capitals, and "by" without a colon? "كتب" is "wrote", and "books"."""
+    return row.inside and name[0].lower() == name[0].upper() and ":" not in row.text and not unspaced(name)
 
 
 def _is_told(name: str, draft: Draft) -> bool:

@@ -149,7 +149,8 @@ def _beside(said: Signature, rows: tuple[Row, ...], at: int, bounds: Bounds) -> 
         return 0.0
     if _stands_between(said, rows, at, bounds):
         return _LATER
-    if at > bounds.below and is_name(rows[at - 1].text) and any(said.names[0] in row.text for row in rows if row.inside):
+    told = (row.text for k, row in enumerate(rows) if k != at and (row.inside or row.shape.words >= _BOX))
+    if at > bounds.below and is_name(rows[at - 1].text) and any(said.names[0] in text for text in told):
         return 0.0  # "Ann Lee", "Lindham Bay", the day
     if _presents(said, rows, at) or _writes_from(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
         return SURE

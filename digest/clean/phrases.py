@@ -77,7 +77,7 @@ _WIDGETS = {
     "torna a dalt|portada|inici|menú|cerca|cercar|inicia la sessió|inicia sessió|registra t|subscriu te|subscriu t hi|fes te subscriptor|butlletí|butlletins|segueix nos|avís legal|política de privacitat|"
     "política de galetes|galetes|tots els drets reservats|copia l enllaç|contacte|contacta|qui som|vés al contingut|ves al contingut|# min de lectura|temps de lectura # min|"
     "subscriu te a *|segueix nos a *|descarrega *|fes clic aquí *|rep *|fem servir galetes *|utilitzem galetes *|etiquetes *",
-    "it": "salva|salva articolo|condividi|condividi su facebook|stampa|ascolta|ascolta l articolo|commenti|# commenti|commenta|lascia un commento|pubblicità|leggi anche|"
+    "it": "salva|salva articolo|condividi|condividi su facebook|stampa|ascolta|ascolta l articolo|commenti|# commenti|commenta|lascia un commento|pubblicità|"
     "leggi tutto|continua a leggere|mostra altro|vedi tutti|scopri di più|torna su|menu|cerca|accedi|registrati|abbonati|iscriviti|newsletter|"
     "seguici|privacy policy|note legali|cookie policy|tutti i diritti riservati|copia link|contatti|chi siamo|# min di lettura|tempo di lettura # minuti|"
     "iscriviti alla *|seguici su *|scarica *|clicca qui *|ricevi *|utilizziamo i cookie *|tag *",
@@ -87,7 +87,7 @@ _WIDGETS = {
     "# min de leitura|tempo de leitura # min|assine a *|siga nos *|baixe *|clique aqui *|receba *|usamos cookies *|etiquetas *",
     "nl": "bewaar|bewaar artikel|bewaren|delen|deel dit artikel|deel|afdrukken|luister|reacties|# reacties|reageer|advertentie|lees meer|lees verder|meer|toon meer|bekijk meer|"
     "naar boven|home|menu|zoeken|inloggen|registreren|abonneren|abonneer|nieuwsbrief|volg ons|privacybeleid|alle rechten voorbehouden|"
-    "kopieer link|contact|over ons|leestijd # min|# min leestijd|schrijf je in *|meld je aan *|volg ons *|download *|klik hier *|ontvang *|wij gebruiken cookies *",
+    "kopieer link|contact|over ons|leestijd # min|# min leestijd|schrijf je in *|meld je aan *|volg ons *|download *|klik hier *|ontvang *|wij gebruiken cookies *|gesponsord",
     "pl": "zapisz|zapisz na później|udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
     "zobacz więcej|do góry|strona główna|menu|szukaj|zaloguj się|zarejestruj się|subskrybuj|newsletter|obserwuj nas|polityka prywatności|regulamin|"
     "wszelkie prawa zastrzeżone|kopiuj link|kontakt|o nas|zapisz się *|obserwuj nas *|pobierz *|kliknij tutaj *|ta strona używa *|tagi *|dalsza część artykułu pod *",
@@ -102,13 +102,13 @@ _WIDGETS = {
     "personvern|kontakt|om oss|meld deg på *|følg oss *|last ned *|klikk her *",
     "fi": "tallenna|tallenna artikkeli|mainos alkaa|mainos päättyy|jaa|jaa artikkeli|tulosta|kuuntele|kommentit|# kommenttia|mainos|lue lisää|näytä lisää|etusivu|valikko|hae|haku|kirjaudu|rekisteröidy|tilaa|"
     "uutiskirje|seuraa meitä|tietosuoja|yhteystiedot|tilaa *|seuraa meitä *|lataa *|klikkaa tästä *",
-    "ro": "distribuie|partajează|trimite|tipărește|ascultă|comentarii|# comentarii|publicitate|citește mai mult|citește și|vezi mai mult|mai mult|sus|acasă|meniu|"
+    "ro": "distribuie|partajează|trimite|tipărește|ascultă|comentarii|# comentarii|publicitate|citește mai mult|vezi mai mult|mai mult|sus|acasă|meniu|"
     "caută|autentificare|înregistrare|abonează te|newsletter|urmărește ne|politica de confidențialitate|toate drepturile rezervate|contact|despre noi|"
     "abonează te *|urmărește ne *|descarcă *|apasă aici *|etichete *",
     "hu": "megosztás|nyomtatás|hallgassa meg|hozzászólások|# hozzászólás|hirdetés|tovább|tovább olvasom|bővebben|több|vissza a tetejére|címlap|menü|keresés|"
-    "bejelentkezés|regisztráció|feliratkozás|hírlevél|kövessen minket|adatvédelem|impresszum|kapcsolat|rólunk|iratkozzon fel *|kövessen minket *|töltse le *|kattintson ide *|címkék *",
+    "bejelentkezés|regisztráció|feliratkozás|hírlevél|kövessen minket|adatvédelem|impresszum|kapcsolat|rólunk|iratkozzon fel *|kövessen minket *|töltse le *|kattintson ide *|címkék *|támogatom|tetszett a cikk|tetszett a cikkünk *|ha tetszett *",
     "tr": "kaydet|haberin devamı|paylaş|yazdır|dinle|yorumlar|# yorum|yorum yap|reklam|devamını oku|daha fazla|daha fazla göster|başa dön|ana sayfa|menü|ara|giriş yap|kayıt ol|"
-    "abone ol|bülten|bizi takip edin|gizlilik politikası|tüm hakları saklıdır|iletişim|hakkımızda|bültenimize *|bizi takip *|uygulamayı indir *|buraya tıklayın *|etiketler *",
+    "abone ol|bülten|bizi takip edin|gizlilik politikası|tüm hakları saklıdır|iletişim|hakkımızda|bültenimize *|bizi takip *|uygulamayı indir *|buraya tıklayın *|etiketler *|anahtar kelimeler|anahtar kelimeler *|yazı boyutu|habere yorum kat",
     "uk": "поділитися|поділитись|поширити|надрукувати|слухати|коментарі|# коментарів|коментувати|додати коментар|реклама|читати далі|читати більше|більше|"
     "показати більше|показати ще|завантажити ще|догори|нагору|головна|меню|пошук|увійти|вхід|зареєструватися|підписатися|підпишіться|розсилка|"
     "стежте за нами|політика конфіденційності|усі права захищені|всі права захищено|контакти|про нас|скопіювати посилання|# хв читання|час читання # хв|"
@@ -131,16 +131,14 @@ _WIDGETS = {
     "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|salin link|salin tautan|dengarkan berita|ukuran font|halaman selanjutnya|halaman berikutnya|lanjutkan membaca|gulir untuk melanjutkan",
     "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *|cỡ chữ|nghe bài viết|lưu|sao chép liên kết|ý kiến của bạn|từ khóa *|trở lại *|chủ đề *",
     "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות|העתק קישור|האזינו לכתבה|גודל טקסט|# תגובות|זמן קריאה # דקות|שתפו|תגיות",
-    "sw": "shiriki|sambaza|chapisha|maoni|maoni #|# maoni|toa maoni|jibu|tangazo|matangazo|endelea kusoma|ona zaidi|tazama zaidi|nyumbani|mwanzo|menyu|tafuta|ingia|jisajili|"
-    "jiandikishe|tufuate|wasiliana nasi|kuhusu sisi|sera ya faragha|haki zote zimehifadhiwa|pakua *|jiandikishe *|jisajili *|tufuate *|mada *",
-    "tl": "ibahagi|i share|i tweet|i print|komento|mga komento|# komento|mag iwan ng komento|sagutin|patalastas|basahin pa|magbasa pa|tingnan pa|tingnan lahat|menu|hanapin|maghanap|"
-    "mag login|mag sign up|mag subscribe|sundan kami|makipag ugnayan|tungkol sa amin|patakaran sa privacy|kopyahin ang link|i share *|mag subscribe *|sundan kami *|i download *",
+    "sw": "shiriki|sambaza|chapisha|maoni|maoni #|# maoni|toa maoni|jibu|tangazo|matangazo|endelea kusoma|ona zaidi|tazama zaidi|nyumbani|mwanzo|menyu|tafuta|ingia|jisajili|jiandikishe|tufuate|wasiliana nasi|kuhusu sisi|sera ya faragha|haki zote zimehifadhiwa|pakua *|jiandikishe *|jisajili *|tufuate *|mada *",
+    "tl": "ibahagi|i share|i tweet|i print|komento|mga komento|# komento|mag iwan ng komento|sagutin|patalastas|basahin pa|magbasa pa|tingnan pa|tingnan lahat|menu|hanapin|maghanap|mag login|mag sign up|mag subscribe|sundan kami|makipag ugnayan|tungkol sa amin|patakaran sa privacy|kopyahin ang link|i share *|mag subscribe *|sundan kami *|i download *",
     "bn": "শেয়ার|শেয়ার করুন|প্রিন্ট|মন্তব্য|মন্তব্য করুন|# মন্তব্য|বিজ্ঞাপন|আরও দেখুন|প্রচ্ছদ|হোম|মেনু|খুঁজুন|লগইন|লগ ইন|সাবস্ক্রাইব করুন|ফলো করুন|যোগাযোগ|আমাদের সম্পর্কে|গোপনীয়তা নীতি|সর্বস্বত্ব সংরক্ষিত|প্রিন্ট করুন|কপি লিঙ্ক",
     "ta": "பகிர்|பகிரவும்|அச்சிடு|கருத்துகள்|கருத்து தெரிவிக்க|விளம்பரம்|மேலும் படிக்க|மேலும் பார்க்க|முகப்பு|தேடு|உள்நுழைய|சந்தா|பின்தொடரவும்|தொடர்புக்கு|எங்களைப் பற்றி|அனைத்து உரிமைகளும் பாதுகாக்கப்பட்டவை",
     "th": "แชร์|แท็ก|พิมพ์|ความคิดเห็น|โฆษณา|อ่านต่อ|อ่านเพิ่มเติม|ดูเพิ่มเติม|หน้าแรก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา|คัดลอกลิงก์|ฟังข่าว|ขนาดตัวอักษร|บทความดำเนินต่อด้านล่าง|ข่าวต่อด้านล่าง|แท็กที่เกี่ยวข้อง",
     "zh": "查看全部评论|跟贴|举报|来源 *|本文来源 *|原标题 *|本文原标题 *|责编 *|编辑 *|分享|分享到|打印|收听|评论|# 评论|发表评论|广告|廣告|阅读更多|閱讀更多|更多|查看更多|加载更多|返回顶部|首页|首頁|菜单|搜索|登录|登入|注册|订阅|訂閱|关注我们|隐私政策|版权所有|联系我们|关于我们|责任编辑 *|继续阅读|繼續閱讀|请继续往下阅读|請繼續往下閱讀|继续往下阅读|繼續往下閱讀|下滑看更多|字号|字級|微信扫一扫|扫一扫|收藏|点赞|标签 *|關鍵字 *|关键词 *|关键字 *",
-    "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます|文字サイズ|音声で聴く|キーワード|タグ *",
-    "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유|본문 바로가기|글자 크기 변경하기|글자 크기|인쇄하기|기사 스크랩|url 복사|좋아요",
+    "ja": "有料記事|会員限定記事|有料会員限定記事|この記事は有料記事です|有料会員になると続きをお読みいただけます|この記事は有料記事です *|この記事は会員限定です *|この記事は有料会員限定です *|シェア|シェアする|共有|印刷|印刷する|聴く|コメント|コメントする|広告|続きを読む|もっと見る|もっと読む|トップへ戻る|ホーム|メニュー|検索|ログイン|会員登録|購読|フォローする|プライバシーポリシー|お問い合わせ|無断転載を禁じます|文字サイズ|音声で聴く|キーワード|タグ *|残り # 文字|残り #文字 *|残り#文字 *|記事を保存|記事を印刷|pr",
+    "ko": "공유|공유하기|인쇄|듣기|댓글|댓글 #|댓글 쓰기|광고|더보기|더 보기|맨 위로|홈|메뉴|검색|로그인|회원가입|구독|구독하기|팔로우|개인정보처리방침|무단 전재 및 재배포 금지|문의|기사 공유|본문 바로가기|글자 크기 변경하기|글자 크기|인쇄하기|기사 스크랩|url 복사|좋아요|기사스크랩하기|메일보내기|글씨키우기|다른기사 보기|댓글삭제",
 }  # fmt: skip
 
 # Headings and lead-ins of what comes after or beside the article: other stories, comments, the author's other work.
@@ -162,14 +160,14 @@ _RELATED = {
     "fr": "à lire aussi|lire aussi|à lire également|lire également|sur le même sujet|les plus lus|les plus populaires|articles liés|articles similaires|articles récents|derniers articles|"
     "dans la même rubrique|vous aimerez aussi|à la une|dernières nouvelles|l auteur|recommandé pour vous|à lire aussi *|lire aussi *|à lire également *|voir aussi *|plus de *",
     "es": "más información|lea también|lee también|te puede interesar|también te puede interesar|le puede interesar|más leídas|lo más leído|lo más visto|noticias relacionadas|artículos relacionados|relacionadas|"
-    "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *|mira también|mirá también|noticia relacionada|lea además|lee además|sigue leyendo|seguí leyendo|en contexto|mira también *|mirá también *|noticia relacionada *|lea además *",
+    "entradas recientes|últimas noticias|te recomendamos|recomendados|más noticias|sobre el autor|lea también *|lee también *|te puede interesar *|más sobre *|ver también *|mira también|mirá también|noticia relacionada|lea además|lee además|sigue leyendo|seguí leyendo|en contexto|mira también *|mirá también *|noticia relacionada *|lea además *|sobre la firma|archivado en",
     "ca": "llegeix també|llegiu també|et pot interessar|també et pot interessar|més notícies|notícies relacionades|articles relacionats|relacionats|el més llegit|les més llegides|més llegides|darreres notícies|"
     "últimes notícies|sobre l autor|sobre l autora|llegeix també *|llegiu també *|vegeu també *|més sobre *",
     "it": "leggi anche|articoli correlati|articoli recenti|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|i più letti|più letti|ultime notizie|notizie correlate|"
     "altri articoli|in evidenza|sull autore|leggi anche *|vedi anche *|altro su *|guarda anche|per approfondire|approfondisci|notizia correlata|guarda anche *|leggi pure *|per approfondire *",
     "pt": "leia também|veja também|notícias relacionadas|artigos relacionados|relacionadas|mais lidas|as mais lidas|últimas notícias|recomendados|você pode gostar|posts recentes|artigos recentes|"
     "sobre o autor|mais notícias|leia também *|veja também *|mais sobre *|veja mais|leia mais sobre|notícia relacionada|confira também|saiba mais sobre *|confira também *",
-    "nl": "lees ook|meer nieuws|gerelateerd|gerelateerde artikelen|meest gelezen|laatste nieuws|aanbevolen|over de auteur|recente berichten|ook interessant|lees ook *|meer over *|bekijk ook *|zie ook *|bekijk ook|zie ook|lees verder over *",
+    "nl": "lees ook|meer nieuws|gerelateerd|gerelateerde artikelen|meest gelezen|laatste nieuws|aanbevolen|over de auteur|recente berichten|ook interessant|lees ook *|meer over *|bekijk ook *|zie ook *|bekijk ook|zie ook|lees verder over *|lees meer over|aanbevolen artikelen|net binnen|het laatste nieuws",
     "pl": "czytaj także|czytaj też|przeczytaj także|przeczytaj też|zobacz także|zobacz też|polecane|polecamy|najczęściej czytane|popularne|powiązane|podobne artykuły|najnowsze|ostatnie wpisy|"
     "o autorze|czytaj także *|czytaj też *|przeczytaj także *|zobacz także *|zobacz też *|więcej o *",
     "cs": "čtěte také|mohlo by vás zajímat|související|související články|nejčtenější|nejnovější|doporučujeme|další články|o autorovi|čtěte také *|přečtěte si také *|více o *|viz také *",
@@ -179,12 +177,12 @@ _RELATED = {
     "no": "les også|mest lest|relaterte artikler|siste nytt|anbefalt|om forfatteren|les også *|se også *|mer om *",
     "fi": "lue myös|luetuimmat|uusimmat|aiheeseen liittyvää|suosittelemme|lue myös *|katso myös *",
     "ro": "citește și|citiți și|articole similare|articole recente|cele mai citite|ultimele știri|știri recomandate|recomandări|despre autor|citește și *|citiți și *|vezi și *|mai multe despre *|citește mai departe|vezi și|pe aceeași temă|articole asemănătoare|cele mai noi",
-    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *|kapcsolódó cikkeink|kapcsolódó anyagok|ajánlott cikkek|olvasta már|ezt is olvassa el|olvassa el ezt is *|kapcsolódó *",
+    "hu": "olvassa el ezt is|kapcsolódó cikkek|kapcsolódó cikk|kapcsolódó|legolvasottabb|legfrissebb|ajánlott|ajánljuk|a szerzőről|olvassa el *|lásd még *|kapcsolódó cikkeink|kapcsolódó anyagok|ajánlott cikkek|olvasta már|ezt is olvassa el|olvassa el ezt is *|kapcsolódó *|ajánlott tartalom",
     "tr": "çok okunanlar|ilgili haber|ilgili haberler|ilgili haber *|ilginizi çekebilir|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler|son dakika|önerilenler|ayrıca oku|yazar hakkında|ayrıca bakınız *|bunu da oku *",
     "uk": "читайте також|дивіться також|схожі новини|схожі матеріали|пов язані новини|популярне|популярні новини|найпопулярніше|останні новини|новини за темою|новини по темі|рекомендуємо|більше новин|"
     "про автора|вам може бути цікаво|читайте також *|дивіться також *|також читайте *|більше про *|вас також зацікавить|вас може зацікавити|читайте ще|також за темою|за темою|вас також зацікавить *|за темою *",
     "ru": "читайте также|смотрите также|похожие новости|популярное|популярные новости|самое читаемое|последние новости|новости по теме|рекомендуем|еще новости|об авторе|вам может быть интересно|"
-    "материалы по теме|читайте также *|смотрите также *|также читайте *|подробнее о *|вам будет интересно|ещё по теме|по теме|читайте по теме|читайте также по теме|вам также может быть интересно|по теме *",
+    "материалы по теме|читайте также *|смотрите также *|также читайте *|подробнее о *|вам будет интересно|ещё по теме|по теме|читайте по теме|читайте также по теме|вам также может быть интересно|по теме *|читать еще|читать также|читать по теме|читать еще *|читать также *",
     "bg": "прочетете още|вижте още|свързани новини|свързани статии|най четени|последни новини|препоръчани|още новини|за автора|прочетете още *|вижте още *|вижте и *|още по темата|вижте също|прочетете също|свързани|най четено|вижте също *|прочетете също *|още по темата *",
     "sr": "прочитајте још|најчитаније|повезане вести|најновије вести|препоручујемо|прочитајте и *|погледајте и *|pročitajte još|pročitajte i|najčitanije|povezane vesti|najnovije vesti|najnovije|preporučujemo|možda će vas zanimati|pročitajte i *|pročitajte još *|pogledajte i *",
     "hr": "pročitajte i|pročitajte i ovo|pročitajte još|pročitajte više|povezani članci|povezane vijesti|povezano|najčitanije|najnovije|izdvojeno|preporučujemo|vezane vijesti|pročitajte i *|pročitajte više *|pogledajte i *|više o *",
@@ -200,8 +198,8 @@ _RELATED = {
     "bn": "আরও পড়ুন|আরো পড়ুন|সম্পর্কিত খবর|সর্বশেষ|সর্বশেষ খবর|সর্বাধিক পঠিত|জনপ্রিয়|আরও পড়ুন *|আরো পড়ুন *",
     "ta": "இதையும் படிக்க|இதையும் படியுங்கள்|தொடர்புடைய செய்திகள்|அண்மைச் செய்திகள்|அதிகம் படித்தவை|இதையும் படிக்க *|இதையும் படியுங்கள் *|மேலும் படிக்க *",
     "th": "ข่าวที่เกี่ยวข้อง|อ่านข่าวที่เกี่ยวข้อง|ข่าวที่น่าสนใจ|ข่าวแนะนำ|เนื้อหาที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|ข่าวล่าสุด|อ่านเพิ่มเติม *|ข่าวที่เกี่ยวข้อง *",
-    "zh": "为您推荐|为你推荐|相关推荐|热门推荐|精彩推荐|点击排行|热点新闻|相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *|更多新聞|更多新闻|热门排行|熱門新聞|相關報導|相关报道|更多報導|更多新聞 *|相关新闻 *",
-    "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *",
+    "zh": "为您推荐|为你推荐|相关推荐|热门推荐|精彩推荐|点击排行|热点新闻|相关新闻|相关文章|相关阅读|相關新聞|相關文章|推荐阅读|延伸阅读|延伸閱讀|热门|热门文章|最新文章|最新新闻|猜你喜欢|作者简介|相关阅读 *|延伸閱讀 *|更多新聞|更多新闻|热门排行|熱門新聞|相關報導|相关报道|更多報導|更多新聞 *|相关新闻 *|热点推荐|熱點推薦|上一篇 *|下一篇 *",
+    "ja": "関連記事|関連ニュース|おすすめ|おすすめ記事|あわせて読みたい|人気記事|最新記事|最新ニュース|ランキング|この記事を書いた人|関連記事 *|あわせて読みたい *|あわせて読む|あわせて読む *|おすすめの記事",
     "he": "קראו גם|קרא גם|כתבות נוספות|כתבות קשורות|עוד בנושא|הנקראות ביותר|קראו גם *|תגיות *|עוד באותו נושא|אולי יעניין אותך|הכי נקראים|עוד בנושא *|קרא גם *|הכי נקראות",
     "ko": "관련 기사|관련기사|관련 뉴스|많이 본 뉴스|최신 기사|최신 뉴스|추천 기사|인기 기사|기자 소개|관련 기사 *|관련기사 *|이 시각 주요뉴스|주요뉴스|함께 보면 좋은 기사",
 }  # fmt: skip

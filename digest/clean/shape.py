@@ -23,6 +23,7 @@ _ENDED = re.compile(rf"[{STOPS}](?:\s?[»›])?[\"'”’“‘»›«‹)\]」�
 _END_SIGNS = "■□▪◼◾◆●∎"  # "… for the last time. ■": a magazine's sign that the article ends here
 # "… of private capital. 1", "… said so.[2]": a note's number stands behind the stop
 _NOTED = re.compile(r"(?:[^\W\d_]{5}[.!?][\"'”’»)]*\s|[^\W\d_]{3}[.!?][\"'”’»)]*\[?)\d{1,2}\]?$")
+_OF_AGENCY = re.compile(rf"(?<=[{STOPS}])[\"”’»]? \(\w{{2,12}}\)$")  # "… at noon. (KHA)": whose report it is stands behind the stop
 # "six-decade-long…", "a key witness [...]": a teaser that somebody cut short
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.+)[\])]?$")
 _STOPS = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s")
@@ -115,7 +116,7 @@ def _is_ended(text: str) -> bool:
         return _closed(text.rstrip(" " + _END_SIGNS)) and text != last
     if last.isdigit() or last == "]":
         return _NOTED.search(text[-16:]) is not None or (last == "]" and _closed(text))
-    return not last.isalnum() and _closed(text)
+    return not last.isalnum() and (_closed(text) or (last == ")" and _OF_AGENCY.search(text[-20:]) is not None))
 
 
 def _closed(text: str) -> bool:

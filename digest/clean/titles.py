@@ -85,7 +85,8 @@ def title_at(
             score += 0.8
         elif not again and any(headed(place - 1) for place in signed if place < at):
             score -= 0.8  # a heading, the byline, a caption
-        if _TWO.search(texts[at]) and not shapes[at].ended and at - 1 in places and shapes[at - 1].words >= _FEW:
+        over = at - 1 - (at - 1 in places and shapes[at - 1].words < _NAMED)  # a label may stand between
+        if _TWO.search(texts[at]) and not shapes[at].ended and over in places and shapes[over].words >= _FEW:
             score -= 1.2  # "The best has a queue. The second best has a chair": a deck
         pictured = at + 1 < len(marks) and marks[at + 1] == "credit" and not again
         if pictured and any(headed(place) for place in nearby if place < at - 1):

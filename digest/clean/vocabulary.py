@@ -90,7 +90,7 @@ BY = {
     "fi": "kirjoittanut|teksti",
     "ro": "de|scris de|autor",
     "hu": "írta|szerző|szöveg",
-    "tr": "yazan|yazar|haber:",
+    "tr": "yazan|yazar|haber:|muhabir:",
     "uk": "автор|авторка|автори|текст|підготував|підготувала",
     "ru": "автор|авторы|текст|подготовил|подготовила",
     "bg": "автор|от|текст",

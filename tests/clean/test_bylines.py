@@ -40,6 +40,8 @@ SIGNED = [
     ("nl", "Camille Ferrand 3 mrt. 2022, 18:04 / Leestijd 2 minuten", "Camille Ferrand"),
     ("no", "Ingrid Haugen / Journalist / Tor Lie / Journalist / Publisert: 12.10.2025 kl. 10:32", "Ingrid Haugen, Tor Lie"),
     ("zh", "記者林曉晴／松灣報導 / 2022-03-03 18:04", "林曉晴"),
+    ("zh", "2022年03月03日 18:04 来源：河湾晚报 记者 何静", "何静"),
+    ("tr", "Muhabir: Murat Aksoy", "Murat Aksoy"),
     ("es", "Por Inés Maldonado / Corresponsal en Puerto Gris / 3 de marzo de 2022 18:04", "Inés Maldonado"),
     ("es", "Inés Maldonado / Valdehoyos / 03 MAR 2022 - 18:04", "Inés Maldonado"),
     ("pt", "Por Taís Moreira, g9 Vale — Porto Alvo / 12/05/2023 08h12 Atualizado há 2 meses", "Taís Moreira"),
