@@ -161,12 +161,13 @@ def known_languages() -> tuple[str, ...]:
 
 
 @cache
-def _voters() -> dict[str, tuple[str, ...]]:
+def _voters() -> dict[str, tuple[tuple[str, ...], int]]:
+    """Of each word, for which languages it votes, and how many share the vote."""
     voters: dict[str, list[str]] = {}
     for language, line in _STOP.items():
         for word in line.split():
             voters.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in voters.items()}
+    return {word: (tuple(said), len({_KIN.get(each, each) for each in said})) for word, said in voters.items()}
 
 
 def language_of(text: str) -> str:
@@ -184,8 +185,8 @@ def language_of(text: str) -> str:
     found = _letter_runs(sample.lower())
     voters = _voters()
     for word, count in Counter(filter(voters.__contains__, found)).items():
-        languages = voters[word]
-        vote = count / len({_KIN.get(language, language) for language in languages})
+        languages, shared = voters[word]
+        vote = count / shared
         for language in languages:
             votes[language] = votes.get(language, 0.0) + vote
     if not votes:

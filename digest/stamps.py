@@ -116,5 +116,7 @@ def signed_by(text: str) -> tuple[str, ...]:
     >>> signed_by("記者林曉晴／松灣報導")
     ('林曉晴',)
     """
-    found = (_NAMED.search(text) or _FROM.search(text)) if len(text) <= _LONGEST and "。" not in text else None
+    if len(text) > _LONGEST or text.isascii() or "。" in text:
+        return ()
+    found = _NAMED.search(text) or _FROM.match(text)
     return () if not found or _NOBODY.search(found[1]) else tuple(_PART.split(found[1]))

@@ -13,7 +13,7 @@ from digest.clean.signatures import LONGEST
 from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS
 from digest.labels import PUBLISHED, UPDATED
 from digest.model import Cut
-from digest.stamps import signed_by
+from digest.stamps import says_day, signed_by
 
 MOST_AUTHORS = 6
 _LAST = 3  # lines at the article's end in which its author may be presented
@@ -124,7 +124,14 @@ def _date_cuts(rows: tuple[Row, ...], bounds: Bounds) -> dict[int, Cut]:
         if row.mark == "date"
         and row.shape.words <= LONGEST
         and (_at_edge(at, bounds) or not row.inside or not PUBLISHED_WORDS.isdisjoint(row.shape.tokens))
+        and not (row.inside and at > bounds.start and _is_listed(rows, at))
     }
+
+
+def _is_listed(rows: tuple[Row, ...], at: int) -> bool:
+    """Is it one of the dates that the article lists: does the line above or below say a day, and what happens then?"""
+    beside = (rows[k] for k in (at - 1, at + 1) if 0 <= k < len(rows))
+    return any(row.inside and row.mark != "date" and not prose(row.shape) and says_day(row.text) for row in beside)
 
 
 def _called(line: str) -> str:

@@ -72,7 +72,9 @@ def unled(names: Sequence[str], rows: Iterable[str]) -> tuple[str, ...]:
     (('Ann Lee',), ('De Ann Lee',))
     """
     led = [name.partition(" ")[2] if name.partition(" ")[0].lower() in PARTICLES else "" for name in names]
-    text = "\n".join(rows) if any(led) else ""
+    if not any(led):
+        return tuple(names)
+    text = "\n".join(rows)
     pairs = zip(names, led, strict=True)
     return tuple(rest if is_name(rest) and text.count(rest) > text.count(name) else name for name, rest in pairs)
 

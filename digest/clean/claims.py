@@ -199,7 +199,8 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
         said = in_capitals(row.text, known)
     if row.shape.ended and row.shape.words > _SAID and not (said.dated and (_says_little(said) or _is_parted(said))):
         return
-    said = said if said.by else said._replace(names=unled(said.names, (each.text for each in draft.rows)))
+    if said.names and said.names[0][0] == "D" and not said.by:
+        said = said._replace(names=unled(said.names, (each.text for each in draft.rows)))
     names = said.names or _only_name(said, draft, at)
     if not names:
         return

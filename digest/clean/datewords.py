@@ -30,7 +30,7 @@ def holds_day(tokens: Sequence[str]) -> bool:
     if year and (numbers > 2 or (numbers > 1 and named) or "-" in said or "." in said):
         return True
     middle = _NAMED.search(said) if year else None
-    short = (named and numbers > 1 and _CLOCK.search(said)) or _SHORT.search(said)
+    short = (named and numbers > 1 and _CLOCK.search(said)) or (numbers and _SHORT.search(said))
     return bool(short) or (middle is not None and folded(middle[1]) in months(""))
 
 

@@ -33,6 +33,7 @@ _PARTS = re.compile(r"\s*[|·•●‧∙;]\s*|\s[-–—/]\s|\s{2,}")
 _AMOUNT = re.compile(r"[$€£¥₹₽₴₩%=]")
 _UNKNOWN = 2  # words beside a day that no table has: "Giriş Tarihi: 12.10.2025"
 _LABEL, _LABELS = 3, 2  # words of a brief label with a number: "Lesedauer: 3 Minuten"; such labels on a line
+_MINUTES = ("min", "мин", "хв", "λεπ", "perc", "دقي", "דק")
 _CUT_SHORT = 4  # letters of a word with its stop: "3 min."
 
 
@@ -61,10 +62,10 @@ def is_day_line(text: str, known: Phrases) -> bool:
     parts = [_part(each, known) for each in _PARTS.split(text) if each.strip()]
     dated = [part for part in parts if part.days]
     labelled = called or any(part.timed for part in parts)
-    if not dated or not all(_is_dated(part, labelled) for part in dated):
+    if not dated or not all(_is_dated(part, labelled, called) for part in dated):
         return False
     beside = [part for part in parts if not part.days and (part.left or part.numbers)]
-    return len(beside) <= _LABELS and all(_is_label(part, labelled, known) for part in beside)
+    return len(beside) <= _LABELS and all(_is_label(part, called, known) for part in beside)
 
 
 def _says_day(text: str, known: Phrases) -> bool:
@@ -93,20 +94,20 @@ def _part(text: str, known: Phrases) -> _Part:
     return _Part(days, timed, tuple(words), sum(token[0].isdigit() for token in tokens) - len(ago), text)
 
 
-def _is_dated(part: _Part, labelled: bool) -> bool:
+def _is_dated(part: _Part, labelled: bool, called: bool) -> bool:
     """Does a part with a day say no more than what that is called?"""
     if not part.left:
         return part.numbers <= labelled
-    known = labelled and len(part.left) <= _UNKNOWN and part.numbers <= 1
-    return known and not _names(part) and not _ends_sentence(part.text)
+    named = called or (labelled and ":" in _CLOCK.sub("", part.text))  # "Haber Girişi: 12.10.2025 10:32"
+    return named and len(part.left) <= _UNKNOWN and part.numbers <= 1 and not _names(part) and not _ends_sentence(part.text)
 
 
-def _is_label(part: _Part, labelled: bool, known: Phrases) -> bool:
-    """Is it a phrase of the page, or a few words with a number: "Lesedauer: 3 Minuten", "3 min."?"""
+def _is_label(part: _Part, called: bool, known: Phrases) -> bool:
+    """Is it a phrase of the page, or a few words with a number, of minutes if nothing says what the day is: "Lecture 3 min."?"""
     if spelled(key_of(part.text)) in known.widgets:
         return True
-    counted = part.numbers == 1 and len(part.left) <= _LABEL and (labelled or ":" in part.text)
-    return counted and not _ends_sentence(part.text)
+    lasts = any(word.startswith(_MINUTES) for word in part.left)
+    return (called or lasts) and part.numbers == 1 and len(part.left) <= _LABEL and not _ends_sentence(part.text)
 
 
 def _names(part: _Part) -> bool:

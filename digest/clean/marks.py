@@ -121,7 +121,8 @@ def _timed(text: str, shape: Shape, known: Phrases) -> Mark:
             return "date"
         if len(rest) <= 2 and len(tokens) <= 8 and not shape.ended and _WHOLE_DAY.search(text):
             return "date"  # "Giriş Tarihi: 08.02.2024 09:41", in any language
-    return "date" if _MAY_BE_DAYS.search(text) and is_day_line(text, known) else ""
+    brief = not shape.ended or shape.words <= 16
+    return "date" if brief and shape.digits and _MAY_BE_DAYS.search(text) and is_day_line(text, known) else ""
 
 
 def _beside_day(text: str, tokens: Sequence[str], dates: frozenset[str]) -> list[str]:

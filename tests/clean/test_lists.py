@@ -51,3 +51,22 @@ def test_nothing_is_listed_below_a_heading_of_other_stories() -> None:
     texts = [ABOVE, "Read also", "• Pier closed", "• School opens", "• Bell sold", BELOW]
     assert listed(texts, ["", "related", "", "", "", ""], [True, *[False] * 4, True]) == {}
     assert set(listed(texts, [""] * 6, [True, *[False] * 4, True])) == {2, 3, 4}
+
+
+DATES = (
+    "12.10.2025, 19.30 Uhr: Anna Lehmann, Rathaus",
+    "19.10.2025, 19.30 Uhr: Bo Roe, Kirche",
+    "26.10.2025 | 19.30 Uhr",
+    "12.10.2025 | Eintritt: 3 Euro",
+    "Anmeldung bis 10.10.2025, 18:00 Uhr",
+)
+
+
+def test_the_dates_that_an_article_lists_at_its_end_are_none_of_publication() -> None:
+    told = (
+        "Die Stadtbücherei lädt im Herbst zu vier Lesungen ein. Der Eintritt ist frei, Spenden sind willkommen.",
+        "Wer kommen will, meldet sich telefonisch an, sagte die Leiterin. Die Plätze sind knapp.",
+        "Die Termine:",
+    )
+    text = "\n\n".join(("Stadtbücherei lädt zu vier Lesungen ein", *told, *DATES))
+    assert [block.text for block in clean(Document("page.txt", text=text)).blocks] == [*told, *DATES]
