@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from hypothesis import example, given
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 
 from digest.table import changes
 from digest.tables import FORGETFUL, Tables
+
+PACKAGE = Path(__file__).parent.parent / "digest"
 
 rounds = st.lists(st.tuples(st.integers(0, 1), st.dictionaries(st.integers(0, 6), st.integers(0, 3), max_size=6)), max_size=8)
 
@@ -118,3 +123,12 @@ def test_a_table_in_which_nothing_changed_is_the_same() -> None:
     first = _drawn(tables, {1: 2, 2: 3}, {1: 1})
     assert all(now is first[name] for name, now in _drawn(tables, {1: 2, 2: 3}, {1: 1}).items() if name not in ("number", "listed", "shared"))
     assert _drawn(tables, {1: 2, 2: 2}, {1: 1})["made"] is first["made"], "3 // 2 is 2 // 2"
+
+
+def test_no_two_tables_are_noted_under_one_name() -> None:
+    noted = re.compile(
+        r'(?:tables|memory|_tables|self)\.(?:each|one|once|known|of_keys|joined|over|those|beside|sorted|only|spread|gathered|table)\(\s*"([^"]+)"'
+    )
+    found = Counter(name for path in PACKAGE.rglob("*.py") for name in noted.findall(path.read_text(encoding="utf-8")))
+    assert len(found) > 50
+    assert {name for name, times in found.items() if times > 1} == {"lengths", "entries"}  # an example; ways of one function

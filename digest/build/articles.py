@@ -100,7 +100,7 @@ def _outlets_of(shown: Mapping[str, _Shown], given: Given, tables: Tables) -> di
     sources = tables.each("sources", shown, lambda _, each: each.outlet, settled=True)
     stated = frozenset({*(key for key, _ in given.outlets.names), *(source.key for source in given.settings.sources)})
     down = frozenset(given.settings.removed)
-    every = [*dict.fromkeys(sources.values())]
+    every = tables.one("every source", sources, lambda: [*dict.fromkeys(sources.values())])
     outlets = tables.one("outlets of articles", every, lambda: _outlets(every, stated, down), (stated, down))
     return tables.each("outlets of sources", sources, lambda _, source: outlets[source], outlets, settled=True)
 

@@ -114,10 +114,12 @@ def unchanged(
     """The last build's index, if a build would do nothing now; else how the world looks, as far as that was looked at. `lines`:
     with the report's lines. `known` is content/ as the last build of this process saw it, `ahead` as it was seen since."""
     kept = load_index(root, lines)
-    if kept is None or hash_of(read(root / _LEDGER)).hex() != kept.ledger:
+    if kept is None:
         return None
     seen = start_of(root, options, kept.extensions, ahead)
     if seen.around != kept.around or (known and seen.files != known) or print_of(seen.files) != kept.content:
+        return seen
+    if hash_of(read(root / _LEDGER)).hex() != kept.ledger:
         return seen
     if any(not known or hash_at(bytes.fromhex(path)).hex() != known for path, known in kept.doubtful.items()):
         return seen

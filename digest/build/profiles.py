@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
+from operator import is_not
 
 from digest.build.memory import Memory
 from digest.build.records import Lines, Shared, hashes_of
@@ -47,9 +48,7 @@ def _counted(those: Iterable[Lines], least: int) -> frozenset[int]:
 
 def _counted_again(was: _Counted, those: Sequence[Lines], least: int) -> _Counted:
     """The same object stands for what is repeated, as long as that is the same."""
-    known, now = set(map(id, was.articles)), set(map(id, those))
-    gone = [each for each in was.articles if id(each) not in now]
-    come = [each for each in those if id(each) not in known]
+    gone, come = _differing(was.articles, those)
     if _MANY * (len(gone) + len(come)) > len(those):
         repeated, hashes = _counted(those, least), None
     elif gone or come:
@@ -58,6 +57,14 @@ def _counted_again(was: _Counted, those: Sequence[Lines], least: int) -> _Counte
     else:
         repeated, hashes = was.repeated, was.hashes
     return _Counted(those, was.repeated if was.repeated == repeated else repeated, hashes)
+
+
+def _differing(was: Sequence[Lines], now: Sequence[Lines]) -> tuple[list[Lines], list[Lines]]:
+    """(those that are no more, those that are new), by identity; most often one took another's place."""
+    if len(was) == len(now):
+        return [*compress(was, map(is_not, was, now))], [*compress(now, map(is_not, was, now))]
+    known, those = set(map(id, was)), set(map(id, now))
+    return [each for each in was if id(each) not in those], [each for each in now if id(each) not in known]
 
 
 def _changed(

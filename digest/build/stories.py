@@ -41,7 +41,8 @@ class Told:
     @property
     def ledger_bytes(self) -> bytes:
         """The ledger as it is written."""
-        return ledger_text(self.ledger, self.tables, self.lines).encode()
+        ledger = self.ledger
+        return self.tables.one("text of the ledger", ledger, lambda: ledger_text(ledger, self.tables, self.lines).encode())
 
 
 class _Chapters(NamedTuple):

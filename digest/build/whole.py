@@ -212,7 +212,8 @@ def _ledger_written(start: Given, stories: Told, memory: Memory) -> tuple[tuple[
                 memory.ledger = body, stories.ledger
         except LedgerError as error:
             return (Note("digest.ledger", 0, error.text, "ledger-not-written"),), ""
-    return (), hash_of(body).hex() if read(start.root / NAME) == body else ""
+    print_ = memory.tables.one("print of the ledger", body, lambda: hash_of(body).hex())
+    return (), print_ if read(start.root / NAME) == body else ""
 
 
 def _changed(press: Press, site: Site, publisher: Publisher, memory: Memory, known: bool, options: Options) -> Iterator[File]:

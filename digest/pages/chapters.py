@@ -29,11 +29,19 @@ def pages_of_stories(desk: Desk, keys: Keys, tables: Tables) -> dict[str, Planne
     asked = tables.joined("stories beside marks", desk.stories, tables.known("marks", _marked(desk)))
     made = tables.each("pages of stories", asked, lambda _, of: _chapter(desk, keys, of[0]), keys.base, attrgetter("others"))
     told = tables.spread("pages of stories by address", made, lambda _, chapter: {page.url: page for page in chapter.pages})
-    if not desk.site.settings.pages.articles or desk.site.articles.keys() <= desk.story_of.keys():
+    outside = _outside(desk, tables) if desk.site.settings.pages.articles else ()
+    if not outside:
         return told
-    alone = {id_: (each, id_ in desk.twins) for id_, each in desk.site.articles.items() if id_ not in desk.story_of}
+    alone = {id_: (desk.site.articles[id_], id_ in desk.twins) for id_ in outside}
     pages = tables.each("pages of articles", alone, lambda _, of: _article(keys.article(of[0]), of[0]), keys.base)
     return tables.over("pages of all", told, {page.url: page for page in pages.values()})
+
+
+def _outside(desk: Desk, tables: Tables) -> list[str]:
+    """The ids of the articles that are in no story."""
+    articles, told = desk.site.articles, desk.story_of
+    ids = tables.of_keys("ids on the desk", articles, object), tables.of_keys("ids in stories", told, object)
+    return tables.one("ids outside stories", ids, lambda: [id_ for id_ in articles if id_ not in told])
 
 
 def _marked(desk: Desk) -> dict[str, list[str]]:
