@@ -87,30 +87,44 @@ _STOP = {
 # These share most of their small words with another, and few texts are theirs: a word of both is one vote for either, and of as
 # many votes for both the other has it.
 _KIN = {"sk": "cs", "hr": "sr"}
-# Two … twelve, as they stand before what they count.
+# Two … nineteen, as they stand before what they count; twenty where no word of its own follows it for twenty-two.
 _NUMBERS = {
-    "en": "two three four five six seven eight nine ten eleven twelve",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "ca": "dos tres quatre cinc sis set vuit nou deu onze dotze",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici",
-    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "pl": "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
-    "cs": "dva tři čtyři pět šest sedm osm devět deset jedenáct dvanáct",
-    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
-    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
-    "no": "to tre fire fem seks sju åtte ni ti elleve tolv",
-    "ro": "doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece",
+    "en": "two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
+    "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce "
+    "trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
+    "ca": "dos tres quatre cinc sis set vuit nou deu onze dotze tretze catorze quinze setze disset divuit dinou vint",
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici "
+    "tredici quattordici quindici sedici diciassette diciotto diciannove venti",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf "
+    "dertien veertien vijftien zestien zeventien achttien negentien twintig",
+    "pl": "dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście "
+    "trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście",
+    "cs": "dva tři čtyři pět šest sedm osm devět deset jedenáct dvanáct "
+    "třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo",
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve",
+    "no": "to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tjue",
+    "ro": "doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece "
+    "treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece",
     "tr": "iki üç dört beş altı yedi sekiz dokuz on onbir oniki",
     "id": "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
-    "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять",
-    "ru": "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
-    "bg": "два три четири пет шест седем осем девет десет единадесет дванадесет",
-    "el": "δύο τρεις τέσσερις πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα",
-    "hu": "két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét",
-    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
+    "uk": "два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять "
+    "тринадцять чотирнадцять п'ятнадцять шістнадцять сімнадцять вісімнадцять дев'ятнадцять",
+    "ru": "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать "
+    "тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
+    "bg": "два три четири пет шест седем осем девет десет единадесет дванадесет "
+    "тринадесет четиринадесет петнадесет шестнадесет седемнадесет осемнадесет деветнадесет",
+    "el": "δύο τρεις τέσσερις πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα "
+    "δεκατρία δεκατέσσερα δεκαπέντε δεκαέξι δεκαεπτά δεκαοκτώ δεκαεννέα",
+    "hu": "két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét "
+    "tizenhárom tizennégy tizenöt tizenhat tizenhét tizennyolc tizenkilenc húsz",
+    "fi": "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista "
+    "kolmetoista neljätoista viisitoista kuusitoista seitsemäntoista kahdeksantoista yhdeksäntoista kaksikymmentä",
 }  # fmt: skip
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),

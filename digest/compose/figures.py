@@ -15,6 +15,7 @@ from digest.text import folded
 _MOST = 6  # tables of a story
 _ROWS = 6  # rows of a table
 _AROUND = 70  # characters on either side of a number within which the words must agree
+_WORD = 20  # characters of a word, at most
 _EARLY = 40  # sentences of a text that are searched
 _LONGEST = 600  # characters of a sentence that is searched
 _NEAR = 2  # terms that must be shared around the number
@@ -98,11 +99,18 @@ def _placed(figure: _Figure, tables: Sequence[Sequence[_Figure]]) -> bool:
 def _read(figure: _Figure) -> _Figure:
     """With the terms around it."""
     sentence, quantity, language = figure.passage.text, figure.quantity, figure.passage.language
-    near = terms(sentence[max(0, quantity.start - _AROUND) : quantity.end + _AROUND], language)
-    own = terms(" ".join(quantity.words), language)
-    start, end = max(0, quantity.start - _AROUND), quantity.end + _AROUND
-    names = frozenset(folded(word.strip(".,;:’'\"()")) for word in sentence[start:end].split()[1:] if word[:1].isupper())
+    around = _around(sentence, quantity)
+    near, own = terms(around, language), terms(" ".join(quantity.words), language)
+    names = frozenset(folded(word.strip(".,;:’'\"()")) for word in around.split()[1:] if word[:1].isupper())
     return replace(figure, context=_plain(figure.passage.terms) - own, near=_plain(near) - own, names=names)
+
+
+def _around(sentence: str, quantity: Quantity) -> str:
+    """The neighbourhood of a quantity; no word of it is cut, where there are spaces."""
+    start, end = max(0, quantity.start - _AROUND), quantity.end + _AROUND
+    before, after = sentence.rfind(" ", 0, start + 1), sentence.find(" ", end)
+    start = before + 1 if start and start - before < _WORD else start
+    return sentence[start : after if 0 <= after < end + _WORD else end]
 
 
 def _plain(found: Iterable[str]) -> frozenset[str]:

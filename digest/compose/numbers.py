@@ -31,6 +31,8 @@ _POWERS = {
     "miliardy miliardow miliarde milyar ty miliar млрд мільярдів мільярди миллиард миллиардов миллиарда милиарда "
     "δισεκατομμυρια milliardia",
 }
+# A word of its own in some languages; in English "50 cents" are none.
+_HUNDREDS = {"en": "hundred", "fr": "cent cents", "sv": "hundra", "no": "hundre", "da": "hundrede", "tr": "yuz", "fi": "sataa"}
 _BEFORE = (
     "more than|at least|at most|about|around|nearly|almost|over|up to|as many as|fewer than|less "
     "than|some|roughly|approximately|an estimated|"
@@ -54,6 +56,7 @@ _NEXT = re.compile(r"\s*([^\W\d_][^\W_]*(?:['’-][^\W_]+)*)")
 _HAN = re.compile("[\u3400-\u9fff\u3041-\u30ff]")
 _CLOCK = "年月日时時点點分号號時間"
 _HAN_POWERS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NOUNS = 3  # words after the number among which the counted noun is looked for
 # Spans of time and space: one sentence has "four hours into the flight", another "eight hours in the air"; nobody differs.
 MEASURES = frozenset(
@@ -133,7 +136,7 @@ def says_new_number(text: str, language: str, said: AbstractSet[str]) -> bool:
         aside = text[max(0, match.start() - 1) : match.start()] in ("(", "[")  # "(21)": an age, a shirt
         if value is None or aside or _is_year(match, value) or (value < 32 and _beside_month(text, match)):
             continue
-        word = table.line[int(value) - 2] if table and value in range(2, len(table.line) + 2) else ""
+        word = table.words.get(int(value), "") if table and value == int(value) else ""
         if not (terms(match["digits"], language) <= said or (word and terms(word, language) <= said)):
             return True
     return False
@@ -147,7 +150,8 @@ def _beside_month(text: str, match: re.Match[str]) -> bool:
 class _NumberWords(NamedTuple):
     """The number words of a language."""
 
-    line: tuple[str, ...]
+    line: tuple[str, ...]  # those that others are made of
+    words: dict[int, str]
     pattern: re.Pattern[str]
     values: dict[str, int]  # by their folded spelling
     terms: frozenset[str]  # one at least of each; none where a word has none
@@ -158,13 +162,20 @@ def _number_words(language: str) -> _NumberWords | None:
     line = number_words(language)
     if not line:
         return None
-    pattern = "|".join(re.escape(word) for word in sorted(line, key=len, reverse=True))
-    values = {folded(word): at + 2 for at, word in enumerate(line)}
+    words, compound = dict(enumerate(line, 2)), dict[str, int]()
+    if language == "en":  # it writes out whatever number a sentence begins with
+        tens = {20: "twenty", **dict(zip(range(30, 100, 10), _TENS, strict=True))}
+        compound = {f"{tens[ten]}-{word}": ten + one for ten in tens for one, word in enumerate(("one", *line[:8]), 1)}
+        words |= tens | {value: word for word, value in compound.items()}
+        line = (*line, *_TENS)
+    every = sorted(words.values(), key=len, reverse=True)
+    pattern = "|".join(re.escape(word).replace(r"\-", r"[-\s]") if word in compound else re.escape(word) for word in every)
     each = [terms(word, language) for word in line]
     return _NumberWords(
         line,
-        re.compile(rf"(?<![\w'’-])(?:{pattern})(?![\w'’-])", re.IGNORECASE),
-        values,
+        words,
+        re.compile(rf"(?<![\w'’-])(?<!hundred )(?<!hundred and )(?:{pattern})(?![\w'’-])", re.IGNORECASE),
+        {folded(spelt): value for value, word in words.items() for spelt in (word, word.replace("-", " "))},
         frozenset[str]().union(*each) if all(each) else frozenset(),
     )
 
@@ -178,8 +189,9 @@ def _may_hold(text: str, said: AbstractSet[str] | None, table: _NumberWords) -> 
 
 
 @cache
-def _powers() -> dict[str, int]:
-    return {word: power for power, line in _POWERS.items() for word in line.split()}
+def _powers(language: str) -> dict[str, int]:
+    hundreds = dict.fromkeys(_HUNDREDS.get(language, "").split(), 100)
+    return {word: power for power, line in _POWERS.items() for word in line.split()} | hundreds
 
 
 def _digits(text: str, match: re.Match[str], language: str) -> Quantity | None:
@@ -194,7 +206,7 @@ def _digits(text: str, match: re.Match[str], language: str) -> Quantity | None:
 
 
 def _counted(text: str, value: float, start: int, end: int, language: str, money: bool = False) -> Quantity | None:
-    value, end, after = _powered(text, value, end)
+    value, end, after = _powered(text, value, end, language)
     aside = text[max(0, start - 1) : start] in ("(", "[")  # "ten metres (33 feet)"
     if aside or (language != "de" and _named(text, start)):
         return None
@@ -222,16 +234,16 @@ def _named(text: str, start: int) -> bool:
     return bool(before[0]) and before[2][:1].isupper() and text[start - 1 : start] == " "
 
 
-def _powered(text: str, value: float, end: int) -> tuple[float, int, str]:
-    """ "1.2 million drones": the value with its power of ten, where that ends, what follows."""
+def _powered(text: str, value: float, end: int, language: str) -> tuple[float, int, str]:
+    """ "1.2 million drones", "two hundred thousand": the value with its powers of ten, where they end, what follows."""
     after = text[end : end + 80]
     if after[:1] in _HAN_POWERS:
         return value * _HAN_POWERS[after[0]], end + 1, after[1:]
     match = _NEXT.match(after)
-    power = _powers().get(folded(match[1])) if match else None
+    power = _powers(language).get(folded(match[1])) if match else None
     if match is None or power is None:
         return value, end, after
-    return value * power, end + match.end(), after[match.end() :]
+    return _powered(text, value * power, end + match.end(), language)
 
 
 def _nouns(after: str, language: str) -> list[str]:

@@ -211,6 +211,9 @@ def _tables(one: str, other: str, language: str = "en") -> list[tuple[str, list[
          "de", ("Menschen", ["mindestens 12", "14"])),
         ("Під час пожежі в Аверіні постраждали щонайменше 12 людей, повідомила поліція.", "Поліція повідомила, що під час пожежі в Аверіні постраждали 14 людей.",
          "uk", ("людей", ["щонайменше 12", "14"])),
+        ("The morning ferry Tern struck the north pier of Averin harbour in fog on Thursday, injuring 14 people, the harbour office said.",
+         "Nineteen people were injured when the morning ferry rammed the north pier at Averin on Thursday, the clinic said on Friday.",
+         "en", ("people", ["14", "Nineteen"])),  # the name that both say stands where the neighbourhood ends
         ("The new harbour bridge of Averin will cost $12 million, the council said.", "The council said the new harbour bridge of Averin will cost $15.5 million.",
          "en", ("$", ["$12 million", "$15.5 million"])),
         ("The council of Averin raises ferry prices by 4% in spring.", "The council of Averin raises ferry prices by 5 percent in spring.",
@@ -231,6 +234,7 @@ def test_figures_that_differ_stand_side_by_side(one: str, other: str, language: 
         ("The council of Averin met in 2023 to hear of the port.", "The council of Averin met in 2024 to hear of the port."),
         ("The army said that 108 drones hit Averin overnight. It had counted 273 drones over Averin on Sunday, the army said.",
          "The army said that 273 drones hit Averin overnight."),  # either text may speak of two nights
+        ("Two hundred people crossed the pier of Averin on Monday, the police said.", "The police said that 200 people crossed the pier of Averin on Monday."),
         ("Averin won 3 - 2 against Saltholm in the cup on Sunday.", "Averin won 4 - 2 against Saltholm in the cup on Sunday."),
     ],
 )  # fmt: skip
@@ -243,6 +247,8 @@ def test_doubtful_pairs_are_left_out(one: str, other: str) -> None:
     [
         ("1,200 drones", "en", 1200), ("1.200 Drohnen", "de", 1200), ("1 200 drones", "fr", 1200), ("1,5 Millionen Stimmen", "de", 1.5e6),
         ("2.5 million votes", "en", 2.5e6), ("zwölf Stimmen", "de", 12), ("сім дронів", "uk", 7), ("€3bn", "en", 3e9), ("12 %", "de", 12), ("108架无人机", "zh", 108),
+        ("Nineteen people", "en", 19), ("Thirty-four people", "en", 34), ("Ninety nine people", "en", 99), ("dix-sept enfants", "fr", 17),
+        ("Two hundred people", "en", 200), ("deux cents personnes", "fr", 200), ("two hundred thousand votes", "en", 2e5), ("50 cents", "en", 50),
     ],
 )  # fmt: skip
 def test_numbers_are_read_in_many_spellings(text: str, language: str, value: float) -> None:
