@@ -21,6 +21,7 @@ _LONGEST = 600  # characters of a sentence that is searched
 _NEAR = 2  # terms that must be shared around the number
 _SHARED = 3  # terms that two sentences must share beside the noun
 _ALIKE = 0.34  # share of the shorter sentence's terms
+_BRIEF = 2  # where so many times the shared terms are the shorter sentence, one less will do
 _HARDER = 2  # so much more where a percent sign stands for a noun, or a syllable for a word
 _APART = 5  # times one value may be the other: beyond, they count different things
 _ROUND = 1.03  # so near, a round value and an exact one are the same
@@ -41,6 +42,7 @@ class _Figure:
     passage: Passage
     quantity: Quantity
     keys: tuple[str, ...]  # the beginnings of its nouns; figures that share none count different things
+    only: bool  # the text gives no other value of such nouns
     context: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -79,12 +81,17 @@ def _rounded(low: float, high: float) -> bool:
 
 
 def _mentioned(text: Text) -> list[_Figure]:
-    return [
-        _Figure(text.id, passage, quantity, tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns)))
+    stated = [
+        (passage, quantity, tuple(dict.fromkeys(noun[:3] for noun in quantity.nouns)))
         for passage in text.passages[:_EARLY]
         if "?" not in passage.text and len(passage.text) < _LONGEST and not passage.text.endswith(_CUT)
         for quantity in quantities(passage.text, passage.language, passage.terms)
     ]
+    values: dict[str, set[float]] = {}
+    for _, quantity, keys in stated:
+        for key in keys:
+            values.setdefault(key, set()).add(quantity.value)
+    return [_Figure(text.id, *each, all(len(values[key]) == 1 for key in each[2])) for each in stated]
 
 
 def _may_differ(group: Sequence[_Figure]) -> bool:
@@ -160,7 +167,9 @@ def _likeness(one: _Figure, other: _Figure) -> float:
     near, shared = len(one.near & other.near), len(one.context & other.context)
     shorter = min(len(one.context), len(other.context))
     harder = _HARDER * ((one.quantity.kind != "count") + (one.passage.language == "vi"))
-    if near < _NEAR + harder or shared < _SHARED + harder or shared < (_ALIKE + 0.1 * harder) * shorter:
+    # of a brief sentence half is much, where each text counts but one such thing
+    enough = _SHARED - (one.only and other.only and _BRIEF * shared >= shorter)
+    if near < _NEAR + harder or shared < enough + harder or shared < (_ALIKE + 0.1 * harder) * shorter:
         return 0.0
     return near + shared
 

@@ -214,6 +214,8 @@ def _tables(one: str, other: str, language: str = "en") -> list[tuple[str, list[
         ("The morning ferry Tern struck the north pier of Averin harbour in fog on Thursday, injuring 14 people, the harbour office said.",
          "Nineteen people were injured when the morning ferry rammed the north pier at Averin on Thursday, the clinic said on Friday.",
          "en", ("people", ["14", "Nineteen"])),  # the name that both say stands where the neighbourhood ends
+        ("Seven divers and their pilot were hurt.", "Five divers of the port and their pilot were hurt when a boat struck the raft on Tuesday.",
+         "en", ("divers", ["Seven", "Five"])),  # half of what a brief sentence says is much
         ("The new harbour bridge of Averin will cost $12 million, the council said.", "The council said the new harbour bridge of Averin will cost $15.5 million.",
          "en", ("$", ["$12 million", "$15.5 million"])),
         ("The council of Averin raises ferry prices by 4% in spring.", "The council of Averin raises ferry prices by 5 percent in spring.",
@@ -235,6 +237,7 @@ def test_figures_that_differ_stand_side_by_side(one: str, other: str, language: 
         ("The army said that 108 drones hit Averin overnight. It had counted 273 drones over Averin on Sunday, the army said.",
          "The army said that 273 drones hit Averin overnight."),  # either text may speak of two nights
         ("Two hundred people crossed the pier of Averin on Monday, the police said.", "The police said that 200 people crossed the pier of Averin on Monday."),
+        ("The last storm killed five people at the pier. Nine people were rescued from the roofs.", "The storm killed four people."),  # which one?
         ("Averin won 3 - 2 against Saltholm in the cup on Sunday.", "Averin won 4 - 2 against Saltholm in the cup on Sunday."),
     ],
 )  # fmt: skip
