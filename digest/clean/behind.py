@@ -22,6 +22,7 @@ _LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
 _OF_TWO = -1.0  # less for two sentences in another language: a teaser has one
 _SHARED, _STEM = 0.25, 5  # of the words of an English one, that the article says, too; letters
 _HEADLINE = 4  # words
+_STORY = ("related", "", "date")  # what the lines of a box say that names one story
 _SOFT = 0.1  # share of words of furniture
 # Words that speak to a reader, or of those who make the page
 _READER = {
@@ -88,7 +89,7 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
         if inside[at]:
             last, more = at, 0
             continue
-        near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found))
+        near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found) or _is_past_dated(at, found))
         told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, said)
         doubted = scores[at] < _LEAST
         if told and not _speaks(texts[at], found[at].shape, language, doubted):
@@ -109,6 +110,14 @@ def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[
 def _is_timed(at: int, found: Sequence[Known]) -> bool:
     """Does a time stand beside it, as beside a comment or another story?"""
     return any(each.mark in ("ago", "date") for each in (*found[max(0, at - 2) : at], *found[at + 1 : at + 2]))
+
+
+def _is_past_dated(at: int, found: Sequence[Known]) -> bool:
+    """Is the time above it that of the only story in a box, "Read also", the headline, its day? What tells of that story is one
+    sentence; below comments and stories stand more of them."""
+    if at < len(_STORY) or tuple(each.mark for each in found[at - len(_STORY) : at]) != _STORY or runs(found[at - 2]):
+        return False
+    return found[at].shape.stops > 0 and all(each.mark not in ("ago", "date") for each in found[at + 1 : at + 3])
 
 
 def _speaks(text: str, shape: Shape, language: str, doubted: bool) -> bool:

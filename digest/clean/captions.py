@@ -33,6 +33,7 @@ _LABELLED = re.compile(r"\w\s([^\W\d_a-z][^\W\d_]{2,14}):\s?(?:[^\W\d_a-z][\w’
 _SIGN = re.compile(r"[:：/=＝]")
 _IN_CREDITS = "©ⓒ/:：|=＝("
 _COLON = re.compile("[:：=＝]")
+_TIED = re.compile(r"[^\s-]+[-–—]\s")  # "फोटो- संवाद"
 _CLOSING = ")]）】"
 _TAIL_CHARS = 120  # no tail is longer
 _CREDIT_CHARS = 80
@@ -104,7 +105,7 @@ def _is_notice(end: str) -> bool:
 
 def _behind(end: str, shape: Shape) -> bool:
     """Does what stands behind the last sentence, or behind a dash, name who took the picture?"""
-    if not (end[end.rfind(" ") + 1 :][:1].isupper() or any(map(end.__contains__, _IN_CREDITS))):
+    if not (end[end.rfind(" ") + 1 :][:1].isupper() or any(map(end.__contains__, _IN_CREDITS)) or "- " in end):
         return False  # no more than a look, for nearly every line
     credit = end[_credit_at(end) :]
     if len(credit) < len(end) and 2 < len(credit) <= _CREDIT_CHARS and credit[-1] not in "!?:":
@@ -114,7 +115,7 @@ def _behind(end: str, shape: Shape) -> bool:
             _BARE.fullmatch(credit) or (shape.stops < 2 and shape.words <= _BRIEF and _shouted(credit))
         ):
             return True
-        if _names_source(credit) and (_SIGN.search(credit) or _capitalised(credit)):
+        if _names_source(credit) and (_SIGN.search(credit) or _capitalised(credit) or _TIED.match(credit)):
             return True
     labelled = _LABELLED.search(end) if ":" in end else None
     if labelled and shape.words >= _SHORTEST and key_of(labelled[1]) in CREDIT_WORDS:

@@ -11,6 +11,7 @@ from digest.clean.repeats import alike
 _PLAIN = 0.35  # share of a deck's words in lower case: of German, where nouns have capitals, too
 _HEADED, _MOSTLY = 8, 0.6  # words of a deck that ends without a stop, and share of them in lower case
 _TWO, _ON_TOPIC = 12, 0.3  # words of a deck of two sentences; share of them that the article says again
+_LEAST, _HALF = 6, 0.4  # words of the second line of a deck; share of them that the article says again
 _NEAR = 3  # lines right above the text
 _LINES = 4  # below the title in which a deck is looked for
 
@@ -22,14 +23,29 @@ def decks(draft: Draft, _: Task) -> Draft:
     at = _below_title(draft)
     if at < 0:
         return _summed_up(draft)
-    return draft._replace(rows=draft.rows[:at] + draft.rows[at + 1 :], deck=draft.rows[at].text)
+    left = draft.rows[:at] + draft.rows[at + 1 :]
+    said = at + 2 == draft.start and draft.language != "en"  # below an English deck stands the title of a video
+    second = said and left[at].line.no < _byline(draft) < math.inf
+    return draft._replace(rows=_with_second(left, at) if second else left, deck=draft.rows[at].text)
+
+
+def _with_second(rows: tuple[Row, ...], at: int) -> tuple[Row, ...]:
+    """The lines with a second line of the deck, right above what the article's text begins with and the byline."""
+    if not _sums_up(rows[at], _LEAST, _HALF) or rows[at].shape.lower < _MOSTLY:
+        return rows
+    return (*rows[:at], rows[at]._replace(inside=True), *rows[at + 1 :])
+
+
+def _byline(draft: Draft) -> float:
+    """The line of the first byline below the title."""
+    return min((cut.line for cut in draft.cuts if cut.rule == "bylines" and cut.line > draft.title_line), default=math.inf)
 
 
 def _below_title(draft: Draft) -> int:
     """The place of the line; -1 for none. Behind a byline in a page stand captions and notices."""
     rows, start = draft.rows, draft.start
     below = next((at for at, row in enumerate(rows) if row.line.no >= draft.title_line), 0)
-    byline = min((cut.line for cut in draft.cuts if cut.rule == "bylines" and cut.line > draft.title_line), default=math.inf)
+    byline = _byline(draft)
     for at in range(below, min(below + _LINES, start)):
         if at >= _LINES and rows[at].line.no > byline:
             if _tells_two_things(rows[at]):

@@ -12,12 +12,13 @@ from digest.clean.places import ABOVE, Bounds, is_behind, is_near, place_of
 from digest.clean.region import prose
 from digest.clean.shape import key_of
 from digest.clean.signatures import IN, Signature
-from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
+from digest.clean.vocabulary import NETWORKS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
 from digest.writing import unspaced
 
 SURE = 1.5  # weight of a name alone that is believed before a byline far from the title
 TOLD, _SAID = 3.0, 1.2  # of a name of whom a line says that it is a journalist's; of one with which a sentence begins
 _IN_LINE = 2.0  # of a name with a day, a handle or a trade
+_AHEAD = 5  # lines behind a name among which the day stands, with buttons
 _LATER = 1.0  # of a name with a line between it and the day
 _BESIDE = 3  # lines between an author's name and what is said of the author inside the article
 _ROLE = 5  # words of a trade or an outlet behind a name
@@ -34,6 +35,7 @@ _PLACE = 4  # words of a place, with the comma before it
 _BRIEF = 4  # words of a name or a trade
 _DAY = 14  # words of a line that says when
 _TITLE = 40  # characters behind a name in which a trade is named
+_DATELINE = 60  # characters of a place and a name with a colon
 _CONTACT = 300  # characters of a line that says how to write to somebody
 
 
@@ -154,7 +156,8 @@ def _beside(said: Signature, rows: tuple[Row, ...], at: int, bounds: Bounds) -> 
         return 0.0  # "Ann Lee", "Lindham Bay", the day
     if _presents(said, rows, at) or _writes_from(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
         return SURE
-    between = rows[at + 1] if has_day(rows, at + 2) else None  # "Ann Lee", "Breaking News Intern" or "Lindham", "Dec. 22, 2023"
+    ahead = [k for k in range(at + 1, min(at + _AHEAD, len(rows))) if rows[k].shape.key not in NETWORKS][:2]  # "X", "Instagram"
+    between = rows[ahead[0]] if ahead[1:] and has_day(rows, ahead[1]) else None  # "News Intern" or "Lindham", "Dec. 22, 2023"
     return _LATER if between and (between.mark or not any(map(str.isdigit, between.text))) else 0.0
 
 
@@ -174,9 +177,10 @@ def _signs_with_day(said: Signature, draft: Draft, at: int, bounds: Bounds) -> b
 
 
 def _is_spoken(key: str, rows: tuple[Row, ...], at: int) -> bool:
-    """Does another line say one of the words?"""
-    words = set(key.split())
-    return any(not words.isdisjoint(row.shape.tokens) for k, row in enumerate(rows) if k != at)
+    """Does another line say one of the words? But for the paragraph that says whose it is: "Lindham - Ann Lee: The pier …"."""
+    words, whose = set(key.split()), f"{rows[at].text}:"
+    others = (row for k, row in enumerate(rows) if k != at and whose not in row.text[:_DATELINE])
+    return any(not words.isdisjoint(row.shape.tokens) for row in others)
 
 
 def _stands_between(said: Signature, rows: tuple[Row, ...], at: int, bounds: Bounds) -> bool:

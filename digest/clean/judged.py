@@ -135,7 +135,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     items = {} if dirty else listed(texts, marks, list(map(runs, found)))
     for at, score in (*items.items(), *_least(lines, found, scores, timed).items()):
         scores[at] = max(scores[at], score)
-    for at, boxed in _subheadings(found, scores) if dirty or foreign else ():
+    subheadings = _subheadings(found, scores) if dirty or foreign else []
+    for at, boxed in subheadings:
         scores[at] = max(scores[at], _SUBHEADING[foreign or boxed or shapes[at].ended])
     lone = LONE[dirty]
     over = [mark in SURE or (mark == "credit" and score < lone) for score, mark in zip(scores, marks, strict=True)]
@@ -154,6 +155,8 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = behind_boxes(inside, texts, found, scores, memory.language)
     inside = with_figures(inside, texts, shapes, marks)  # now that it goes on behind a box
     inside = headed(inside, texts, found, _SOFT) if foreign else inside
+    for at, boxed in subheadings if foreign else ():  # the walk gave the paragraph up with its heading, and it came back alone
+        inside[at] |= boxed and inside[at + 1]
     inside = with_subheads(inside, Text(texts, found, topic))
     inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
     thread = comments(texts, found, phrases(memory.language).dates)
@@ -221,7 +224,7 @@ def _subheadings(found: list[Known], scores: list[float]) -> list[tuple[int, boo
         below = at + 1 + (at + 1 < len(found) and found[at + 1].mark in _PICTURED)
         briefer = since < _BOXED and boxed != [] and known.shape.words <= _BRIEFER * sum(boxed) / len(boxed)
         if plain and (since < _BETWEEN or briefer) and not paragraph(at) and paragraph(below):
-            places.append((at, since >= _BETWEEN))
+            places.append((at, since >= _BETWEEN or (briefer and boxed[0] > 0)))
         if paragraph(at):
             since, boxed = 0, [0]
         else:

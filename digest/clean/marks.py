@@ -48,6 +48,7 @@ _BRIEF = 8  # words: "Photo by Ann Lee/dpa"
 _CREDIT_SIGN = re.compile(r"©|/|\bvia\b|\bby\b|\|", re.I)
 _POINTED = re.compile(r"[»›►▶→➡➔>]\s*\S|\S+\s*[»►▶→➡➔]\s*\S")  # "» Bridge closed", "READ » Bridge closed"
 _VAGUE = 3  # words of a time that holds no number: "vor wenigen Minuten"
+_LABEL_ENDS = 30  # characters of a label in front of a headline
 _LABEL = 4  # characters of a label in a script without spaces
 _SIZES = 8  # characters
 _BUTTON = 6  # words
@@ -156,6 +157,8 @@ def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
         before = key_of(text[:colon]).replace("'", " ")
         if before in known.related or before in known.widgets:
             return "lead-in"
+    if key.partition(" ")[0] in known.firsts and _is_glued(text, known):
+        return "lead-in"
     bare = key[2:] if key.startswith("# ") and _COUNTED.match(text) else key
     for opening, related in known.openings.get(bare.split(" ", 1)[0], ()):
         if bare == opening or bare.startswith(opening + " "):
@@ -163,6 +166,12 @@ def _opened(text: str, key: str, shape: Shape, known: Phrases) -> Mark:
                 return "lead-in" if ":" in text[: len(opening) + 6] or "»" in text[: len(opening) + 6] or not shape.ended else ""
             return "opening" if shape.words <= 20 else ""
     return ""
+
+
+def _is_glued(text: str, known: Phrases) -> bool:
+    """ "Read alsoBridge closed": a copied box, of which the label's end is seen by the capital letter behind it?"""
+    ends = (at for at in range(1, min(len(text), _LABEL_ENDS)) if text[at - 1].islower() and text[at].isupper())
+    return any(key_of(text[:at]).replace("'", " ") in known.related for at in ends)
 
 
 def _called(key: str, said: Sequence[str], shape: Shape, known: Phrases) -> Mark:

@@ -125,7 +125,7 @@ _WIDGETS = {
     "ar": "مشاركة|شارك|شارك المقال|طباعة|استمع|تعليقات|التعليقات|أضف تعليقا|إعلان|اقرأ المزيد|المزيد|عرض المزيد|الرئيسية|القائمة|بحث|تسجيل الدخول|اشترك|"
     "النشرة البريدية|تابعنا|سياسة الخصوصية|جميع الحقوق محفوظة|اتصل بنا|من نحن|اشترك في *|تابعنا على *|حمل التطبيق *|اضغط هنا *|نسخ الرابط|حجم الخط|كلمات مفتاحية *|وسوم *",
     "fa": "اشتراک گذاری|چاپ|نظرات|ارسال نظر|تبلیغات|ادامه مطلب|بیشتر|صفحه اصلی|جستجو|ورود|ثبت نام|عضویت|خبرنامه|تماس با ما|درباره ما|کپی لینک|لینک کوتاه|اندازه متن|نظر شما|برچسب ها|برچسب ها *|انتهای پیام",
-    "hi": "शेयर करें|साझा करें|प्रिंट|टिप्पणियाँ|विज्ञापन|और पढ़ें|पूरा पढ़ें|और देखें|होम|खोजें|लॉग इन|सदस्यता लें|हमें फॉलो करें|संपर्क करें|शेयर|सुनें|फॉन्ट साइज़|कमेंट करें|टैग्स *",
+    "hi": "शेयर करें|साझा करें|प्रिंट|टिप्पणियाँ|विज्ञापन|और पढ़ें|पूरा पढ़ें|और देखें|होम|खोजें|लॉग इन|सदस्यता लें|हमें फॉलो करें|संपर्क करें|शेयर|सुनें|ऐप खोलें|पूरी खबर पढ़ें|फॉन्ट साइज़|कमेंट करें|टैग्स *",
     "ur": "شیئر کریں|شیئر|پرنٹ|تبصرے|# تبصرے|تبصرہ کریں|اشتہار|اشتہارات|مزید پڑھیے|مزید دیکھیں|صفحہ اول|ہوم|تلاش|لاگ ان|سائن اپ|سبسکرائب کریں|فالو کریں|ہم سے رابطہ|ہمارے بارے میں|جملہ حقوق محفوظ ہیں|ہمیں فالو کریں *|ٹیگز *",
     "id": "bagikan|bagikan artikel ini|cetak|dengarkan|komentar|# komentar|iklan|baca selengkapnya|selengkapnya|lihat semua|lihat lainnya|beranda|menu|cari|masuk|daftar|"
     "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|salin link|salin tautan|dengarkan berita|ukuran font|halaman selanjutnya|halaman berikutnya|lanjutkan membaca|gulir untuk melanjutkan",
@@ -168,7 +168,7 @@ _RELATED = {
     "pt": "leia também|veja também|notícias relacionadas|artigos relacionados|relacionadas|mais lidas|as mais lidas|últimas notícias|recomendados|você pode gostar|posts recentes|artigos recentes|"
     "sobre o autor|mais notícias|leia também *|veja também *|mais sobre *|veja mais|leia mais sobre|notícia relacionada|confira também|saiba mais sobre *|confira também *",
     "nl": "lees ook|meer nieuws|gerelateerd|gerelateerde artikelen|meest gelezen|laatste nieuws|aanbevolen|over de auteur|recente berichten|ook interessant|lees ook *|meer over *|bekijk ook *|zie ook *|bekijk ook|zie ook|lees verder over *|lees meer over|aanbevolen artikelen|net binnen|het laatste nieuws",
-    "pl": "czytaj także|czytaj też|przeczytaj także|przeczytaj też|zobacz także|zobacz też|polecane|polecamy|najczęściej czytane|popularne|powiązane|podobne artykuły|najnowsze|ostatnie wpisy|"
+    "pl": "czytaj także|czytaj również|przeczytaj również|zobacz również|czytaj też|przeczytaj także|przeczytaj też|zobacz także|zobacz też|polecane|polecamy|najczęściej czytane|popularne|powiązane|podobne artykuły|najnowsze|ostatnie wpisy|"
     "o autorze|czytaj także *|czytaj też *|przeczytaj także *|zobacz także *|zobacz też *|więcej o *",
     "cs": "čtěte také|mohlo by vás zajímat|související|související články|nejčtenější|nejnovější|doporučujeme|další články|o autorovi|čtěte také *|přečtěte si také *|více o *|viz také *",
     "sk": "čítajte tiež|čítajte aj|prečítajte si tiež|prečítajte si aj|mohlo by vás zaujímať|súvisiace|súvisiace články|súvisiaci článok|najčítanejšie|najnovšie|odporúčame|ďalšie články|neprehliadnite|o autorovi|čítajte tiež *|čítajte aj *|prečítajte si aj *|prečítajte si tiež *|viac o *|pozrite aj *|súvisiaci článok *",
@@ -187,9 +187,9 @@ _RELATED = {
     "sr": "прочитајте још|најчитаније|повезане вести|најновије вести|препоручујемо|прочитајте и *|погледајте и *|pročitajte još|pročitajte i|najčitanije|povezane vesti|najnovije vesti|najnovije|preporučujemo|možda će vas zanimati|pročitajte i *|pročitajte još *|pogledajte i *",
     "hr": "pročitajte i|pročitajte i ovo|pročitajte još|pročitajte više|povezani članci|povezane vijesti|povezano|najčitanije|najnovije|izdvojeno|preporučujemo|vezane vijesti|pročitajte i *|pročitajte više *|pogledajte i *|više o *",
     "el": "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|δημοφιλή|τελευταία νέα|προτεινόμενα|διαβάστε επίσης *|δείτε επίσης *|διαβάστε ακόμα|διαβάστε ακόμη|δείτε ακόμα|διαβάστε και|σχετικά θέματα|σχετικές ειδήσεις|τα πιο δημοφιλή|τελευταίες ειδήσεις|διαβάστε ακόμα *|διαβάστε ακόμη *|διαβάστε και *",
-    "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|عن الكاتب|اقرأ أيضا *|شاهد أيضا *|إقرأ أيضا|اقرأ المزيد|ذات صلة|أخبار متعلقة|إقرأ أيضا *|أخبار ذات صلة *",
+    "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|مقالات ذات صلة|عن الكاتب|اقرأ أيضا *|شاهد أيضا *|إقرأ أيضا|اقرأ المزيد|ذات صلة|أخبار متعلقة|إقرأ أيضا *|أخبار ذات صلة *",
     "fa": "مطالب مرتبط|اخبار مرتبط|پربازدیدترین|آخرین اخبار|بیشتر بخوانید|بیشتر بخوانید *|بیشتر بدانید|مطالب پیشنهادی|پربازدیدترین ها|پربیننده ترین ها|مطلب مرتبط *|خبرهای مرتبط",
-    "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *|यह भी देखें|इसे भी पढ़ें|संबंधित ख़बरें|लेटेस्ट न्यूज़|इसे भी पढ़ें *",
+    "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *|यह भी देखें|इसे भी पढ़ें|यह खबर भी पढ़ें|संबंधित ख़बरें|लेटेस्ट न्यूज़|इसे भी पढ़ें *",
     "ur": "یہ بھی پڑھیں|مزید پڑھیں|متعلقہ خبریں|تازہ ترین|تازہ ترین خبریں|مقبول ترین|سب سے زیادہ پڑھی جانے والی خبریں|یہ بھی پڑھیں *|مزید پڑھیں *",
     "id": "baca juga|artikel terkait|berita terkait|terpopuler|berita terkini|terbaru|rekomendasi|tentang penulis|baca juga *|lihat juga *|simak juga *",
     "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *|tin cùng chuyên mục|tin khác|xem nhiều nhất|tin liên quan *|bài liên quan *",

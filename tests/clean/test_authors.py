@@ -418,3 +418,18 @@ def test_a_short_surname_inside_other_words_speaks_of_nobody() -> None:
     )
     text = "\n\n".join([*MENU, TITLE, "Rui Ma", "Dec 12, 2023", *BODY, *told, *FOOT])
     assert clean(Document("a.txt", text=text)).authors == ("Rui Ma",)
+
+
+def test_a_name_above_buttons_and_a_place_and_one_that_the_dateline_says_again_are_authors() -> None:
+    spanish = [
+        "El ferri, encallado a la entrada del puerto el domingo por la mañana, con 120 pasajeros a bordo, fue evacuado en una hora.",
+        "Según la capitanía, el barco se desvió unos 200 metros de su ruta por la niebla, que no dejaba ver nada, dijo el capitán.",
+    ]
+    top = ["Inicio", "Encalla un ferri a la entrada del puerto", "Ana Ruiz Delgado", "X", "Instagram", "Almadraba", "12 de octubre 2025, 10:32"]
+    assert clean(Document("a.txt", text="\n".join([*top, *spanish]))).authors == ("Ana Ruiz Delgado",)
+    arabic = [
+        "تل الزيتون - كريم منصور: كل يوم عند العصر يحمل الأستاذ يوسف عبد الله لوحه الأسود إلى شجرة التوت، ويجلس الأطفال حوله على الحصير.",
+        "يقول الرجل البالغ من العمر 74 عاما إن المدرسة بعيدة والشجرة قريبة. علم حتى الآن أكثر من تسعين طفلا القراءة والكتابة.",
+    ]
+    top = ["العالم", "أستاذ متقاعد يعلم أطفال القرية القراءة تحت شجرة التوت", "كريم منصور", "1 سبتمبر 2025 08:05 صباحا"]
+    assert clean(Document("a.txt", text="\n".join([*top, *arabic]))).authors == ("كريم منصور",)

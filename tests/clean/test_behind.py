@@ -85,3 +85,24 @@ def test_a_headline_that_asks_behind_a_box_goes(language: str) -> None:
     lines = [text for _, text in rows]
     lines[last + 1 : last + 1] = ["Facebook", "Instagram", *ASKED[language]]
     assert ASKED[language][-1] not in [block.text for block in clean(Document("a.txt", text="\n".join(lines))).blocks]
+
+
+DATED = {
+    "pl": ["Prace potrwają do marca. Most będzie zamknięty przez dwie noce.", "28 sierpnia 2025", "27 sierpnia 2025"],
+    "uk": ["Роботи триватимуть до березня. Міст закриють на дві ночі.", "28 серпня 2025", "27 серпня 2025"],
+}
+
+
+@pytest.mark.parametrize("language", DATED)
+def test_the_last_paragraph_behind_one_story_with_its_day_stays_and_a_teaser_among_several_goes(language: str) -> None:
+    rows, (own, day, earlier) = page(language), DATED[language]
+    last = max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    lines, (heading, story, another) = [text for _, text in rows], BOXES[language][:3]
+
+    def kept(box: list[str]) -> list[str]:
+        text = "\n".join([*lines[: last + 1], *box, *lines[last + 1 :]])
+        return [block.text for block in clean(Document("a.txt", text=text)).blocks]
+
+    one, several = kept([heading, story, day, own]), kept([heading, story, day, own, another, earlier, own])
+    assert own in one and story not in one and day not in one
+    assert own not in several

@@ -148,3 +148,35 @@ def test_a_deck_is_found_right_above_the_text_where_the_page_s_title_is_another(
     assert found.deck == deck and len(found.rows) == len(rows) - 1
     behind = Draft(rows, "en", "No ferry before the end of the month", 1, cuts=(Cut("By Ilse Marrow", "bylines", "", 15),))
     assert decks(behind, Task(Document("a.txt"), Memory())).deck == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mark"),
+    [
+        ("Lire aussiTrois cents ponts à réparer avant 2030", "fr", "lead-in"),
+        ("Lesen Sie auchWarum die Brücken rosten", "de", "lead-in"),
+        ("Читайте такожТриста мостів потребують ремонту", "uk", "lead-in"),
+        ("Lesen Sie AucklandNews, heißt es auf der Insel", "de", ""),
+    ],
+)
+def test_a_box_copied_without_the_space_behind_its_label_leads_to_another_story(text: str, language: str, mark: str) -> None:
+    assert marked(text, language) == mark
+
+
+def test_a_credit_with_a_dash_tied_to_its_label_is_a_caption() -> None:
+    assert caption("रामपुरा घाट के पास फंसी नौका। फोटो- संवाद", "hi")
+    assert not caption("रामपुरा घाट के पास नौका फंसी। कप्तान ने कहा- कोहरा था", "hi")
+
+
+def test_a_second_line_of_the_deck_above_picture_and_byline_stays() -> None:
+    menu = ["Inicio", "Andalucía", "Sucesos", "Encalla un ferri con 120 pasajeros a la entrada del puerto de Almadraba"]
+    deck = ["El barco se desvió de su ruta por la niebla. Todos los viajeros fueron evacuados sin heridos"]
+    second, picture = "La naviera suspende el servicio hasta el martes", "El ferri, encallado a la entrada del puerto."
+    line = ["Ana Ruiz Delgado", "Almadraba", "Domingo, 12 de octubre 2025, 10:32", "Compartir", "WhatsApp", "Facebook", "Telegram"]
+    told = [
+        "Un ferri con 120 pasajeros a bordo encalló en la mañana de este domingo a la entrada del puerto. Todos fueron evacuados sin heridos.",
+        "Según la Capitanía, el barco se desvió unos 200 metros de su ruta por la densa niebla. La naviera prevé reflotar el barco el martes.",
+    ]
+    end = ["Temas", "Ferri", "Niebla", "Lo más leído", "Aviso legal", "Política de cookies"]
+    cleaned = clean(Document("a.txt", text="\n".join([*menu, *deck, second, picture, *line, *told, *end])))
+    assert [cleaned.deck] == deck and second in [block.text for block in cleaned.blocks]

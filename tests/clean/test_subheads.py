@@ -47,3 +47,15 @@ def test_a_subheading_below_a_caption_stays_where_it_speaks_of_its_paragraph(hea
 def test_a_most_read_list_is_no_series_of_headings() -> None:
     lines = [text for _, text in WALKS] + ["Most read", "1. Council sells the town clock", "2. Rain till Friday", "3. A goat is found"]
     assert not any(line[0].isdigit() for line in left(lines))
+
+
+def test_a_subheading_behind_a_box_with_one_story_stays_with_its_paragraph() -> None:
+    head = ["Iniciar sesión", "Suscríbete", "Salud", "Ciencia", "El pueblo que desayuna pan de bellota desde hace tres siglos"]
+    told = [
+        "A las cuatro de la mañana ya sale humo del horno de la calle Mayor. La harina que amasan allí no es de trigo: la muelen con bellotas.",
+        "“Mi abuela decía que el trigo era para los señores”, cuenta la panadera. Hace cinco años vendía doce a la semana; ahora no da abasto.",
+    ]
+    own = ["Una receta sin dueño", "Nadie sabe quién empezó. El archivo menciona ese desayuno en 1724, en una lista de limosnas."]
+    box, end = ["Más información", "Las dehesas que volvieron a dar harina"], ["Archivado En", "Pan", "Pueblos", "Normas", "Últimas noticias"]
+    kept = [block.text for block in clean(Document("a.txt", text="\n".join([*head, *told, *box, *own, *end]))).blocks]
+    assert kept == [*told, *own]
