@@ -22,6 +22,7 @@ _LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
 _OF_TWO = -1.0  # less for two sentences in another language: a teaser has one
 _SHARED, _STEM = 0.25, 5  # of the words of an English one, that the article says, too; letters
 _HEADLINE = 4  # words
+_COUNTED = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
 _STORY = ("related", "", "date")  # what the lines of a box say that names one story
 _SOFT = 0.1  # share of words of furniture
 # Words that speak to a reader, or of those who make the page
@@ -89,7 +90,7 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
         if inside[at]:
             last, more = at, 0
             continue
-        near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found) or _is_past_dated(at, found))
+        near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found, texts) or _is_past_dated(at, found))
         told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, said)
         doubted = scores[at] < _LEAST
         if told and not _speaks(texts[at], found[at].shape, language, doubted):
@@ -107,9 +108,16 @@ def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[
     return PRESS_WORDS.isdisjoint(shape.tokens) and not _is_teaser(at, found)
 
 
-def _is_timed(at: int, found: Sequence[Known]) -> bool:
+def _is_timed(at: int, found: Sequence[Known], texts: Sequence[str]) -> bool:
     """Does a time stand beside it, as beside a comment or another story?"""
-    return any(each.mark in ("ago", "date") for each in (*found[max(0, at - 2) : at], *found[at + 1 : at + 2]))
+    beside = (k for k in (at - 2, at - 1, at + 1) if 0 <= k < len(found) and found[k].mark in ("ago", "date"))
+    return any(not _counts(texts[k], texts) for k in beside)
+
+
+def _counts(text: str, texts: Sequence[str]) -> bool:
+    """Is "3/5" one of several pictures, and no day?"""
+    match = _COUNTED.fullmatch(text)
+    return match is not None and sum(of is not None and of[1] == match[1] for of in map(_COUNTED.fullmatch, texts)) > 1
 
 
 def _is_past_dated(at: int, found: Sequence[Known]) -> bool:

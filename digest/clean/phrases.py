@@ -88,7 +88,7 @@ _WIDGETS = {
     "nl": "bewaar|bewaar artikel|bewaren|delen|deel dit artikel|deel|afdrukken|luister|reacties|# reacties|reageer|advertentie|lees meer|lees verder|meer|toon meer|bekijk meer|"
     "naar boven|home|menu|zoeken|inloggen|registreren|abonneren|abonneer|nieuwsbrief|volg ons|privacybeleid|alle rechten voorbehouden|"
     "kopieer link|contact|over ons|leestijd # min|# min leestijd|schrijf je in *|meld je aan *|volg ons *|download *|klik hier *|ontvang *|wij gebruiken cookies *|gesponsord",
-    "pl": "zapisz|zapisz na później|udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
+    "pl": "zobacz galerię|zobacz zdjęcia|zobacz wszystkie zdjęcia|# zdjęć|# zdjęcia|zapisz|zapisz na później|udostępnij|podziel się|drukuj|posłuchaj|komentarze|# komentarzy|skomentuj|dodaj komentarz|reklama|czytaj więcej|czytaj dalej|więcej|pokaż więcej|"
     "zobacz więcej|do góry|strona główna|menu|szukaj|zaloguj się|zarejestruj się|subskrybuj|newsletter|obserwuj nas|polityka prywatności|regulamin|"
     "wszelkie prawa zastrzeżone|kopiuj link|kontakt|o nas|zapisz się *|obserwuj nas *|pobierz *|kliknij tutaj *|ta strona używa *|tagi *|dalsza część artykułu pod *",
     "cs": "uložit|uložit článek|sdílet|sdílejte|tisk|vytisknout|komentáře|# komentářů|diskuse|přidat komentář|reklama|inzerce|číst více|číst dál|více|zobrazit více|nahoru|domů|menu|"
@@ -129,9 +129,9 @@ _WIDGETS = {
     "ur": "شیئر کریں|شیئر|پرنٹ|تبصرے|# تبصرے|تبصرہ کریں|اشتہار|اشتہارات|مزید پڑھیے|مزید دیکھیں|صفحہ اول|ہوم|تلاش|لاگ ان|سائن اپ|سبسکرائب کریں|فالو کریں|ہم سے رابطہ|ہمارے بارے میں|جملہ حقوق محفوظ ہیں|ہمیں فالو کریں *|ٹیگز *",
     "id": "bagikan|bagikan artikel ini|cetak|dengarkan|komentar|# komentar|iklan|baca selengkapnya|selengkapnya|lihat semua|lihat lainnya|beranda|menu|cari|masuk|daftar|"
     "berlangganan|ikuti kami|kebijakan privasi|hubungi kami|tentang kami|ikuti kami *|unduh *|klik di sini *|salin link|salin tautan|dengarkan berita|ukuran font|halaman selanjutnya|halaman berikutnya|lanjutkan membaca|gulir untuk melanjutkan",
-    "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *|cỡ chữ|nghe bài viết|lưu|sao chép liên kết|ý kiến của bạn|từ khóa *|trở lại *|chủ đề *",
+    "vi": "chia sẻ|in bài|nghe|bình luận|# bình luận|quảng cáo|đọc ngay|đọc tiếp|đọc thêm|xem thêm|xem tiếp|trang chủ|tìm kiếm|đăng nhập|đăng ký|theo dõi chúng tôi|liên hệ|đăng ký nhận *|theo dõi *|tải ứng dụng *|cỡ chữ|nghe bài viết|lưu|sao chép liên kết|ý kiến của bạn|từ khóa *|trở lại *|chủ đề *",
     "he": "שתף|שיתוף|הדפסה|תגובות|הוספת תגובה|פרסומת|קרא עוד|עוד|דף הבית|תפריט|חיפוש|התחברות|הרשמה|צור קשר|אודות|העתק קישור|האזינו לכתבה|גודל טקסט|# תגובות|זמן קריאה # דקות|שתפו|תגיות",
-    "sw": "shiriki|sambaza|chapisha|maoni|maoni #|# maoni|toa maoni|jibu|tangazo|matangazo|endelea kusoma|ona zaidi|tazama zaidi|nyumbani|mwanzo|menyu|tafuta|ingia|jisajili|jiandikishe|tufuate|wasiliana nasi|kuhusu sisi|sera ya faragha|haki zote zimehifadhiwa|pakua *|jiandikishe *|jisajili *|tufuate *|mada *",
+    "sw": "shiriki|sambaza|chapisha|maoni|maoni #|# maoni|toa maoni|jibu|tangazo|matangazo|endelea kusoma|ona zaidi|tazama zaidi|nyumbani|mwanzo|menyu|tafuta|ingia|jisajili|jiandikishe|tufuate|jiunge nasi|wasiliana nasi|kuhusu sisi|sera ya faragha|haki zote zimehifadhiwa|pakua *|jiandikishe *|jisajili *|tufuate *|mada *",
     "tl": "ibahagi|i share|i tweet|i print|komento|mga komento|# komento|mag iwan ng komento|sagutin|patalastas|basahin pa|magbasa pa|tingnan pa|tingnan lahat|menu|hanapin|maghanap|mag login|mag sign up|mag subscribe|sundan kami|makipag ugnayan|tungkol sa amin|patakaran sa privacy|kopyahin ang link|i share *|mag subscribe *|sundan kami *|i download *",
     "bn": "শেয়ার|শেয়ার করুন|প্রিন্ট|মন্তব্য|মন্তব্য করুন|# মন্তব্য|বিজ্ঞাপন|আরও দেখুন|প্রচ্ছদ|হোম|মেনু|খুঁজুন|লগইন|লগ ইন|সাবস্ক্রাইব করুন|ফলো করুন|যোগাযোগ|আমাদের সম্পর্কে|গোপনীয়তা নীতি|সর্বস্বত্ব সংরক্ষিত|প্রিন্ট করুন|কপি লিঙ্ক",
     "ta": "பகிர்|பகிரவும்|அச்சிடு|கருத்துகள்|கருத்து தெரிவிக்க|விளம்பரம்|மேலும் படிக்க|மேலும் பார்க்க|முகப்பு|தேடு|உள்நுழைய|சந்தா|பின்தொடரவும்|தொடர்புக்கு|எங்களைப் பற்றி|அனைத்து உரிமைகளும் பாதுகாக்கப்பட்டவை",
@@ -189,7 +189,7 @@ _RELATED = {
     "el": "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|δημοφιλή|τελευταία νέα|προτεινόμενα|διαβάστε επίσης *|δείτε επίσης *|διαβάστε ακόμα|διαβάστε ακόμη|δείτε ακόμα|διαβάστε και|σχετικά θέματα|σχετικές ειδήσεις|τα πιο δημοφιλή|τελευταίες ειδήσεις|διαβάστε ακόμα *|διαβάστε ακόμη *|διαβάστε και *",
     "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|مقالات ذات صلة|عن الكاتب|اقرأ أيضا *|شاهد أيضا *|إقرأ أيضا|اقرأ المزيد|ذات صلة|أخبار متعلقة|إقرأ أيضا *|أخبار ذات صلة *",
     "fa": "مطالب مرتبط|اخبار مرتبط|پربازدیدترین|آخرین اخبار|بیشتر بخوانید|بیشتر بخوانید *|بیشتر بدانید|مطالب پیشنهادی|پربازدیدترین ها|پربیننده ترین ها|مطلب مرتبط *|خبرهای مرتبط",
-    "hi": "यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *|यह भी देखें|इसे भी पढ़ें|यह खबर भी पढ़ें|संबंधित ख़बरें|लेटेस्ट न्यूज़|इसे भी पढ़ें *",
+    "hi": "खबरें और भी हैं|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|ताज़ा खबरें|ट्रेंडिंग|यह भी पढ़ें *|ये भी पढ़ें *|यह भी देखें|इसे भी पढ़ें|यह खबर भी पढ़ें|संबंधित ख़बरें|लेटेस्ट न्यूज़|इसे भी पढ़ें *",
     "ur": "یہ بھی پڑھیں|مزید پڑھیں|متعلقہ خبریں|تازہ ترین|تازہ ترین خبریں|مقبول ترین|سب سے زیادہ پڑھی جانے والی خبریں|یہ بھی پڑھیں *|مزید پڑھیں *",
     "id": "baca juga|artikel terkait|berita terkait|terpopuler|berita terkini|terbaru|rekomendasi|tentang penulis|baca juga *|lihat juga *|simak juga *",
     "vi": "đọc thêm|tin liên quan|bài liên quan|tin mới|đọc nhiều|xem nhiều|có thể bạn quan tâm|tác giả|xem thêm *|đọc thêm *|tin cùng chuyên mục|tin khác|xem nhiều nhất|tin liên quan *|bài liên quan *",

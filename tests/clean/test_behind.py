@@ -106,3 +106,12 @@ def test_the_last_paragraph_behind_one_story_with_its_day_stays_and_a_teaser_amo
     one, several = kept([heading, story, day, own]), kept([heading, story, day, own, another, earlier, own])
     assert own in one and story not in one and day not in one
     assert own not in several
+
+
+def test_the_last_paragraph_behind_a_gallery_with_counted_pictures_stays() -> None:
+    rows, own = page("pl"), "Około południa autobusy odwiozły pasażerów do domów. Przewoźnik zapowiada zwrot pieniędzy za bilety."
+    last = max(at for at, (kind, _) in enumerate(rows) if kind == "+")
+    lines = [text for _, text in rows]
+    box = ["1/5", "Most widziany z falochronu", "2/5", "Strażacy na moście", "3/5", "Zobacz wszystkie zdjęcia"]
+    kept = [block.text for block in clean(Document("a.txt", text="\n".join([*lines[: last + 1], *box, own, *lines[last + 1 :]]))).blocks]
+    assert own in kept and not any(line in kept for line in box)

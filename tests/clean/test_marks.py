@@ -163,6 +163,14 @@ def test_a_box_copied_without_the_space_behind_its_label_leads_to_another_story(
     assert marked(text, language) == mark
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Zobacz wszystkie zdjęcia", "pl"), ("(5 zdjęć)", "pl"), ("ĐỌC NGAY", "vi"), ("Jiunge nasi", "sw"), ("खबरें और भी हैं...", "hi")],
+)
+def test_what_stands_around_galleries_and_boxes_is_furniture_where_it_is_all_the_line_says(text: str, language: str) -> None:
+    assert marked(text, language) in ("widget", "related") and marked(f"Dante {text} Marek", language) == ""
+
+
 def test_a_credit_with_a_dash_tied_to_its_label_is_a_caption() -> None:
     assert caption("रामपुरा घाट के पास फंसी नौका। फोटो- संवाद", "hi")
     assert not caption("रामपुरा घाट के पास नौका फंसी। कप्तान ने कहा- कोहरा था", "hi")
