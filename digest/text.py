@@ -25,8 +25,8 @@ _TERMINAL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _TYPOGRAPHY = "’‘“”–—…"
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
-_MARKED_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))
+WORD = re.compile(r"[^\W_]+(?:['’ʼ.-][^\W_]+)*")
+MARKED_WORD = re.compile(WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))
 
 
 def scrubbed(text: str) -> str:
@@ -112,7 +112,7 @@ def caseless(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words as written; an apostrophe, hyphen or point between letters does not part one."""
-    return (_WORD if text.isascii() else _MARKED_WORD).findall(text)
+    return (WORD if text.isascii() else MARKED_WORD).findall(text)
 
 
 def slug_of(text: str, limit: int = 60) -> str:

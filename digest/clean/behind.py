@@ -25,10 +25,15 @@ _HEADLINE = 4  # words
 _COUNTED = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
 _STORY = ("related", "", "date")  # what the lines of a box say that names one story
 _SOFT = 0.1  # share of words of furniture
+
+
+def _by_language(listed: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {language: folded_words(words) for language, words in listed.items()}
+
+
 # Words that speak to a reader, or of those who make the page
-_READER = {
-    language: folded_words(words)
-    for language, words in {
+_READER = _by_language(
+    {
         "en": "you your yours we us our ours my",
         "de": "wir uns unser unsere unserem unseren unserer du dich dir dein deine deinen",
         "fr": "vous votre vos nous notre nos tu ta tes",
@@ -54,12 +59,11 @@ _READER = {
         "hr": "vi vas vam vaš vaša vaše mi nas nam naš naša naše",
         "el": "εσείς εσάς σας εμείς μας",
         "id": "anda kamu kami kita",
-    }.items()
-}
+    }
+)
 # Of languages in which few other lines of furniture are known: where little else speaks for a paragraph
-_READER_TOO = {
-    language: folded_words(words)
-    for language, words in {
+_READER_TOO = _by_language(
+    {
         "ar": "لكم منكم إليكم أنتم بريدكم بريدك لدينا موقعنا تابعونا تابعنا اشترك اشتركوا لمتابعة",
         "he": "אתם אתן לכם שלכם אתכם אנחנו לנו שלנו אותנו הצטרפו הירשמו",
         "fa": "شما ما",
@@ -69,8 +73,8 @@ _READER_TOO = {
         "vi": "bạn",
         "sw": "wewe wako yako yetu sisi kwetu",
         "tl": "ikaw mo iyo iyong inyo inyong amin aming namin kami",
-    }.items()
-}
+    }
+)
 _GERMAN = re.compile(r"(?<=[\w,;:] )(?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihnen)\b|^[A-ZÄÖÜ][a-zäöü]+n Sie\b")
 _STOPS = "".join(sign for sign in STOPS if sign not in QUESTIONS + "…")  # headlines end in the others
 _TOLD = re.compile(rf"[{_STOPS}][\"'”’»«」』)\]]*$")

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.clean.shape import WORD
 from digest.clean.vocabulary import BY, BY_ANYWHERE, CALLS, DATE_WORDS, WORDS
 from digest.languages import stop_words
 from digest.months import calendar_words
-from digest.text import folded
+from digest.text import MARKED_WORD, folded
 
 # What stands on pages between and around the paragraphs: sharing, reading aids, adverts, accounts, legal lines.
 _WIDGETS = {
@@ -205,7 +204,7 @@ _RELATED = {
 }  # fmt: skip
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_TOKEN = re.compile(rf"{WORD.pattern}|[#*]")  # as the keys of lines have them
+_TOKEN = re.compile(rf"{MARKED_WORD.pattern}|[#*]")  # as the keys of lines have them
 
 
 class Phrases(NamedTuple):

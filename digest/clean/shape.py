@@ -8,13 +8,11 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from digest.languages import stop_words
-from digest.text import folded, plainly
+from digest.text import MARKED_WORD, WORD, folded, plainly
 from digest.writing import MARKS, STOPS, STOPS_ELSEWHERE, spelled, stopless, unspaced, unspaced_words
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.\-][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"\w++(?:['’ʼ.\-]\w++)*+")  # the same where no "_" stands; half as long
-WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", rf"(?:[^\W_]|[{MARKS}])"))
 _MARKED = re.compile(f"[{MARKS}]")
 _POINTED = frozenset("ar fa ur he hi mr ne bn pa gu or ta te kn ml si th lo my km".split())
 _FOLDS = re.compile("[^\x00-\x7f’“”…]")  # what folding may make other words of
@@ -66,7 +64,7 @@ class Shape(NamedTuple):
 
 def shape_of(text: str, language: str) -> Shape:
     """The shape of one line; linear in its length."""
-    found = (WORD if language in _POINTED else _WORD if "_" in text else _PLAIN_WORD).findall(text)
+    found = (MARKED_WORD if language in _POINTED else WORD if "_" in text else _PLAIN_WORD).findall(text)
     n = len(found)
     low = " ".join(found).lower()
     lowered = low.split()
@@ -164,8 +162,8 @@ def key_of(text: str) -> str:
     """The folded words of a line, for comparing it with others."""
     plain = folded(text)
     if plain.isascii():
-        return " ".join((_WORD if "_" in plain else _PLAIN_WORD).findall(plain))
-    return " ".join((WORD if _MARKED.search(plain) else _WORD).findall(plain))
+        return " ".join((WORD if "_" in plain else _PLAIN_WORD).findall(plain))
+    return " ".join((MARKED_WORD if _MARKED.search(plain) else WORD).findall(plain))
 
 
 def key_by(text: str, shape: Shape) -> str:

@@ -68,7 +68,8 @@ def features(
     >>> features("a1", "Ferry sinks near Averin", "", ["Twelve people died on Monday."], "en", None, "post").title
     ('ferry', 'sinks', 'near', 'averi')
     """
-    lead = _lead((deck, *paragraphs))
+    letters = _SYLLABIC if syllabic("".join(paragraphs[:3])[:_LEAD]) else 1
+    lead = _lead((deck, *paragraphs), _LEAD // letters)
     text = "\n".join(lead)
     mentions = names_of(lead, language)
     same = _shared_spellings(mentions, language, variants)
@@ -82,7 +83,7 @@ def features(
         minute=minute,
         outlet=outlet,
         title=tuple(dict.fromkeys(heads)),
-        first=_terms(words_of(_first_sentence(paragraphs), language), same, language),
+        first=_terms(words_of(_first_sentence(paragraphs, _SENTENCE // letters), language), same, language),
         terms=tuple(Counter(bodies).items()),
         names=_terms(named, same, language),
         mentions=mentions,
@@ -109,9 +110,9 @@ def _forms(terms: Sequence[str], words: Sequence[str]) -> tuple[tuple[str, str],
     return tuple({term: word for term, word in zip(reversed(terms), reversed(words), strict=True) if term is not word}.items())
 
 
-def _lead(paragraphs: Sequence[str]) -> list[str]:
-    """The paragraphs up to the limit, the last one cut."""
-    lead, left = list[str](), _letters(_LEAD, paragraphs)
+def _lead(paragraphs: Sequence[str], left: int) -> list[str]:
+    """The paragraphs up to so many characters, the last one cut."""
+    lead = list[str]()
     for paragraph in paragraphs:
         if left <= 0:
             break
@@ -119,12 +120,6 @@ def _lead(paragraphs: Sequence[str]) -> list[str]:
             lead.append(paragraph[:left])
             left -= len(paragraph)
     return lead
-
-
-def _letters(english: int, paragraphs: Sequence[str]) -> int:
-    """How many characters of these say what so many letters of English say."""
-    text = "".join(paragraphs[:3])[:_LEAD]
-    return english // _SYLLABIC if syllabic(text) else english
 
 
 def _shared_spellings(mentions: Iterable[tuple[str, int]], language: str, variants: Variants) -> dict[str, str]:
@@ -140,9 +135,8 @@ def _shared_spellings(mentions: Iterable[tuple[str, int]], language: str, varian
     return found
 
 
-def _first_sentence(paragraphs: Sequence[str]) -> str:
-    """The first sentence that is one."""
-    enough = _letters(_SENTENCE, paragraphs)
+def _first_sentence(paragraphs: Sequence[str], enough: int) -> str:
+    """The first sentence that is one: of more than so many characters."""
     for paragraph in paragraphs[:3]:
         spans = sentence_spans(paragraph[:600])
         if spans and spans[0][1] - spans[0][0] > enough:

@@ -15,7 +15,8 @@ STEM = 5  # letters that are kept of a word, in any language: "attack", "attacke
 _TONAL = frozenset({"vi"})  # marks tell words apart here, so they stay; and most words are written as two syllables
 # Runs of one script: words in katakana, Han characters, letters of South-East Asia, all else; hiragana, which bend words, are left
 # out. Method: character bigrams, as Nie, Gao, Zhang and Zhou (2000) compare them for Chinese.
-_RUN = re.compile(r"[\u30a1-\u30ff]+|[\u3400-\u9fff\uf900-\ufaff々]+|[\u0e00-\u109f\u1780-\u17ff]+|[a-z0-9]+")
+_SCRIPTS = ("\u30a1-\u30ff", "\u3400-\u9fff\uf900-\ufaff々", "\u0e00-\u109f\u1780-\u17ff")
+_RUN = re.compile("|".join(f"[{script}]+" for script in _SCRIPTS) + rf"|[^\W\u3041-\u309f{''.join(_SCRIPTS)}]+")
 _HAN = "\u3400"  # from here on one letter is a word
 _KANA = re.compile("[\u30a1-\u30ff]")
 _SYLLABLE = re.compile(rf"[เ-ไເ-ໄ]?\w(?:[{MARKS}ะาำๅະາຳ]|(?<=\u17d2)\w)*")  # a consonant with its vowels and marks

@@ -54,6 +54,7 @@ def test_a_vowel_that_is_no_letter_does_not_part_a_word(language: str, word: str
 
 def test_a_number_and_a_name_in_a_text_without_spaces_are_words_of_their_own() -> None:
     assert terms_of("2024年にNHKとクラスター弾", "ja") == ["2024", "年", "nhk", "クラスター", "弾"]
+    assert terms_of("２０２４年Москве", "ja") == ["２０２４", "年", "москв"]  # as wide as the characters, or of a third script
 
 
 @given(st.text("กขคงจชดตนบปพมยรลวสหอะาิีึืุู่้็์เแโใไ", min_size=2, max_size=30).filter(lambda text: text[0] in "กขคง"))
