@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from digest.model import Cut, Document, Note, SourceFile, Statement
-from digest.readers.fields import language_code, names_of, title_of
+from digest.readers.fields import language_code, names_of, title_of, without_outlet
 from digest.readers.fragments import Fragment, fragment, is_marked_up, without_markup
 from digest.readers.inline import safe_link
 from digest.readers.limits import too_deep, too_many
@@ -135,7 +135,7 @@ def _document(item: Any, channel: tuple[str, str], path: str, part: int) -> Docu
         kind="feed",
         text="" if body.blocks else text,
         blocks=body.blocks,
-        title=title_of(_one(item, "title")),
+        title=without_outlet(title_of(_one(item, "title")), _source(item)),
         deck=deck,
         authors=names_of(_authors(item)),
         publisher=_source(item) or channel[0],

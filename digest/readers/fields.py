@@ -11,7 +11,7 @@ from typing import Literal, cast, get_args
 from digest.model import Document, Note, Rights, Statement, Witness
 from digest.readers.fragments import without_markup
 from digest.readers.inline import safe_link
-from digest.text import scrubbed, spaced
+from digest.text import folded, scrubbed, spaced
 
 RIGHTS: tuple[str, ...] = get_args(Rights)
 About = Literal["published", "updated", "scraped", "unknown"]
@@ -154,6 +154,17 @@ def _changed(doc: Document, field: Stated) -> Document:
 def title_of(text: str) -> str:
     """A title on one line, however long: what is too long for one is a paragraph (see digest.readers)."""
     return without_markup(scrubbed(text))
+
+
+def without_outlet(title: str, publisher: str) -> str:
+    """A title without the outlet's name at its end, as collectors of headlines write it.
+
+    >>> without_outlet("Pier closed for winter - Harbour Post", "Harbour Post"), without_outlet("Harbour Post", "Harbour Post")
+    ('Pier closed for winter', 'Harbour Post')
+    """
+    rest = title[: -len(publisher)].rstrip() if publisher and folded(title).endswith(folded(publisher)) else ""
+    found = re.search(r"\s[-–—|·]$", rest)
+    return rest[: found.start()].rstrip() if found and " " in rest[: found.start()].strip() else title
 
 
 def language_code(text: str) -> str:

@@ -40,6 +40,11 @@ def is_marked_up(text: str) -> bool:
     return len(_TAGGED.findall(text, 0, 100_000)) >= 2
 
 
+def is_page(text: str) -> bool:
+    """Is this a whole page rather than the words of its article?"""
+    return re.search(r"<(?:html|body|head)[\s>]", text[:20_000], re.I) is not None
+
+
 def without_markup(text: str) -> str:
     """A title or name as words: entities read, tags gone, one line. Text in which nothing looks like markup stays as it is.
 

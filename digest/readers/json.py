@@ -12,13 +12,14 @@ from typing import Any
 from digest.model import Document, Note, SourceFile
 from digest.readers.fields import language_code
 from digest.readers.fragments import without_markup
-from digest.readers.json_article import article_of, is_article
+from digest.readers.json_article import Spot, article_of, is_article, may_be_article
+from digest.readers.json_keys import held_by, plain
 from digest.readers.limits import deep_line, too_deep, too_many
 from digest.settings import ReaderSettings
 
 _HOLDING = (
     "articles", "items", "entries", "results", "posts", "documents", "docs", "data", "news", "hits", "records", "rows", "@graph",
-    "response", "value", "_source", "article", "node", "attributes",
+    "response", "value", "_source", "article", "story", "node", "attributes",
 )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _of_line(line: str, number: int, part: int, source: SourceFile, settings: Re
     articles = list(itertools.islice(_articles(value, 0), settings.max_items + 1))
     if not articles:
         return [_skipped(source.path, part, f"JSON without an article (line {number}): {_shape(value)}", "no-article", number)]
-    docs = [article_of(article, source.path, part + at, number) for at, article in enumerate(articles)]
+    docs = [article_of(article, Spot(source.path, part + at, number, settings)) for at, article in enumerate(articles)]
     return [_noted(docs[0], notes, number), *docs[1:]]
 
 
@@ -110,14 +111,19 @@ def _articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         for each in value:
             yield from _articles(each, depth + 1) if isinstance(each, dict | list) else ()
     elif isinstance(value, dict):
-        held = [value[key] for key in _HOLDING if isinstance(value.get(key), list | dict)] if depth < 5 else []
-        inside = [article for each in held for article in _articles(each, depth + 1)]
+        holding = {_holding(key): each for key, each in value.items() if isinstance(each, list | dict)} if depth < 5 else {}
+        held = [holding[key] for key in _HOLDING if key in holding]
+        inside = [held_by(value, article, isinstance(each, dict)) for each in held for article in _articles(each, depth + 1)]
         if inside and not is_article(value):
             yield from inside
-        elif is_article(value) or (depth and {"title", "headline", "url", "link"} & set(value)):
+        elif is_article(value) or (depth and {"title", "headline", "url", "link"} & set(value)) or may_be_article(value):
             yield value
         elif depth < 2 and value and all(isinstance(each, dict) for each in value.values()):
             yield from (each for each in value.values() if is_article(each))  # {"id 1": {…}, "id 2": {…}}
+
+
+def _holding(key: str) -> str:
+    return key if key in _HOLDING else plain(key[:100])
 
 
 def _documents(articles: Iterator[dict[str, Any]], source: SourceFile, settings: ReaderSettings) -> Iterator[Document]:
@@ -125,7 +131,7 @@ def _documents(articles: Iterator[dict[str, Any]], source: SourceFile, settings:
         if part >= settings.max_items:
             yield too_many(source.path, part, 0, settings)
             return
-        yield article_of(article, source.path, part, 0)
+        yield article_of(article, Spot(source.path, part, 0, settings))
 
 
 def _one_after_another(
@@ -150,8 +156,10 @@ def _one_after_another(
                 _skipped(source.path, len(docs), f"not JSON (line {error.lineno}: {error.msg})", "bad-json", line or error.lineno)
             )
             break
+        first = len(docs)
         docs.extend(
-            article_of(article, source.path, len(docs) + number, line) for number, article in enumerate(list(_articles(value, 0)))
+            article_of(article, Spot(source.path, first + number, line, settings))
+            for number, article in enumerate(list(_articles(value, 0)))
         )
     return tuple(docs) or (_skipped(source.path, 0, f"not JSON (line {error.lineno}: {error.msg})", "bad-json", error.lineno),)
 

@@ -3,141 +3,182 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from digest.model import Cut, Document, Note, Statement
-from digest.readers.fields import language_code, names_of, title_of
-from digest.readers.fragments import Fragment, fragment, is_marked_up, without_markup
+from digest.model import Cut, Document, Note, SourceFile, Statement
+from digest.readers.fields import language_code, names_of, title_of, without_outlet
+from digest.readers.fragments import Fragment, fragment, is_marked_up, is_page, without_markup
 from digest.readers.inline import safe_link
+from digest.readers.json_keys import (
+    ADDRESSES,
+    AUTHORS,
+    DECKS,
+    LANGUAGES,
+    MARKUPS,
+    PAGES,
+    PUBLISHED,
+    SCRAPED,
+    SECTIONS,
+    SITES,
+    TAGS,
+    TEXTS,
+    TITLES,
+    UNSURE,
+    UPDATED,
+    Fields,
+    fields_of,
+    prose_in,
+    said,
+)  # fmt: skip
 from digest.readers.misread import mended
+from digest.settings import ReaderSettings
 from digest.text import scrubbed, spaced
 
-# In the order in which they are asked; the first that says something counts.
-_TEXTS = (
-    "text",
-    "maintext",
-    "body",
-    "content",
-    "articleBody",
-    "article_body",
-    "content_text",
-    "body_text",
-    "full_text",
-    "fulltext",
-    "plain_text",
-    "raw_text",
-    "cleaned_text",
-)
-_MARKUPS = ("article_html", "content_html", "body_html", "html_content", "clean_html", "content:encoded")
-_PAGES = ("html", "raw_html", "page_html")
-_TITLES = ("title", "headline", "name", "title_page", "heading")
-_DECKS = ("deck", "description", "subtitle", "standfirst", "excerpt", "summary", "dek", "abstract", "alternativeHeadline")
-_AUTHORS = ("authors", "author", "byline", "creator", "writer", "writers")
-_SITES = (
-    "sitename",
-    "site_name",
-    "publisher",
-    "source_name",
-    "outlet",
-    "publication",
-    "newspaper",
-    "site",
-    "hostname",
-    "source_domain",
-    "domain",
-    "source",
-)
-_ADDRESSES = (
-    "url",
-    "link",
-    "source_url",
-    "canonical_link",
-    "canonical_url",
-    "canonical",
-    "external_url",
-    "permalink",
-    "mainEntityOfPage",
-    "source",
-    "@id",
-    "id",
-)
-_LANGUAGES = ("language", "lang", "meta_lang", "inLanguage")
-_TAGS = ("tags", "keywords", "meta_keywords", "topics")
-_SECTIONS = ("section", "articleSection", "category", "categories", "rubric")
-_DATES: dict[str, Literal["published", "updated", "scraped"]] = {
-    "date": "published", "date_publish": "published", "publish_date": "published", "published": "published",
-    "published_at": "published", "datePublished": "published", "date_published": "published", "publication_date": "published",
-    "publishedAt": "published", "pub_date": "published", "pubDate": "published", "published_date": "published",
-    "publishDate": "published", "posted": "published", "dateCreated": "published",
-    "date_modify": "updated", "date_modified": "updated", "dateModified": "updated", "updated": "updated", "updated_at": "updated",
-    "modified": "updated", "last_modified": "updated", "updatedAt": "updated",
-    "date_download": "scraped", "filedate": "scraped", "scraped_at": "scraped", "crawled_at": "scraped", "date_crawled": "scraped",
-    "timestamp": "scraped", "retrieved": "scraped", "fetched_at": "scraped", "download_date": "scraped", "date_scraped": "scraped",
-}  # fmt: skip
-_EMPTY = frozenset({"", "null", "none", "nan", "n/a", "undefined"})
+_WHOLE = ("article", "story")  # as a text they are the body; as an object they hold the record
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an object stands in its file, and how a page that it holds is read."""
+
+    path: str
+    part: int
+    line: int
+    settings: ReaderSettings
 
 
 def is_article(value: Any) -> bool:
     """Does an object hold a body under one of the known names?"""
-    return isinstance(value, dict) and any(_said(value.get(key)) for key in (*_TEXTS, *_MARKUPS, *_PAGES))
+    if not isinstance(value, dict):
+        return False
+    fields = fields_of(value)
+    return any(key in fields and _is_body(key, fields[key]) for key in (*TEXTS, *MARKUPS, *PAGES))
 
 
-def article_of(value: dict[str, Any], path: str, part: int, line: int) -> Document:
+def may_be_article(value: dict[str, Any]) -> bool:
+    """Does an object without a known body say a title and where it is from, and hold sentences under a name of its own?"""
+    fields = fields_of(value)
+    stated = not fields.keys().isdisjoint(TITLES) and not fields.keys().isdisjoint((*ADDRESSES, *PUBLISHED, *UNSURE, *AUTHORS))
+    return stated and any(True for _ in prose_in(fields, _long))
+
+
+def article_of(value: dict[str, Any], spot: Spot) -> Document:
     """One object as a document; without a body it is skipped, with the reason."""
-    text, found = _body(value)
-    deck = without_markup(_first(value, _DECKS, 5_000))
+    fields = fields_of(value)
+    text, found = _body(fields)
+    notes: tuple[Note, ...] = ()
+    if not text.strip() and not found.blocks:
+        page = next((_long(fields[key]) for key in PAGES if key in fields), "")
+        if is_page(page):
+            return _of_page(page, fields, spot)
+        found = fragment(page) if page else Fragment()
+    if not text.strip() and not found.blocks and may_be_article(value):
+        text, found, notes = _other_body(fields, spot)
     if not text.strip() and not found.blocks:
         reason = "no text in any of its fields"
-        return Document(path, part, kind="json", skipped=reason, notes=(Note(path, line, f"{reason}; skipped", "no-text"),))
-    again = _repeats(deck, text, found)
-    address = next((link for key in _ADDRESSES if (link := _address(value.get(key)))), "")
-    return Document(
-        path,
-        part,
-        kind="json",
-        text="" if found.blocks else text,
-        blocks=found.blocks,
-        title=title_of(_first(value, _TITLES, 1_000_000)),
-        deck="" if again else deck,
-        authors=names_of(_names(next((value[key] for key in _AUTHORS if _said(value.get(key))), None))),
-        publisher=_publisher(value),
-        section=without_markup(_first(value, _SECTIONS, 200)),
-        language=language_code(_first(value, _LANGUAGES, 20)),
-        url=address,
-        tags=tuple(dict.fromkeys(spaced(scrubbed(tag))[:100] for tag in _tags(value)))[:50],
-        captions=found.captions,
-        cuts=(Cut(deck, "json", "the text says it again"),) if again and deck else (),
-        statements=_statements(value, line),
+        return Document(
+            spot.path, spot.part, kind="json", skipped=reason, notes=(Note(spot.path, spot.line, f"{reason}; skipped", "no-text"),)
+        )
+    text, ended = _to_its_end(text)
+    deck, cuts = _deck(fields, text, found)
+    doc = Document(
+        spot.path, spot.part, kind="json", text="" if found.blocks else text, blocks=found.blocks, captions=found.captions,
+        deck=deck, cuts=(*ended, *cuts), notes=notes,
+    )  # fmt: skip
+    return _stated(doc, fields, spot)
+
+
+# "The bridge will be clos… [+2413 chars]": news services send the beginning of a text and say how much is missing
+_MORE = re.compile(r"\s*(?:…|\.\.\.)?\s{0,9}\[\+\d{1,7} chars\]\s*$")
+
+
+def _to_its_end(text: str) -> tuple[str, tuple[Cut, ...]]:
+    found = _MORE.search(text, max(0, len(text) - 60))
+    if not found:
+        return text, ()
+    return text[: found.start()] + "…", (Cut(found[0].strip(), "json", "the service that sent it left the rest out"),)
+
+
+def _stated(doc: Document, fields: Fields, spot: Spot) -> Document:
+    """The document with what the fields state."""
+    publisher = _publisher(fields) or doc.publisher
+    return replace(
+        doc,
+        title=without_outlet(title_of(_first(fields, TITLES, 1_000_000)), publisher) or doc.title,
+        authors=names_of(_names(next((fields[key] for key in AUTHORS if key in fields), None))) or doc.authors,
+        publisher=publisher,
+        section=without_markup(_first(fields, SECTIONS, 200)) or doc.section,
+        language=language_code(_first(fields, LANGUAGES, 20)) or doc.language,
+        url=next((link for key in ADDRESSES if (link := _address(fields.get(key)))), "") or doc.url,
+        tags=tuple(dict.fromkeys(spaced(scrubbed(tag))[:100] for tag in _tags(fields)))[:50] or doc.tags,
+        statements=(*_statements(fields, spot.line), *doc.statements),
     )
 
 
-def _said(value: Any) -> bool:
-    """Does a field say anything? Nulls and empty texts do not."""
-    if isinstance(value, str):
-        return value.strip().lower() not in _EMPTY
-    return bool(value) and not isinstance(value, bool)
+def _of_page(page: str, fields: Fields, spot: Spot) -> Document:
+    """A record that holds the whole page: read as a saved page is, and what the record states of it comes first."""
+    from digest.readers.html import read_html
+
+    address = next((link for key in ADDRESSES if (link := _address(fields.get(key)))), "")
+    (doc,) = read_html(scrubbed(mended(page)), SourceFile(spot.path, b"", url=address), spot.settings)
+    return replace(_stated(doc, fields, spot) if not doc.skipped else doc, part=spot.part)
 
 
-def _body(value: dict[str, Any]) -> tuple[str, Fragment]:
+def _other_body(fields: Fields, spot: Spot) -> tuple[str, Fragment, tuple[Note, ...]]:
+    """The longest text under a name that is not known; where there are several, which one was taken is noted."""
+    texts = sorted(prose_in(fields, _long), key=lambda each: -len(each[1]))
+    key, text = texts[0]
+    others = ", ".join(repr(other[:40]) for other, _ in texts[1:4])
+    said = f"its text was taken from {key[:40]!r}, not from {others}"
+    text, found = _read(text)
+    return text, found, (Note(spot.path, spot.line, said, "other-field"),) if others else ()
+
+
+def _deck(fields: Fields, text: str, found: Fragment) -> tuple[str, tuple[Cut, ...]]:
+    """The first summary that is more than the beginning of the text, as scrapers make them; the others are cuts."""
+    cuts: list[Cut] = []
+    for key in DECKS:
+        deck = without_markup(_first(fields, (key,), 5_000)) if key in fields else ""
+        if deck and not _repeats(deck, text, found):
+            return deck, tuple(cuts)
+        if deck and deck not in (cut.text for cut in cuts):
+            cuts.append(Cut(deck, "json", "the text says it again"))
+    return "", tuple(cuts)
+
+
+def _body(fields: Fields) -> tuple[str, Fragment]:
     """The article's words: as plain text, or as blocks where they are HTML."""
-    for key in _MARKUPS:
-        markup = _long(value.get(key))
+    for key in MARKUPS:
+        markup = _long(fields.get(key))
         if markup.strip() and (blocks := fragment(markup)).blocks:
             return "", blocks
-    for key in _TEXTS:
-        if not _said(value.get(key)):
-            continue
-        text = scrubbed(mended(_long(value[key])))
-        if is_marked_up(text) and (blocks := fragment(text)).blocks:
-            return "", blocks
-        if text.strip():
-            return text, Fragment()
-    page = next((_long(value[key]) for key in _PAGES if _said(value.get(key))), "")
-    return "", fragment(page) if page else Fragment()
+    for key in TEXTS:
+        if key in fields and _is_body(key, fields[key]):
+            text, blocks = _read(_long(fields[key]))
+            if text.strip() or blocks.blocks:
+                return text, blocks
+    return "", Fragment()
+
+
+def _is_body(key: str, each: Any) -> bool:
+    return key not in _WHOLE or isinstance(each, str) or (isinstance(each, list) and isinstance(each[0], str))
+
+
+def _read(text: str) -> tuple[str, Fragment]:
+    text = scrubbed(mended(text))
+    if is_marked_up(text) and (blocks := fragment(text)).blocks:
+        return "", blocks
+    return text, Fragment()
+
+
+_WORDS = ("text", "content", "rendered", "value", "html", "body", "paragraphs")  # under which an object holds its words
+_PARTS = ("summary", "sections", "blocks", "children", "items", "data", "nodes", "elements", "components")  # or its parts
+_HEADS = ("headline", "heading", "title", "name")  # above them
 
 
 def _long(value: Any) -> str:
-    """A body as one text: a list's paragraphs are parted by blank lines, objects give what they hold as text."""
+    """A body as one text: a list's paragraphs are parted by blank lines, objects give what they hold as text, heading first."""
     parts: list[str] = []
     waiting = [value]
     while waiting and len(parts) < 20_000:
@@ -147,12 +188,10 @@ def _long(value: Any) -> str:
         elif isinstance(each, list):
             waiting.extend(reversed(each))
         elif isinstance(each, dict):
-            waiting.append(
-                next(
-                    (each[key] for key in ("text", "content", "rendered", "value", "html", "body", "paragraphs") if each.get(key)),
-                    None,
-                )
-            )
+            words = next(([each[key]] for key in _WORDS if each.get(key)), [])
+            held = words or [each[key] for key in _PARTS if isinstance(each.get(key), list | dict)]
+            heads = [each[key] for key in _HEADS if isinstance(each.get(key), str | list)][:1] if words else []
+            waiting.extend(reversed([*heads, *held]))
     return "\n\n".join(part for part in parts if part.strip())
 
 
@@ -163,8 +202,8 @@ def _first(value: dict[str, Any], keys: tuple[str, ...], limit: int) -> str:
         if isinstance(each, list):
             each = next((one for one in each if isinstance(one, str)), None)
         if isinstance(each, dict):
-            each = each.get("name") or each.get("rendered") or each.get("@value")
-        if isinstance(each, str) and _said(each):
+            each = next((each[name] for name in ("name", "rendered", "@value", "main", "text", "#text") if each.get(name)), None)
+        if isinstance(each, str) and said(each):
             return scrubbed(mended(each[:limit]))
     return ""
 
@@ -176,12 +215,18 @@ def _repeats(deck: str, text: str, found: Fragment) -> bool:
     return not start or start in re.sub(r"\W+", " ", whole[:50_000].casefold())
 
 
+_LISTED = re.compile(r"\s{0,9}\[\s{0,9}['\"].{0,2000}['\"]\s{0,9}\]\s{0,9}", re.S)
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+
+
 def _names(value: Any) -> list[str]:
     """The names in an authors field: a text, a list of texts, objects with a name."""
     found: list[str] = []
+    if isinstance(value, str) and _LISTED.fullmatch(value):  # a list of Python's, written as a text: "['Ann Teal', 'Bo Reed']"
+        value = [a or b for a, b in _QUOTED.findall(value)]
     for each in value[:50] if isinstance(value, list) else [value]:
         if isinstance(each, dict):
-            each = each.get("name") or each.get("text")
+            each = each.get("name") or each.get("text") or each.get("original")
         if isinstance(each, list):
             found.extend(one for one in each[:10] if isinstance(one, str))
         elif isinstance(each, str):
@@ -191,7 +236,7 @@ def _names(value: Any) -> list[str]:
 
 def _publisher(value: dict[str, Any]) -> str:
     """The outlet as the object names it; an address is no name."""
-    for key in _SITES:
+    for key in SITES:
         named = _first(value, (key,), 300)
         if named and "://" not in named:
             return without_markup(named)
@@ -199,28 +244,49 @@ def _publisher(value: dict[str, Any]) -> str:
 
 
 def _address(value: Any) -> str:
+    if isinstance(value, list):
+        value = next((one for one in value if isinstance(one, str)), None)
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     return safe_link(value[:4_000]) if isinstance(value, str) and "://" in value[:20] else ""
 
 
 def _tags(value: dict[str, Any]) -> list[str]:
-    for key in _TAGS:
+    for key in TAGS:
         each = value.get(key)
-        if isinstance(each, str) and _said(each):
+        if isinstance(each, str) and said(each):
             return [part for part in re.split(r"\s*[,;|]\s*", each[:5_000]) if part]
         if isinstance(each, list) and (named := [tag for tag in _names(each) if tag.strip()]):
             return named
     return []
 
 
-def _statements(value: dict[str, Any], line: int) -> tuple[Statement, ...]:
+_ABOUT: tuple[tuple[tuple[str, ...], Literal["published", "updated", "scraped", "unknown"]], ...] = (
+    (PUBLISHED, "published"), (UPDATED, "updated"), (SCRAPED, "scraped"), (UNSURE, "unknown"),
+)  # fmt: skip
+
+
+def _statements(fields: Fields, line: int) -> tuple[Statement, ...]:
     """Every date field as written; nested {"$date": …} of exported databases too."""
-    said: list[Statement] = []
-    for key, about in _DATES.items():
-        each = value.get(key)
-        if isinstance(each, dict):
-            each = each.get("$date") or each.get("@value")
-        if isinstance(each, str) and _said(each):
-            said.append(Statement("json", spaced(scrubbed(each[:200])), key, about, line))
-    return tuple(said)
+    return tuple(
+        Statement("json", spaced(scrubbed(day[:200])), key, about, line)
+        for keys, about in _ABOUT
+        for key in keys
+        if said(day := _day(fields.get(key)))
+    )
+
+
+def _day(value: Any) -> str:
+    """The words of a date field, also of ["2025-10-12"], {"$date": {"$numberLong": "…"}} and the numbers of a struct_time."""
+    for _ in range(3):
+        if isinstance(value, dict):
+            value = next(
+                (value[key] for key in ("$date", "@value", "$numberLong", "rendered", "value", "iso") if key in value), None
+            )
+    if isinstance(value, list):
+        texts = [each for each in value[:9] if isinstance(each, str)]
+        if len(texts) >= 6 and all(map(str.isdigit, texts[:6])):  # feedparser's, in UTC
+            year, month, day, hour, minute = (int(each) for each in texts[:5])
+            return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z"
+        value = next(filter(str.strip, texts), None)
+    return value if isinstance(value, str) else ""

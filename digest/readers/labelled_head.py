@@ -14,11 +14,14 @@ _STATED = frozenset("title deck authors source url date updated scraped language
 _BESIDE = frozenset("authors source url date".split())  # one of which a title needs beside it
 # What other languages call the commonest of them; folded
 _ABROAD = {
-    "title": "titel titre titulo titolo tytul titulek nadpis baslik judul заголовок назва название 标题 標題 タイトル 제목",
+    "title": "titel titre titulo titolo tytul titulek nadpis baslik judul uberschrift заголовок "
+    "назва название 标题 標題 タイトル 제목",
     "authors": "autor autorin autores auteur autore forfattare forfatter yazar penulis автор автори авторы 作者 記者 著者 기자",
     "source": "quelle fuente fonte zrodlo zdroj bron kalla kaynak sumber джерело источник 来源 來源 出典 출처",
     "date": "datum fecha data tarih tanggal dato дата 日期 日付 날짜",
     "url": "adresse enlace lien посилання ссылка 链接 網址",
+    "text": "inhalt texte texto cuerpo corpo contenido conteudo contenuto testo tresc tekst obsah innehall metin icerik isi teks "
+    "текст содержание зміст 正文 内容 內容 本文 본문 내용",
 }  # fmt: skip
 _NAMES = {other: ours for ours, others in _ABROAD.items() for other in others.split()}
 
@@ -47,6 +50,11 @@ def labelled_head(text: str) -> FrontMatter:
     return FrontMatter(tuple(found.values()), "\n".join(text.split("\n")[last:]), last)
 
 
+def abroad(label: str) -> str:
+    """What a folded label of another language says: "titulo" -> "title"; "" for one that is not known."""
+    return _NAMES.get(label, "")
+
+
 def _name(label: str) -> str:
-    name = our_name(label) or _NAMES.get(folded(label), "")
+    name = our_name(label) or abroad(folded(label))
     return name if name in _STATED else ""

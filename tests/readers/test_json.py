@@ -158,3 +158,110 @@ def test_huge_numbers_and_keys_stated_twice() -> None:
 def test_a_summary_that_begins_the_text_is_no_deck() -> None:
     (doc,) = docs({"text": LONG, "description": "The ferry sails at noon, the harbour…"})
     assert doc.deck == "" and [cut.rule for cut in doc.cuts] == ["json"]
+
+
+THREE = f"{LONG} Nobody was hurt at the pier. The second boat stays in the harbour until the storm is over, the office wrote. {LONG}"
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "date", "url", "text"),
+    [
+        ("Title", "Author", "Date", "URL", "Text"),
+        ("Article Title", "Author Name", "Publish Date", "Article URL", "Article Text"),
+        ("articleTitle", "articleAuthor", "publishedDate", "articleUrl", "articleText"),
+        ("news_title", "reporter", "news_date", "news_url", "contents"),
+        ("headline", "by", "publishing_date", "href", "story"),
+        ("titel", "autor", "datum", "link", "inhalt"),
+        ("titulo", "autor", "fecha", "enlace", "cuerpo"),
+    ],
+)
+def test_keys_are_known_however_they_are_spelled(title: str, author: str, date: str, url: str, text: str) -> None:
+    (doc,) = docs({title: "Ferry sails", author: "Ann Teal", date: "2025-10-12", url: "https://post.example/a", text: LONG})
+    assert (doc.title, doc.authors, doc.url, doc.text) == ("Ferry sails", ("Ann Teal",), "https://post.example/a", LONG)
+    assert [(each.value, each.about) for each in doc.statements] == [("2025-10-12", "published")]
+
+
+def test_fundus_keeps_summary_headings_and_paragraphs_of_its_sections() -> None:
+    section = [{"headline": [], "paragraphs": [LONG]}, {"headline": ["In winter"], "paragraphs": ["One.", "Two."]}]
+    page = {"content": "<html>..</html>", "requested_url": "https://post.example/a"}
+    (doc,) = docs({"title": "A", "body": {"summary": ["In short."], "sections": section}, "html": page})
+    assert doc.text.split("\n\n") == ["In short.", LONG, "In winter", "One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"metadata": {"title": "A", "author": "Ann Teal", "date": "2025-10-12", "url": "https://post.example/a"}, "text": LONG},
+        {"url": "https://post.example/a", "article": {"title": "A", "author": "Ann Teal", "date": "2025-10-12", "text": LONG}},
+        {"results": [{"webTitle": "A", "webUrl": "https://post.example/a", "webPublicationDate": "2025-10-12",
+                      "fields": {"byline": "Ann Teal", "bodyText": LONG}}]},
+    ],
+)  # fmt: skip
+def test_what_stands_around_or_inside_a_record_speaks_of_it(record: dict[str, object]) -> None:
+    (doc,) = docs(record)
+    assert (doc.title, doc.authors, doc.url, doc.text) == ("A", ("Ann Teal",), "https://post.example/a", LONG)
+    assert [each.value for each in doc.statements] == ["2025-10-12"]
+
+
+def test_what_a_wrapper_calls_itself_is_no_title_of_what_it_holds() -> None:
+    one, two = docs({"title": "All news", "language": "en", "articles": [{"headline": "A", "text": LONG}, {"text": LONG}]})
+    assert (one.title, two.title, two.language) == ("A", "", "en")
+
+
+def test_an_opening_in_a_field_of_its_own_is_the_deck() -> None:
+    (doc,) = docs({"title": "A", "lead": "The ferry will not sail.", "text": LONG, "description": LONG[:30]})
+    assert doc.deck == "The ferry will not sail."
+
+
+def test_a_body_under_an_unknown_name_is_found_and_one_of_several_is_noted() -> None:
+    (doc,) = docs({"title": "A", "link": "https://post.example/a", "what_it_says": THREE, "reader_comments": THREE * 2})
+    assert (doc.text, doc.notes) == (THREE, ())
+    (doc,) = docs({"title": "A", "link": "https://post.example/a", "what_it_says": THREE, "background": THREE + LONG})
+    assert doc.text == THREE + LONG
+    assert [note.text for note in doc.notes] == ["its text was taken from 'background', not from 'what_it_says'"]
+
+
+def test_numbered_paragraphs_are_one_body() -> None:
+    (doc,) = docs({"title": "A", "date": "2025-10-12", "p2": LONG, "p10": "The end.", "p1": THREE})
+    assert doc.text.split("\n\n") == [THREE, LONG, "The end."]
+
+
+def test_a_page_in_a_record_says_what_the_record_does_not() -> None:
+    page = (
+        "<html><head><title>Ferry sails | Harbour Post</title><meta name=author content='Ann Teal'>"
+        "<meta property='article:published_time' content='2025-10-12'></head>"
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>Ferry sails</h1><p>{LONG}</p><p>{THREE}</p></article></body></html>"
+    )
+    (doc,) = docs({"url": "https://post.example/a", "html": page})
+    assert (doc.title, doc.authors, doc.url) == ("Ferry sails", ("Ann Teal",), "https://post.example/a")
+    assert [each.value for each in doc.statements if each.about == "published"] == ["2025-10-12"]
+    assert LONG in [block.text for block in doc.blocks]
+
+
+def test_the_count_of_characters_that_a_news_service_left_out_is_no_text() -> None:
+    (doc,) = docs({"title": "A", "source": {"id": None, "name": "Harbour Post"}, "content": LONG[:40] + "… [+2413 chars]"})
+    assert (doc.title, doc.publisher, doc.text) == ("A", "Harbour Post", LONG[:40] + "…")
+    assert [cut.text for cut in doc.cuts] == ["… [+2413 chars]"]
+
+
+def test_the_outlet_at_the_end_of_a_stated_title_is_left_out() -> None:
+    (doc,) = docs({"title": "Ferry sails again - Harbour Post", "source": {"name": "Harbour Post"}, "content": LONG})
+    assert doc.title == "Ferry sails again"
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as"),
+    [
+        ({"$date": {"$numberLong": "1760257800000"}}, "1760257800000"),
+        (["\n 2025-10-12 "], "2025-10-12"),
+        ([2025, 10, 12, 8, 30, 0, 6, 285, 0], "2025-10-12T08:30:00Z"),
+    ],
+)
+def test_days_in_lists_and_objects(value: object, read_as: str) -> None:
+    (doc,) = docs({"text": LONG, "published": value})
+    assert [each.value for each in doc.statements] == [read_as]
+
+
+def test_a_list_of_names_that_was_written_as_a_text() -> None:
+    (doc,) = docs({"text": LONG, "authors": "['Ann Teal', \"Bo O'Reed\"]"})
+    assert doc.authors == ("Ann Teal", "Bo O'Reed")
