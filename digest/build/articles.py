@@ -108,7 +108,7 @@ def _outlets_of(shown: Mapping[str, _Shown], given: Given, tables: Tables) -> di
 def _shown(record: Record) -> _Shown:
     article = record.article
     assert article is not None
-    claim = claim_of(record.path, record.part, article.url, record.text)
+    claim = claim_of(record.path, record.part, article.url, record.text, article.title)
     return _Shown(claim, _From(article.outlet.key, article.outlet.name, host_in(claim.address)))
 
 
@@ -124,7 +124,7 @@ class Naming:
         record, weight = held.record, Weight(self._shelf, held.place)
         light = record.article
         assert light is not None
-        slug = was.slug if was and was.state == "live" else slug_of(light.title)
+        slug = was.slug if was and was.slug else slug_of(light.title)  # what was gone and is back has its address again
         dated = self._dated(light.dated, weight.clues() if record.clues else {})
         article = structs.replace(
             light,

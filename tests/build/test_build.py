@@ -87,6 +87,16 @@ def test_a_removed_article_leaves_a_tombstone_and_a_story_its_redirect(site: Pat
     assert "noindex" in text
 
 
+def test_an_article_that_is_back_under_a_new_title_has_its_old_address(site: Path) -> None:
+    file = site / "content" / "council.txt"
+    text = file.read_text(encoding="utf-8")
+    page = next(line.page for line in build(site).lines if line.path == "council.txt")
+    file.unlink()
+    build(site)
+    file.write_text("Another headline for the council\n" + text.partition("\n")[2], encoding="utf-8")
+    assert next(line.page for line in build(site).lines if line.path == "council.txt") == page
+
+
 def test_words_are_counted_where_no_spaces_part_them(tmp_path: Path) -> None:
     write(tmp_path / "content" / "a.txt", "港口大桥周一重新开放\n\n" + "市长说，经过三个月的维修，港口大桥周一早上重新向行人和车辆开放。" * 4 + "\n")
     (article,) = build(tmp_path).told.articles.values()

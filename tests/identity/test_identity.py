@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.identity import (
+    Claim,
     article_ids,
     claim_of,
     closed_days,
@@ -190,3 +193,55 @@ def test_words_about_a_story_find_it_by_id_or_path() -> None:
     )
     assert {at: [decision.kind for decision in those] for at, those in said.items()} == {1: ["pin"], 0: ["note"]}
     assert [(note.line, note.code) for note in notes] == [(9, "stale-decision")]
+
+
+def wire(*texts: str) -> list[Claim]:
+    """A file of several articles without addresses; the title of "b+" is that of "b"."""
+    return [claim_of("wire.jsonl", part, text=text, title=text[0]) for part, text in enumerate(texts)]
+
+
+def after(*runs: str) -> dict[str, str]:
+    """Text -> the text that first had its id, for the last of several builds; each a line of texts."""
+    ledger, first, now = Ledger(), dict[str, str](), dict[str, str]()
+    for run in runs:
+        claims = wire(*run.split())
+        ids = article_ids(claims, ledger)
+        assert len({id_ for id_, _ in ids}) == len(claims)
+        now = {claim.text: first.setdefault(id_, claim.text) for claim, (id_, _) in zip(claims, ids, strict=True)}
+        here = {id_ for id_, _ in ids}
+        old = [entry._replace(state="removed") for entry in ledger.entries if entry.id not in here]
+        ledger = ledger_of(*(LedgerEntry(i, "article", c.title, k, c.text) for c, (i, k) in zip(claims, ids, strict=True)), *old)
+        assert article_ids(claims, ledger) == ids
+    return now
+
+
+@pytest.mark.parametrize(
+    ("runs", "known"),
+    [
+        (("a b c", "n a b c"), "a=a b=b c=c n=n"),  # a scraper that writes the newest first
+        (("a b c", "b c"), "b=b c=c"),
+        (("a b c", "c b a"), "a=a b=b c=c"),
+        (("a b c", "a b+ c"), "b+=b"),  # one was corrected
+        (("a b c", "n a b+ c"), "n=n a=a b+=b c=c"),
+        (("a b c", "n a+ b c"), "n=n a+=a"),
+        (("a b c", "a b c+ n"), "c+=c n=n"),
+        (("a b c", "a x c"), "x=b"),  # with a new title, too
+        (("a b c", "a+ b+ c+"), "a+=a b+=b c+=c"),  # a line of the outlet was found to be furniture
+        (("a b c", "n m a"), "n=n m=m a=a"),  # the latest three
+        (("a b c", "x y z"), "x=x y=y z=z"),
+        (("a b c", "b c", "a b c"), "a=a b=b c=c"),  # what was gone and is back
+        (("a a c", "a a n c"), "c=c n=n"),  # a text that stands there twice
+    ],
+)
+def test_articles_of_a_file_are_known_again_when_its_lines_move(runs: tuple[str, ...], known: str) -> None:
+    found = after(*runs)
+    assert {text: found[text] for text in (pair.partition("=")[0] for pair in known.split())} == dict(
+        pair.split("=") for pair in known.split()
+    )
+
+
+@given(st.lists(st.permutations("abcdef").flatmap(lambda each: st.integers(0, 6).map(lambda most: each[:most])), max_size=4))
+def test_no_two_articles_of_a_file_have_one_id(runs: list[list[str]]) -> None:
+    """`after` asks that at each build, and that building again changes nothing."""
+    if runs:
+        after(*(" ".join(text + "+" * (number % 2) for text in run) for number, run in enumerate(runs)))
