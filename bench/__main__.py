@@ -7,21 +7,18 @@ Bigger runs are commands of their own: `python -m bench.speed --articles 10000 -
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import statistics
 import subprocess
 import sys
-from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent
+from bench.cost import PROJECT, environment
 
 
 def cpu_of(*arguments: str) -> float:
     """User and system seconds of one process of the command line."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    subprocess.run([sys.executable, "-m", "digest", *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
+    subprocess.run([sys.executable, "-m", "digest", *arguments], check=True, stdout=subprocess.DEVNULL, env=environment())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

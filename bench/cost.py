@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import statistics
 import subprocess
@@ -9,8 +10,10 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
+PROJECT = Path(__file__).parent.parent
 _EVERY = 0.2  # seconds between two looks at the memory
 
 
@@ -19,6 +22,13 @@ class Cost:
     cpu: float  # seconds, user and system, all processes
     wall: float  # seconds
     megabytes: float  # the peak, all processes together
+
+
+@cache
+def environment() -> dict[str, str]:
+    """In which this checkout is run as if it were installed: compiled, also where PYTHONDONTWRITEBYTECODE is set."""
+    compileall.compile_dir(PROJECT / "digest", quiet=1)
+    return {**os.environ, "PYTHONPATH": str(PROJECT)}
 
 
 def cost_of(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Cost:

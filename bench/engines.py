@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import speed
+from bench.cost import environment
 
 SHARED = ("read, clean, date", "compose", "render")  # stages whose work is handed round
 STAGES = """
@@ -57,7 +58,7 @@ def build(root: Path, engine: str) -> Cost:
     """A cold build in a process of its own."""
     start = time.perf_counter()
     command = [sys.executable, "-c", STAGES, str(root), engine]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(speed.PROJECT)}, text=True) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(), text=True) as child:
         assert child.stdout is not None
         said = child.stdout.read()
         _, status, used = os.wait4(child.pid, 0)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -27,9 +26,8 @@ from datetime import date
 from pathlib import Path
 
 from bench import corpus
-from bench.cost import Cost, cost_of, median
+from bench.cost import Cost, cost_of, environment, median
 
-PROJECT = Path(__file__).parent.parent
 ELEVENTY = "@11ty/eleventy@3.1.2"
 KINDS = ("cold", "nothing changed", "one new", "one edited")
 
@@ -171,7 +169,7 @@ def measured(folder: Path, peers: list[Peer], count: int, rounds: int) -> dict[s
             for peer in peers:
                 _changed(roots[peer.name], peer, kind, turn, articles, count)
                 time.sleep(0.1)  # so that the clock has ticked since the last write
-                found[kind][peer.name].append(cost_of(peer.command, roots[peer.name], {**os.environ, "PYTHONPATH": str(PROJECT)}))
+                found[kind][peer.name].append(cost_of(peer.command, roots[peer.name], environment()))
     for peer in peers:
         files = sum(path.is_file() for path in (roots[peer.name] / peer.made[0]).rglob("*"))
         print(f"{peer.name} {peer.version} writes {files:,} files for {count:,} articles", flush=True)

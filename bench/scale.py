@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from bench import corpus, speed
-from bench.cost import Cost, cost_of
+from bench.cost import Cost, cost_of, environment
 
 A_DAY = 333  # articles
 BUILD = """
@@ -44,7 +44,7 @@ def site(folder: Path, articles: int) -> Path:
 def built(root: Path, engine: str, search: bool) -> tuple[Cost, dict[str, float]]:
     """One build in a process of its own, and the stages of the first process."""
     command = [sys.executable, "-c", BUILD, str(root), engine, "search" if search else ""]
-    cost = cost_of(command, root, {**os.environ, "PYTHONPATH": str(speed.PROJECT)})
+    cost = cost_of(command, root, environment())
     stages, _ = json.loads((root / ".said").read_text(encoding="utf-8").splitlines()[-1])
     return cost, stages
 

@@ -21,8 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import corpus
-
-PROJECT = Path(__file__).parent.parent
+from bench.cost import environment
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def build(root: Path, search: bool) -> Cost:
     """One build in a process of its own."""
     command = [sys.executable, "-m", "digest", "build", "--root", str(root), "--quiet", *([] if search else ["--no-search"])]
     start = time.perf_counter()
-    child = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(child.pid, 0)
     if status:
         raise SystemExit(f"digest build ended with {status}")

@@ -22,8 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench import corpus
-
-PROJECT = Path(__file__).parent.parent
+from bench.cost import environment
 
 
 def pages(seed: int, weight: int) -> Iterator[tuple[str, bytes]]:
@@ -80,7 +79,7 @@ def cost(code: str, *words: str) -> tuple[str, float, float, float, float]:
     start = time.perf_counter()
     tail = "\nimport resource\nprint(*(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
     command = [sys.executable, "-c", code + tail, *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(PROJECT)}, text=True) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(), text=True) as child:
         assert child.stdout is not None
         said, peaks = child.stdout.read().splitlines()
         _, status, used = os.wait4(child.pid, 0)

@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import scale, speed
+from bench import scale
+from bench.cost import environment
 
 PATIENCE = 120.0  # seconds
 
@@ -38,7 +39,7 @@ def serving(root: Path) -> Iterator[tuple[int, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "digest", "serve", "--root", str(root), "--port", str(port), "--no-search", "--quiet"]
-    child = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(speed.PROJECT)}, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}/"
         until(lambda: "<" in asked(address))
@@ -82,7 +83,7 @@ def pages_of(root: Path) -> dict[str, str]:
     """The page of each input, as the build reports them."""
     report = root / "report.jsonl"
     command = [sys.executable, "-m", "digest", "build", "--root", str(root), "--no-search", "--quiet", "--report", str(report)]
-    subprocess.run(command, env={**os.environ, "PYTHONPATH": str(speed.PROJECT)}, check=True)
+    subprocess.run(command, env=environment(), check=True)
     lines = map(json.loads, report.read_text(encoding="utf-8").splitlines())
     return {line["path"]: line["page"] for line in lines if line.get("page")}
 
