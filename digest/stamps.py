@@ -46,6 +46,12 @@ _NAMED = re.compile(
     rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|(?:^|\s)[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{_OTHER}(?![\w:：]))*)(?![\w:：])"
 )
 _FROM = re.compile(rf"^(?:记者|記者)\s?({_NAME})\s?[／/]\s?\w{{2,8}}(?:报道|報導)$")  # "記者林曉晴／松灣報導"
+# "文/林晓蔓", "取材・文：佐藤花子", "（新华社记者林晓蔓）": no more than a label and a name
+_LABEL = r"(?:\w{1,3}[・/／])*(?:图|圖)?(?:文|筆者|著者)(?:图|圖)?\s?[/／:：=＝|・]"
+_ALONE = re.compile(
+    rf"^[（(【]?(?:{_LABEL}\s?({_NAME})|[\w·]{{0,8}}(?:记者|記者|通讯员|特派员)[:：\s]?\s?((?:{_OTHER}[、\s]?)+))[）)】]?$"
+)
+_PERSON = re.compile(rf"{_OTHER}(?:[、\s]{_OTHER})*")
 _NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named
 _ORIGINAL = re.compile(r"[（(]?(?:本文)?原(?:标题|標題)\s?[:：]")
 _PART = re.compile(r"[、,\s]+")
@@ -113,10 +119,20 @@ def signed_by(text: str) -> tuple[str, ...]:
 
     >>> signed_by("2019-09-26 来源：海岸报 作者：林晓蔓"), signed_by("海岸报记者 林晓蔓 何志"), signed_by("记者说，船来了。")
     (('林晓蔓',), ('林晓蔓', '何志'), ())
-    >>> signed_by("記者林曉晴／松灣報導")
-    ('林曉晴',)
+    >>> signed_by("記者林曉晴／松灣報導"), signed_by("文/林晓蔓"), signed_by("（新华社记者林晓蔓）"), signed_by("记者调查")
+    (('林曉晴',), ('林晓蔓',), ('林晓蔓',), ())
     """
     if len(text) > _LONGEST or text.isascii() or "。" in text:
         return ()
-    found = _NAMED.search(text) or _FROM.match(text)
-    return () if not found or _NOBODY.search(found[1]) else tuple(_PART.split(found[1]))
+    found = _NAMED.search(text) or _FROM.match(text) or _ALONE.match(text)
+    names = next(filter(None, found.groups()), "") if found else ""
+    return () if not names or _NOBODY.search(names) else tuple(filter(None, _PART.split(names)))
+
+
+def is_person(text: str) -> bool:
+    """Is the line a Chinese name, or several?
+
+    >>> is_person("林晓蔓"), is_person("林晓蔓 何志"), is_person("大桥垮塌")
+    (True, True, False)
+    """
+    return _PERSON.fullmatch(text) is not None

@@ -11,6 +11,7 @@ from digest.clean.phrases import Phrases
 from digest.clean.shape import Shape, key_of
 from digest.clean.signatures import LONGEST, signature
 from digest.clean.vocabulary import DATE_WORDS, PRESS_WORDS
+from digest.stamps import signed_by
 from digest.writing import MARKS, unspaced
 
 # "Ann Lee", "Zoë van der Berg", "J. R. Smith", "Олена Лі", "Ann O’Neill-Roe"
@@ -32,7 +33,7 @@ def byline_names(text: str, shape: Shape, known: Phrases) -> tuple[str, ...]:
     >>> line = "By Ann Lee and Bo Roe | 12 May 2024"; byline_names(line, shape_of(line, "en"), phrases("en"))
     ('Ann Lee', 'Bo Roe')
     """
-    if not 2 <= shape.words <= LONGEST or not leads(text, shape, known):
+    if shape.words > LONGEST or not leads(text, shape, known):
         return ()
     said = signature(text, known)
     return said.names if said.by else ()
@@ -44,7 +45,8 @@ def leads(text: str, shape: Shape, known: Phrases) -> bool:
         shape.key.startswith(known.by)
         or text[0].isdigit()
         or not DATE_WORDS.isdisjoint(shape.tokens[:1])
-        or (len(shape.tokens) == 2 and shape.tokens[1] in PRESS_WORDS)
+        or (len(shape.tokens) > 1 and shape.tokens[-1] in PRESS_WORDS and (len(shape.tokens) == 2 or text[0] in "[("))
+        or (unspaced(text) and bool(signed_by(text)))
     )
 
 

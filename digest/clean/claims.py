@@ -209,7 +209,8 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
         said = said._replace(house=" ".join([names[0], *takewhile(lambda word: word[0].isalpha(), said.rest)]))
         names = (said.house,)
     above = draft.rows[bounds.start : at]
-    if said.by and not said.dated and _may_say_else(row, names[0]) and any(each.inside and prose(each.shape) for each in above):
+    sure = said.dated or said.by in PRESS_WORDS  # "김하늘 기자"
+    if said.by and not sure and _may_say_else(row, names[0]) and any(each.inside and prose(each.shape) for each in above):
         return
     credited = "/" in row.text and not CREDIT_WORDS.isdisjoint(row.shape.tokens)
     place = _place_of(draft, at, bounds, names) if said.by else place

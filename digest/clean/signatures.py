@@ -18,7 +18,8 @@ from digest.clean.papers import is_paper
 from digest.clean.phrases import Phrases
 from digest.clean.prefaces import plain_byline
 from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
-from digest.writing import MARKS
+from digest.stamps import is_stamp, signed_by
+from digest.writing import MARKS, unspaced
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
@@ -67,7 +68,11 @@ def signature(text: str, known: Phrases) -> Signature:
     ('Ann Lee',)
     >>> signature("By Wall Street standards a bad year", known).names, signature("Ann Lee said so", known).names
     ((), ())
+    >>> signature("文/林晓蔓", known).names
+    ('林晓蔓',)
     """
+    if unspaced(text) and not is_stamp(text) and (labelled := signed_by(text)):
+        return Signature(labelled, text)
     said = _read(plain_byline(text, known.by[0]), known.by)
     return _NOTHING if said.by and text.isupper() and any(_says(name, known.small) for name in said.names) else said
 
@@ -85,10 +90,17 @@ def _read(text: str, by: tuple[str, ...]) -> Signature:
         return _NOTHING
     if tokens[0].lower() in _ENDS and tokens[0].lower() not in IN | {"on"}:  # "With Ann Lee" names who is heard
         return _NOTHING
-    alone = len(tokens) == 2 or "@" in tokens[3:4]  # "한서윤 기자", "한서윤 기자 seoyun@haean.example"
-    if alone and tokens[1] in PRESS_WORDS and _UNSPACED.fullmatch(tokens[0]):
-        return Signature((tokens[0],), tokens[1])
+    bare = [word.rpartition("=")[2] for word in tokens[_behind_place(tokens) :] if word not in "[]()"]
+    alone = len(bare) == 2 or "@" in bare[3:4]  # "한서윤 기자", "[단포=한서윤 기자]", "한서윤 기자 seoyun@haean.example"
+    if alone and bare[1] in PRESS_WORDS and _UNSPACED.fullmatch(bare[0]):
+        return Signature((bare[0],), bare[1])
     return _signature(tokens, *_beginning(tokens, by))
+
+
+def _behind_place(tokens: Sequence[str]) -> int:
+    """Where "(단포=해안통신) 한서윤 기자" goes on behind its place and agency."""
+    closed = 3 if tokens[0] in "[(" and "=" in tokens[1] else 0
+    return closed if tokens[closed - 1 : closed] in (["]"], [")"]) else 0
 
 
 def in_capitals(text: str, known: Phrases) -> Signature:

@@ -11,6 +11,7 @@ from digest.clean.captions import is_caption
 from digest.clean.marks import Mark
 from digest.clean.region import prose
 from digest.clean.shape import Shape, key_of
+from digest.stamps import is_person
 from digest.writing import unspaced
 
 ABOVE = 40  # lines above the article among which the title is looked for
@@ -54,6 +55,10 @@ def title_at(
     """
     if not texts:
         return -1
+    dated = next((at for at in range(min(start + 1, len(marks))) if marks[at] != "date"), 0)
+    if dated:  # a day above all else: what follows begins the page
+        found = title_at(texts[dated:], shapes[dated:], marks[dated:], start - dated, topic[dated:], [at - dated for at in signed])
+        return found + dated if found >= 0 else found
     text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
     nearby = range(max(0, start - ABOVE), min(text + 1, len(texts)))
     beside = any(0 < at < start and not marks[at] and _likeness(shapes[at], shapes[0]) >= _LIKE for at in nearby)
@@ -96,7 +101,7 @@ def title_at(
         if (at or not start) and shapes[at].words >= 5 and topic[at] >= 0.3:  # a page's own title stands further above
             above = at
     if best < 0:
-        found = _leading(texts, shapes, marks, text)
+        found = _leading(texts, shapes, [mark or ("date" if at in signed else "") for at, mark in enumerate(marks)], text)
         return found if found >= 0 else _signed_first(texts, shapes, marks, signed)
     if best == 0 and said[shapes[0].key] == 1:
         best = _at_article(texts, shapes, marks, topic, text)
@@ -128,7 +133,6 @@ def _is_within(shape: Shape, first: Shape) -> bool:
 def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
     """ "Home News Bridge closed for a week" above "Bridge closed for a week": a path or a site's name stands around the title."""
     key = shapes[best].key
-
     shorter = ((at, shapes[at].key) for at in places if at > best and len(shapes[at].key) < len(key))
     return next((at for at, said in shorter if same_title(key, said) or is_path(key, said) or _ends(best, at, shapes)), best)
 
@@ -156,7 +160,7 @@ def _leading(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark
     A language that bends its words, and needs few of them, has titles of which no word is in the text again.
     """
     for at in range(text - 1, -1, -1):
-        if marks[at] or shapes[at].names or shapes[at].words < 2:
+        if marks[at] or shapes[at].names or shapes[at].words < 2 or is_person(texts[at]):
             continue
         shape = shapes[at]
         fits = shape.words <= _FEW and not shape.ended and not shape.digits

@@ -82,10 +82,19 @@ SIGNED = [
     ("id", "Sari Wulandari - Kabar Pesisir / 12 Mei 2021, 14:03 WIB", "Sari Wulandari"),
     ("zh", "2021-05-12 14:03 来源：海岸日报 作者：林晓蔓", "林晓蔓"),
     ("zh", "海岸日报记者 林晓蔓 / 2021年5月12日 14:03", "林晓蔓"),
+    ("zh", "文/林晓蔓 / 2021年5月12日 14:03", "林晓蔓"),
+    ("zh", "2021-05-12 14:03 / 记者：林晓蔓", "林晓蔓"),
+    ("zh", "2021-05-12 14:03 / （海岸社记者林晓蔓）", "林晓蔓"),
+    ("zh", "2021-05-12 14:03 / 作者：林晓蔓 何志", "林晓蔓, 何志"),
     ("ja", "文・佐伯真由 / 2021年5月12日 14時03分", "佐伯真由"),
+    ("ja", "2021年5月12日 14時03分 / 取材・文：佐伯真由", "佐伯真由"),
     ("ko", "김하늘 기자 / 입력 2021.05.12. 오전 9:30", "김하늘"),
     ("ko", "입력 2021.05.12. 09:30 / 김하늘 기자 haneul@haean.example", "김하늘"),
+    ("ko", "입력 2021.05.12. 09:30 / [김하늘 기자]", "김하늘"),
+    ("ko", "입력 2021.05.12. 09:30 / (단포=해안통신) 김하늘 기자", "김하늘"),
+    ("ko", "입력 2021.05.12. 09:30 / 단포=김하늘 기자", "김하늘"),
     ("th", "โดย สมชาย ใจดี / 12 พ.ค. 2564", "สมชาย ใจดี"),
+    ("th", "12 พ.ค. 2564 / เรียบเรียงโดย สมชาย ใจดี", "สมชาย ใจดี"),
     ("en", "By Bo Roe/Harbour Images / By Ann Lee and Max Orme / May 12, 2021 2:03 PM", "Ann Lee, Max Orme"),
     ("en", "Written by Ann Lee / Edited by Bo Roe / Reviewed by Max Orme, MD / Updated May 12, 2021", "Ann Lee"),
     ("en", "Ann Lee / Harbour Reporter / @annlee / May 12, 2021", "Ann Lee"),
@@ -129,3 +138,37 @@ def test_the_author_is_named_and_nobody_else(name: str, lines: str, names: str, 
 @pytest.mark.parametrize(("name", "lines"), UNSIGNED)
 def test_nobody_is_named_who_did_not_write_it(name: str, lines: str, end: str) -> None:
     assert authors(page(name, lines), end) == ()
+
+
+def brief(name: str, lines: str, behind: str = "") -> tuple[str, str, Document]:
+    """(title, paragraph, an article of no more than these and these lines)."""
+    rows = [line for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines() if line[0] in "T+"]
+    title, paragraph = (next(line[2:] for line in rows if line[0] == kind) for kind in "T+")
+    said = [title, *lines.split(" / "), paragraph, *behind.split(" / ")]
+    return title, paragraph, Document("page.txt", text="\n\n".join(filter(None, said)))
+
+
+@pytest.mark.parametrize(("name", "lines"), sorted({(name, lines) for name, lines, _ in SIGNED} | set(UNSIGNED)))
+def test_a_brief_report_keeps_its_title_and_its_paragraph(name: str, lines: str) -> None:
+    title, paragraph, document = brief(name, lines)
+    found = clean(document)
+    assert found.title == title and paragraph in (found.deck, *(block.text for block in found.blocks))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.txt") if "\nT " in path.read_text(encoding="utf-8")))
+def test_a_day_above_all_else_does_not_hide_the_title(name: str) -> None:
+    title, _, document = brief(name, "")
+    dated = Document("page.txt", text=f"2021-05-12\n\n{document.text}")
+    assert clean(dated).title == clean(document).title == title
+
+
+def test_a_name_between_a_brief_reports_title_and_its_text_is_not_the_title() -> None:
+    title, _, document = brief("zh", "2021-05-12 14:03 / 林晓蔓 何志")
+    assert clean(document).title == title
+
+
+@pytest.mark.parametrize("behind", ["김하늘 기자", "김하늘 기자 haneul@haean.example", "2021.05.12 09:30 / [김하늘 기자]"])
+def test_who_signs_a_brief_report_at_its_end_wrote_it(behind: str) -> None:
+    _, paragraph, document = brief("ko", "2021.05.12 09:30", behind)
+    found = clean(document)
+    assert found.authors == ("김하늘",) and [block.text for block in found.blocks] == [paragraph]
