@@ -3,6 +3,10 @@
 A page's shard is told by its id alone; their number is a power of two that grows with the site, so that shards stay small and one
 new page touches one of them. Of a page only its `data-pagefind-body` counts, so that a page that changed around it costs nothing,
 and of an endless text only its beginning. Each shard's bundle is kept under that. search.js joins the shards in the browser.
+
+Pagefind finds what stands between spaces. Of scripts that write none, the letters that follow each other are listed behind the text
+two by two, and search.js asks for those of a word (bigrams, as of old for Chinese; Nie et al., "On the use of words and n-grams for
+Chinese information retrieval", IRAL 2000).
 """
 
 from __future__ import annotations
@@ -16,16 +20,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from digest.cache import Cache
 from digest.fingerprint import fingerprint
 from digest.model import File
+from digest.writing import MARKS, UNSPACED, unspaced
 
 _RUNTIME = ("pagefind.js", "pagefind-worker.js")  # of the first shard, and its .pagefind (WebAssembly); the others need only data
 _DATA = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 _ENTRY = "pagefind-entry.json"
+_EDITION = "2"  # of what `indexed_part` makes of a page
 MOST_TEXT = 100_000  # characters of a page that are indexed, with their markup: about 15,000 words
 
 
@@ -104,12 +111,13 @@ def _text_key(name: str, texts: Mapping[str, str], first: bool) -> str:
 def _version() -> str:
     from importlib.metadata import version
 
-    return version("pagefind")
+    return f"{version('pagefind')} {_EDITION}"
 
 
 # ---------------------------------------------------------------- what is indexed of a page
 
 _BODY = re.compile(r"<(\w+)[^<>]*\bdata-pagefind-body\b[^<>]*>")
+_MARKED = re.compile(r"\bdata-pagefind-(?!ignore)")
 _LANGUAGE = re.compile(r"<html[^<>]*\blang=\"([\w-]+)\"")
 
 
@@ -121,18 +129,48 @@ def _texts(pages: Sequence[Indexed]) -> dict[str, str]:
 def indexed_part(page: str) -> str:
     """The elements marked `data-pagefind-body` in a page of their own, and of an endless text its beginning; a page that marks
     something outside of them, as a template of the user's own may, is taken as it is."""
-    parts, at = [], 0
-    around = ""
+    parts, around = _bodies(page)
+    found = "".join(parts)
+    text = page
+    if parts and not _MARKED.search(around):
+        language = _LANGUAGE.search(page)
+        text = f'<!doctype html><html lang="{language[1]}">{found}' if language else found
+    if len(text) > MOST_TEXT:
+        text = text[: max(text.rfind(" ", 0, MOST_TEXT), text.rfind(">", 0, MOST_TEXT) + 1)]
+    if not unspaced(found or page):
+        return text
+    at = text.find("</body>")
+    return text[:at] + _listed(found or page, bool(parts)) + text[at:] if at >= 0 else text + _listed(found or page, bool(parts))
+
+
+def _bodies(page: str) -> tuple[list[str], str]:
+    """The elements that count, and what stands around them."""
+    parts, around, at = [], "", 0
     while found := _BODY.search(page, at):
         around += page[at : found.start()]
         at = _end(page, found)
         parts.append(page[found.start() : at])
-    if not parts or "data-pagefind-" in around or "data-pagefind-" in page[at:]:
-        parts = [page]
-    elif language := _LANGUAGE.search(page):
-        parts.insert(0, f'<!doctype html><html lang="{language[1]}">')
-    text = "".join(parts)
-    return text if len(text) <= MOST_TEXT else text[: max(text.rfind(" ", 0, MOST_TEXT), text.rfind(">", 0, MOST_TEXT) + 1)]
+    return parts, around + page[at:]
+
+
+TAIL = "\u2063"  # before what is listed: no letter, so Pagefind does not look at it, and search.js shows nothing behind it
+_TAG = re.compile(r"<[^<>]*>")
+_RUN = re.compile(rf"[{UNSPACED}]+|[^\W{UNSPACED}]+")
+_MARK = re.compile(rf"[{MARKS}\u3099\u309a]")  # vowels and tones, which Pagefind leaves out, too; the last two are Japanese
+
+
+def _listed(text: str, marked: bool) -> str:
+    """What of this text stands without spaces around it, each once; `marked` where only what says so is indexed."""
+    those = dict.fromkeys(each for word in _TAG.sub(" ", text[:MOST_TEXT]).split() if unspaced(word) for each in _pieces(word))
+    return f"<p{' data-pagefind-body' if marked else ''}>{TAIL} {' '.join(those)}</p>"
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """长156米桥。 -> 长 156 米桥 桥: what is not written in such a script; letters two by two, and the last one."""
+    for run in _RUN.findall(word):
+        letters = _MARK.sub("", run) if unspaced(run) else ""
+        yield from map("".join, pairwise(letters)) if letters else (run,)
+        yield letters[-1:]
 
 
 def _end(page: str, start: re.Match[str]) -> int:

@@ -20,7 +20,8 @@ MARKS = "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(_FIRST, _LAST
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # kana and Han
 _ALPHABETS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 _SYLLABLE, _LETTER = re.compile(f"[{_SYLLABLES}]"), re.compile(f"[{_ALPHABETS}]")
-_UNSPACED = re.compile(f"[{_SYLLABLES}{_ALPHABETS}]")
+UNSPACED = _SYLLABLES + _ALPHABETS  # for a class of a pattern
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Hebrew to Ethiopic, the scripts of India and South-East Asia and Georgian among them; Khmer; Chinese, Japanese and Korean
 _UNCASED = re.compile("[\u0590-\u139f\u1780-\u17ff\u2e80-\ud7ff]")
 _OF_A_WORD = (2, 4)  # syllables, letters: so many of them say what a word of English says

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from digest.cache import Cache
-from digest.search import MOST_TEXT, Indexed, bundle, indexed_part, shards_of
+from digest.search import MOST_TEXT, TAIL, Indexed, bundle, indexed_part, shards_of
+from digest.writing import UNSPACED
+from tests.conftest import PROJECT
 
 
 def page(number: int) -> Indexed:
@@ -78,3 +80,32 @@ def test_a_page_that_changed_around_its_text_costs_nothing(tmp_path: Path, monke
     monkeypatch.setattr("digest.search._indexed", lambda *_: pytest.fail("indexed again"))
     again = bundle([turned(number, "new") for number in range(6)], Cache(tmp_path), 500, first.shards)
     assert again.files == first.files and again.shards != first.shards
+
+
+CHINESE = '<html lang="de"><main data-pagefind-body><h1>白鹤镇大桥</h1><p>全长156米。<span data-pagefind-filter="outlet">Bote</span></p></main></html>'
+
+
+def test_letters_of_scripts_without_spaces_are_listed_two_by_two_behind_the_text() -> None:
+    text, listed = indexed_part(CHINESE).split(TAIL)
+    assert "全长156米。" in text and "白鹤镇大桥" in text
+    assert listed.removesuffix("</p>").split() == "白鹤 鹤镇 镇大 大桥 桥 全长 长 156 米".split()
+
+
+def test_vowels_and_tones_are_left_out_of_what_is_listed_as_pagefind_leaves_them_out() -> None:
+    _, listed = indexed_part("<main data-pagefind-body>รถเมล์ ที่นี่</main>").split(TAIL)
+    assert listed.removesuffix("</p>").split() == "รถ ถเ เม มล ล ทน น".split()
+
+
+def test_a_page_in_a_script_with_spaces_is_given_no_list() -> None:
+    assert TAIL not in indexed_part('<main data-pagefind-body>Der Damm von Åsvær, 부산에서, العربية</main>')
+
+
+def test_the_list_of_a_page_that_is_taken_as_it_is_stands_in_it() -> None:
+    page = '<html><body><b data-pagefind-meta="title">Titel</b><main data-pagefind-body>桥梁</main></body></html>'
+    assert indexed_part(page).endswith(f"</main><p data-pagefind-body>{TAIL} 桥梁 梁</p></body></html>")
+
+
+def test_the_browser_and_the_build_agree_on_which_scripts_these_are() -> None:
+    script = (PROJECT / "templates/static/search.js").read_text(encoding="utf-8")
+    written = "".join(f"\\\\u{ord(sign):04x}" if sign != "-" else "-" for sign in UNSPACED)
+    assert f'const UNSPACED = "{written}"' in script and f'const TAIL = "\\u{ord(TAIL):04x}"' in script

@@ -9,6 +9,12 @@
   const selects = [...form.querySelectorAll("select[data-filter]")];
   const words = form.dataset;
   const STEP = 10;
+  // Scripts without spaces between words: two letters of them that follow each other are listed behind TAIL (digest/search.py).
+  const UNSPACED = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff";
+  const TAIL = "\u2063";
+  const unspaced = new RegExp(`[${UNSPACED}]`, "u");
+  const runs = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{N}_]+`, "gu");
+  const LETTERS = 160; // of an excerpt of such a page
   let pagefind = null;
   let found = [];
   let shown = 0;
@@ -30,6 +36,36 @@
     if (className) made.className = className;
     if (text !== undefined) made.textContent = text;
     return made;
+  }
+
+  function pieces(run) {
+    if (!unspaced.test(run)) return [run];
+    const letters = [...run.replace(/\p{M}/gu, "")];
+    return letters.length < 2 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
+  }
+
+  // "东湖大桥 2025" -> "东湖 湖大 大桥 2025"
+  function terms(asked) {
+    if (!unspaced.test(asked)) return asked;
+    return asked.split(/\s+/).flatMap((part) => (unspaced.test(part) ? (part.match(runs) || []).flatMap(pieces) : [part.replaceAll('"', "")])).join(" ");
+  }
+
+  // Of a page in such a script: what stands around the first of the words that were asked for.
+  function around(content, title) {
+    let text = content.split(TAIL)[0].trim();
+    if (text.startsWith(title)) text = text.slice(title.length).replace(/^[\s.]+/, "");
+    const found = query.value.toLowerCase().split(/[\s"]+/).filter(Boolean);
+    const places = found.map((word) => text.toLowerCase().indexOf(word)).filter((at) => at >= 0);
+    const start = Math.max(0, Math.min(Math.min(...places, text.length) - LETTERS / 4, text.length - LETTERS));
+    const shown = text.slice(places.length ? start : 0).slice(0, LETTERS);
+    const line = element("p", "opening");
+    line.dir = "auto";
+    if (places.length && start > 0) line.append("… ");
+    const wanted = found.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    const split = wanted.length ? shown.split(new RegExp(`(${wanted.join("|")})`, "iu")) : [shown];
+    split.forEach((part, at) => line.append(at % 2 ? element("mark", "", part) : part));
+    if (text.length > start + LETTERS) line.append(" …");
+    return line;
   }
 
   // An excerpt comes as text with <mark>s in it: rebuilt here, so that no markup is taken over. The headline, which the entry has
@@ -81,7 +117,8 @@
     const outlets = (data.filters || {}).outlet || [];
     const who = outlets.slice(0, 3).join(", ") + (outlets.length > 3 ? ` +${outlets.length - 3}` : "");
     for (const word of [data.meta.kind, who, data.meta.when]) if (word) facts.append(element("span", "", word), " ");
-    item.append(heading, facts, marked(data.excerpt || "", data.meta.title));
+    const content = data.content || "";
+    item.append(heading, facts, content.includes(TAIL) ? around(content, data.meta.title || "") : marked(data.excerpt || "", data.meta.title));
     return item;
   }
 
@@ -114,7 +151,7 @@
       return;
     }
     status.textContent = words.loading;
-    const answer = await pagefind.search(asked || null, {filters});
+    const answer = await pagefind.search(terms(asked) || null, {filters});
     if (mine !== turn) return;
     found = answer.results;
     shown = 0;

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from digest.build import build
+from digest.build import Options, build
 from digest.serve import Server, serve
 from tests.browser.looks import axe, faults
 
@@ -172,3 +173,44 @@ def test_an_edit_shows_without_touching_the_browser(chromium: Any, sample: Path,
         server.failed("digest.toml:7: <b>wrong</b>")
         opened.get_by_text("digest.toml:7: <b>wrong</b>").first.wait_for(timeout=10_000)  # as text, not as markup
         opened.close()
+
+
+UNSPACED = {
+    "bridge.txt": "2025-10-12\n\n白鹤镇大桥凌晨垮塌\n\n作者：林雪\n\n据县应急管理局介绍，该桥全长156米，2009年建成通车，垮塌部分为中间两跨。事发前当地连降暴雨，河水位较平日上涨近4米。\n",
+    "school.txt": "2025-10-12\n\n白鹤镇小学重新开学\n\n学校的三百名学生星期一回到教室，校长说，修好的屋顶比原来的还要结实，家长们都很高兴。\n",
+    "buses.txt": "2025-10-12\n\nพนาวารีปล่อยรถเมล์ไฟฟ้า 20 คัน\n\nนายกองค์การบริหารส่วนจังหวัดเป็นประธานเปิดการเดินรถโดยสารไฟฟ้าสายแรกของจังหวัดเมื่อเช้าวันอังคาร\n",
+    "pier.txt": "2025-10-12\n\nThe pier of Lyr is open again\n\nBy Tam Ferris\n\nThe pier of Lyr was opened again on Sunday after two years of work, and the first to walk on it was the oldest angler of the town.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading", "marked"),
+    [
+        ("应急管理局", "白鹤镇大桥凌晨垮塌", ["应急管理局"]),
+        ("156 垮塌部分", "白鹤镇大桥凌晨垮塌", ["156", "垮塌部分"]),
+        ("รถเมล์", "พนาวารีปล่อยรถเมล์ไฟฟ้า 20 คัน", []),
+        ("Tam Ferris", "The pier of Lyr is open again", ["Tam", "Ferris"]),
+        ("林雪", "白鹤镇大桥凌晨垮塌", ["林雪"]),
+    ],
+)
+def test_search_finds_words_between_which_no_spaces_stand_and_who_wrote(
+    chromium: Any, unspaced_site: Server, asked: str, heading: str, marked: list[str]
+) -> None:
+    opened = chromium.new_page()
+    opened.goto(f"{unspaced_site.url}search.html?q={asked}")
+    opened.locator("#results li").first.wait_for(timeout=15_000)
+    assert opened.locator("#results h2").all_inner_texts() == [heading]
+    assert [said.rstrip(".") for said in opened.locator("#results mark").all_inner_texts()] == marked
+    assert "\u2063" not in opened.locator("#results").inner_text()
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def unspaced_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    root = tmp_path_factory.mktemp("unspaced")
+    (root / "content").mkdir()
+    for name, text in UNSPACED.items():
+        (root / "content" / name).write_text(text, encoding="utf-8")
+    build(root, Options())
+    with serve(root / "site", port=0) as server:
+        yield server
