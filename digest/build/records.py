@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
+from sys import byteorder
 from typing import Literal
 
 import msgspec
@@ -50,6 +51,7 @@ class Lines:
     keys: bytes
 
 
+OVERLONG, _WEIGHED = 8, 40  # weight, from characters
 Shared = Mapping[str, frozenset[int]]  # outlet -> hashes of the lines that it repeats
 
 
@@ -84,7 +86,16 @@ def hashes_of(lines: Lines) -> array[int]:
 
 
 def _line_hash(line: str) -> bytes:
-    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    """Eight bytes; the lowest four bits say how much text the line is, see `weight_of`."""
+    number = int.from_bytes(blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest(), byteorder)
+    size = len(line) // _WEIGHED
+    weight = min(max(size, OVERLONG), 15) if line.startswith("\n") else min(size, OVERLONG - 1)
+    return (number & ~15 | weight).to_bytes(8, byteorder)
+
+
+def weight_of(key: int) -> int:
+    """How much text a line is by its hash: 0 for a label, OVERLONG and more for what is no furniture, however often it is said."""
+    return key & 15
 
 
 def records_of(

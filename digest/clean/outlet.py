@@ -23,11 +23,16 @@ LONGEST = 300  # characters: a shared line beyond this is a copied paragraph, no
 
 
 def line_keys(document: Document) -> tuple[str, ...]:
-    """What the lines of one document are counted by, each once, sorted: the per-file pass keeps them for the outlet's count."""
-    texts = [line.text for line in lines_of(document) if len(line.text) <= LONGEST]
+    """What the lines of one document are counted by, each once, sorted: the per-file pass keeps them for the outlet's count.
+
+    A long one is there too, behind a line feed: it is no furniture, but says whose copy a text is.
+    """
+    texts = [line.text for line in lines_of(document)]
+    long = {"\n" + text[: 3 * LONGEST] for text in texts if len(text) > LONGEST}
+    texts = [text for text in texts if len(text) <= LONGEST]
     if document.blocks or not sound(document.text):
         texts = list(map(repaired, texts))
-    return tuple(sorted({_brief(text) if len(text) <= BRIEF else key_of(text) for text in texts} - {""}))
+    return tuple(sorted({_brief(text) if len(text) <= BRIEF else key_of(text) for text in texts} - {""} | long))
 
 
 _brief = lru_cache(maxsize=4096)(key_of)
