@@ -33,11 +33,15 @@ _ALSO: dict[str, str] = {
     "restore": "restore",
     "skip": "skip draft",
     "note": "note comment",
+    "status": "status",
 }
 NAMES = {other: ours for ours, others in _ALSO.items() for other in others.split()}
 SIDECAR_NAMES = ("source outlet url date updated language rights title deck authors author tags section note restore skip").split()
 _LISTS = frozenset({"authors", "tags", "restore", "section"})
 _DATES: dict[str, About] = {"date": "published", "updated": "updated", "scraped": "scraped"}
+# "published: false" of Jekyll, "status: draft" of Pelican and of what leaves WordPress
+_YES_OR_NO = frozenset("true yes on false no off".split())
+_HIDDEN = frozenset("false no off draft private pending hidden trash unpublished".split())
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)", re.ASCII)
 _PARTED = re.compile(r"\s*[;|]\s*|\s*,\s*|\s+(?:and|und|і|та|et|y)\s+|\s*&\s*")
 _BY = re.compile(r"^(?:by|von|par|por|od|від|автор:)\s+", re.I)
@@ -73,6 +77,9 @@ def with_stated(doc: Document, stated: Iterable[Stated], witness: Witness) -> Do
 def _with_one(doc: Document, field: Stated, witness: Witness) -> Document:
     if not any(value.strip() for value in field.values):
         return doc
+    if field.name == "status" or (witness == "front matter" and _is_switch(field)):
+        hidden = field.value.strip().lower() in _HIDDEN
+        return replace(doc, skipped=f"the {witness} says so: {field.value.strip().lower()}") if hidden else doc
     if field.name in _DATES:
         statement = Statement(witness, scrubbed(field.value).strip()[:200], field.name, _DATES[field.name], field.line)
         problem = date_problem(field.name, field.value)
@@ -94,6 +101,11 @@ def _with_one(doc: Document, field: Stated, witness: Witness) -> Document:
         return _with_rights(doc, field)
     changed = _changed(doc, field)
     return replace(changed, trusted=doc.trusted | {field.name}) if changed is not doc else doc
+
+
+def _is_switch(field: Stated) -> bool:
+    """ "published: false" names no day."""
+    return field.name == "date" and field.value.strip().lower() in _YES_OR_NO
 
 
 def date_problem(name: str, value: str) -> str:

@@ -1,9 +1,9 @@
-"""What stands above the text? YAML between `---` lines or TOML between `+++` lines, read as strings, bounded, never fatal."""
+"""What stands above the text? YAML between `---`, TOML between `+++`, a JSON object or bare fields; as strings, bounded."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from digest.errors import did_you_mean
@@ -12,6 +12,12 @@ from digest.readers.fields import NAMES, Stated, our_name
 
 _MOST_CHARS, _MOST_NODES, _MOST_DEPTH, _MOST_OPEN = 262_144, 5_000, 20, 100
 _KEY = re.compile(r"\s*[\w\"'-][\w \"'-]{0,60}\s*[:=]|\s*#|\s*-\s|\s*$|\s*[\[\]{}]|\s+\S")
+
+
+_BARE_END = re.compile(r"\n(?:---[ \t]*(?=\n|$)|[ \t]*(?=\n))")
+_BARE_FIELD = re.compile(r"([A-Za-z][\w-]{1,20}):(?:[ \t]+(.*)|[ \t]*$)")
+_OF_A_PAGE = frozenset("date status slug tags category categories".split())  # "Title: …", "Author: …", "Pages: …" are of a book
+_BARE_LINE = re.compile(r"[A-Za-z][\w-]{1,20}:(?:[ \t]|$)|[ \t]{2,}\S|-[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,15 @@ class FrontMatter:
     notes: tuple[Note, ...] = ()
 
 
-def front_matter(text: str, path: str) -> FrontMatter:
-    """Parts a text in what its head states and the rest; a head that cannot be read costs its fields, never the text."""
+def front_matter(text: str, path: str, bare: bool = False) -> FrontMatter:
+    """Parts a text in what its head states and the rest; a head that cannot be read costs its fields, never the text.
+
+    `bare`: fields without marks count, too, as Markdown has them; of other texts anybody may have written the first lines.
+    """
     mark = text[:3]
     lines = text.split("\n", 1)
     if mark not in ("---", "+++") or lines[0].rstrip() != mark or len(lines) < 2:
-        return FrontMatter(text=text)
+        return FrontMatter(text=text) if not bare else _json(text) if mark[:1] == "{" else _bare(text, path)
     end = re.compile(rf"^(?:{re.escape(mark)}|\.\.\.)[ \t]*$" if mark == "---" else r"^\+\+\+[ \t]*$", re.M).search(
         text, len(lines[0]) + 1
     )
@@ -41,6 +50,45 @@ def front_matter(text: str, path: str) -> FrontMatter:
     above = head.count("\n") + 2
     stated, notes = (_yaml if mark == "---" else _toml)(head, path)
     return FrontMatter(stated, rest, above - 1, notes)
+
+
+def _json(text: str) -> FrontMatter:
+    """A JSON object above the text, as Hugo takes it."""
+    import json
+
+    try:
+        value, end = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text[:_MOST_CHARS])
+    except (ValueError, RecursionError):
+        return FrontMatter(text=text)
+    if not isinstance(value, dict) or not {"title", "date"} & set(map(our_name, value)) or text[end : end + 1] not in ("\n", ""):
+        return FrontMatter(text=text)
+    head = text[:end]
+    named = [(our_name(key), head.count("\n", 0, head.find(f'"{key}"')) + 1, toml_strings(each)) for key, each in value.items()]
+    stated = {name: Stated(name, values, line) for name, line, values in reversed(named) if name and values}
+    return FrontMatter(tuple(stated.values()), text[end:], head.count("\n"))
+
+
+def _bare(text: str, path: str) -> FrontMatter:
+    """Fields without an opening mark, up to a `---` (Hexo) or a blank line (Pelican): a title and two more, and no other line."""
+    end = _BARE_END.search(text, 0, 20_000)
+    head = text[: end.start()] if end else ""
+    lines = head.split("\n")
+    fields = [match for line in lines if (match := _BARE_FIELD.match(line))]
+    keys = {match[1].lower() for match in fields}
+    if not end or "title" not in keys or _OF_A_PAGE.isdisjoint(keys) or len(fields) < 3 or not all(map(_BARE_LINE.match, lines)):
+        return FrontMatter(text=text)
+    if end[0].strip():
+        stated, notes = _yaml(head, path)
+        stated = tuple(replace(each, line=each.line - 1) for each in stated)
+    else:
+        stated, notes = tuple(filter(None, map(_bare_field, lines, range(1, len(lines) + 1)))), ()
+    return FrontMatter(stated, text[end.end() :], text.count("\n", 0, end.end()), notes)
+
+
+def _bare_field(line: str, number: int) -> Stated | None:
+    found = _BARE_FIELD.match(line)
+    name, said = (our_name(found[1]), (found[2] or "").strip()) if found else ("", "")
+    return Stated(name, (said,), number) if name and said else None
 
 
 def _reads_as_fields(head: str) -> bool:

@@ -13,9 +13,11 @@ from digest.readers.fragments import fragment
 from digest.readers.front_matter import front_matter
 from digest.readers.inline import Writing, mark_of
 from digest.readers.numbers import Numbers
+from digest.readers.shortcodes import without_shortcodes
 from digest.settings import ReaderSettings
 from digest.text import scrubbed, spaced
 
+_DRAFTS = re.compile(r"(?:^|/)_drafts/")  # where Jekyll keeps what is not to be seen yet
 _MANY = 300
 _NESTED = 100  # levels; the parser leaves out what lies deeper, without a word
 _OPEN = re.compile(r"(?<!\\)((?:\\\\)*+)\[")  # a bracket that no backslash escapes yet
@@ -30,14 +32,16 @@ _OPENS = re.compile(
 
 def read_markdown(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[Document, ...]:
     """One document: its fields from the front matter, its title from a first heading where that says none."""
-    head = front_matter(text, source.path)
+    head = front_matter(text, source.path, bare=True)
+    plain = without_shortcodes(head.text, head.skipped_lines)
     walk = _Walk(head.skipped_lines, min(settings.max_depth, _NESTED))
-    walk.read(head.text)
+    walk.read(plain.text)
     deep = f"nested deeper than {walk.most} (readers.max_depth = {settings.max_depth}); read as plain paragraphs"
     notes = (*head.notes, *(Note(source.path, walk.deep, deep, "too-deep") for _ in range(bool(walk.deep))))
     doc = Document(
-        source.path, kind="markdown", blocks=tuple(walk.blocks), captions=tuple(dict.fromkeys(walk.captions)), notes=notes
-    )
+        source.path, kind="markdown", blocks=tuple(walk.blocks), captions=tuple(dict.fromkeys((*walk.captions, *plain.captions))),
+        notes=notes, cuts=plain.cuts, skipped="a draft: it lies in _drafts/" if _DRAFTS.search(source.path) else "",
+    )  # fmt: skip
     return (with_stated(doc, head.stated, "front matter"),)
 
 

@@ -64,7 +64,7 @@ def test_aliases_do_not_multiply() -> None:
 
 def test_a_rule_around_prose_is_no_front_matter() -> None:
     text = "---\n\nThe ferry sails at noon. It is late.\n\n---\nMore."
-    assert front_matter(text, "a.md").text == text
+    assert front_matter(text, "a.md", bare=True).text == text
 
 
 def test_without_an_end_the_fields_end_at_the_blank_line() -> None:
@@ -79,3 +79,35 @@ def test_lines_are_counted_on_from_the_front_matter() -> None:
 
     (doc,) = read(SourceFile("a.md", b"---\ntitle: A\n---\n\nFirst.\n\nSecond."), ReaderSettings())
     assert [(block.text, block.line) for block in doc.blocks] == [("First.", 5), ("Second.", 7)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Gate\nDate: 2014-12-03 10:20\nCategory: Rivers\nSlug: gate\nSummary: It fell.\n\n",  # Pelican
+        "title: Gate\ndate: 2014-12-03 10:20\ntags:\n- a\n- b\n---\n",  # Hexo
+        '{\n "title": "Gate",\n "date": "2014-12-03 10:20",\n "draft": false\n}\n\n',  # Hugo
+    ],
+)
+def test_heads_without_marks(head: str) -> None:
+    text = head + "The gate fell.\n\nNobody was hurt."
+    found = front_matter(text, "a.md", bare=True)
+    assert front_matter(text, "a.txt").text == text
+    stated = {each.name: each for each in found.stated}
+    assert (stated["title"].value, stated["date"].value) == ("Gate", "2014-12-03 10:20")
+    assert found.text.strip() == "The gate fell.\n\nNobody was hurt."
+    assert "2014" in head.split("\n")[stated["date"].line - 1]
+    assert found.skipped_lines + found.text.count("\n") == (head + "The gate fell.\n\nNobody was hurt.").count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: The Gate\nAuthor: Bo Reed\nPages: 300\n\nA book about a gate.",
+        "Note: closed\n---\n\nText.",
+        'Title: one\nDate: two\nand then a sentence begins here.\n\nText.',
+        '{"title": "a", "date": "b"} is how it is written.\n\nText.',
+    ],
+)
+def test_what_only_looks_like_a_head_is_text(text: str) -> None:
+    assert front_matter(text, "a.md", bare=True).text == text

@@ -87,3 +87,26 @@ def test_odd_spaces_and_soft_hyphens_are_one_line() -> None:
     assert doc("A\u00a0har\u00adbour  **post**\n").blocks == (
         Block("p", "A harbour post", html="A harbour <strong>post</strong>", line=1),
     )
+
+
+def test_what_is_not_to_be_seen_yet_is_skipped() -> None:
+    assert doc("---\ntitle: A\npublished: false\n---\nText.").skipped == "the front matter says so: false"
+    assert doc("---\ntitle: A\nstatus: draft\n---\nText.").skipped == "the front matter says so: draft"
+    assert doc("Title: A\nDate: 2014-12-03\nStatus: draft\n\nText.").skipped == "the front matter says so: draft"
+    assert read(SourceFile("blog/_drafts/a.md", b"# A\n\nText."), ReaderSettings())[0].skipped.startswith("a draft")
+    open_to_all = doc("---\ntitle: A\npublished: true\nstatus: publish\n---\nText.")
+    assert (open_to_all.skipped, open_to_all.notes, open_to_all.statements) == ("", (), ())
+
+
+def test_instructions_to_a_generator_are_no_text() -> None:
+    found = doc(
+        "One.\n\n{% include figure.html src='x.jpg' caption='A gate' %}\n\n{{< ref \"b.md\" >}}\n\n{{% notice %}}Mind the gap.{{% /notice %}}\n\n"
+        "Write `{% raw %}` so.\n\n{% highlight python %}\nprint(1)\n{% endhighlight %}\n\n```\n{% x %}\n```\n"
+    )
+    assert [(block.kind, block.text, block.line) for block in found.blocks] == [
+        ("p", "One.", 1), ("p", "Mind the gap.", 7), ("p", "Write {% raw %} so.", 9), ("pre", "print(1)", 11), ("pre", "{% x %}", 15),
+    ]  # fmt: skip
+    assert found.captions == ("A gate",)
+    assert [(cut.text, cut.line) for cut in found.cuts][:2] == [
+        ("{% include figure.html src='x.jpg' caption='A gate' %}", 3), ('{{< ref "b.md" >}}', 5),
+    ]  # fmt: skip
