@@ -90,7 +90,8 @@ def is_outlet(name: str, draft: Draft) -> bool:
         return True
     words = set(key.split())  # "Harbour Post North", of the page's "Bridge closed | North | Harbour Post"
     titled = [key_of(cut.text) for cut in draft.cuts if cut.rule == "titles"]
-    titled += [row.shape.key for row in draft.rows[:1] if len(words) > 1 and "|" in row.text]
+    page = [row for row in draft.rows[:1] if not 0 < draft.title_line < row.line.no]  # its own first line, above the title
+    titled += [row.shape.key for row in page if len(words) > 1 and "|" in row.text]
     return any(words <= set(title.split()) for title in titled)
 
 

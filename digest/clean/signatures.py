@@ -12,35 +12,30 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from digest.clean.datewords import PARTICLES, dates_of, holds_day, is_date, key_in
-from digest.clean.houses import house_in, once
+from digest.clean.datewords import dates_of, holds_day, is_date, key_in
+from digest.clean.houses import house_in
 from digest.clean.papers import is_paper
+from digest.clean.people import AND, ENDS, UNSPACED, people
 from digest.clean.phrases import Phrases
 from digest.clean.prefaces import plain_byline
-from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, PUBLISHED_WORDS, TRADE_WORDS
+from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, TRADE_WORDS
 from digest.stamps import is_stamp, signed_by
-from digest.writing import MARKS, unspaced
+from digest.writing import unspaced
 
 LONGEST = 24  # words of a byline
 _FRONT = 12  # words of a date before "by"
 _BESIDE, _ABBREVIATED = 9, 5  # words behind the names; letters of a word that is cut short, with its stop: "Sept."
-_NAMES, _PARTS = 8, 5  # in one line; words of one name
 _PLACE = 4  # words that say where from
 _TRADE = 3  # words before a name: "our special correspondent"
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
-_WORD = re.compile(rf"(?:[a-z]{{1,3}}[-’'])?[^\W\d_a-zа-яієїґ][\w{MARKS}’'.-]*")  # "Lee", "O’Neill-Roe", "J.", "Лі", "al-Amin"
-_BRAND = re.compile(r"[A-Z]{3,}[a-z]+|[\w-]+\.[a-z]{2,4}")  # "By Ann Lee HARBOURNews", "By Ann Lee harbour.example"
-_UNSPACED = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # a whole name, behind a word for "by"
+_PARTED = re.compile(r"\s+[|•·–—-]\s+")
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
-AND = frozenset("and & und et y e i та и і och og ja en ve és și dan a και".split())
-_ENDS = frozenset(("the", "for", "from", "with", "special", "in", "on"))  # "By Ann Lee The Agency", "By Ann Lee For Mailboat"
 _SIGNS = frozenset("|•·/()<>[]–—-@")
 _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
     "on in at for from of with special für aus bei am um pour à para en em per da a voor uit dla w z för från для в из у з".split()
 )
 IN = frozenset("in à en em w v i в у".split())
 _FOR = frozenset("for für pour para per voor dla för для".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())  # of a name
 
 
 class Signature(NamedTuple):
@@ -74,6 +69,10 @@ def signature(text: str, known: Phrases) -> Signature:
     if unspaced(text) and not is_stamp(text) and (labelled := signed_by(text)):
         return Signature(labelled, text)
     said = _read(plain_byline(text, known.by[0]), known.by)
+    if not said.by and (said.rest or not said.names):  # "Harbour Post · 12 October 2025 · By Ann Lee"
+        parts = (_read(part, known.by) for part in _PARTED.split(text)[1:])
+        led = next((part for part in parts if part.by and part.names), None)
+        return led._replace(dated=said.dated or led.dated) if led else said
     return _NOTHING if said.by and text.isupper() and any(_says(name, known.small) for name in said.names) else said
 
 
@@ -88,11 +87,11 @@ def _read(text: str, by: tuple[str, ...]) -> Signature:
     tokens = _TOKEN.findall(text)
     if not 2 <= len(tokens) <= 2 * LONGEST:
         return _NOTHING
-    if tokens[0].lower() in _ENDS and tokens[0].lower() not in IN | {"on"}:  # "With Ann Lee" names who is heard
+    if tokens[0].lower() in ENDS and tokens[0].lower() not in IN | {"on"}:  # "With Ann Lee" names who is heard
         return _NOTHING
     bare = [word.rpartition("=")[2] for word in tokens[_behind_place(tokens) :] if word not in "[]()"]
     alone = len(bare) == 2 or "@" in bare[3:4]  # "한서윤 기자", "[단포=한서윤 기자]", "한서윤 기자 seoyun@haean.example"
-    if alone and bare[1] in PRESS_WORDS and _UNSPACED.fullmatch(bare[0]):
+    if alone and bare[1] in PRESS_WORDS and UNSPACED.fullmatch(bare[0]):
         return Signature((bare[0],), bare[1])
     return _signature(tokens, *_beginning(tokens, by))
 
@@ -120,7 +119,7 @@ def signature_behind(text: str, word: str) -> Signature:
 def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
     if at and not word and not (holds_day(tokens[:at]) and (tokens[at - 1] in _SIGNS or tokens[: at // 2] == tokens[at // 2 : at])):
         at = 0  # "Jan Novák": no date after all
-    names, end, of_trade = _people(tokens, at, word != "")
+    names, end, of_trade = people(tokens, at, word != "")
     if not names and not word:
         return _NOTHING
     rest = tokens[end:]
@@ -165,116 +164,6 @@ def _is_small(word: str) -> bool:
     return word.islower() or key_in(word) in PRESS_WORDS
 
 
-def _people(tokens: Sequence[str], at: int, by: bool) -> tuple[tuple[str, ...], int, bool]:
-    """(the names from here on, the place behind them, does a trade stand there)."""
-    found: list[list[str]] = []
-    end, joint = at, "and"
-    while len(found) < _NAMES:
-        words, behind, of_trade = _person(tokens, at, by)
-        if found and words[:1] == ["The"]:  # "By Ann Lee and The Associated Press"
-            return _spelt(found), end, of_trade
-        if joint == "," and (of_trade or _goes_on(tokens, behind)):  # "Ann Lee, City Columnist", "Ann Lee, Head of Bridges"
-            return _spelt(found), end, of_trade
-        if of_trade and len(words) < 2 and found:  # "Ann Lee Data and Graphics Journalist"
-            begun = end - len(found[-1])
-            found[-1] = _two(found[-1])
-            return _spelt(found), begun + len(found[-1]), True
-        if of_trade:
-            words = _two(words)
-            return _spelt([*found, words] if _is_person(words, by) else found), at + len(words), True
-        if not _is_person(words, by):
-            return _spelt(found), end, False
-        found.append(words)
-        end, (joint, at) = behind, _joint(tokens, behind)
-        if not joint:
-            break
-    return _spelt(found), end, False
-
-
-def _goes_on(tokens: Sequence[str], at: int) -> bool:
-    """Does a word in lower case go on that joins no names? What stands before it is no name, then."""
-    return at < len(tokens) and tokens[at].islower() and tokens[at] not in AND and not is_date(tokens[at])
-
-
-def _joint(tokens: Sequence[str], at: int) -> tuple[str, int]:
-    """(what joins the next name, where that begins): ",", ", and", "/", "&"; ("", at) for nothing."""
-    joint = ""
-    if at < len(tokens) and tokens[at] in (",", ";", "/"):
-        joint, at = ",", at + 1
-    if at < len(tokens) and tokens[at].lower() in AND:
-        joint, at = "and", at + 1
-    return joint, at
-
-
-def _person(tokens: Sequence[str], at: int, by: bool) -> tuple[list[str], int, bool]:
-    """(the words of the name that begins here, the place behind it, does a trade or an outlet end it)."""
-    words: list[str] = []
-    while at < len(tokens) and len(words) < 2 * _PARTS:
-        token, key = tokens[at], key_in(tokens[at])
-        first = not words and (by or len(key) < 4) and _WORD.fullmatch(token) and _begins(tokens, at + 1)
-        if key in PRESS_WORDS or key in TRADE_WORDS or key in HOUSE_WORDS or (len(words) > 1 and _BRAND.fullmatch(token)):
-            return words, at, True
-        month = (by and len(words) == 1 and _is_surname(tokens, at)) or (words and len(key) <= 3 and _begins(tokens, at + 1))
-        named = _WORD.fullmatch(token) and (first or month or not is_date(token)) and not (words and key in _ENDS)
-        if words and _letters_only(token, words):  # "Ann Lee MS": letters of a degree, or "USA TODAY"
-            return words, at, False
-        if not named and not (words and token in PARTICLES and any(map(_WORD.fullmatch, tokens[at + 1 : at + 3]))):
-            break
-        words.append(token)
-        at += 1
-    return words, at, False
-
-
-def _is_surname(tokens: Sequence[str], at: int) -> bool:
-    """ "By Tom May", "By Tom May on January 2", and not "By Tom May 2" or "By Tom Published": no day makes it a month."""
-    behind = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return len(tokens[at]) > 2 and tokens[at].isalpha() and key_in(tokens[at]) not in PUBLISHED_WORDS and not behind[:1].isdigit()
-
-
-def _begins(tokens: Sequence[str], at: int) -> bool:
-    """Does a word of a name stand there? Then "Jan" or "April" before it is one, too: "Jan de Boer"."""
-    at = next((k for k in range(at, len(tokens)) if tokens[k] not in PARTICLES), len(tokens))
-    return at < len(tokens) and _WORD.fullmatch(tokens[at]) is not None and not is_date(tokens[at])
-
-
-def _letters_only(token: str, words: Sequence[str]) -> bool:
-    """Is it all capitals, behind words that are not, and no part of a name as "III" is?"""
-    bare = token.rstrip(".")
-    return (
-        len(bare) > 1 and bare.isupper() and bare.isalpha() and bare.lower() not in _SUFFIXES and not words[-1].isupper()
-        and not words[0].isupper()
-    )  # fmt: skip
-
-
-def _is_person(words: Sequence[str], by: bool) -> bool:
-    """Two to five words, not all capitals unless "by" says who they are; one in a script without spaces."""
-    full = [word for word in words if word not in PARTICLES]
-    if len(full) == 1:
-        return by and _UNSPACED.fullmatch(words[0]) is not None
-    text = " ".join(words)
-    return 2 <= len(full) <= _PARTS and 4 <= len(text) <= 48 and (by or not text.isupper()) and any(len(word) > 2 for word in full)
-
-
-def _two(words: Sequence[str]) -> list[str]:
-    """The first name and the last: "Ann J. Lee City" -> Ann J. Lee."""
-    full = 0
-    for at, word in enumerate(words):
-        full += word not in PARTICLES and len(word.rstrip(".")) > 1
-        if full == 2 and not (at + 1 < len(words) and key_in(words[at + 1]) in _SUFFIXES):
-            return list(words[: at + 1])
-    return list(words)
-
-
-def _spelt(found: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Each name once, without the stop behind it; "Ann Lee Ann Lee" is one."""
-    names = []
-    for words in found:
-        said = once(list(words))
-        text = " ".join(said)
-        names.append(text if key_in(said[-1]) in _SUFFIXES else text.rstrip("."))
-    return tuple(dict.fromkeys(names))
-
-
 def _nick(tokens: Sequence[str]) -> str:
     """ "by annlee99, Dec 19th 2023", "Written by Krista": one word, and a date or nothing behind it."""
     if not tokens or not _NICK.fullmatch(tokens[0]) or is_date(tokens[0]) or key_in(tokens[0]) in _SMALL | AND | TRADE_WORDS:
@@ -289,7 +178,7 @@ def _fits(rest: Sequence[str], led: bool, dated: bool, of_trade: bool) -> bool:
         return True
     first = rest[0]
     if led and len(rest) <= LONGEST:
-        goes_on = is_date(first) or first in _SMALL or first.isupper() or key_in(first) in _ENDS
+        goes_on = is_date(first) or first in _SMALL or first.isupper() or key_in(first) in ENDS
         return of_trade or first in _SIGNS or first in ",;" or goes_on
     words = sum(token[0].isalnum() for token in rest)
     if any(token[-1] == "." and len(token) > _ABBREVIATED for token in rest[:-1]):  # "Ann Lee, all is forgiven. — Bo Roe, May 2"

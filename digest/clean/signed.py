@@ -10,9 +10,10 @@ from typing import NamedTuple
 from digest.clean.datesides import behind_stop, signed_behind
 from digest.clean.datewords import PARTICLES
 from digest.clean.heads import Run, Span, clock_behind, date_ending, dated_words, day_ending
+from digest.clean.people import AND
 from digest.clean.phrases import Phrases
 from digest.clean.shape import key_of
-from digest.clean.signatures import AND, signature
+from digest.clean.signatures import signature
 from digest.clean.vocabulary import CREDIT_WORDS, DATE_WORDS, PRESS_WORDS, PUBLISHED_WORDS
 from digest.sentences import sentence_spans
 from digest.writing import STOPS

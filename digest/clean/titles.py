@@ -29,8 +29,7 @@ _NEAR, _FAR = 4, 500  # lines among which what the page's first line names is lo
 _NEARBY, _WHOLE = 9, 8  # lines above the text in which it stands; its words
 _ALIKE = 0.45  # how much a line far above the text is like the page's first
 _MENU, _SPEAKS, _OFTEN = 9, 0.1, 2  # words of a menu; share of small words in a headline; times that it says one of the others
-_SURE_AGAIN = 6  # words of a title that is said again
-_APART = 5  # lines between a page's first line and the heading of its article
+_SURE_AGAIN, _APART = 6, 5  # words of a title that is said again; lines between a page's first line and the heading of its article
 _BARS = "|·•»—–-"
 _SPEAKING = frozenset(":,.?!’'\"“”‘„«»…")  # which a menu has not
 _SITE_WORDS = 5
@@ -233,7 +232,9 @@ def _likeness(shape: Shape, first: Shape) -> float:
 
 def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
     """`again`: it is said again; `above`: it stands above the article's text."""
-    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or _PATH.search(text) or _is_menu(text) or is_caption(text, shape, ""):
+    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or "\t" in text:  # the last parts the cells of a table
+        return False
+    if _PATH.search(text) or _is_menu(text) or is_caption(text, shape, ""):
         return False
     # the last of these counts as a stop, too; a headline of a script without spaces may hold others
     inner = text[:-1].count("。") if unspaced(text) else shape.stops - (text[-1] in _QUESTIONS)

@@ -95,6 +95,10 @@ SIGNED = [
     ("ko", "입력 2021.05.12. 09:30 / 단포=김하늘 기자", "김하늘"),
     ("th", "โดย สมชาย ใจดี / 12 พ.ค. 2564", "สมชาย ใจดี"),
     ("th", "12 พ.ค. 2564 / เรียบเรียงโดย สมชาย ใจดี", "สมชาย ใจดี"),
+    ("en", "Ann Lee | May 12, 2021", "Ann Lee"),
+    ("en", "May 12, 2021 | Ann Lee", "Ann Lee"),
+    ("en", "Harbour Post · May 12, 2021 · By Ann Lee", "Ann Lee"),
+    ("de", "Hafenbote · 12. Mai 2021 · Von Marlene Quast", "Marlene Quast"),
     ("en", "By Bo Roe/Harbour Images / By Ann Lee and Max Orme / May 12, 2021 2:03 PM", "Ann Lee, Max Orme"),
     ("en", "Written by Ann Lee / Edited by Bo Roe / Reviewed by Max Orme, MD / Updated May 12, 2021", "Ann Lee"),
     ("en", "Ann Lee / Harbour Reporter / @annlee / May 12, 2021", "Ann Lee"),
@@ -172,3 +176,12 @@ def test_who_signs_a_brief_report_at_its_end_wrote_it(behind: str) -> None:
     _, paragraph, document = brief("ko", "2021.05.12 09:30", behind)
     found = clean(document)
     assert found.authors == ("김하늘",) and [block.text for block in found.blocks] == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Lee | May 12, 2021", "May 12, 2021 | Ann Lee", "Harbour Post · May 12, 2021 · By Ann Lee", "Ann Lee, 12 May 2021"]
+)
+def test_who_wrote_a_brief_report_is_named_beside_the_day(line: str) -> None:
+    _, paragraph, document = brief("en", line)
+    found = clean(document)
+    assert found.authors == ("Ann Lee",) and [block.text for block in found.blocks] == [paragraph]

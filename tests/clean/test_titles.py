@@ -53,3 +53,9 @@ def test_the_heading_below_a_stated_title_shows_where_the_site_s_name_begins(sta
     blocks = (Block("h", "Old bridge closed", 1), *[Block("p", text, at + 3) for at, text in enumerate(BODY)])
     found = clean(Document("a.md", kind="markdown", title=stated, blocks=blocks))
     assert found.title == title
+
+
+def test_a_table_is_no_title() -> None:
+    table = Block("table", "Title\tBridge closed\nAuthor\tAnn Lee\nDate\t12 October 2025")
+    found = clean(Document("page.md", blocks=(table, Block("p", BODY[0]), Block("p", BODY[1]))))
+    assert "\t" not in found.title and "Bridge closed" in "".join(block.text for block in found.blocks)
