@@ -14,7 +14,7 @@ import msgspec
 
 from digest.build.given import Given
 from digest.build.shelf import Heavies, Heavy, split
-from digest.clean import NO_PROFILE, Profile, clean, line_keys
+from digest.clean import NO_PROFILE, Profile, clean, line_keys, masthead
 from digest.dates import published
 from digest.dates.moments import minute_of
 from digest.fingerprint import fingerprint, short_id
@@ -72,7 +72,16 @@ def opened(source: SourceFile, given: Given) -> tuple[Opened, ...]:
 def _opened(doc: Document, given: Given) -> Opened:
     if doc.skipped:
         return Opened(doc, Outlet(""), b"")
-    return Opened(doc, _outlet(doc, doc.publisher, given), b"".join(map(_line_hash, line_keys(doc))))
+    outlet = _outlet(doc, doc.publisher, given)
+    if not outlet.key and doc.kind == "text":
+        outlet = _outlet(doc, masthead(doc.text, _names_given(given)), given)
+    return Opened(doc, outlet, b"".join(map(_line_hash, line_keys(doc))))
+
+
+def _names_given(given: Given) -> frozenset[str]:
+    """The outlets' names that the editor states, in lower case."""
+    names = (*[name for _, name in given.outlets.names], *[source.name for source in given.settings.sources])
+    return frozenset([*map(str.casefold, names), *[alias for alias, _ in given.outlets.aliases]])
 
 
 def lines_of(documents: Iterable[Opened]) -> tuple[Lines, ...]:

@@ -10,6 +10,7 @@ from digest.clean.draft import Draft, Row, Task
 from digest.clean.dropcaps import rejoined
 from digest.clean.judged import judged, prepared, spoken
 from digest.clean.lines import Line, block_of
+from digest.clean.mastheads import masthead
 from digest.clean.memory import Memory
 from digest.clean.outlet import NO_PROFILE, Profile, line_keys
 from digest.clean.receipt import aligned
@@ -20,7 +21,7 @@ from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
 
-__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_keys"]
+__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_keys", "masthead"]
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]

@@ -12,12 +12,14 @@ from digest.clean.marks import Mark
 from digest.clean.memory import Known
 from digest.clean.region import prose
 from digest.clean.shape import Shape
+from digest.writing import QUESTIONS
 
 _MOST, _TABLE = 12, 24  # lines of a list or a verse; of a table, a cell a line
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")  # "1", "2.", "III."
 _FIGURES = 0.15  # share of a line's words
 _HEADING, _WORD = 4, 3  # words of a heading; letters of the first of them
 _ITEM = 6  # words
+_QUESTION = 24  # words
 _NAMING = 4  # words of a name or a place
 _NAMED, _SAID = 3, 0.2  # lines of such; the share of their words that the article uses, on the average
 _POINT, _IN_SENTENCE = 6, 0.6  # words of a line that sums up; share of them in lower case
@@ -102,7 +104,8 @@ def _is_row(text: str, known: Known) -> bool:
 
 
 def with_first_heading(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
-    """The heading right above the article that is of one kind with a heading inside: "1" and "2", "First letter", "First reply"."""
+    """The heading right above the article that is of one kind with a heading inside: "1" and "2", "First letter", "First reply",
+    a question among questions."""
     at = inside.index(True) - 1 if True in inside else -1
     if at > 0 and not marks[at] and (kind := _kind(texts[at], shapes[at])):
         inside[at] = any(here and _kind(texts[k], shapes[k]) == kind for k, here in enumerate(inside))
@@ -110,9 +113,11 @@ def with_first_heading(inside: list[bool], texts: Sequence[str], shapes: Sequenc
 
 
 def _kind(text: str, shape: Shape) -> str:
-    """What headings of one kind share: "#" for a number, else the first word; "" for another line."""
+    """What headings of one kind share: "#" for a number, "?" for a question, else the first word; "" for another line."""
     if _NUMERAL.fullmatch(text):
         return "#"
+    if text[-1] in QUESTIONS:
+        return "?" if 1 < shape.words <= _QUESTION else ""
     short = 1 < shape.words <= _HEADING and not shape.ended and not shape.names
     return shape.tokens[0] if short and shape.tokens and len(shape.tokens[0]) >= _WORD else ""
 

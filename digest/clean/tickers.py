@@ -17,6 +17,8 @@ _TIMED = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])", re.I)
 _WHEN = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:" + "|".join(sorted(AGO_WORDS)) + r")(?!\w)", re.I
 )  # the day is told in full
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_BRIEF = 5  # characters of such a time
 _WORDS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+|\d+")
 _MONTH = 31  # days
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -33,12 +35,19 @@ def clocks(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int
     Behind each of them, but for few, stands running text before the next, and most of the text stands there: in a column of other
     stories headlines do, and the article stands elsewhere.
     """
-    times = [at for at, mark in enumerate(marks) if mark in ("ago", "date") and is_clock(texts[at])]
+    times = [at for at, mark in enumerate(marks) if mark in ("ago", "date") and is_clock(texts[at])] or _dotted(texts, marks)
     if len(times) < _LEAST:
         return _stamps(texts, marks, paragraphs)
     entries = [sum(paragraphs[start:end]) for start, end in itertools.pairwise([*times, len(texts)])]
     full = sum(words > 0 for words in entries)
     return times if 4 * full >= 3 * len(times) and 2 * sum(entries) >= sum(paragraphs) else []
+
+
+def _dotted(texts: Sequence[str], marks: Sequence[Mark]) -> list[int]:
+    """The places of "17.12", "15.40", "09.10": from the newest to the oldest, or the other way round. Prices are in no order."""
+    found = [at for at, mark in enumerate(marks) if not mark and len(texts[at]) <= _BRIEF and _DOTTED.fullmatch(texts[at])]
+    said = [texts[at].zfill(_BRIEF) for at in found]
+    return found if len(set(said)) == len(said) and sorted(said) in (said, said[::-1]) else []
 
 
 def _stamps(texts: Sequence[str], marks: Sequence[Mark], paragraphs: Sequence[int]) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from digest.clean.bylines import is_name
 from digest.clean.captions import is_caption
+from digest.clean.headlines import is_over, is_within, likeness, under_label
 from digest.clean.marks import Mark
 from digest.clean.region import prose
 from digest.clean.shape import Shape, key_of
@@ -15,7 +16,8 @@ from digest.stamps import is_person
 from digest.writing import unspaced
 
 ABOVE = 40  # lines above the article among which the title is looked for
-_BELOW = 6  # lines below, before the first running text: an outlet's name and its motto may stand above the title
+_BELOW, _SLUGS = 6, 12  # lines below, before the first running text: an outlet's name and its motto may stand above the title, and
+# the slugs and the points of a wire, all of them brief
 _FEW = 6  # words of a title that nothing but its place shows
 _LONGEST = 240  # characters of a title
 _WORDY = 20  # words: a longer title must be said again, or speak of what the text speaks of
@@ -34,6 +36,7 @@ _BARS = "|·•»—–-"
 _SPEAKING = frozenset(":,.?!’'\"“”‘„«»…")  # which a menu has not
 _SITE_WORDS = 5
 _QUESTIONS = "？！؟"
+_BULLETS = ("* ", "• ", "▪ ", "■ ", "· ")  # what a wire sums up under its headline
 _TWO = re.compile(r"[^\W\d_]{4}\.\s")
 _PARTS = re.compile(r"\s*[|·•›»]\s*")
 _SITE = re.compile(r"\s+[|·•»—–-]{1,2}\s+|\s*\|\s*|\s*::\s*")
@@ -58,9 +61,11 @@ def title_at(
     if dated:  # a day above all else: what follows begins the page
         found = title_at(texts[dated:], shapes[dated:], marks[dated:], start - dated, topic[dated:], [at - dated for at in signed])
         return found + dated if found >= 0 else found
-    text = next((at for at in range(start, min(start + _BELOW, len(texts))) if prose(shapes[at])), start)
+    text = next((at for at in range(start, min(start + _SLUGS, len(texts))) if prose(shapes[at])), start)
+    if text >= start + _BELOW and any(shape.words > _SLUGS for shape in shapes[start:text]):
+        text = start
     nearby = range(max(0, start - ABOVE), min(text + 1, len(texts)))
-    beside = any(0 < at < start and not marks[at] and _likeness(shapes[at], shapes[0]) >= _LIKE for at in nearby)
+    beside = any(0 < at < start and not marks[at] and likeness(shapes[at], shapes[0]) >= _LIKE for at in nearby)
     alike = (at for at in range(_NEAR, nearby.start) if not beside and _is_alike(shapes[at], shapes[0]))
     far = (at for at in range(_NEAR, min(len(texts), _FAR)) if at not in nearby and _is_named(texts[at], texts[0]))
     looked = sorted({0, *nearby, *far, *alike})
@@ -75,13 +80,13 @@ def title_at(
     for at in places:
         again = said[shapes[at].key] > 1
         brief = at < start and shapes[at].words <= _BRIEF
-        sure = again or (brief and shapes[at].ended and _likeness(shapes[at], shapes[0]) >= _LIKE)
+        sure = again or (brief and shapes[at].ended and likeness(shapes[at], shapes[0]) >= _LIKE)
         if at in signed or (marks[at] and not again) or not _may_be(texts[at], shapes[at], sure, at < start):
             continue
         if _is_presented(at, texts):
             continue
         score = _score(at, shapes, start, topic, said) - 0.8 * _lists(texts[at], shapes[at])
-        if at - above <= 3 and not again and not _is_within(shapes[at], shapes[0]):
+        if at - above <= 3 and not again and not is_within(shapes[at], shapes[0]):
             score -= 1.0 if at - above == 1 else 0.5  # of two headings the first is the title, the second a deck
         if timed and at and marks[at - 1] == "ago":
             score -= 1.0  # "3h ago", "Trains stop", "7h ago", "Roof torn off": what happened, above a ticker
@@ -105,7 +110,12 @@ def title_at(
     if best == 0 and said[shapes[0].key] == 1:
         best = _at_article(texts, shapes, marks, topic, text)
     bare = _bare(best, places, shapes)
-    return bare if said[shapes[best].key] > 1 else _under_label(bare, shapes, marks, signed)
+    if said[shapes[best].key] > 1:
+        return bare
+    fits = bare - 1 in places and bare - 1 not in signed and _may_be(texts[bare - 1], shapes[bare - 1], False, True)
+    if fits and is_over(bare, shapes, marks, signed):
+        return bare - 1
+    return under_label(bare, shapes, marks, signed)
 
 
 def _at_article(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], topic: Sequence[float], text: int) -> int:
@@ -124,11 +134,6 @@ def _is_named(text: str, page: str) -> bool:
     return page.startswith(text) and text.count(" ") >= _NAMED and (not rest or rest[0] in _BARS)
 
 
-def _is_within(shape: Shape, first: Shape) -> bool:
-    """Does the page's first line hold it, word for word?"""
-    return shape.words > _NAMED and f" {shape.key} " in f" {first.key} "
-
-
 def _bare(best: int, places: Sequence[int], shapes: Sequence[Shape]) -> int:
     """ "Home News Bridge closed for a week" above "Bridge closed for a week": a path or a site's name stands around the title."""
     key = shapes[best].key
@@ -140,17 +145,6 @@ def _ends(best: int, at: int, shapes: Sequence[Shape]) -> bool:
     """Does the line right below say no more than the path's end, with which the page begins?"""
     key = shapes[at].key
     return at == best + 1 and key.count(" ") > 1 and shapes[best].key.endswith(f" {key}") and shapes[0].key.startswith(key)
-
-
-def _under_label(best: int, shapes: Sequence[Shape], marks: Sequence[Mark], signed: Sequence[int]) -> int:
-    """ "On the death of Ann Lee", "The woman who made the cello speak", a sentence, the byline: the longer heading is the title."""
-    named = best > 0 and shapes[best].words > 2 and shapes[0].key.startswith(shapes[best].key)  # the page's own title says so
-    if named or best + 2 >= len(shapes) or shapes[best].words > _FEW or any(marks[best + 1 : best + 3]):
-        return best
-    heading, deck = shapes[best + 1 : best + 3]
-    title = shapes[best].words < heading.words <= _WORDY and not heading.ended
-    signs = any(best + 2 < place <= best + 4 for place in signed)
-    return best + 1 if title and signs and deck.ended and prose(deck) else best
 
 
 def _leading(texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark], text: int) -> int:
@@ -191,7 +185,7 @@ def _is_presented(at: int, texts: Sequence[str]) -> bool:
 def _score(at: int, shapes: Sequence[Shape], start: int, topic: Sequence[float], said: Counter[str]) -> float:
     shape = shapes[at]
     again = said[shape.key] > 1
-    like = _likeness(shape, shapes[0]) if at else 0.0
+    like = likeness(shape, shapes[0]) if at else 0.0
     score = 0.2 + 1.6 * topic[at] * min(1.0, shape.words / 5) + 1.2 * again - 0.06 * min(abs(start - at), 15) - 0.5 * shape.ended
     score += 2.0 * like + _first(at, shape, start, topic[at]) - 0.4 * max(0, 4 - shape.words)
     if at == start and at and not again:
@@ -219,20 +213,9 @@ def _first(at: int, shape: Shape, start: int, topic: float) -> float:
     return 1.2 if start <= 2 and says else 0.6
 
 
-def _likeness(shape: Shape, first: Shape) -> float:
-    """How much is the line like the page's first line: 1 where that begins with it, else the share of words in common."""
-    if shape.words >= 3 and (first.key + " ").startswith(shape.key + " "):
-        return 1.0
-    if shape.words < 4 or first.words < 4 or 2 * shape.words < first.words:
-        return 0.0  # "The noise": a heading of one of the letters that the title counts up
-    one, two = set(shape.content), set(first.content)
-    shared = len(one & two)
-    return shared / min(len(one), len(two)) if shared >= 2 else 0.0
-
-
 def _may_be(text: str, shape: Shape, again: bool, above: bool) -> bool:
     """`again`: it is said again; `above`: it stands above the article's text."""
-    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or "\t" in text:  # the last parts the cells of a table
+    if not 2 <= shape.words <= 40 or text[-1] in ",;:" or "\t" in text or text[:2] in _BULLETS:  # "\t": a table's cells
         return False
     if _PATH.search(text) or _is_menu(text) or is_caption(text, shape, ""):
         return False

@@ -152,6 +152,14 @@ HOUSE_WORDS = frozenset(
     ).split()
 )  # fmt: skip
 
+# Words by which newspapers call themselves, and nothing else on a page is called
+PAPER_WORDS = frozenset(
+    folded(
+        "herald gazette tribune courier chronicle examiner anzeiger tageblatt tagblatt rundschau kurier zeitung courrier corriere correo "
+        "diario gazzetta gazeta courant dagblad dagbladet tidning tidende tidningen noviny glasnik вестник вісник газета"
+    ).split()
+)
+
 # Small words before the names of those who did something to an article or its pictures: "Edited by", "Geprüft von"
 BY_WORDS = frozenset("by von par por door av af oleh przez".split())
 

@@ -59,3 +59,16 @@ def test_a_table_is_no_title() -> None:
     table = Block("table", "Title\tBridge closed\nAuthor\tAnn Lee\nDate\t12 October 2025")
     found = clean(Document("page.md", blocks=(table, Block("p", BODY[0]), Block("p", BODY[1]))))
     assert "\t" not in found.title and "Bridge closed" in "".join(block.text for block in found.blocks)
+
+
+DECK = "The old bridge of Lindham will stay closed, the council said: engineers found two cracks in a pier"
+
+
+def test_the_headline_above_a_deck_is_the_title_though_the_deck_says_more_of_the_article() -> None:
+    page = cleaned("Lindham Post", *MENU, "Not everything that carries us will hold", DECK, "By Ann Lee", "May 2, 2024", *BODY, *FOOT)
+    assert (page.title, page.deck) == ("Not everything that carries us will hold", DECK)
+
+
+def test_news_of_the_hour_above_the_headline_is_no_title() -> None:
+    page = cleaned("Lindham Post", *MENU, "Ring road closed both ways after a spill", TITLE, DECK, "By Ann Lee", "May 2, 2024", *BODY, *FOOT)
+    assert page.title == TITLE
