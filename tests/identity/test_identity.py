@@ -48,6 +48,29 @@ def test_addresses_that_differ_in_a_query_are_two() -> None:
     assert normal_url("https://example.org/a?id=1") != normal_url("https://example.org/a?id=2")
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://m.post.example/a/b.html", "https://mobile.post.example/a/b.html", "https://amp.post.example/a/b.html",
+        "https://post.example/amp/a/b.html", "https://post.example/a/b.amp.html", "https://post.example/a/b.html?outputType=amp",
+        "https://post.example/a/b.html?amp", "https://www.post.example/a/b.html/amp/",
+    ],
+)  # fmt: skip
+def test_the_page_for_telephones_is_the_same_page(url: str) -> None:
+    assert normal_url(url) == "https://post.example/a/b.html"
+
+
+def test_other_pages_stay_themselves() -> None:
+    for rest in ("m.co.uk/a", "m.example/a", "post.example/amplifier", "post.example/camp", "post.example/x?q=camp"):
+        assert normal_url("https://" + rest) == "https://" + rest
+
+
+def test_an_article_known_by_its_address_for_telephones_keeps_its_id() -> None:
+    was = LedgerEntry("aold", "article", key="https://m.post.example/a", text="t1")
+    claim = claim_of("a.json", url="https://m.post.example/a", text="t1")
+    assert article_ids([claim], ledger_of(was)) == (("aold", "https://post.example/a"),)
+
+
 def ledger_of(*entries: LedgerEntry) -> Ledger:
     return Ledger("x", entries)
 
