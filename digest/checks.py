@@ -42,6 +42,9 @@ class Finding:
     text: str
 
 
+_NAMELESS = "its outlet is not known; state source = … in a sidecar or _folder.toml, or name it in outlets.toml as its page does"
+
+
 def findings(result: Result, files: Iterable[File]) -> tuple[Finding, ...]:
     """All findings about a build and the files that it would publish; faults first."""
     found = [*_site(result), *_notes(result), *_articles(result), *_outlets(result), *_stories(result), *_ledger(result)]
@@ -125,7 +128,7 @@ def _of_article(article: Article) -> Iterator[Finding]:
     if not article.title:
         yield Finding("advice", "no-title", path, 0, "no title was found; state one as title = … in a sidecar")
     if not article.outlet.key:
-        yield Finding("advice", "no-outlet", path, 0, "its outlet is not known; state source = … in a sidecar or _folder.toml")
+        yield Finding("advice", "no-outlet", path, 0, _NAMELESS)
     cut = sum(len(cut.text.split()) for cut in article.cuts if not cut.field)
     if cut > 4 * max(article.words, 50):
         yield Finding("advice", "mostly-cut", path, 0, f"{cut} words were cut and {article.words} kept; digest explain shows which")

@@ -36,6 +36,8 @@ _MAY_BE_DAYS = re.compile(r"\d[./-]\s?\d|\d{4}|\d\d?[月월]")
 _WHOLE_DAY = re.compile(
     r"\b(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})\b.{0,3}\b\d{1,2}[:.]\d\d\b"
 )
+# "((Newsroom: desk@wire.example; +00 55 018 300))": how a wire is reached
+_DESK = re.compile(r"\(\((?=.*(?:@|\d{3})).*\)\)")
 # "Copyright law will change" is no notice
 _LEGAL = re.compile(
     r"^(?:©|\(c\)|copyright\W*(?:[©ⓒ]|\(c\)|\d{4}|by\b)|copyright(?:\W+\w+){0,3}\W*$)|©\s?(?:19|20)\d\d|all rights reserved", re.I
@@ -72,6 +74,8 @@ def mark_of(text: str, shape: Shape, known: Phrases) -> Mark:
     if ("©" in text or "right" in key or "(c)" in text[:3].lower()) and _LEGAL.search(text):
         return "legal"
     if ("@" in text or "www." in text or "://" in text) and _ADDRESS.match(text):
+        return "address"
+    if _DESK.fullmatch(text):
         return "address"
     if _shares(shape):
         return "button"
@@ -136,12 +140,14 @@ def _beside_day(text: str, tokens: Sequence[str], dates: frozenset[str]) -> list
 
 
 def _of_numbers(text: str, tokens: Sequence[str], dates: frozenset[str]) -> bool:
-    """ "9", "8,5", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5", "Rovers 2.4 4.1 5.1": of a table or a score, no date."""
+    """ "9", "8,5", "2016 $25,000 $15,000", "12/1/2017 +0.2%", "1 2 3 4 5", "Rovers 2.4 4.1 5.1": of a table or a score, no date.
+    "03-Mar-2026 13:02:11" has a month in it."""
+    words = [word for token in tokens for word in token.split("-")]
     return (
         text.isdigit()
         or _DECIMAL.fullmatch(text) is not None
         or _AMOUNT.search(_ZONE.sub("", text)) is not None
-        or (sum(t[0].isdigit() for t in tokens) >= _ROW and dates.isdisjoint(tokens) and not says_day(text))
+        or (sum(t[0].isdigit() for t in tokens) >= _ROW and dates.isdisjoint(words) and not says_day(text))
     )
 
 

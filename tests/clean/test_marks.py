@@ -129,6 +129,20 @@ def test_the_deck_is_found_below_the_title_of_a_page() -> None:
     assert (found.title, found.deck) == (title, deck)
 
 
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("03-Mar-2026 13:02:11", "date"),
+        ("((desk@wire.example; +00 55 018 300))", "address"),
+        ("(([email protected]; +00 55 018 300))", "address"),
+        ("((He laughs))", ""),
+        ("Rovers 24 16-5 3 27", ""),
+    ],
+)
+def test_the_lines_of_a_wire_s_desk_are_known(text: str, mark: str) -> None:
+    assert mark_of(text, shape_of(text, "en"), phrases("en")) == mark
+
+
 def test_a_heading_that_is_the_author_s_name_stays_in_the_middle_of_the_text() -> None:
     lines = ["Storm stops the ferry to Varnel Island", "By Ilse Marrow", *PARAGRAPHS, *PARAGRAPHS[:2], "Ilse Marrow", PARAGRAPHS[2]]
     lines = [f"{line} ({at})" if len(line) > 60 else line for at, line in enumerate(lines)]
