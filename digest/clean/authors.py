@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by, says_surname
 from digest.clean.claims import believed, claims, named_at_heading
+from digest.clean.daylines import is_day_line
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.phrases import phrases
 from digest.clean.places import Bounds, bounds_of
@@ -32,7 +33,9 @@ def bylines(draft: Draft, task: Task) -> Draft:
         if at in gone:
             continue
         edge = not row.inside or at <= start + 3 or at >= end - 6
-        if (edge and _names(row, names, keys)) or (several and row.shape.key in keys):
+        if edge and _dates(row, names, draft.language):
+            gone[at] = row.line.cut("bylines", "the author's name and a date")
+        elif (edge and _names(row, names, keys)) or (several and row.shape.key in keys):
             gone[at] = row.line.cut("bylines", "the author's name", "authors")
         elif at >= tail and about_author(names, row.text):
             gone[at] = row.line.cut("bylines", "about the author", "bios")
@@ -61,6 +64,16 @@ def _names(row: Row, names: tuple[str, ...], keys: set[str]) -> bool:
     if row.shape.ended or row.shape.words > 12 or not row.text.startswith(names):
         return False
     return key_of(lone_name(row.text)) in keys
+
+
+def _dates(row: Row, names: tuple[str, ...], language: str) -> bool:
+    """ "12 October 2025 Ann Lee": is the line no more than names and a day?"""
+    if row.shape.ended or row.shape.words > 12 or row.mark or not any(map(str.isdigit, row.text)):
+        return False
+    rest = row.text
+    for name in names:
+        rest = rest.replace(name, " ")
+    return rest != row.text and is_day_line(rest.strip(" |•·–—,-"), phrases(language))
 
 
 def _introduces(text: str, rows: tuple[Row, ...], at: int) -> bool:

@@ -16,7 +16,7 @@ from digest.readers.html_blocks import View, view_of
 from digest.readers.html_deck import deck_at
 from digest.readers.html_inline import block_of
 from digest.readers.html_statements import Particulars, statements
-from digest.readers.html_titles import Title, title_of
+from digest.readers.html_titles import Title, named_title, title_of
 from digest.readers.html_tree import tree_of
 from digest.settings import ReaderSettings
 from digest.text import words
@@ -57,6 +57,8 @@ def _page(tree: Any, source: SourceFile) -> _Page:
     said, view = fields.said_by(tree), view_of(tree)
     publisher = fields.publisher(said)
     title = title_of(view.seen, said.head, fields.claims(said), publisher)
+    if not title.text:
+        title = named_title(view.seen, [view.regions[block.region].signature for block in view.seen])
     bodies = fields.article_bodies(said)
     found = chosen(view.regions, view.seen, Evidence(title.at, bodies[0] if bodies else ""))
     deck = deck_at(view, title.at, found.verdicts, fields.descriptions(said))

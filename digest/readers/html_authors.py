@@ -17,7 +17,7 @@ from digest.text import folded, spaced
 _BY = re.compile(
     r"^(?:(?:written |reported |posted |published |reviewed |story )?by|von|par|por|de la redacción|di|door|av|af|przez|"
     r"автор[иы]?|текст|text|texto|words|autor(?:in)?|auteur|autore|penulis|tác giả|yazan|συντάκτης|"
-    r"της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|作者|文)\b\s*[:：]?\s*",
+    r"της|του|بقلم|كتبت?|إعداد|נכתב על ידי|מאת|szerző|írta|scris de|oleh|記者|记者|作者|文)\b\s*[:：・／]?\s*",
     re.I,
 )
 _AND = re.compile(

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from digest.readers.html_blocks import Seen
 from digest.text import folded, words
+from digest.writing import STOPS
 
 # What parts a title from the site's name: "Ferry sails | Harbour Post", "Ferry sails – Harbour Post", "Harbour Post: Ferry sails".
 _PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•_]\s*|\s+[-–—]{1,2}\s+|:\s+")
 _SIGNS, _LEAST = tuple("|_–—-·•»›:"), 8  # before the site's name; characters of a title
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}", re.I)  # "Harbour.example"
+_CALLED = re.compile(r"\b(?:\w+[-_])*(?:title|headline|heading|titel|titre|titulo)\b", re.I)  # class="article-title"
+_SITE = 4  # words of a site's name
 _WORDY = 5  # words of a title behind which a sign with spaces stands before the site
 
 
@@ -39,8 +42,23 @@ def title_of(seen: Sequence[Seen], head: str, claims: Sequence[str], site: str =
         if at >= 0:
             return Title(seen[at].text, at)
     if at < 0 and len(first) == 1 and _near(seen[first[0]].text, text):
-        return Title(seen[first[0]].text, first[0])  # the page's only h1, worded a little otherwise in the head
+        at = _below_site(seen, first[0]) if not text else first[0]  # the page's only h1, worded a little otherwise in the head
+        return Title(seen[at].text, at)
     return Title(seen[at].text if at >= 0 else text, at)
+
+
+def named_title(seen: Sequence[Seen], makes: Sequence[str]) -> Title:
+    """Of a page that neither says its title nor has a heading: what stands in an element that is called so; `makes` are tag and
+    classes of the element in which each block stands."""
+    at = next((at for at, make in enumerate(makes) if _CALLED.search(make) and _could_be(seen[at].text, "")), -1)
+    return Title(seen[at].text, at) if at >= 0 else Title()
+
+
+def _below_site(seen: Sequence[Seen], at: int) -> int:
+    """<h1>Harbour Post</h1><h2>Bridge closed for a week</h2>, on a page that says no more: the longer heading."""
+    below = seen[at + 1] if at + 1 < len(seen) else seen[at]
+    longer = below.kind == "h" and below.level == 2 and 2 * len(seen[at].text) <= len(below.text)
+    return at + 1 if longer and len(words(seen[at].text)) <= _SITE and below.text[-1] not in STOPS else at  # else a deck
 
 
 def _without_label(heading: str, witnesses: Sequence[str]) -> str:

@@ -433,3 +433,15 @@ def test_a_name_above_buttons_and_a_place_and_one_that_the_dateline_says_again_a
     ]
     top = ["العالم", "أستاذ متقاعد يعلم أطفال القرية القراءة تحت شجرة التوت", "كريم منصور", "1 سبتمبر 2025 08:05 صباحا"]
     assert clean(Document("a.txt", text="\n".join([*top, *arabic]))).authors == ("كريم منصور",)
+
+
+@pytest.mark.parametrize("line", ["12 October 2025 Ilse Marrow", "Ilse Marrow October 12, 2025", "2025-10-12 · Ilse Marrow"])
+def test_a_day_beside_an_author_who_is_known_is_no_paragraph(line: str) -> None:
+    found = clean(Document("page.html", title=TITLE, authors=("Ilse Marrow",), text="\n\n".join([line, *BODY])))
+    assert [block.text for block in found.blocks] == list(BODY)
+
+
+def test_a_day_on_which_the_author_did_something_is_a_paragraph() -> None:
+    said = "On 12 October 2025 Ilse Marrow came home"
+    found = clean(Document("page.html", title=TITLE, authors=("Ilse Marrow",), text="\n\n".join([said, *BODY])))
+    assert said in (found.deck, *(block.text for block in found.blocks))

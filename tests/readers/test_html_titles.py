@@ -28,7 +28,7 @@ def test_a_deck_does_not_say_the_title_again() -> None:
     assert read(title, f"<h1>{title}</h1><div class='subtitle'>{title}</div>").deck == ""
 
 
-@pytest.mark.parametrize(("line", "names"), [("作者：林晓蔓", ("林晓蔓",)), ("海岸晚报", ()), ("海岸新闻网", ()), ("作者：未知 责任编辑：周建", ())])
+@pytest.mark.parametrize(("line", "names"), [("作者：林晓蔓", ("林晓蔓",)), ("文・佐伯真由", ("佐伯真由",)), ("海岸晚报", ()), ("海岸新闻网", ()), ("作者：未知 责任编辑：周建", ())])
 def test_an_outlet_is_nobodys_name(line: str, names: tuple[str, ...]) -> None:
     assert people([line], []) == names
 
@@ -42,3 +42,24 @@ def test_a_label_in_the_heading_is_left_out_that_a_witness_parts_from_the_title(
 
 def test_a_site_that_is_called_by_its_address_is_no_part_of_the_title() -> None:
     assert read("The long pier has gone | Harbour.example", "").title == "The long pier has gone"
+
+
+BARE = "<p>The bridge of Lyr will stay closed for a week, the council said, and buses will go round by Vey until the pier is mended.</p>"
+
+
+def bare(body: str) -> Document:
+    """Of a page without a head."""
+    page = body + BARE + BARE.replace("bridge", "ferry")
+    return read_html(page, SourceFile("page.html", page.encode()), ReaderSettings())[0]
+
+
+def test_on_a_page_without_a_head_a_longer_heading_below_the_site_s_name_is_the_title() -> None:
+    assert bare("<h1>Harbour Post</h1><h2>Bridge of Lyr closed for a week</h2>").title == "Bridge of Lyr closed for a week"
+    assert bare("<h1>Bridge of Lyr closed for a week</h1><h2>Buses go round</h2>").title == "Bridge of Lyr closed for a week"
+    assert bare(f"<h1>Harbour Post</h1>{BARE}<h2>Bridge of Lyr closed for a week</h2>").title == "Harbour Post"
+
+
+@pytest.mark.parametrize("name", ["title", "entry-title", "headline large"])
+def test_on_a_page_without_a_heading_an_element_may_be_called_title(name: str) -> None:
+    found = bare(f"<div class='{name}'>Bridge closed for a week</div><div class=date>12 October 2025</div><div>")
+    assert found.title == "Bridge closed for a week"
