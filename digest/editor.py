@@ -55,8 +55,8 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
     return tuple(sorted(decisions, key=lambda decision: decision.line))
 
 
-def with_decision(text: str, decision: Decision) -> str:
-    """The file's text with one more decision at its end; what stands there stays as it is."""
+def with_decision(text: str, decision: Decision, remark: str = "") -> str:
+    """The file's text with one more decision at its end, and a remark on one line; what stands there stays as it is."""
     shapes: dict[str, dict[str, Any]] = {
         "merge": {"stories": list(decision.stories)},
         "split": {"articles": list(decision.articles)},
@@ -65,7 +65,8 @@ def with_decision(text: str, decision: Decision) -> str:
         "note": {"story": "".join(decision.stories[:1]), "text": decision.text},
     }
     fields = shapes.get(decision.kind, {"story": "".join(decision.stories[:1])})
-    lines = [f"[[{decision.kind}]]", *(f"{name} = {_toml(value)}" for name, value in fields.items())]
+    head = [f"[[{decision.kind}]]", *([f"# {remark}"] if remark else [])]
+    lines = [*head, *(f"{name} = {_toml(value)}" for name, value in fields.items())]
     before = text.rstrip("\n")
     return (before + "\n\n" if before else "") + "\n".join(lines) + "\n"
 

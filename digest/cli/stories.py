@@ -91,9 +91,10 @@ def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any])
     from digest.toml_files import save_text, text_of
 
     before = _built(root, given)
+    named, decision = decision, _lasting(decision, before)
     path = root / NAME
     text = text_of(path, NAME)
-    after_text = with_decision(text, decision)
+    after_text = with_decision(text, decision, visible(", ".join((*named.articles, *named.stories))) if named != decision else "")
     try:
         read_decisions(after_text)
     except ConfigError as error:
@@ -110,6 +111,16 @@ def _decide(decision: Decision, root: Path, yes: bool, given: Mapping[str, Any])
     confirm(f"Write this to {NAME}?", yes, default=True)
     save_text(path, after_text)
     click.echo(f"{NAME}: {decision.kind} written; the next build follows it")
+
+
+def _lasting(decision: Decision, result: Result) -> Decision:
+    """The same with ids in place of paths: files are moved, and lines of a file get other numbers."""
+    ids = {word: a.id for a in result.told.articles.values() for word in (_place(a), f"{a.path}#{a.part}", f"content/{_place(a)}")}
+
+    def named(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(ids.get(word, word) for word in words)
+
+    return replace(decision, stories=named(decision.stories), articles=named(decision.articles))
 
 
 def _undone(decisions: tuple[Decision, ...]) -> list[Decision]:

@@ -187,6 +187,15 @@ def test_an_article_among_several_in_a_file_is_named_by_its_number(site: Path, d
     assert "wire.jsonl#1, wire.jsonl#2" in said
 
 
+def test_a_decision_holds_when_its_files_move(site: Path, digest) -> None:
+    digest("build", "--no-search", cwd=site)
+    digest("stories", "split", "post/bridge.txt", cwd=site)
+    written = (site / "stories.toml").read_text(encoding="utf-8")
+    assert "# post/bridge.txt\n" in written and '["post' not in written
+    (site / "content" / "post").rename(site / "content" / "elsewhere")
+    assert "stories.toml" not in digest("build", "--no-search", cwd=site).stderr
+
+
 def test_config_says_where_a_setting_comes_from(site: Path, digest) -> None:
     said = digest("config", "--set", "group.window_days=9", cwd=site).stdout
     assert 'site.title = "Test"  # digest.toml' in said
