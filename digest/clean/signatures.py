@@ -18,7 +18,7 @@ from digest.clean.papers import is_paper
 from digest.clean.people import AND, ENDS, UNSPACED, people
 from digest.clean.phrases import Phrases
 from digest.clean.prefaces import plain_byline
-from digest.clean.vocabulary import AGO_WORDS, DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, TRADE_WORDS
+from digest.clean.vocabulary import DATE_WORDS, HOUSE_WORDS, PRESS_WORDS, TRADE_WORDS
 from digest.stamps import is_stamp, signed_by
 from digest.writing import unspaced
 
@@ -117,7 +117,7 @@ def signature_behind(text: str, word: str) -> Signature:
 
 
 def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
-    if at and not word and not (holds_day(tokens[:at]) and _ends(tokens, at)):
+    if at and not word and not (holds_day(tokens[:at]) and (tokens[at - 1] in _SIGNS or tokens[: at // 2] == tokens[at // 2 : at])):
         at = 0  # "Jan Novák": no date after all
     names, end, of_trade = people(tokens, at, word != "")
     if not names and not word:
@@ -135,14 +135,6 @@ def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
         if _fits(rest, at > 0 or word != "", dated, of_trade)
         else _NOTHING
     )
-
-
-def _ends(tokens: Sequence[str], at: int) -> bool:
-    """Does a sign end the date there, or is it said twice? Else no more may follow than one name: "October 12, 2025 Ann Lee"."""
-    if tokens[at - 1] in _SIGNS or tokens[: at // 2] == tokens[at // 2 : at]:
-        return True
-    names, end, _ = people(tokens, at, False)
-    return len(names) == 1 and end == len(tokens) and key_in(tokens[-1]) not in AGO_WORDS
 
 
 def _beginning(tokens: Sequence[str], known: tuple[str, ...]) -> tuple[int, str]:
