@@ -6,6 +6,7 @@ import pytest
 
 from digest.model import Document, SourceFile
 from digest.readers import read
+from digest.readers.json_keys import fields_of
 from digest.settings import ReaderSettings
 
 LONG = "The ferry sails at noon, the harbour master said on Monday."
@@ -265,3 +266,10 @@ def test_days_in_lists_and_objects(value: object, read_as: str) -> None:
 def test_a_list_of_names_that_was_written_as_a_text() -> None:
     (doc,) = docs({"text": LONG, "authors": "['Ann Teal', \"Bo O'Reed\"]"})
     assert doc.authors == ("Ann Teal", "Bo O'Reed")
+
+
+def test_of_two_objects_that_say_more_the_first_one_counts() -> None:
+    names = ("meta", "metadata", "info", "fields", "properties", "head")
+    record = {"title": "Pier closed", **{name: {"author": f"Writer of {name}"} for name in names}}
+    assert fields_of(record)["author"] == "Writer of meta"
+    assert fields_of(dict(reversed(record.items())))["author"] == "Writer of head"
