@@ -66,7 +66,7 @@ Fields = dict[str, Any]
 def fields_of(record: dict[str, Any]) -> Fields:
     """What the record says, under plain keys; what it lacks is taken from the objects in it that describe it.
 
-    >>> found = fields_of({"articleTitle": "Pier closed", "Publish Date": "2025-10-12", "author": None, "meta": {"autor": "Ann Lee"}})
+    >>> found = fields_of({"articleTitle": "Pier closed", "Publish Date": "2025-10-12", "meta": {"autor": "Ann Lee"}})
     >>> found["title"], found["publish_date"], found["authors"]
     ('Pier closed', '2025-10-12', 'Ann Lee')
     """
