@@ -23,6 +23,7 @@ _NEW = 0.4  # share of a sentence's terms that nobody had used before
 _OLD_WORDS = 2  # sentences of a day that tells something new in words that have all been used before
 _TELLING = 5  # terms of a sentence that tells something: "Updated at 4 p.m." does not
 _MOST_NAMES = 8
+_FULLER, _FRESH = 0.6, 0.15  # share of a sentence's terms in another that says as much; of new ones in one that says more
 _AGAIN = 0.45  # share of the terms of two reports' openings that tell one event
 
 
@@ -88,6 +89,7 @@ def _added(
         _chosen(clear, before, known, news) or _chosen(candidates, before, known, news) or _chosen(candidates, old, known, news)
     )
     chosen = [*news, *chosen][:_MOST] or _chosen(_first_ones(texts, known), before, known)[:_OLD_WORDS]
+    chosen = chosen or _chosen(_fuller(_first_ones(texts, known), before, said), (), known)[:_OLD_WORDS]
     order = {text.id: at for at, text in enumerate(texts)}
     chosen.sort(key=lambda passage: (order[passage.article], passage.position))
     return [passage.sentence for passage in chosen]
@@ -97,6 +99,15 @@ def _first_ones(texts: Sequence[Text], known: frozenset[str]) -> list[Passage]:
     """What the day's reports say first: a second bomb is told in the words of the first, and is no repetition."""
     clear = (passage for text in texts for passage in text.passages if not vague(passage.text, passage.language, known))
     return sorted(clear, key=lambda passage: (passage.position, passage.article))[: _MOST * _LOOKED_AT]
+
+
+def _fuller(first: Iterable[Passage], before: Sequence[Passage], said: _Said) -> Iterator[Passage]:
+    """Of these, what adds to the brief sentences of before that it holds, and uses words that nobody had used."""
+    for passage in first:
+        least = _FULLER * len(passage.terms)
+        news = len(passage.terms - said.terms) >= _FRESH * len(passage.terms)
+        if news and all(len(passage.terms & other.terms) < least for other in before):
+            yield passage
 
 
 def _with_new_figures(texts: Sequence[Text], said: _Said, known: frozenset[str]) -> list[Passage]:

@@ -32,6 +32,7 @@ _SAME = 0.5  # stricter than elsewhere: two lead sentences stand side by side
 _WORDS = range(7, 56)  # a sentence of fewer says too little, one of more is no lead
 _ASKS = frozenset(QUESTIONS)
 _QUOTES = '"“”„«»‘‹「'
+_NO_START = _QUOTES + "•▪●◦·"  # a quotation, an item of a list
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _ENDS = frozenset(STOPS).difference(QUESTIONS).union('”"»’)」')
 
@@ -100,7 +101,7 @@ def _main_language(told: Iterable[Text]) -> str:
 
 def _tells(passage: Passage) -> bool:
     text = passage.text
-    if text[-1] not in _ENDS or text[0] in _QUOTES or text[0].islower() or not _ASKS.isdisjoint(text) or text.endswith("..."):
+    if text[-1] not in _ENDS or text[0] in _NO_START or text[0].islower() or not _ASKS.isdisjoint(text) or text.endswith("..."):
         return False
     if text[0] in "([" and text[-1] in ")]":
         return False

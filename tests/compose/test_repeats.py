@@ -92,3 +92,28 @@ def test_the_rest_of_a_number_is_not_set_beside_the_whole() -> None:
 def test_a_number_in_a_sentence_that_is_cut_off_is_not_compared() -> None:
     said = "The papers of the harbour bank in Averin name {} councillors and officials of Lyr"
     assert _tables(said.format("140") + ".", said.format("128") + " in…") == 0
+
+
+_FALLEN = article(
+    "b1", "Footbridge of Averin falls",
+    "A footbridge of Averin has fallen at the quay. Three hangers of the bridge had rusted, a report of November warned the council.",
+    "HARBOUR COUNCIL", day=TUESDAY, outlet="post",
+)  # fmt: skip
+
+
+def test_a_longer_sentence_that_says_more_than_a_brief_one_of_before_is_no_repetition() -> None:
+    told = "The council of Averin was warned in November and again in January that three hangers of the footbridge at the quay could fail, papers show."
+    later = article("b2", "Council warned twice of footbridge", told, day=WEDNESDAY, outlet="ledger")
+    assert [each.text for each in _of(_FALLEN, later).days[1].added] == [told]
+
+
+def test_what_is_told_again_in_full_is_a_repetition() -> None:
+    again = "A footbridge of Averin has fallen at the quay, and three hangers had rusted, a report of November warned."
+    later = article("b2", "Footbridge of Averin has fallen", again, day=WEDNESDAY, outlet="ledger")
+    assert not _of(_FALLEN, later).days[1].added
+
+
+def test_an_item_of_a_list_does_not_tell_a_day() -> None:
+    item = "• The gate of the barrage at Hask was found open by divers of the harbour office."
+    later = article("b2", "More on the footbridge", item, "Divers of Hask found the gate of the barrage open on Monday.", day=WEDNESDAY, outlet="ledger")
+    assert not any(each.text.startswith("•") for day in _of(_FALLEN, later).days for each in day.added)
