@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from digest.errors import ConfigError, did_you_mean
+from digest.languages import is_code
 from digest.settings import ReaderSettings, Settings, SourceSettings
 from digest.text import scrubbed
 from digest.toml_files import Lines, key_parts, parsed, shown, text_of
@@ -206,6 +207,9 @@ def _checked(settings: Settings, lines: Lines) -> Settings:
     if url and not re.fullmatch(r"https?://[^\s/?#@\"'<>]+(/[^\s?#\"'<>]*)?", url):
         raise lines.error("site.base_url", f"expected an address such as https://example.org/news/, got {shown(url)}")
     _zone(settings.site.time_zone, lines)
+    language = settings.site.language
+    if not is_code(language):
+        raise lines.error("site.language", f'expected the code of a language such as "en" or "pt-BR", got {shown(language)}')
     for where, patterns in (("clean.keep", settings.clean.keep), ("clean.drop", settings.clean.drop)):
         _patterns(where, patterns, lines)
     for source in settings.sources:

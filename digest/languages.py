@@ -174,6 +174,26 @@ def known_languages() -> tuple[str, ...]:
     return tuple(_STOP)
 
 
+# all of ISO 639-1; of three letters there are thousands
+_CODES = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj "
+    "fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la "
+    "lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa "
+    "sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+_TAG = re.compile(r"([a-z]{2,3})(?:-[a-z\d]{2,8})*", re.I)
+
+
+def is_code(text: str) -> bool:
+    """Is it the code of a language, maybe with a script or a country behind it?
+
+    >>> is_code("pt-BR"), is_code("gsw"), is_code("xx"), is_code("english")
+    (True, True, False, False)
+    """
+    tag = _TAG.fullmatch(text)
+    return tag is not None and (len(tag[1]) == 3 or tag[1].lower() in _CODES)
+
+
 @cache
 def _voters() -> dict[str, tuple[tuple[str, ...], int]]:
     """Of each word, for which languages it votes, and how many share the vote."""

@@ -16,6 +16,7 @@ MISTAKES = [
     ("[grup]\nx = 1", 'digest.toml:1: grup: unknown setting (did you mean "group"?)'),
     ('[site]\ntitel = "x"', 'digest.toml:2: site.titel: unknown setting (did you mean "title"?)'),
     ('[site]\ntime_zone = "Europe/Kyyiv"', 'digest.toml:2: site.time_zone: no such time zone: "Europe/Kyyiv" (did you mean "Europe/Kyiv"?)'),
+    ('[site]\n\nlanguage = "xx"', "digest.toml:3: site.language: expected the code of a language such as \"en\" or \"pt-BR\", got text ('xx')"),
     ('publish = "pubic"', 'expected one of "private", "public", got text (\'pubic\') (did you mean "public"?)'),
     ("site = 3", "digest.toml:1: site: expected a table, got a whole number (3)"),
     ('[site]\nbase_url = "example.org"', "digest.toml:2: site.base_url: expected an address such as https://example.org/news/"),

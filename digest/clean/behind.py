@@ -22,6 +22,8 @@ _LEAST, _LEAST_ENGLISH = -2.0, 0.0  # log-odds
 _OF_TWO = -1.0  # less for two sentences in another language: a teaser has one
 _SHARED, _STEM = 0.25, 5  # of the words of an English one, that the article says, too; letters
 _HEADLINE = 4  # words
+# "Mon 6° 2°"; "Photo gallery: the salvage (12 pictures)": no teaser stands below
+_UNTOLD = re.compile(r"\d\s?°|\(\d{1,3} [^\W\d_]{3,}\)$")
 _COUNTED = re.compile(r"\d{1,3} ?/ ?(\d{1,3})")
 _STORY = ("related", "", "date")  # what the lines of a box say that names one story
 _SOFT = 0.1  # share of words of furniture
@@ -87,7 +89,8 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
     if True not in inside:
         return inside
     last, end, more = inside.index(True), len(inside) - inside[::-1].index(True), 0
-    said = {word[:_STEM] for at, here in enumerate(inside) if here and language == "en" for word in found[at].shape.content}
+    english = (found[at].shape.content for at, here in enumerate(inside) if here and language == "en")
+    said = frozenset(word[:_STEM] for content in english for word in content)
     for at in range(last + 1, len(found)):
         if found[at].mark == "legal":
             last = -_REACH
@@ -95,14 +98,15 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
             last, more = at, 0
             continue
         near = more < _MORE and at - last < _REACH and (at < end or not _is_timed(at, found, texts) or _is_past_dated(at, found))
-        told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, said)
+        asked = frozenset() if _UNTOLD.search(texts[at - 1]) else said
+        told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, asked)
         doubted = scores[at] < _LEAST
         if told and not _speaks(texts[at], found[at].shape, language, doubted):
             inside[at], last, more = True, at, more + 1
     return inside
 
 
-def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[str]) -> bool:
+def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: frozenset[str]) -> bool:
     known, shape = found[at], found[at].shape
     least = _LEAST_ENGLISH if said else _LEAST + _OF_TWO * (shape.stops > 0)
     if not runs(known) or not shape.ended or known.soft >= _SOFT or scores[at] < least:
@@ -115,7 +119,7 @@ def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: set[
 def _is_timed(at: int, found: Sequence[Known], texts: Sequence[str]) -> bool:
     """Does a time stand beside it, as beside a comment or another story?"""
     beside = (k for k in (at - 2, at - 1, at + 1) if 0 <= k < len(found) and found[k].mark in ("ago", "date"))
-    return any(not _counts(texts[k], texts) for k in beside)
+    return any("°" not in texts[k] and not _counts(texts[k], texts) for k in beside)  # "Sat 8° 4°" is of the weather
 
 
 def _counts(text: str, texts: Sequence[str]) -> bool:

@@ -27,6 +27,8 @@ _FRONT = 12  # words of a date before "by"
 _BESIDE, _ABBREVIATED = 9, 5  # words behind the names; letters of a word that is cut short, with its stop: "Sept."
 _PLACE = 4  # words that say where from
 _TRADE = 3  # words before a name: "our special correspondent"
+# "Von unserem Auslandskorrespondenten Lutz Heid": German puts trades together, and bends them
+_BENT = re.compile(r"(?:korrespondent|redakteur|reporter|mitarbeiter|autor|journalist)(?:in|en)?$")
 _TOKEN = re.compile(r"[,;|•·/()<>@\[\]–—&]|[^\s,;|•·/()<>@\[\]–—&]+")
 _PARTED = re.compile(r"\s+[|•·–—-]\s+")
 _NICK = re.compile(r"[^\W\d_][\w.-]{2,24}")
@@ -155,13 +157,18 @@ def _behind(tokens: Sequence[str], at: int) -> int:
     while at < len(tokens) and (tokens[at] in ":-–—|" or tokens[at] == "."):
         at += 1
     small = list(takewhile(_is_small, tokens[at : at + _TRADE])) if at < len(tokens) and tokens[at].islower() else []
-    trades = [place for place, word in enumerate(small, at + 1) if key_in(word) in PRESS_WORDS]
+    trades = [place for place, word in enumerate(small, at + 1) if _is_trade(word)]
     return trades[-1] if trades else at
 
 
 def _is_small(word: str) -> bool:
     """ "our", "unserer", and the trade behind it, which German writes with a capital."""
-    return word.islower() or key_in(word) in PRESS_WORDS
+    return word.islower() or _is_trade(word)
+
+
+def _is_trade(word: str) -> bool:
+    key = key_in(word)
+    return key in PRESS_WORDS or _BENT.search(key) is not None
 
 
 def _nick(tokens: Sequence[str]) -> str:

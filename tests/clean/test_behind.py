@@ -8,6 +8,7 @@ import pytest
 
 from digest.clean import clean
 from digest.model import Document
+from tests.clean.varnel import PARAGRAPHS
 
 OUTLETS = Path(__file__).parent / "outlets"
 
@@ -115,3 +116,18 @@ def test_the_last_paragraph_behind_a_gallery_with_counted_pictures_stays() -> No
     box = ["1/5", "Most widziany z falochronu", "2/5", "Strażacy na moście", "3/5", "Zobacz wszystkie zdjęcia"]
     kept = [block.text for block in clean(Document("a.txt", text="\n".join([*lines[: last + 1], *box, own, *lines[last + 1 :]]))).blocks]
     assert own in kept and not any(line in kept for line in box)
+
+
+UNTOLD = {
+    "a gallery": ["Recommended for you", "Harbour fees: what the council wants", "Photo gallery: the salvage operation (12 pictures)"],
+    "the weather": ["Lindham weather", "Sat 8° 4°", "Sun 7° 3°", "Mon 6° 2°"],
+}
+
+
+@pytest.mark.parametrize("box", UNTOLD)
+def test_the_last_paragraph_stays_below_a_box_that_ends_with_what_nobody_tells_of(box: str) -> None:
+    own = "The interior ministry said on Wednesday it would appoint a chair from outside the county within two weeks."
+    own = "The storm warning is in force until 6am on Monday." if box == "the weather" else own
+    lines = ["Storm stops the ferry to Varnel Island", "By Ilse Marrow", *PARAGRAPHS, *UNTOLD[box], own, "More from Local News", "Woman rescued from slurry pit"]
+    kept = [block.text for block in clean(Document("a.txt", text="\n\n".join(lines))).blocks]
+    assert own in kept and UNTOLD[box][-1] not in kept

@@ -105,7 +105,7 @@ IDLE = [
     ('[clean]\ndisable = ["captons"]\n', "unknown-step", 'did you mean "captions"?'),
     ('[clean]\nafter.furnitur = []\n', "unknown-step", 'did you mean "furniture"?'),
     ('[site]\nlogo = "missing.png"\n', "no-logo", "no such file below static/"),
-    ('[site]\nlanguage = "xx"\n', "no-language", "known: en, de"),
+    ('[site]\nlanguage = "eo"\n', "no-language", "known: en, de"),
 ]
 
 
