@@ -49,7 +49,7 @@ _FROM = re.compile(rf"^(?:记者|記者)\s?({_NAME})\s?[／/]\s?\w{{2,8}}(?:报�
 # "文/林晓蔓", "取材・文：佐藤花子", "（新华社记者林晓蔓）": no more than a label and a name
 _LABEL = r"(?:\w{1,3}[・/／])*(?:图|圖)?(?:文|筆者|著者)(?:图|圖)?\s?[/／:：=＝|・]"
 _ALONE = re.compile(
-    rf"^[（(【]?(?:{_LABEL}\s?({_NAME})|[\w·]{{0,8}}(?:记者|記者|通讯员|特派员)[:：\s]?\s?((?:{_OTHER}[、\s]?)+))[）)】]?$"
+    rf"^[（(【]?(?:{_LABEL}\s?({_NAME})|[\w·]{{0,8}}(?:记者|記者|通讯员|特派员)[:：\s]?\s?((?:{_OTHER}[、\s]?){{1,4}}))[）)】]?$"
 )
 _PERSON = re.compile(rf"{_OTHER}(?:[、\s]{_OTHER})*")
 _NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named

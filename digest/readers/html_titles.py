@@ -14,7 +14,7 @@ from digest.writing import STOPS
 _PARTED = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»›·•_]\s*|\s+[-–—]{1,2}\s+|:\s+")
 _SIGNS, _LEAST = tuple("|_–—-·•»›:"), 8  # before the site's name; characters of a title
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}", re.I)  # "Harbour.example"
-_CALLED = re.compile(r"\b(?:\w+[-_])*(?:title|headline|heading|titel|titre|titulo)\b", re.I)  # class="article-title"
+_CALLED = re.compile(r"(?<![^\W_])(?:title|headline|heading|titel|titre|titulo)(?![^\W_])", re.I)  # class="article_title"
 _SITE = 4  # words of a site's name
 _WORDY = 5  # words of a title behind which a sign with spaces stands before the site
 

@@ -8,6 +8,7 @@ import pytest
 
 from digest.clean import clean
 from digest.model import Document
+from digest.stamps import signed_by
 
 FOLDER = Path(__file__).parent / "outlets"
 Rows = list[tuple[str, str]]
@@ -169,6 +170,10 @@ def test_a_day_above_all_else_does_not_hide_the_title(name: str) -> None:
 def test_a_name_between_a_brief_reports_title_and_its_text_is_not_the_title() -> None:
     title, _, document = brief("zh", "2021-05-12 14:03 / 林晓蔓 何志")
     assert clean(document).title == title
+
+
+def test_a_line_of_nothing_but_surnames_names_nobody() -> None:
+    assert signed_by("记者" + "张" * 75 + "!") == ()  # and is read at once: there are very many ways to part it
 
 
 @pytest.mark.parametrize("behind", ["김하늘 기자", "김하늘 기자 haneul@haean.example", "2021.05.12 09:30 / [김하늘 기자]"])

@@ -59,7 +59,12 @@ def test_on_a_page_without_a_head_a_longer_heading_below_the_site_s_name_is_the_
     assert bare(f"<h1>Harbour Post</h1>{BARE}<h2>Bridge of Lyr closed for a week</h2>").title == "Harbour Post"
 
 
-@pytest.mark.parametrize("name", ["title", "entry-title", "headline large"])
+@pytest.mark.parametrize("name", ["title", "entry-title", "headline large", "the_article_title"])
 def test_on_a_page_without_a_heading_an_element_may_be_called_title(name: str) -> None:
     found = bare(f"<div class='{name}'>Bridge closed for a week</div><div class=date>12 October 2025</div><div>")
     assert found.title == "Bridge closed for a week"
+
+
+@pytest.mark.parametrize("name", ["a_" * 400 + "x", "subtitle", "untitled"])
+def test_an_element_that_is_called_otherwise_is_no_title(name: str) -> None:
+    assert bare(f"<div class='{name}'>Bridge closed for a week</div><div>").title == ""
