@@ -8,7 +8,7 @@ from typing import Any
 
 from digest.readers.html_blocks import Seen, View
 from digest.readers.html_fields import Said, named_in
-from digest.readers.html_regions import Region
+from digest.readers.html_regions import Region, ancestors
 from digest.readers.structured import types
 from digest.stamps import HOUSE_ENDS
 from digest.text import folded, spaced
@@ -145,9 +145,14 @@ def bylines(view: View, title_at: int) -> tuple[str, ...]:
     """
     near = range(max(0, title_at - _ABOVE), _paragraph(view.seen, title_at, 2))
     further = range(near.start, _paragraph(view.seen, title_at, 3))  # where one of the two was a long caption
-    among = [[(at, words) for at, words in view.bylines if at in places and len(words) <= _LINE] for places in (near, further)]
+    own = _own_boxes(view, title_at)
+    among = [
+        [(at, words) for at, words in view.bylines if at in places and len(words) <= _LINE and _is_in(own, view, at)]
+        for places in (near, further)
+    ]  # fmt: skip
     regions = [
-        (at, view.seen[at].text) for at in near if at < len(view.seen) and len(view.seen[at].text) <= _LINE
+        (at, view.seen[at].text) for at in near
+        if at < len(view.seen) and len(view.seen[at].text) <= _LINE and _is_in(own, view, at)
         and (_in_byline(view.regions, view.seen[at].region) or (_BY.match(view.seen[at].text) and len(view.seen[at].text) <= 60))
     ]  # fmt: skip
     found = among[0] or regions or among[1]
@@ -155,6 +160,20 @@ def bylines(view: View, title_at: int) -> tuple[str, ...]:
     alone = [each for each in below if each[0] < len(view.seen) and len(view.seen[each[0]].text) <= _LINE]
     ways = ([words for _, words in way] for way in (alone, below, found))
     return tuple(next((way for way in ways if people(way, ())), [words for _, words in found]))
+
+
+def _own_boxes(view: View, title_at: int) -> list[bool]:
+    """Which regions are in no box of other stories or advertisements: "by Webads" stands in one. A box around the title is none."""
+    around = ancestors(view.regions, view.seen[title_at].region) if title_at >= 0 else frozenset()
+    own: list[bool] = []
+    for at, region in enumerate(view.regions):
+        held = region.parent < 0 or own[region.parent]
+        own.append(at in around or (held and region.reason not in ("related", "advert")))
+    return own
+
+
+def _is_in(own: Sequence[bool], view: View, at: int) -> bool:
+    return at >= len(view.seen) or own[view.seen[at].region]
 
 
 def heading(view: View, title_at: int, verdicts: Sequence[str]) -> tuple[str, ...]:

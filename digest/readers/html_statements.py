@@ -27,12 +27,13 @@ _PUBLISHED = tuple(
     "cxenseparserecspublishtime cxenseparsepublishtime recspublishtime btpubdate rnewsdatepublished citationpublicationdate "
     "citationonlinedate citationdate articledateoriginal displaydate shareaholicarticlepublishedtime vrpublishedtime ptime "
     "postdate postedon dateposted storydate newsdate releasedate firstpublished contentcreatedate articlecreated "
-    "dcdatecreated dctermscreated dccreated datecreated creationdate dctermsdate dcdate dctermsavailable date".split()
+    "dcdatecreated dctermscreated dccreated datecreated creationdate dctermsdate dcdate dctermsavailable date "
+    "firstpublishedtime".split()
 )
 _UPDATED = frozenset(
     "articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime articleupdatedtime modifiedtime updatedtime "
     "datemodified dateupdated lastmodified lastmod lastupdated revised dctermsmodified dcdatemodified dcmodified "
-    "cxenseparserecsmodifiedtime articleupdated".split()
+    "cxenseparserecsmodifiedtime articleupdated lastmodifiedtime".split()
 )
 _HIDDEN = frozenset("script style noscript template svg head select option button textarea form".split())
 _UNSEEN = ("script", "style", "noscript", "template")

@@ -19,12 +19,14 @@ _OF_HEAD = frozenset("title base link meta style script noscript template".split
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*)((?:\s[^<>]*)?)/>")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
+_END, _ENDS = re.compile(r"</html\s*>", re.I), re.compile(r"</(?:html|body)\s*>", re.I)
 
 
 def tree_of(text: str, max_depth: int = 512) -> tuple[Any | None, bool]:
     """The page as an lxml tree without comments and processing instructions (None: no element at all); was it too deep?"""
     if _is_xhtml(text):
         text = _as_html(text)
+    text = _with_the_rest(text)
     tree, most = _parsed(text), min(max_depth, _SAFE_DEPTH)
     deep = tree is not None and text.count("<") > most and _deeper(tree, most)
     if deep:
@@ -33,6 +35,13 @@ def tree_of(text: str, max_depth: int = 512) -> tuple[Any | None, bool]:
         if tree is not None and _deeper(tree, _SAFE_DEPTH):  # by tags whose ends may be left out: <dd><dd><dd>
             tree = _parsed(_NESTED.sub(lambda m: m[0] if m[2].lower() in _FLAT else " ", text))
     return tree, deep
+
+
+def _with_the_rest(text: str) -> str:
+    """The page without its ends where more stands behind one, as behind a header that was put in whole: libxml2 stops there, a
+    browser reads on."""
+    end = _END.search(text)
+    return _ENDS.sub("", text) if end and text[end.end() :].strip() else text
 
 
 def _parsed(text: str) -> Any | None:

@@ -116,3 +116,9 @@ def test_a_line_beside_the_byline_of_a_page_on_one_line_is_not_signed_by_it() ->
     document = Document("page.html", kind="html", blocks=(Block("p", text, line=7),), statements=(said,))
     cleaned = Cleaned("The ferry sails again", blocks=document.blocks, language="en", cuts=(byline,))
     assert published(document, cleaned, DateSettings(), ZoneInfo("UTC")).published == ""
+
+
+def test_the_metas_of_chinese_authorities_say_when() -> None:
+    metas = {"firstpublishedtime": "2007-08-20-11:59:59", "lastmodifiedtime": "2008-01-02-10:00:00"}
+    said = _said(_page("".join(f'<meta name="{name}" content="{value}">' for name, value in metas.items())))
+    assert said == [("meta", "2007-08-20-11:59:59", "published"), ("meta", "2008-01-02-10:00:00", "updated")]

@@ -320,3 +320,9 @@ def test_a_page_without_body_tags_is_read(element: str) -> None:
     said = " ".join((*(block.text for block in doc.blocks), *(cut.text for cut in doc.cuts)))
     assert "The ferry left at nine, the port said." in said
     assert "It is back." in said
+
+
+def test_what_stands_behind_a_misplaced_end_of_the_page_is_read() -> None:
+    header = '<div class="header"><a href="/">Home</a></div>\n</html>\n<div class="content">'
+    page = f"<html><head><title>Ferry sails again</title></head><body>{header}<p>{FIRST}</p><p>{SECOND}</p></div></body></html>"
+    assert body(read(page)) == f"{FIRST}\n{SECOND}"

@@ -78,3 +78,8 @@ def test_a_byline_above_the_title_is_believed_where_none_stands_below() -> None:
 )
 def test_a_name_ends_where_a_degree_or_an_outlet_begins(line: str, names: tuple[str, ...]) -> None:
     assert people([line], []) == names
+
+
+def test_a_box_of_advertisements_has_no_author() -> None:
+    box = '<div class="taboola"><div class="attribution"><a href="https://ads.example">by Webadsby Webads</a></div></div>'
+    assert authors(f"<h1>Ferry sails</h1><p>{TEXT}</p>{box}") == ()
