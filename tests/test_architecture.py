@@ -25,6 +25,7 @@ ALLOWED = {
     ("readers", "pathlib"): "PurePosixPath only",
     ("readers", "io"): "streams over bytes in memory",
     ("identity", "outlets"): "the table's type",
+    ("clean", "http"): "HTTPStatus only, the codes and their phrases",
 }
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -14,7 +14,7 @@ import msgspec
 
 from digest.build.given import Given
 from digest.build.shelf import Heavies, Heavy, split
-from digest.clean import NO_PROFILE, Profile, clean, line_keys, masthead
+from digest.clean import NO_PROFILE, Profile, answer_in, clean, line_keys, masthead
 from digest.dates import published
 from digest.dates.moments import minute_of
 from digest.fingerprint import fingerprint, short_id
@@ -134,6 +134,8 @@ def _record(each: Opened, source: SourceFile, given: Given, profile: Profile, va
     cleaned = clean(doc, _clean_settings(outlet, given), profile, given.hooks)
     if not cleaned.blocks and not cleaned.title:
         return Record(doc.path, doc.part, "skipped", "holds no text", notes=(*doc.notes, *cleaned.notes)), None
+    if answer := answer_in(cleaned):
+        return _answered(doc, answer, cleaned.notes), None
     if not outlet.key and cleaned.publisher:
         outlet = _outlet(doc, cleaned.publisher, given)
     article = _article(doc, cleaned, outlet, source, given)
@@ -154,6 +156,12 @@ def _record(each: Opened, source: SourceFile, given: Given, profile: Profile, va
     clues = bool(body.others or body.constraints)
     when = made.day, order_of(made)
     return Record(doc.path, doc.part, "article", "", light, text, *prints, *when, article.notes, clues), Heavy(body, made)
+
+
+def _answered(doc: Document, answer: str, notes: tuple[Note, ...]) -> Record:
+    reason = f'no article: the server answered "{answer}"'
+    note = Note(doc.path, 0 if doc.part else 1, f"{reason}; skipped; fetch the page again, or leave the file out", "answer")
+    return Record(doc.path, doc.part, "skipped", reason, notes=(*doc.notes, *notes, note))
 
 
 def prints_of(made: Features) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from digest.clean.answers import answer_in
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.dropcaps import rejoined
 from digest.clean.judged import judged, prepared, spoken
@@ -21,7 +22,7 @@ from digest.clean.wraps import unwrapped
 from digest.model import Cleaned, Cut, Document
 from digest.settings import CleanSettings
 
-__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "clean", "line_keys", "masthead"]
+__all__ = ["NO_PROFILE", "STEPS", "Hook", "Profile", "aligned", "answer_in", "clean", "line_keys", "masthead"]
 
 Hook = Callable[[Document, CleanSettings], tuple[Document, tuple[Cut, ...]]]
 Hooks = Mapping[str, tuple[Hook, ...]]
