@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from digest.clean import answer_in, clean
 from digest.content import walk
 from digest.files import Found, Refused, load
 from digest.model import Document, SourceFile
@@ -13,6 +14,7 @@ from digest.settings import ReaderSettings
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parent.parent / "content"
+ANSWER = "courier/pier-inquiry-opens.html"  # no article: "Page not found"
 
 
 @cache
@@ -26,7 +28,7 @@ def documents() -> dict[tuple[str, int], Document]:
     settings = ReaderSettings()
     sources = [load(each, settings) for each in walk(CONTENT, settings) if isinstance(each, Found)]
     docs = [doc for source in sources if isinstance(source, SourceFile) for doc in read(source, settings)]
-    return {(doc.path, doc.part): doc for doc in docs}
+    return {(doc.path, doc.part): doc for doc in docs if doc.path != ANSWER}
 
 
 def test_every_article_is_listed_and_every_listed_article_is_there() -> None:
@@ -36,6 +38,11 @@ def test_every_article_is_listed_and_every_listed_article_is_there() -> None:
 def test_the_one_broken_line_is_skipped_with_its_line() -> None:
     (broken,) = [doc for doc in documents().values() if doc.skipped]
     assert (broken.path, broken.part, broken.notes[0].line) == ("lpa/wire.jsonl", 4, 5)
+
+
+def test_a_server_s_answer_is_none_of_them() -> None:
+    (found,) = read(SourceFile(ANSWER, (CONTENT / ANSWER).read_bytes()), ReaderSettings())
+    assert answer_in(clean(found)) == "Page not found" == found.title
 
 
 def test_what_is_no_article_is_a_sidecar() -> None:
