@@ -32,6 +32,10 @@ _SMALL = re.compile(  # words for "on" and "at", and the days of the week
 )
 _PIECE = re.compile(r"[^\s|·•/【】\[\]()（）]+")
 HOUSE_ENDS = "网網报報社台刊"  # with which the name of an outlet ends
+# "来源：海岸报", "海岸报", "1164次阅读", "来源CSDN"
+_SAYS_SO = re.compile(
+    rf"[:：]|[{HOUSE_ENDS}]$|^(?:来源|來源|作者|编辑|編輯|记者|記者)|^\d+\s?[次人条條]?(?:阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論)$"
+)
 _STOPS = frozenset("，。！？,!?；;")
 _PIECES, _BRIEF, _BEFORE = 9, 14, 3  # pieces of the line, characters of one; pieces before the day that are no label
 # the commonest surnames of China: so does a further name begin, and no button
@@ -39,22 +43,25 @@ _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊"
     "孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許鄧馮韓蔣蘇葉魏呂盧鍾譚陸"
 )
-_NAME, _OTHER = r"[\u4e00-\u9fff]{2,4}", rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+_NAME, OTHER = r"[\u4e00-\u9fff]{2,4}", rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _SAYS_BY = r"(?:作者|记者|記者|采写|撰文|撰稿)"
 # "作者：林晓蔓 何志", "海岸报记者 林晓蔓": a label, then names to the next label or the end
 _NAMED = re.compile(
-    rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|(?:^|\s)[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{_OTHER}(?![\w:：]))*)(?![\w:：])"
+    rf"(?:{_SAYS_BY}\s?[:：]\s?(?:\w{{0,6}}记者\s)?|(?:^|\s)[\w·]{{0,8}}(?:记者|記者)\s)({_NAME}(?:[、,\s]\s?{OTHER}(?![\w:：]))*)(?![\w:：])"
 )
+_UNSAID = re.compile(rf"(?:^|[|｜\s])作者({OTHER})(?![\w:：])")  # "2014-08-24 21:30| 来源CSDN| 作者林晓蔓"
 _FROM = re.compile(rf"^(?:记者|記者)\s?({_NAME})\s?[／/]\s?\w{{2,8}}(?:报道|報導)$")  # "記者林曉晴／松灣報導"
 # "文/林晓蔓", "取材・文：佐藤花子", "（新华社记者林晓蔓）": no more than a label and a name
-_LABEL = r"(?:\w{1,3}[・/／])*(?:图|圖)?(?:文|筆者|著者)(?:图|圖)?\s?[/／:：=＝|・]"
+_LABEL = r"(?:\w{1,3}[・/／])*(?:图|圖)?(?:文|执笔|執筆|筆者|著者)(?:图|圖)?\s?[/／:：=＝|・]"
+_TRADE = r"\w{0,10}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员)\s"  # "文/海岸网专栏作者 林晓蔓"
 _ALONE = re.compile(
-    rf"^[（(【]?(?:{_LABEL}\s?({_NAME})|[\w·]{{0,8}}(?:记者|記者|通讯员|特派员)[:：\s]?\s?((?:{_OTHER}[、\s]?){{1,4}}))[）)】]?$"
+    rf"^[（(【]?(?:{_LABEL}\s?(?:{_TRADE})?({_NAME}(?:[、&＆\s]{_NAME}){{0,3}})"
+    rf"|[\w·]{{0,8}}(?:记者|記者|通讯员|特派员)[:：\s]?\s?((?:{OTHER}[、\s]?){{1,4}}))[）)】]?$"
 )
-_PERSON = re.compile(rf"{_OTHER}(?:[、\s]{_OTHER})*")
-_NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named
+_PERSON = re.compile(rf"{OTHER}(?:[、\s]{OTHER})*")
+NOBODY = re.compile("网络|整理|综合|佚名|本站|本网|編輯|编辑|小编|未知")  # who stands there where nobody is named
 _ORIGINAL = re.compile(r"[（(]?(?:本文)?原(?:标题|標題)\s?[:：]")
-_PART = re.compile(r"[、,\s]+")
+_PART = re.compile(r"[、,，&＆\s]+")
 
 
 def is_stamp(text: str) -> bool:
@@ -69,7 +76,7 @@ def is_stamp(text: str) -> bool:
     before, after = _PIECE.findall(text[: found.start()]), _PIECE.findall(text[found.end() :])
     rest = (*before, *after)
     # else it tells what happened then
-    told = not rest or any(":" in piece or "：" in piece or piece[-1] in HOUSE_ENDS for piece in rest)
+    told = not rest or any(_SAYS_SO.search(piece) for piece in rest)
     brief = told and len(rest) <= _PIECES and all(len(piece) <= _BRIEF for piece in rest)
     labelled = bool(before) and before[-1][-1] in ":：于於"
     return brief and (not before or labelled or (found["clock"] is not None and len(before) <= _BEFORE))
@@ -121,12 +128,23 @@ def signed_by(text: str) -> tuple[str, ...]:
     (('林晓蔓',), ('林晓蔓', '何志'), ())
     >>> signed_by("記者林曉晴／松灣報導"), signed_by("文/林晓蔓"), signed_by("（新华社记者林晓蔓）"), signed_by("记者调查")
     (('林曉晴',), ('林晓蔓',), ('林晓蔓',), ())
+    >>> signed_by("【文/海岸网专栏作者 林晓蔓】"), signed_by("2014-08-24 21:30| 1164次阅读| 来源海岸| 作者林晓蔓")
+    (('林晓蔓',), ('林晓蔓',))
     """
     if len(text) > _LONGEST or text.isascii() or "。" in text:
         return ()
-    found = _NAMED.search(text) or _FROM.match(text) or _ALONE.match(text)
+    found = _NAMED.search(text) or (_UNSAID.search(text) if is_stamp(text) else None) or _FROM.match(text) or _ALONE.match(text)
     names = next(filter(None, found.groups()), "") if found else ""
-    return () if not names or _NOBODY.search(names) else tuple(filter(None, _PART.split(names)))
+    return () if not names or NOBODY.search(names) else parted(names)
+
+
+def parted(names: str) -> tuple[str, ...]:
+    """The names of a list.
+
+    >>> parted("林晓蔓、何志")
+    ('林晓蔓', '何志')
+    """
+    return tuple(filter(None, _PART.split(names)))
 
 
 def is_person(text: str) -> bool:

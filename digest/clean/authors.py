@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by, says_surname
 from digest.clean.claims import believed, claims, named_at_heading
+from digest.clean.correspondents import closed_by, opened_by
 from digest.clean.daylines import is_day_line
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.phrases import phrases
@@ -18,6 +19,7 @@ from digest.stamps import says_day, signed_by
 
 MOST_AUTHORS = 6
 _LAST = 3  # lines at the article's end in which its author may be presented
+_FIRST = 2  # paragraphs, of which the first may be a summary
 _BIO = 90  # words of that
 
 
@@ -126,7 +128,14 @@ def _signed_by(rows: tuple[Row, ...], bounds: Bounds, gone: dict[int, Cut]) -> t
         if names:
             gone[at] = rows[at].line.cut("bylines", "names the author", "authors")
             return names
-    return ()
+    return _corresponded(rows, bounds)
+
+
+def _corresponded(rows: tuple[Row, ...], bounds: Bounds) -> tuple[str, ...]:
+    """Whom the article names in its own first words, or in a bracket behind its last; these stay."""
+    text = [at for at in range(bounds.start, bounds.end) if rows[at].inside and prose(rows[at].shape)]
+    opened = next(filter(None, (opened_by(rows[at].text) for at in text[:_FIRST])), ())
+    return opened or (closed_by(rows[text[-1]].text) if text else ())
 
 
 def _date_cuts(rows: tuple[Row, ...], bounds: Bounds) -> dict[int, Cut]:

@@ -11,7 +11,7 @@ from digest.clean.behind import behind_boxes
 from digest.clean.draft import Row
 from digest.clean.dropcaps import brought_down
 from digest.clean.entries import Looks, entries
-from digest.clean.leads import carried_on, headed, leading, led, summed_up, unparted, with_figures, with_first_heading
+from digest.clean.leads import carried_on, headed, leading, led, summed_up, unparted, with_figures, with_first_heading, with_verses
 from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed, points
 from digest.clean.marks import SURE, Mark
@@ -152,6 +152,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
     inside = leading(carried_on(inside, texts, shapes, marks), texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     inside = unparted(inside, shapes, marks, topic)
+    inside = with_verses(inside, texts, shapes, marks) if foreign else inside
     inside = behind_boxes(inside, texts, found, scores, memory.language)
     inside = with_figures(inside, texts, shapes, marks)  # now that it goes on behind a box
     inside = headed(inside, texts, found, _SOFT) if foreign else inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from digest.clean.lines import is_item
 from digest.clean.lists import heads_column
@@ -12,7 +12,7 @@ from digest.clean.marks import Mark
 from digest.clean.memory import Known
 from digest.clean.region import prose
 from digest.clean.shape import Shape
-from digest.writing import QUESTIONS
+from digest.writing import QUESTIONS, unspaced
 
 _MOST, _TABLE = 12, 24  # lines of a list or a verse; of a table, a cell a line
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?")  # "1", "2.", "III."
@@ -24,6 +24,8 @@ _NAMING = 4  # words of a name or a place
 _NAMED, _SAID = 3, 0.2  # lines of such; the share of their words that the article uses, on the average
 _POINT, _IN_SENTENCE = 6, 0.6  # words of a line that sums up; share of them in lower case
 _COMMA = ",،，、;；"
+_VERSE, _PAUSED = 24, 3  # words of a line of a sentence that is written in several; such lines, and those between two
+_PAUSES = "，、；。"
 
 
 def led(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:
@@ -40,6 +42,32 @@ def led(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:
             ends = below < len(shapes) and not marks[below] and prose(shapes[below])
             found += [at, *items] if len(items) > 1 and ends and not marks[at] else ()
     return found
+
+
+def with_verses(inside: list[bool], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[bool]:
+    """The same with the lines right above the article and right below its paragraphs into which a Chinese sentence is broken: they
+    end in its commas and stops, which neither a menu nor a headline does."""
+    if True not in inside or not unspaced(texts[inside.index(True)]):
+        return inside
+    ends = [at for at in range(1, len(inside)) if inside[at - 1] and not inside[at]]
+    for places in (range(inside.index(True) - 1, -1, -1), *(range(end, len(inside)) for end in ends)):
+        for at in _verse(places, texts, shapes, marks):
+            inside[at] = True
+    return inside
+
+
+def _verse(places: Iterable[int], texts: Sequence[str], shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:
+    """The places as far as such a line stands among each few."""
+    run: list[int] = []
+    end = paused = 0
+    for at in places:
+        if marks[at] or shapes[at].words > _VERSE or len(run) - end >= _PAUSED:
+            break
+        run.append(at)
+        paused += texts[at][-1] in _PAUSES
+        if shapes[at].ended or texts[at][-1] in _PAUSES:
+            end = len(run)
+    return run[:end] if paused >= _PAUSED else []
 
 
 def summed_up(shapes: Sequence[Shape], marks: Sequence[Mark]) -> list[int]:

@@ -78,8 +78,11 @@ def _words(shapes: Sequence[Shape], inside: Sequence[bool]) -> int:
 
 def _says_itself_twice(behind: Sequence[str], before: Sequence[str]) -> bool:
     """Does much of what stands behind stand there more than once, and nowhere before? Each box of a form says the same."""
-    again = sum(len(text) * times for text, times in Counter(behind).items() if times > 1 and text not in before)
-    return again > _TWICE * sum(map(len, behind))
+    said = {text: times for text, times in Counter(behind).items() if times > 1 and text not in before}
+    first = next((at for at, text in enumerate(behind) if text in said), 0)
+    above, form = (sum(map(len, part)) for part in (behind[:first], behind[first:]))
+    again = sum(len(text) * times for text, times in said.items())
+    return 4 * above <= form and again > _TWICE * (above + form)  # else it is another part of the article
 
 
 def _tells_on(before: Sequence[str], behind: Sequence[tuple[str, bool]]) -> bool:
