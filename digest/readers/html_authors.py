@@ -50,6 +50,7 @@ _CREDENTIALS = re.compile(r"(?<=[a-z])(?:,?\s+(?:(?![IVX]+$)[A-Z]{2,4}|Ph\.?D|M\
 _OTHERWISE = re.compile(r"^(?:[^\W\d_]+\s+){1,3}(?:by|from|von|par|por|door|av|af|przez|di)(?:\s+|$)", re.I)
 _WROTE = re.compile(r"^(?:written|reported|posted|published|story|words|text|report|an? \w+|ein \w+|un \w+)\s", re.I)
 _PAPER = re.compile(r"\b(?:Times|Tribune|Herald|Gazette|News|Journal|Network|Institute|University)$")  # behind somebody's name
+_HOST = re.compile(r"(?<=\w\s)(?:[\w-]+\.)+(?:com|org|net|co|de|uk|fr|es|it)\b.*", re.I)  # "Ann Lee harbour.com Archive"
 _NOT_NAME = re.compile(r"[@/\\<>{}\[\]=_#→←»«▶►+*:：]|https?|www\.|\d|\.(?:com|org|net|co|de|uk)\b|^the\b", re.I)
 
 
@@ -59,12 +60,12 @@ def authors(said: Said, visible: Sequence[str], publisher_name: str, around: Seq
     The visible byline decides how a name is spelt, and between those of a list that also credits photographers and editors; so do
     the other lines `around` the title.
     """
-    outlets = (publisher_name, said.meta("og:site_name"))
+    outlets = (publisher_name, said.meta("og:site_name"), *said.metas.get("dc.publisher", ()))
     shown = people(visible, outlets)
     spoken = tuple(name for each in _best_authors(said) for name in each)
     metas = tuple(name for key in _AUTHOR_METAS for name in said.metas.get(key, ())[:8])
     lines = (*visible, *around)
-    for witness in (spoken, metas):
+    for witness in (spoken, metas, said.metas.get("twitter:creator", ())):
         found = people(witness, outlets)
         both = tuple(name for name in shown if any(folded(name) == folded(other) for other in found))
         if found:
@@ -155,7 +156,8 @@ def bylines(view: View, title_at: int) -> tuple[str, ...]:
         if at < len(view.seen) and len(view.seen[at].text) <= _LINE and _is_in(own, view, at)
         and (_in_byline(view.regions, view.seen[at].region) or (_BY.match(view.seen[at].text) and len(view.seen[at].text) <= 60))
     ]  # fmt: skip
-    found = among[0] or regions or among[1]
+    marked = (among[0], regions, among[1])
+    found = next((way for way in marked if people([words for _, words in way], ())), among[0] or regions or among[1])
     below = [each for each in found if each[0] >= title_at]
     alone = [each for each in below if each[0] < len(view.seen) and len(view.seen[each[0]].text) <= _LINE]
     ways = ([words for _, words in way] for way in (alone, below, found))
@@ -209,10 +211,14 @@ def people(lines: Sequence[str], outlets: Sequence[str]) -> tuple[str, ...]:
     barred = {folded(outlet) for outlet in outlets if outlet}
     found: dict[str, str] = {}
     for line in lines:
+        signed: list[str] = []
         for part in _AND.split(_BY.sub("", spaced(line)[:300])):
+            part = _HOST.sub("", part)
             name = _CREDENTIALS.sub("", _BY.sub("", part).strip(" ,:;-–—|").split(" The ")[0])
             name = name if re.search(r"\b\w\.$", name) else name.rstrip(" .")
-            if _is_name(name) and folded(name) not in barred and not (found and _PAPER.search(name)):
+            house = (found and _PAPER.search(name)) or (name.isupper() and any(not each.isupper() for each in signed))
+            if _is_name(name) and folded(name) not in barred and not house:  # "Ann Lee, HARBOUR POST"
+                signed.append(name)
                 found.setdefault(folded(name), name)
     return tuple(found.values())
 

@@ -38,6 +38,8 @@ _SAME_MARKS = {
 }
 _MARKS = _KEPT_MARKS | _SAME_MARKS
 
+_LINES = frozenset(("p", *INLINE))  # what goes on as one line
+
 Token = tuple[str, str, str]  # ("text", words, "") | ("open", tag, href) | ("close", tag, "") | ("br", "", "")
 
 
@@ -134,12 +136,20 @@ def _enter(element: Any, walk: _Walk) -> bool:
         return True
     if tag == "br":
         _break(walk)
-    elif tag in INLINE:
+    elif tag in INLINE or _of_its_own(element, tag):
         _open_inline(element, tag, walk)
     else:
         return _open_block(element, tag, walk)
     walk.say(element.text)
     return False
+
+
+def _of_its_own(element: Any, tag: str) -> bool:
+    """A word of a paragraph in an element that HTML does not know ("<company-name>", "<st1:place>"): the line goes on."""
+    if "-" not in tag and ":" not in tag:
+        return False
+    parent = element.getparent()
+    return parent is not None and parent.tag in _LINES and len(element) == 0
 
 
 def _stands_beside(element: Any, tag: str) -> bool:

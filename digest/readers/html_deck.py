@@ -14,8 +14,8 @@ _CALLED = re.compile(
     r"entradilla|bajada|copete|occhiello|sottotitolo|catenaccio|linha-?fina|ingress|manchet|sapo|article-?summary|synopsis|excerpt|rubrik)(?![a-z])",
     re.I,
 )
-
-
+_BYLINE = re.compile(r"^By [A-Z](?!.*[.!?]$)")  # "By Ann Lee harbour.com Archive"
+_LABEL = re.compile(r"^[^.:]{1,40}:$")  # "Episode Description:"
 _NO_DECK = frozenset(("related", "comments", "hidden", "caption", "button"))
 
 
@@ -32,8 +32,10 @@ def deck_at(view: View, title_at: int, verdicts: Sequence[str], descriptions: Se
         if _plain(seen[at].text) in title:  # said again
             continue
         called = _called(view, at)
-        if verdicts[at] == "byline" and not called:
+        if (verdicts[at] == "byline" and not called) or _BYLINE.search(seen[at].text):
             continue
+        if called and _LABEL.search(seen[at].text):  # what it heads is the text
+            return -1
         if (called or _plain(seen[at].text) in known) and not _like_next(view, at, verdicts):
             return at
     return -1

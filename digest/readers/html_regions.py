@@ -6,6 +6,7 @@ first opinion only: html_article.py overrules it where the region holds the arti
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,15 @@ def names_author(element: Any) -> bool:
         return True
     if element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
         return True
-    return named(_names(element)) == "byline"
+    return named(_names(element)) == "byline" or _is_card(element)
+
+
+def _is_card(element: Any) -> bool:
+    """The name on an author's card: <p class="author vcard"><b class="fn">Ann Lee</b> Senior Correspondent</p>."""
+    if "fn" not in (element.get("class") or "").split():
+        return False
+    above = (parent.get("class") or "" for parent in itertools.islice(element.iterancestors(), 2))
+    return any("author" in classes.split() for classes in above)
 
 
 # https://harbour.example/authors/ann-lee

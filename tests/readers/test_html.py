@@ -326,3 +326,15 @@ def test_what_stands_behind_a_misplaced_end_of_the_page_is_read() -> None:
     header = '<div class="header"><a href="/">Home</a></div>\n</html>\n<div class="content">'
     page = f"<html><head><title>Ferry sails again</title></head><body>{header}<p>{FIRST}</p><p>{SECOND}</p></div></body></html>"
     assert body(read(page)) == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize("element", ["company-name", "st1:place"])
+def test_an_element_of_the_outlet_s_own_goes_on_with_its_line(element: str) -> None:
+    first = FIRST.replace("old harbour", f"<{element} id=4>old harbour</{element}>")
+    assert body(read(f"<h1>Ferry sails again</h1><article><p>{first}</p><p>{SECOND}</p></article>")) == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize("box", ["By Mara Kit harbour.example Archive | Contact", "What you will hear today:"])
+def test_a_byline_and_a_label_are_no_deck(box: str) -> None:
+    page = f'<h1>Ferry sails again</h1><div class="subhead">{box}</div><article><p>{FIRST}</p><p>{SECOND}</p></article>'
+    assert not read(page).deck

@@ -83,3 +83,19 @@ def test_a_name_ends_where_a_degree_or_an_outlet_begins(line: str, names: tuple[
 def test_a_box_of_advertisements_has_no_author() -> None:
     box = '<div class="taboola"><div class="attribution"><a href="https://ads.example">by Webadsby Webads</a></div></div>'
     assert authors(f"<h1>Ferry sails</h1><p>{TEXT}</p>{box}") == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "metas"),
+    [
+        ("<a rel='author' href='/kit'>Mara Kit</a>",
+         "<meta name='author' content='Casa Harbour'><meta name='DC.publisher' content='Casa Harbour'><meta property='og:site_name' content='Port'>"),
+        ("<p class='byline'><span class='byline'>Mara Kit, HARBOUR POST</span></p>", ""),
+        ("<p>By Mara Kit<br>harbour.com<br><a href='/all'>Archive</a></p>", ""),
+        ("<p class='author vcard'><b class='fn'>Mara Kit</b> Senior Island Correspondent</p>", ""),
+        ("<div class='author'>Mara Kit</div><div><a class='author' href='/kit'>View Author Page</a></div>", ""),
+        ("", "<meta name='twitter:creator' content='Mara Kit'>"),
+    ],
+)  # fmt: skip
+def test_the_reporter_is_named_without_what_stands_beside_her(byline: str, metas: str) -> None:
+    assert authors(f"<h1>Ferry sails</h1>{byline}", metas=metas) == ("Mara Kit",)
