@@ -82,6 +82,18 @@ def is_stamp(text: str) -> bool:
     return brief and (not before or labelled or (found["clock"] is not None and len(before) <= _BEFORE))
 
 
+def begins_with_day(text: str) -> bool:
+    """Does a short line without a stop begin with a whole day, or tell its hour? Below a title it sums nothing up.
+
+    >>> begins_with_day("2019年11月25日 18:57 海岸消息"), begins_with_day("海岸大桥将于2019年11月25日通车")
+    (True, False)
+    """
+    found = _STAMP.search(text) if len(text) <= _LONGEST and unspaced(text) else None
+    if not found or not _STOPS.isdisjoint(text[: found.start()] + text[found.end() :]):
+        return False
+    return found["clock"] is not None or (found.start() == 0 and not text[found.end() : found.end() + 1].strip())
+
+
 def says_day(text: str) -> bool:
     """Does the line say a whole day in numbers, or in characters beside them?
 

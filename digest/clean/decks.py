@@ -7,6 +7,7 @@ import math
 from digest.clean.draft import Draft, Row, Task
 from digest.clean.region import prose
 from digest.clean.repeats import alike
+from digest.stamps import begins_with_day
 
 _PLAIN = 0.35  # share of a deck's words in lower case: of German, where nouns have capitals, too
 _HEADED, _MOSTLY = 8, 0.6  # words of a deck that ends without a stop, and share of them in lower case
@@ -16,8 +17,9 @@ _NEAR = 3  # lines right above the text
 _LINES = 4  # below the title in which a deck is looked for
 
 
-def decks(draft: Draft, _: Task) -> Draft:
+def decks(draft: Draft, task: Task) -> Draft:
     """The line below the title that sums the article up, where it stands apart from the text."""
+    draft = _without_days(draft, task)
     if draft.deck or not draft.rows or not draft.title:
         return draft
     at = _below_title(draft)
@@ -27,6 +29,17 @@ def decks(draft: Draft, _: Task) -> Draft:
     said = at + 2 == draft.start and draft.language != "en"  # below an English deck stands the title of a video
     second = said and left[at].line.no < _byline(draft) < math.inf
     return draft._replace(rows=_with_second(left, at) if second else left, deck=draft.rows[at].text)
+
+
+def _without_days(draft: Draft, task: Task) -> Draft:
+    """The same without the lines right below the title that say the day, the source and what buttons say, in Chinese."""
+    rows = draft.rows
+    below = next((at for at, row in enumerate(rows) if row.line.no >= draft.title_line), 0) if draft.title else len(rows)
+    places = range(below, min(below + _LINES, draft.start + 1, len(rows)))
+    days = {at: rows[at].line.cut("bylines", "the day") for at in places if begins_with_day(rows[at].text)}
+    if draft.start in days and any(begins_with_day(row.text) for row in rows[draft.start + 1 :]):  # entries of a ticker
+        del days[draft.start]
+    return draft.without(days, task)
 
 
 def _with_second(rows: tuple[Row, ...], at: int) -> tuple[Row, ...]:
@@ -66,7 +79,7 @@ def _is_between(rows: tuple[Row, ...], at: int, byline: float) -> bool:
     shape = rows[at].shape
     nothing_else = rows[at].line.no < byline < math.inf and at + 1 < len(rows) and rows[at + 1].line.no > byline
     told = (shape.ended and prose(shape)) or (shape.words >= _HEADED and shape.lower >= _MOSTLY and not shape.signs)
-    return nothing_else and not rows[at].mark and told and shape.words <= 60
+    return nothing_else and not rows[at].mark and told and not begins_with_day(rows[at].text) and shape.words <= 60
 
 
 def _tells_two_things(row: Row) -> bool:
@@ -93,5 +106,5 @@ def _summed_up(draft: Draft) -> Draft:
 
 
 def _is_told(row: Row) -> bool:
-    """Is it more than names: a third of its words in lower case, or written without capitals?"""
-    return row.shape.lower >= _PLAIN or not any(map(str.isupper, row.text))
+    """Is it more than names: a third of its words in lower case, or written without capitals? And no day with its source?"""
+    return (row.shape.lower >= _PLAIN or not any(map(str.isupper, row.text))) and not begins_with_day(row.text)

@@ -14,6 +14,7 @@ from digest.languages import language_of
 from digest.model import Block, Cleaned, Document
 from digest.months import DAY_FIRST, DAY_FIRST_DOMAINS
 from digest.settings import DateSettings
+from digest.stamps import begins_with_day
 from digest.text import caseless
 
 # "10/9/10 7:15 AM EDT": clocks of North America
@@ -64,7 +65,9 @@ def reading_of(document: Document, cleaned: Cleaned, settings: DateSettings) -> 
     lines = _lines(document, cleaned)
     stated = (Line(each.value, each.line) for each in document.statements if each.witness == "byline")
     # of text the number tells the line, whatever was repaired in it; of a page all may stand on one line
-    signed = {cut.line if document.text else cut.text for cut in cleaned.cuts if cut.field == "authors" and cut.line}
+    of_head = (cut for cut in cleaned.cuts if cut.rule == "bylines" or cut.field == "authors")
+    heads = [cut for cut in of_head if cut.line and (cut.field == "authors" or begins_with_day(cut.text))]
+    signed = {cut.line if document.text else cut.text for cut in heads}
     dated = (
         _with_dates(each, language, order, (each.line if document.text else each.text) in signed) for each in (*lines, *stated)
     )

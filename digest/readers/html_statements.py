@@ -16,9 +16,11 @@ from digest.text import folded, spaced
 About = Literal["published", "updated", "scraped", "unknown"]
 _ARTICLES = ("article", "blogposting", "posting", "report", "review", "recipe", "podcastepisode", "howto")  # how such types end
 _PAGES = ("webpage", "itempage", "videoobject", "audioobject", "event", "creativework", "imagegallery", "mediagallery", "qapage")
-_LD_FIELDS: tuple[tuple[str, About], ...] = (
+Fields = tuple[tuple[str, About], ...]
+_LD_FIELDS: Fields = (
     ("datePublished", "published"), ("uploadDate", "published"), ("dateModified", "updated"),
 )  # fmt: skip
+_CAMBRIAN: Fields = (("pubDate", "published"), ("upDate", "updated"))
 # Names of meta elements, without their separators: "article:published_time" and "article.published-time" are one.
 _PUBLISHED = tuple(
     "articlepublishedtime articlepublished ogarticlepublishedtime ogpublishedtime publishedtime datepublished "
@@ -28,7 +30,7 @@ _PUBLISHED = tuple(
     "citationonlinedate citationdate articledateoriginal displaydate shareaholicarticlepublishedtime vrpublishedtime ptime "
     "postdate postedon dateposted storydate newsdate releasedate firstpublished contentcreatedate articlecreated "
     "dcdatecreated dctermscreated dccreated datecreated creationdate dctermsdate dcdate dctermsavailable date "
-    "firstpublishedtime".split()
+    "firstpublishedtime dateupdate".split()
 )
 _UPDATED = frozenset(
     "articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime articleupdatedtime modifiedtime updatedtime "
@@ -90,6 +92,9 @@ def _from_json_ld(said: Particulars, url: str, title: str) -> Iterator[Statement
             yield from _stated(main, "json-ld")
             if told:
                 return
+    # of search engines in China: {"@context": "https://ziyuan.example/contexts/cambrian.jsonld", "title": …, "pubDate": …}
+    main = _main([each for each in said.linked if each.get("pubDate") and "@type" not in each], url, title)
+    yield from _stated(main or {}, "json-ld", _CAMBRIAN)
 
 
 def _main(objects: list[dict[str, Any]], url: str, title: str) -> dict[str, Any] | None:
@@ -121,8 +126,8 @@ def _last_part(url: str) -> str:
     return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
 
 
-def _stated(item: dict[str, Any], witness: Witness) -> Iterator[Statement]:
-    for name, about in _LD_FIELDS:
+def _stated(item: dict[str, Any], witness: Witness, fields: Fields = _LD_FIELDS) -> Iterator[Statement]:
+    for name, about in fields:
         value = item.get(name)
         value = value[0] if isinstance(value, list) and value else value
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
@@ -133,7 +138,7 @@ def _from_meta(said: Particulars) -> Iterator[Statement]:
     named = {re.sub(r"[^a-z]", "", name): (name, values) for name, values in said.metas.items()}
     for key in _PUBLISHED:
         if key in named:
-            weak = key in ("date", "dcdate", "dctermsdate") or "creat" in key
+            weak = key in ("date", "dcdate", "dctermsdate") or key == "dateupdate" or "creat" in key
             yield Statement("meta", named[key][1][0][:80], named[key][0], "unknown" if weak else "published")
     for key in sorted(_UPDATED & named.keys()):
         yield Statement("meta", named[key][1][0][:80], named[key][0], "updated")
@@ -246,6 +251,8 @@ def _lead(element: Any) -> str:
 def _elsewhere(element: Any) -> bool:
     """Does it stand in a part of the page that is not this article's?"""
     for depth, above in enumerate((element, *islice(element.iterancestors(), 12))):
+        if above.tag == "aside" and any(True for _ in above.iter("h1")):
+            continue
         if above.tag in ("aside", "footer", "nav", "figcaption") or (above.tag in ("a", "li") and depth and _is_teaser(above)):
             return True
         if above.tag in ("body", "main", "html"):

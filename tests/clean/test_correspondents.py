@@ -50,3 +50,10 @@ def test_a_line_of_labels_names_the_authors_and_goes(line: str, names: tuple[str
     found = cleaned(line, *PARAGRAPHS)
     assert found.authors == names
     assert [block.text for block in found.blocks] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", ["2019年11月25日 18:57 海岸消息", "2019年09月11日01:53 海岸科技 我有话说(1307人参与) 收藏本文", "海岸视点2019-09-23 07:48"])
+def test_the_day_and_the_source_are_no_deck(line: str) -> None:
+    found = cleaned(line, *PARAGRAPHS)
+    assert found.deck == ""
+    assert [block.text for block in found.blocks] == list(PARAGRAPHS)

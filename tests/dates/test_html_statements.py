@@ -122,3 +122,9 @@ def test_the_metas_of_chinese_authorities_say_when() -> None:
     metas = {"firstpublishedtime": "2007-08-20-11:59:59", "lastmodifiedtime": "2008-01-02-10:00:00"}
     said = _said(_page("".join(f'<meta name="{name}" content="{value}">' for name, value in metas.items())))
     assert said == [("meta", "2007-08-20-11:59:59", "published"), ("meta", "2008-01-02-10:00:00", "updated")]
+
+
+def test_what_chinese_pages_tell_search_engines() -> None:
+    data = '{"@context": "https://ziyuan.example/contexts/cambrian.jsonld", "title": "The ferry", "pubDate": "2019-09-05T11:10:52"}'
+    assert _said(_page(_LD.format(data)))[0] == ("json-ld", "2019-09-05T11:10:52", "published")
+    assert ("meta", "2018-03-08 23:16:24", "unknown") in _said(_page('<meta itemprop="dateUpdate" content="2018-03-08 23:16:24">'))
