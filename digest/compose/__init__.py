@@ -75,9 +75,9 @@ def account(story: Story, articles: Sequence[Article], context: Context) -> Acco
     """
     public = [shown(article, context.settings) for article in articles if not hidden(article, context.settings)]
     members = in_order(public)
-    names = story_names(members, context.spelled)
     bare = published_part(story, {article.id: article for article in members})
     folded_texts = texts(story, members)
+    names = story_names([text.article for text in folded_texts], context.spelled)  # a copy says no name again
     said = _of_one(bare, folded_texts[0], names) if len(folded_texts) == 1 else _of_several(bare, folded_texts, names)
     return _counted(said, members, folded_texts)
 

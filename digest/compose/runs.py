@@ -20,6 +20,7 @@ Chain = tuple[str, ...]  # names and what stands between them, in turn: "Forests
 _LOOKED_AT = 1_800  # characters of an article's body
 _LONE_SAYS_NOTHING = frozenset({"de", "vi"})  # nouns, or syllables of them, have capitals too
 _PROSE = frozenset({"p", "quote", "li"})
+_GENITIVE, _BESIDE = re.compile(r"(?<! von)(?<! van) der "), re.compile(r"(?<! van) (?:das|den|du) ")
 _OWNERS = frozenset({"'s ", "’s "})
 # What binds two names into one, "the Ministry for Forests and Waters"; most often it does not.
 _BINDING = _OWNERS | {f" {word} " for word in "and for und für et pour y e para per voor en och for i og и і та".split()}
@@ -27,11 +28,11 @@ _LONGEST = max(map(len, _BINDING))
 _STOPS = frozenset('.!?:…”"»—–')
 # Letters that are capitals: Latin, Greek, Cyrillic, Armenian.
 _UPPER = "".join(letter for letter in map(chr, [*range(0x41, 0x590), *range(0x1E00, 0x2000)]) if letter.isupper())
-# One word with a capital and up to five more, with "de" or "of" between; "Kyiv’s" and "Averin." end a run, "J." does not.
+# One word with a capital and up to five more, "de", "of" or "von der" between; "Kyiv’s" and "Averin." end a run, "J." does not.
 _REST = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|[\w-]*(?:['’.][{_UPPER}]\w*)*)"  # after the first letter
 _AGENCY = re.compile(r"^([^()]{0,60})\([^()]{2,30}\)(?=\s?(?:–|—|--?)\s)")  # the credit in a dateline: "AVERIN (Agency) — "
 _RUN = re.compile(  # the capital comes first, so that the search can leap to it
-    rf"[{_UPPER}](?<![\w'’.-].){_REST}(?:(?:(?<=s)['’])? (?:(?:{'|'.join(sorted(INNER))}) )?[{_UPPER}]{_REST}){{0,5}}"
+    rf"[{_UPPER}](?<![\w'’.-].){_REST}(?:(?:(?<=s)['’])? (?:(?:{'|'.join(sorted(INNER))}) ){{0,2}}[{_UPPER}]{_REST}){{0,5}}"
 )
 
 
@@ -111,16 +112,33 @@ def _count(text: str, language: str, found: Runs) -> None:
         end = match.end()
         if not _abbreviates(text, match[0], end):
             before = text[max(0, start - 3) : start].rstrip(" (\"“„«‘'")
-            (found.opening if not before or before[-1] in _STOPS else found.inside)[match[0]] += 1
+            first, *more = _parts(match[0], language)
+            (found.opening if not before or before[-1] in _STOPS else found.inside)[first] += 1
+            found.inside.update(more)
     if len(chain) > 1:
         _note(chain, text[:begin], language, found)
+
+
+def _parts(run: str, language: str) -> list[str]:
+    """In German, "das" stands in no name; and what owns may be one, what it owns is none: "Nordmole der Insel Hask"."""
+    return [part for each in _BESIDE.split(run) for part in _of_owners(each, language)] if language == "de" else [run]
+
+
+def _of_owners(run: str, language: str) -> list[str]:
+    """ "Haus der Kunst" is whole: neither of its parts could be a name."""
+    parts = _GENITIVE.split(run)
+    return parts if any(len(part.split(" ")) > 1 + _is_definite(part.partition(" ")[0], language) for part in parts) else [run]
+
+
+def _is_definite(word: str, language: str) -> bool:
+    return word.lower() in definite(language)
 
 
 def _note(chain: Sequence[str], before: str, language: str, found: Runs) -> None:
     """Keeps what may be one name: "and" binds only behind an article, or any two people who always meet would be one."""
     first, _, rest = chain[0].partition(" ")
-    owns = rest and first.lower() in definite(language)  # "The Board"
-    if owns or _OWNERS.issuperset(chain[1::2]) or before.rstrip().rpartition(" ")[2].lower() in definite(language):
+    owns = rest and _is_definite(first, language)  # "The Board"
+    if owns or _OWNERS.issuperset(chain[1::2]) or _is_definite(before.rstrip().rpartition(" ")[2], language):
         found.chains[(rest if owns else chain[0], *chain[1:])] += 1
 
 

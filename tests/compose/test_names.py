@@ -6,7 +6,7 @@ import pytest
 
 from digest.compose import compose, topics
 from digest.compose.names import story_names
-from digest.model import Account, Article, NameUse
+from digest.model import Account, Article, Copy, NameUse
 from tests.compose.made_up import PRIVATE, TUESDAY, article, by_id, story
 
 
@@ -31,6 +31,23 @@ def test_a_name_that_and_binds_is_one_name() -> None:
 )
 def test_two_names_beside_each_other_stay_two(texts: tuple[str, str]) -> None:
     assert not [name for name in _names(*texts) if " and " in name]
+
+
+def test_what_owns_may_be_a_name_in_german_and_what_it_owns_is_none() -> None:
+    said = "Das Schiff der Reederei Lyrline sank. Gestern hob die Reederei Lyrline das Schiff. Das Haus der Kunst half; es half das Haus der Kunst."
+    assert set(_names(said, language="de")) == {"Reederei Lyrline", "Haus der Kunst"}
+
+
+@pytest.mark.parametrize(("name", "language"), [("Ilse von der Marr", "de"), ("Pedro de la Cruz", "en"), ("Jan van den Berg", "nl")])
+def test_two_small_words_may_stand_in_a_name(name: str, language: str) -> None:
+    assert set(_names(f"On Monday, {name} spoke to {name}.", language=language)) == {name}
+
+
+def test_a_copy_names_nobody_again() -> None:
+    text = "In Hask, two boats sank in fog. It was Mira Toll who saw it, and Mira Toll called for help. Jan Roe was asleep."
+    first, again = (article(id, "Boats sink", text) for id in ("aone", "atwo"))
+    (account,) = compose((story(first, again, copies=(Copy("atwo", "aone", 1.0),)),), by_id((first, again)), PRIVATE)
+    assert [use.name for use in account.names] == ["Mira Toll"]
 
 
 def test_a_title_cut_short_is_no_name() -> None:
