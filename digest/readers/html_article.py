@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.readers.html_blocks import Seen
 from digest.readers.html_regions import BESIDE, Region, ancestors, below, child_of, sums
@@ -54,6 +54,9 @@ def chosen(regions: Sequence[Region], seen: Sequence[Seen], evidence: Evidence) 
         root = _best_root(regions, seen, values)
     root = _tight(ground, values, _one_article(ground, values, root))
     inside = below(regions, root)
+    below_title = range(evidence.title_at + 1, len(seen))
+    if not any(values[at] > 0 and inside[seen[at].region] for at in below_title):
+        evidence = replace(evidence, title_at=-1)  # the title stands in a box below the article only, as that of a series
     prose = sums(regions, [(block.region, value) for block, value in zip(seen, values, strict=True) if is_prose(block)])
     verdicts = [
         _verdict(at, block, reasons[block.region], inside[block.region], evidence, _widget(regions, block, prose, root))
@@ -199,11 +202,12 @@ class _Ground:
         return [hid >= 400 and whole > hid > 0.5 * (whole - hid) for hid, whole in zip(unseen, mass, strict=True)]
 
     def _plain(self) -> list[bool]:
-        """For each region: does it hold two paragraphs and not one line of links? A box of other articles never does."""
+        """For each region: does it hold two paragraphs and no line of links, nor a link in each? No box of articles does."""
         regions = self.regions
         prose = sums(regions, [(block.region, float(is_prose(block) and len(block.text) >= _PROSE)) for block in self.seen])
         lines = sums(regions, [(block.region, float(block.links > 0.5)) for block in self.seen])
-        return [paragraphs >= 2 and not linked for paragraphs, linked in zip(prose, lines, strict=True)]
+        teasers = sums(regions, [(block.region, float(block.kind == "li" and block.links > 0)) for block in self.seen])
+        return [count >= 2 and not linked and told < count for count, linked, told in zip(prose, lines, teasers, strict=True)]
 
     def _shares(self, mass: Sequence[float]) -> dict[str, float]:
         """The prose in all regions that are there for the same: a page whose every paragraph stands in a "gallery"."""

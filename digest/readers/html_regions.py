@@ -1,7 +1,7 @@
 """What is a region of a page for? Its element, role and class say so; nothing here reads the article's language.
 
-The names are those of page builders (class="share-bar"), which are English whatever language the page speaks. They are a
-first opinion only: html_article.py overrules it where the region holds the article.
+The names are those of page builders (class="share-bar"), which are English whatever language the page speaks, or Chinese in Latin
+letters (class="tuijian"). They are a first opinion only: html_article.py overrules it where the region holds the article.
 """
 
 from __future__ import annotations
@@ -49,22 +49,24 @@ _BY_ROLE = {
 
 # Words of ids and classes, each a whole word of a name: "article-share__list" says "share", "shareholders" does not.
 _WORDS = {
-    "comments": "comments comment disqus comol respond commenting",
+    "comments": "comments comment disqus comol respond commenting pinglun",
     "related": "related recirc recirculation recommended recommendations recommendation recommends recommend trending popular "
     "latest teaser "
     "teasers similar outbrain taboola revcontent mgid promo promos promoted suggested suggestions suggest onward readmore "
     "morefrom upnext "
-    "mostread mostpopular interlink crosslink crosslinks relatedposts seealso feed newsfeed carousel",
-    "share": "share shares sharing sharer sharebar sharethis social sociable addthis addtoany a2a viral follow socials sharedaddy",
+    "mostread mostpopular interlink crosslink crosslinks relatedposts seealso feed newsfeed carousel "
+    "tuijian xiangguan paihang",
+    "share": "share shares sharing sharer sharebar sharethis social sociable addthis addtoany a2a viral follow socials sharedaddy "
+    "fenxiang",
     "newsletter": "newsletter newsletters subscribe subscription subscriptions signup optin syndication mailchimp appbanner",
     "consent": "cookie cookies consent gdpr ccpa onetrust cmp privacy",
     "advert": "ad ads advert adverts advertise advertising advertisement advertisements dfp gpt sponsor sponsored sponsors "
     "affiliate commercial "
-    "adslot adunit adsense adsbygoogle adbox adcontainer banner banners",
+    "adslot adunit adsense adsbygoogle adbox adcontainer banner banners guanggao",
     "navigation": "nav navbar navigation subnav menu menus submenu breadcrumb breadcrumbs pagination pager topbar toolbar "
     "megamenu toc ticker "
-    "masthead skiplink navlinks",
-    "footer": "footer colophon copyright disclaimer",
+    "masthead skiplink navlinks daohang mianbaoxie",
+    "footer": "footer colophon copyright disclaimer dibu banquan",
     "aside": "sidebar rail",
     "caption": "caption captions credit credits photocredit figcaption slideshow gallery galleries lightbox slick swiper "
     "wpcaption photographer "

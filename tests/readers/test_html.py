@@ -338,3 +338,20 @@ def test_an_element_of_the_outlet_s_own_goes_on_with_its_line(element: str) -> N
 def test_a_byline_and_a_label_are_no_deck(box: str) -> None:
     page = f'<h1>Ferry sails again</h1><div class="subhead">{box}</div><article><p>{FIRST}</p><p>{SECOND}</p></article>'
     assert not read(page).deck
+
+
+def test_a_title_in_a_box_below_the_article_takes_no_article_along() -> None:
+    menu = "".join(f'<li><a href="/{at}">Section {at}</a></li>' for at in range(4))
+    article = f'<div class="text"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>'
+    series = f'<div class="series"><h3>Ferry sails again</h3><ul>{menu}</ul></div>'
+    page = f"<html><head><title>Ferry sails again</title></head><body><ul>{menu}</ul>{article}{series}</body></html>"
+    assert body(read(page)) == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize("name", ["recommend", "tuijian"])
+def test_stories_with_a_link_each_are_others(name: str) -> None:
+    told = f"{THIRD} {SECOND}"
+    items = "".join(f'<li><a href="/{at}">Storm breaks the pier {at}</a> {told}</li>' for at in range(4))
+    article = f'<div class="text"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>'
+    page = f"<html><head><title>Ferry sails again</title></head><body><h1>Ferry sails again</h1>{article}"
+    assert body(read(f'{page}<ul class="{name}">{items}</ul></body></html>')) == f"{FIRST}\n{SECOND}\n{THIRD}"
