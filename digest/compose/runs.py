@@ -21,6 +21,7 @@ _LOOKED_AT = 1_800  # characters of an article's body
 _LONE_SAYS_NOTHING = frozenset({"de", "vi"})  # nouns, or syllables of them, have capitals too
 _PROSE = frozenset({"p", "quote", "li"})
 _GENITIVE, _BESIDE = re.compile(r"(?<! von)(?<! van) der "), re.compile(r"(?<! van) (?:das|den|du) ")
+_NOUN = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|ein(?:e[nmrs]?)?|im|am|zum|zur|beim|vom) $")  # a noun comes next, no person
 _OWNERS = frozenset({"'s ", "’s "})
 # What binds two names into one, "the Ministry for Forests and Waters"; most often it does not.
 _BINDING = _OWNERS | {f" {word} " for word in "and for und für et pour y e para per voor en och for i og и і та".split()}
@@ -112,16 +113,22 @@ def _count(text: str, language: str, found: Runs) -> None:
         end = match.end()
         if not _abbreviates(text, match[0], end):
             before = text[max(0, start - 3) : start].rstrip(" (\"“„«‘'")
-            first, *more = _parts(match[0], language)
+            first, *more = _parts(match[0], text[max(0, start - 9) : start], language)
             (found.opening if not before or before[-1] in _STOPS else found.inside)[first] += 1
             found.inside.update(more)
     if len(chain) > 1:
         _note(chain, text[:begin], language, found)
 
 
-def _parts(run: str, language: str) -> list[str]:
-    """In German, "das" stands in no name; and what owns may be one, what it owns is none: "Nordmole der Insel Hask"."""
-    return [part for each in _BESIDE.split(run) for part in _of_owners(each, language)] if language == "de" else [run]
+def _parts(run: str, before: str, language: str) -> list[str]:
+    """In German, where nouns have capitals, "das" stands in no name; what owns may be one, and what it owns is none: "Nordmole der
+    Insel Hask". Behind an article neither does "von": "der Rat von Sankt Orlan", but "Karl von Orlan"."""
+    if language != "de":
+        return [run]
+    words = [part for each in _BESIDE.split(run) for part in _of_owners(each, language)]
+    if _NOUN.search(before) or _is_definite(run.partition(" ")[0], language):
+        words[:1] = words[0].split(" von ")
+    return words
 
 
 def _of_owners(run: str, language: str) -> list[str]:
@@ -152,7 +159,7 @@ def _names_among(runs: Runs, article: Article) -> dict[str, int]:
     inside, opening, found = runs.inside, runs.opening, dict[str, int]()
     for count in (inside, opening):
         for name, uses in count.items():
-            bare = _from_name_on(name, silent, text if count is opening else "")
+            bare = _from_name_on(name, silent, text if count is opening and name not in inside else "")
             if count is opening and uses == 1 and bare == name and bare.partition(" ")[2] in inside:
                 bare = bare.partition(" ")[2]  # "Despite Zelensky": a lone use at a sentence's start proves nothing
             elsewhere = count is inside or bare != name or " " in bare or bare in inside
@@ -177,7 +184,8 @@ def _could_be(name: str, language: str, silent: frozenset[str]) -> bool:
     low = name.lower()
     if " " not in name:
         alone = language in _LONE_SAYS_NOTHING and not (name.isupper() and len(name) > 1)  # nouns have capitals too
-        return not alone and len(name) > 2 and low not in silent and low.rstrip(".") not in CALENDAR and not is_title(low)
+        weekday = low.removesuffix("s") in CALENDAR or low.rstrip(".") in CALENDAR
+        return not alone and not weekday and len(name) > 2 and low not in silent and not is_title(low)
     if folded(low.split()[0]) in MEASURES:  # "vierzig Metern Länge"
         return False
     return not all(word in silent or word in CALENDAR for word in low.replace(".", "").split())

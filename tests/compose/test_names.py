@@ -38,6 +38,19 @@ def test_what_owns_may_be_a_name_in_german_and_what_it_owns_is_none() -> None:
     assert set(_names(said, language="de")) == {"Reederei Lyrline", "Haus der Kunst"}
 
 
+def test_a_place_behind_a_noun_is_a_name_of_its_own_in_german() -> None:
+    said = "Der Rat von Sankt Orlan tagt. Gestern rief der Rat von Sankt Orlan an, und Karl von Marr sprach mit Karl von Marr."
+    assert set(_names(said, language="de")) == {"Sankt Orlan", "Karl von Marr"}
+
+
+def test_a_word_that_is_met_in_lower_case_may_begin_a_name_that_stands_within_sentences() -> None:
+    assert set(_names("A mill stood at Mill Creek. Mill Creek was dry, and the mill was old.")) == {"Mill Creek"}
+
+
+def test_days_of_the_week_are_none() -> None:
+    assert not _names("It opens on Sundays, and on Sundays only.")
+
+
 @pytest.mark.parametrize(("name", "language"), [("Ilse von der Marr", "de"), ("Pedro de la Cruz", "en"), ("Jan van den Berg", "nl")])
 def test_two_small_words_may_stand_in_a_name(name: str, language: str) -> None:
     assert set(_names(f"On Monday, {name} spoke to {name}.", language=language)) == {name}
