@@ -160,7 +160,7 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
         inside[at] |= boxed and inside[at + 1]
     inside = with_subheads(inside, Text(texts, found, topic))
     inside = inside if timed else of_one_subject(inside, texts, shapes)  # each entry of a ticker speaks of something else
-    thread = comments(texts, found, phrases(memory.language).dates)
+    thread = comments(texts, found, phrases(memory.language).dates, inside)
     inside = [here and at not in thread for at, here in enumerate(inside)]
     return tuple(map(Row, lines, shapes, marks, topic, scores, inside))
 

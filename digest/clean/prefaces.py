@@ -15,6 +15,7 @@ _PIECE = re.compile(
     re.I,
 )
 _DOTTED = re.compile("^([\u3400-\u9fff]{1,2})・([\u3400-\u9fff])")  # "文・佐伯真由"
+_RUN_IN = re.compile(r"(?<=[^\W\d_])(?=20\d\d-\d\d-\d\d)")  # "By Ann Lee2025-10-12 21:32": two elements of a page
 
 
 def plain_byline(text: str, by: str) -> str:
@@ -24,6 +25,7 @@ def plain_byline(text: str, by: str) -> str:
     ('von Ann Lee', 'Text: Ann Lee')
     """
     text = _OF_PICTURES.sub("", text) if ":" in text else text
+    text = _RUN_IN.sub(" ", text) if "-" in text else text
     piece = piece_by(text)
     return f"{by} {text[piece:]}" if piece else _DOTTED.sub(r"\1: \2", text)
 

@@ -166,10 +166,12 @@ def _beside_title(reading: Reading, address: Found | None) -> Iterator[Found]:
 def _lone(reading: Reading, address: Found | None, place: str) -> list[Found]:
     """The only day that the lines of this place name: what was found as title may be another line than the heading above the date.
     A weekday with its day is a page's own clock, but for one right above the title that tells the hour. An author's name elsewhere
-    counts where no line at all names another day."""
+    counts where no line at all names another day, or where it tells the hour."""
     dates = ((line, each) for line in reading.lines for each in line.dates if each.label == "none" and _may_be(line, each.mention))
     full = [(line, each.mention) for line, each in dates if each.mention.full and (line.place == place or place == "signed")]
     said = [(line, mention) for line, mention in full if line.place == place]
+    if place == "signed" and len({mention.full for _, mention in full}) > 1:
+        said = full = [(line, mention) for line, mention in said if _tells_hour(line, mention)]
     if not said or len({mention.full for _, mention in full}) != 1:
         return []
     line, mention = said[-1]
@@ -178,9 +180,11 @@ def _lone(reading: Reading, address: Found | None, place: str) -> list[Found]:
 
 
 def _may_be(line: Line, mention: Mention) -> bool:
-    if mention.weekday < 0:
-        return True
-    moment = with_clock(line.text, mention) if line.heads and mention.full else None
+    return mention.weekday < 0 or (line.heads and _tells_hour(line, mention))
+
+
+def _tells_hour(line: Line, mention: Mention) -> bool:
+    moment = with_clock(line.text, mention) if mention.full else None
     return moment is not None and moment.precision == "minute"
 
 

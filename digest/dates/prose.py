@@ -32,6 +32,7 @@ _MONTH_FIRST = re.compile(
 _MONTH_FIRST_OPEN = re.compile(rf"(?:st|nd|rd|th|\.)?(?:{_TO_DAY}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?![\d%:]|[.,]\d)")
 _NUMERIC = re.compile(r"\s?([./-])\s?(\d{1,2})\s?\1\s?(\d{4}|\d\d)(?![\d/]|[.,:-]\d)")
 _YEAR_LEADS = re.compile(r"(?:([./-])\s?(\d{1,2})\1\s?(\d{1,2})(?!\d)|\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일])")
+_GLUED = re.compile(r"20\d\d-\d\d-\d\d(?!\d)")  # "By Ann Lee2025-10-12 21:32": two elements of a page that run together
 _YEAR_THEN_WORD = re.compile(r"(?:\.|\sm\.)?\s([^\W\d_]{3,12})\.?\s(\d{1,2})(?:\.|d\.|\b)(?!\d)")
 _YEAR_THEN_DAY = re.compile(r"\.\sgada\s(\d{1,2})\.\s([^\W\d_]{5,12})")  # Latvian
 _EAST = re.compile(r"[月월]\s?(\d{1,2})[日일]")
@@ -107,7 +108,9 @@ def _numbers(language: str) -> re.Pattern[str]:
 def _alone(text: str, start: int) -> bool:
     """Is the number no part of a longer one, of an amount or of a word?"""
     before = text[start - 1] if start else " "
-    return before in _BEFORE or (before == "." and start > 1 and text[start - 2].isalpha()) or not before.isascii()
+    if before in _BEFORE or (before == "." and start > 1 and text[start - 2].isalpha()) or not before.isascii():
+        return True
+    return before.isalpha() and text[start + 4 : start + 5] == "-" and _GLUED.match(text, start) is not None
 
 
 def _of_year(text: str, match: re.Match[str], language: str) -> Mention | None:

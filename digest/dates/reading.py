@@ -17,10 +17,10 @@ from digest.settings import DateSettings
 from digest.stamps import begins_with_day
 from digest.text import caseless
 
-# "10/9/10 7:15 AM EDT": clocks of North America
-_AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s(?:at\s)?\d{1,2}:\d\d\s?[ap]\.?m\.?\s\(?[ECMP][DS]?T\b", re.I)
+# "10/9/10 7:15 AM EDT", "10/ 9/10 07:15 AM ET": clocks of North America
+_AMERICAN = re.compile(r"\d{1,2}/\s?\d{1,2}/\d{2,4},?\s(?:at\s)?\d{1,2}:\d\d\s?[ap]\.?m\.?\s\(?[ECMP][DS]?T\b", re.I)
 # the look behind stands behind the first digit: so the search leaps from digit to digit, in a quarter of the time
-_NUMERIC = re.compile(r"(\d(?<![\d./-]\d)\d?)[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d./-])")
+_NUMERIC = re.compile(r"(\d(?<![\d./-]\d)\d?)[/-]\s?(\d{1,2})[/-](?:\d{4}|\d\d)(?![\d./-])")
 # "(A. Roe / Harbour Pictures)" or "Photo: A. Roe" at the end of a paragraph: it describes a picture.
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}(?:/|via|photo|foto|images|agency|archiv|фото|ảnh)[^()\[\]]{0,60}[)\]]\.?$", re.I)
 _PICTURES = ("photo", "foto", "фото", "bild", "ảnh")
