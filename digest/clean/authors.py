@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by, says_surname
 from digest.clean.claims import believed, claims, named_at_heading
 from digest.clean.correspondents import closed_by, opened_by
@@ -16,6 +18,7 @@ from digest.clean.vocabulary import PRESS_WORDS, PUBLISHED_WORDS
 from digest.labels import PUBLISHED, UPDATED
 from digest.model import Cut
 from digest.stamps import says_day, signed_by
+from digest.writing import unspaced
 
 MOST_AUTHORS = 6
 _LAST = 3  # lines at the article's end in which its author may be presented
@@ -133,9 +136,13 @@ def _signed_by(rows: tuple[Row, ...], bounds: Bounds, gone: dict[int, Cut]) -> t
 
 def _corresponded(rows: tuple[Row, ...], bounds: Bounds) -> tuple[str, ...]:
     """Whom the article names in its own first words, or in a bracket behind its last; these stay."""
-    text = [at for at in range(bounds.start, bounds.end) if rows[at].inside and prose(rows[at].shape)]
-    opened = next(filter(None, (opened_by(rows[at].text) for at in text[:_FIRST])), ())
-    return opened or (closed_by(rows[text[-1]].text) if text else ())
+    if bounds.start >= len(rows) or not unspaced(rows[bounds.start].text):
+        return ()
+    text = [at for at in range(bounds.start, bounds.end) if rows[at].inside]
+    told = (at for at in text if prose(rows[at].shape))
+    opened = next(filter(None, (opened_by(rows[at].text) for at in islice(told, _FIRST))), ())
+    last = next((at for at in reversed(text) if prose(rows[at].shape)), -1)
+    return opened or (closed_by(rows[last].text) if last >= 0 else ())
 
 
 def _date_cuts(rows: tuple[Row, ...], bounds: Bounds) -> dict[int, Cut]:
