@@ -67,6 +67,9 @@ _HEARD = 40  # words that tell which language they are, if it is known
 _LONG = 60  # characters of a line that is hardly a menu's
 _CODE = re.compile("<[a-z/!]|://")
 _HINTS, _PILE, _PILED = 3, 12, 40  # such signs; short lines without a stop in a row, and those in all such rows
+_ITEMS, _CORRECTED = frozenset(("- ", "• ", "* ", "– ")), 8  # words
+# "Correction 8/29/10 7:05 a.m. PDT: A previous version of this story misstated the title of the harbour master."
+_CORRECTS = re.compile(r"(?:correct(?:ion|ed)\b|clarification|korrektur|berichtigung|rectificati|correzion|correcci|correç|sprostow)", re.I)
 _TO_READERS = "?!？！؟"
 _CLOSING = "\"'”’»)"
 
@@ -252,6 +255,9 @@ def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence
         shape = known.shape
         if inside[at] or not inside[at - 1] or known.mark:
             continue
+        if _goes_with(lines[at - 1].text, lines[at].text, shape):
+            inside[at] = True
+            continue
         if shape.colon and shape.words > 1 and at + 1 < len(scored):  # "In other trading:" and a sentence
             below = scored[at + 1][0]
             inside[at] = not below.mark and below.shape.ended and prose(above.shape) and below.running >= _RUNNING[foreign]
@@ -264,6 +270,12 @@ def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence
         led = prose(above.shape) or (before > 0 and (above.shape.ended or row)) or above.shape.colon
         inside[at] = told and led and lines[at].text[-1] not in _TO_READERS
     return inside
+
+
+def _goes_with(above: str, text: str, shape: Shape) -> bool:
+    """The next item of a list that carries a sign, or an editor's word that the article was wrong: the reader is to know."""
+    item = text[:2] in _ITEMS and above[:2] == text[:2] and shape.words > 2
+    return item or (shape.ended and shape.words >= _CORRECTED and _CORRECTS.match(text) is not None)
 
 
 def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[float, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 
 from digest.clean import clean
 from digest.model import Document
-from tests.clean.varnel import PARAGRAPHS
+from tests.clean.varnel import PARAGRAPHS, TITLE
 
 OUTLETS = Path(__file__).parent / "outlets"
 
@@ -131,3 +131,25 @@ def test_the_last_paragraph_stays_below_a_box_that_ends_with_what_nobody_tells_o
     lines = ["Storm stops the ferry to Varnel Island", "By Ilse Marrow", *PARAGRAPHS, *UNTOLD[box], own, "More from Local News", "Woman rescued from slurry pit"]
     kept = [block.text for block in clean(Document("a.txt", text="\n\n".join(lines))).blocks]
     assert own in kept and UNTOLD[box][-1] not in kept
+
+
+MENU = ["Home", "News", "Sport", "Weather", "Video", "Share", "Most read", "About Us", "Contact Us", "Jobs"]
+TAIL = ["Share Print E-mail", "Ann Lee E-mail Ann Lee", "Topics:", "Ferries", "Tags:", "Lund", "Boats", "Follow @annlee"]
+BIO = "Ann Lee covers the coast for Harbour News, and writes of ships. E-mail Ann."
+
+
+def test_what_corrects_the_article_stays() -> None:
+    said = (
+        "Correction 10/12/25: The Harbour News Newsletter of Lund Media Group misspelled Ann Lee, Bo Roe and Mara Lind, Chief "
+        "Information Officers of Harbour Communications."
+    )
+    boats = "These boats will be offered later this year at no additional charge."
+    lines = [*MENU * 2, TITLE, PARAGRAPHS[0], boats, said, *TAIL, BIO, "Related stories", *MENU * 3]
+    assert clean(Document("page.txt", text="\n".join(lines))).blocks[-1].text == said
+
+
+def test_the_last_item_of_a_list_stays() -> None:
+    items = ["- Thanks to the baker, who sent the bread.", "- The pier is painted by the school.", "- A new app that finds the lost bell"]
+    tail = ["Ep. 13: The ferry", "Episode 13", "Subscribe:", "iTunes (HD) | iTunes (SD)", "RSS (HD) | RSS (SD)"]
+    lines = [*MENU * 2, TITLE, *PARAGRAPHS, "Heard today:", *items, *tail, *MENU]
+    assert clean(Document("page.txt", text="\n".join(lines))).blocks[-1].text.endswith("lost bell")
