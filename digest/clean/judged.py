@@ -69,7 +69,7 @@ _CODE = re.compile("<[a-z/!]|://")
 _HINTS, _PILE, _PILED = 3, 12, 40  # such signs; short lines without a stop in a row, and those in all such rows
 _ITEMS, _CORRECTED = frozenset(("- ", "• ", "* ", "– ")), 8  # words
 # "Correction 8/29/10 7:05 a.m. PDT: A previous version of this story misstated the title of the harbour master."
-_CORRECTS = re.compile(r"(?:correct(?:ion|ed)\b|clarific|korrektur|berichtigung|rectificati|correzion|correcci|correç|sprostow)", re.I)
+_CORRECTS = re.compile(r"(?:correct(?:ion|ed)\b|clarific|korrektur|berichtigung|rectificati|correzi|correcci|correç|sprost)", re.I)
 _TO_READERS = "?!？！؟"
 _CLOSING = "\"'”’»)"
 
