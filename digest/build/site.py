@@ -26,7 +26,7 @@ from digest.pages.feed_files import atom_file, json_file, opml_file, rss_file
 from digest.pages.feed_items import FeedInput
 from digest.pages.feed_making import FeedMaker
 from digest.pages.feed_parts import PlannedFeed, feed_of
-from digest.pages.feeds import planned_feeds, remembered
+from digest.pages.feeds import moved_pages, planned_feeds, remembered
 from digest.settings import Settings
 from digest.tables import FORGETFUL, Tables
 from digest.theme import Theme
@@ -55,13 +55,14 @@ def site_of(told: Told, given: Given, theme: Theme, notes: tuple[Note, ...], fil
     past, public = past_of(told, given), _public(told, given, shelf, memory)
     maker = FeedMaker(_feed_input(told, given, past, public, theme.texts), memory.tables)
     feeds = planned_feeds(maker)
+    moved, gone = moved_pages(maker, feeds)
     pages = SiteInput(
         settings=given.settings,
         accounts=public.accounts,
         articles=public.articles,
         topics=public.topics,
-        redirects=past.redirects(),
-        tombstones=past.tombstones(),
+        redirects=(*past.redirects(), *moved.items()),
+        tombstones=(*past.tombstones(), *gone),
         closed=told.ledger.days,
         notes=notes,
         feeds=frozenset((*feeds, *(("feed.atom", "feed.json") if feeds else ()))),

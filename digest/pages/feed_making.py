@@ -17,13 +17,13 @@ from msgspec import structs
 from digest.fingerprint import key_of
 from digest.late import Late
 from digest.model import Account, Story, Topic
-from digest.pages.addresses import source_slugs, source_url, story_url, topic_url
+from digest.pages.addresses import host_of, source_slugs, source_url, story_url, topic_url
 from digest.pages.feed_coming import Comings
 from digest.pages.feed_items import FeedInput, Item, Items
 from digest.pages.feed_parts import BUDGET, Coming, Feed, feed_of, within
 from digest.pages.feed_turns import turns
 from digest.tables import FORGETFUL, Tables
-from digest.text import folded, scrubbed, spaced
+from digest.text import folded, scrubbed, slug_of, spaced
 
 T = TypeVar("T")
 _LONG_AGO = "2000-01-01T12:00:00+00:00"  # of a notice on a site without any date
@@ -85,6 +85,11 @@ class FeedMaker:
         """What is said of these stories."""
         return [self.by_id[id_] for id_ in ids]
 
+    def outlets_of(self, account: Account) -> tuple[str, ...]:
+        """The keys of the outlets that reported the story; an unknown one has no feed."""
+        found = (self.given.articles.get(member.id) for member in account.story.group.members)
+        return tuple(sorted({article.outlet.key for article in found if article} - {""}))
+
     def most(self, those: Sequence[T]) -> tuple[T, ...]:
         """As many as a feed holds."""
         return tuple(those[: self.sizes.items or None])
@@ -136,9 +141,12 @@ class FeedMaker:
     def source(self, key: str, accounts: Sequence[Account]) -> Feed | None:
         """One item for each story that the outlet reported; they come newest first."""
         page = source_url(self.slugs[key])
-        about = self._t("feed_source_text", "Each story that this outlet reported, once.")
-        made = self._feed(feed_of(page), self.names[key], about, page, self._newest_stories(accounts, key))
+        made = self._source(feed_of(page), key, page, accounts)
         return structs.replace(made, about=key) if made else None
+
+    def _source(self, url: str, key: str, page: str, accounts: Sequence[Account]) -> Feed | None:
+        about = self._t("feed_source_text", "Each story that this outlet reported, once.")
+        return self._feed(url, self.names[key], about, page, self._newest_stories(accounts, key))
 
     def topic(self, topic: Topic) -> Feed | None:
         """One item for each story of the topic."""
@@ -166,13 +174,13 @@ class FeedMaker:
         return self._ended(feed_of(page), page, f"removed {old.id}", said, old.feed_date) if old.feed_date else None
 
     def kept(self, url: str, about: str) -> Feed | None:
-        """A feed that once was: a topic under the name or address that it had, else the note that there is nothing at present."""
+        """A feed that once was: a topic or outlet under the name or address that it had, else the note that there is nothing at
+        present."""
         if about in self.given.settings.never_public:
             return None
-        if url.startswith("topic/"):
-            again = self._topic_again(url, about)
-            if again:
-                return again
+        again = {"topic": self._topic_again, "source": self._source_again}.get(url.partition("/")[0])
+        if again and (made := again(url, about)):
+            return made
         page = {"topic": self._topics_page(), "source": "source/index.html"}.get(url.partition("/")[0], "index.html")
         first = min((account.story.feed_date for account in self.shown.values()), key=datetime.fromisoformat, default=_LONG_AGO)
         return self._ended(url, page, f"ended {url}", self._t("feed_ended", "There is nothing to tell here at present"), first)
@@ -183,6 +191,21 @@ class FeedMaker:
             if wanted in map(folded, (topic.name, *topic.variants)):
                 return self._topic(url, topic.name, topic_url(topic.slug), topic.stories)
         return self._topic(url, name, self._topics_page(), self._spelled.get(wanted, ())) if name else None
+
+    def _source_again(self, url: str, about: str) -> Feed | None:
+        """The outlet that was known by this key: its domain until somebody named it, or its name until a text showed the domain."""
+        key = self._outlet_again(about)
+        told = (self.by_id[id_] for id_ in self.newest if key in self.outlets_of(self.by_id[id_])) if key else ()
+        return self._source(url, key, source_url(self.slugs[key]), self.most(tuple(told))) if key else None
+
+    def _outlet_again(self, about: str) -> str:
+        if about in self.given.settings.removed:
+            return ""
+        if about in self.slugs:
+            return about
+        outlets = {each.outlet.key for each in self.given.articles.values() if about in each.url and host_of(each.url) == about}
+        outlets |= {key for key, name in self.names.items() if slug_of(name) == about}
+        return outlets.pop() if len(outlets) == 1 else ""  # nobody's key is "" too
 
     @cached_property
     def _spelled(self) -> dict[str, list[str]]:

@@ -59,6 +59,11 @@ def feed_of(page: str) -> str:
     return page.removesuffix(".html") + ".xml"
 
 
+def page_of(feed: str) -> str:
+    """The page that a feed belongs to: story/x.xml -> story/x.html."""
+    return feed.removesuffix(".xml") + ".html"
+
+
 def within(items: list[Item], budget: int) -> tuple[Item, ...]:
     """The items; where they are too much together the older ones keep only their summary, or their title: never losing a guid."""
     if 6 * sum(len(item.html) + 2 * len(item.summary) for item in items) <= budget:  # not even if each character took six bytes

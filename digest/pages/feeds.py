@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from digest.model import Account
+from digest.pages.addresses import source_url, topic_url
 from digest.pages.feed_making import FeedMaker
-from digest.pages.feed_parts import Feed, PlannedFeed
+from digest.pages.feed_parts import Feed, PlannedFeed, page_of
 from digest.settings import Settings
+
+_NOBODY = "-"  # in place of a name that was taken down
 
 
 def every_feed(maker: FeedMaker) -> Iterator[Feed]:
@@ -40,7 +42,18 @@ def remembered(
     """
     now = {feed.url: feed.about or "site" for feed in feeds if not feed.url.startswith("story/")}
     names = {url: about for url, about in {**now, **dict(promised)}.items() if about not in settings.never_public}
-    return tuple((url, "-" if names[url] in settings.removed else names[url]) for url in sorted(names))
+    return tuple((url, _NOBODY if names[url] in settings.removed else names[url]) for url in sorted(names))
+
+
+def moved_pages(maker: FeedMaker, feeds: Mapping[str, PlannedFeed]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What stands where an outlet or a topic had its page: the way to where its feed leads now, by the old address; and the
+    addresses of what was taken down."""
+    given = maker.given
+    live = {source_url(slug) for slug in maker.slugs.values()} | {topic_url(topic.slug) for topic in given.topics}
+    once = {page_of(url): (feeds[url].page, about) for url, about in given.promised if "/" in url and url in feeds}
+    left = {page: of for page, of in once.items() if page not in live}
+    gone = {page for page, (_, about) in left.items() if about == _NOBODY or about in given.settings.removed}
+    return {page: to for page, (to, _) in left.items() if page not in gone}, tuple(sorted(gone))
 
 
 def _planned(maker: FeedMaker, make: Callable[..., Feed | None], *of: object) -> PlannedFeed | None:
@@ -81,18 +94,12 @@ def _by_url(feeds: Iterable[PlannedFeed | None]) -> dict[str, PlannedFeed]:
 
 
 def _of_sources(maker: FeedMaker) -> Iterator[PlannedFeed | None]:
-    keys = maker.tables.each("outlets of stories", maker.by_id, lambda _, account: _outlets(maker, account), settled=True)
+    keys = maker.tables.each("outlets of stories", maker.by_id, lambda _, account: maker.outlets_of(account), settled=True)
     told = maker.tables.one("newest of outlets", (keys, maker.newest), lambda: _newest_of_outlets(maker, keys), maker.sizes.items)
     accounts = {key: maker.accounts(those) for key, those in told.items()}
     asked = {key: (those, maker.names[key], maker.slugs[key], maker.merged_into(those, key)) for key, those in accounts.items()}
     made = maker.tables.each("feeds of sources", asked, lambda key, of: _planned(maker, FeedMaker.source, key, of[0]), maker.base)
     yield from made.values()
-
-
-def _outlets(maker: FeedMaker, account: Account) -> tuple[str, ...]:
-    """The keys of the outlets that reported the story; an unknown one has no feed."""
-    found = (maker.given.articles.get(member.id) for member in account.story.group.members)
-    return tuple(sorted({article.outlet.key for article in found if article} - {""}))
 
 
 def _newest_of_outlets(maker: FeedMaker, keys: Mapping[str, Iterable[str]]) -> dict[str, Sequence[str]]:

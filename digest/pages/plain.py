@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from digest.errors import located
 from digest.model import Article, Page
-from digest.pages.addresses import public_address, root_of, source_url
+from digest.pages.addresses import public_address, root_of, source_url, topic_url
 from digest.pages.cards import report_line
 from digest.pages.desk import Desk
 from digest.pages.frame import Meta, frame, head
@@ -77,14 +78,15 @@ class PlainView:
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """The old address of a story that was merged into another."""
+    """The old address of a story that was merged into another, or of an outlet or topic that has another name now."""
 
     site: Frame  # masthead and footer
     head: Head  # what machines read
     title: str  # heading of the page
     to: str  # the new address, relative to this one
-    headline: str  # of what stands there, "" where it is no story
+    headline: str  # of the story that stands there, the name of the outlet, topic or list
     lang: str  # language of the headline, "" where it is the page's
+    story: bool  # is it a story?
 
 
 def search_page(desk: Desk) -> Page:
@@ -215,18 +217,24 @@ def moved_page(desk: Desk, url: str, to: str) -> Page:
 
 def moved_key(desk: Desk, keys: Keys, to: str) -> str:
     """The key of `moved_page`."""
-    return keys.moved(to, *_goal(desk, to))
+    return keys.moved(to, *_goal(desk, to)[:2])
 
 
-def _goal(desk: Desk, to: str) -> tuple[str, str]:
-    """The headline of the story at this address, and its language."""
+def _goal(desk: Desk, to: str) -> tuple[str, str, bool]:
+    """The headline of the story at this address, its language, and that it is one; else the name of the outlet, topic or list."""
     account = desk.stories.get(_name(to))
-    return (desk.headline(account), desk.story_lang(account)) if account else ("", "")
+    if account:
+        return desk.headline(account), desk.story_lang(account), True
+    lists = {"source/index.html": desk.words["nav_sources"], "topic/index.html": desk.words["nav_topics"]}
+    outlets = (desk.outlet(desk.by_source[key][0]) for key, slug in desk.slugs.items() if source_url(slug) == to)
+    topics = (topic.name for topic in desk.site.topics if topic_url(topic.slug) == to)
+    return lists.get(to) or next(chain(outlets, topics), ""), "", False
 
 
 def _name(url: str) -> str:
-    """The id in an address: s0123456789 of story/s0123456789-slug.html"""
-    return url.rpartition("/")[2].removesuffix(".html").partition("-")[0]
+    """The id in an address: s0123456789 of story/s0123456789-slug.html, else the slug."""
+    name = url.rpartition("/")[2].removesuffix(".html")
+    return name if url.startswith(("source/", "topic/")) else name.partition("-")[0]
 
 
 def _head(desk: Desk, url: str, title: str, description: str, indexed: bool = True) -> Head:
