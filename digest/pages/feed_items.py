@@ -92,7 +92,7 @@ class Items:
         )
 
     def update(self, account: Account, article: Article) -> Item:
-        """A story gained a text of its own; the link leads to its place on the story's page."""
+        """A story gained a text of its own; the link stays the same when the text turns out to belong to another story."""
         late = self.text("feed_late", "Late") + ": " if self.late(article) else ""
         title = f"{late}{article.title or account.headline}{bracketed(article)}"
         url = self.absolute(story_url(account.story))
@@ -101,7 +101,7 @@ class Items:
         body = self._shown(article, text) + f"<p>{self._credit(article)}</p><p>{said}</p>"
         moment = moment_of(article.dated, article.id, self.given.zone)
         shown = (text or article.title, body)
-        return self._item("update " + article.id, title, f"{url}#{article.id}", moment, shown, _creator(article), _section(article))
+        return self._item("update " + article.id, title, self._place(article), moment, shown, _creator(article), _section(article))
 
     def article(self, account: Account, article: Article) -> Item:
         """One report, in its story's feed."""

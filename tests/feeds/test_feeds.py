@@ -329,11 +329,11 @@ def test_a_small_feed_is_not_cut() -> None:
     assert all("word " * 499 in item.html for item in made["story/s1-story-s1.xml"].items)
 
 
-def test_every_address_in_an_item_is_absolute_and_leads_to_the_story_in_lists_to_the_article_in_its_feed() -> None:
+def test_every_address_in_an_item_is_absolute_and_leads_to_the_story_in_lists_to_the_article_where_that_is_told() -> None:
     articles, story = two()
     made = feeds(given(articles, story))
     assert made["feed.xml"].items[0].url == "https://paper.example/news/story/s1-story-s1.html"
-    assert made["updates.xml"].items[0].url == "https://paper.example/news/story/s1-story-s1.html#a2"
+    assert made["updates.xml"].items[0].url == "https://paper.example/news/article/a2-report-2.html"
     assert made["story/s1-story-s1.xml"].items[0].url == "https://paper.example/news/article/a2-report-2.html"
     assert '(<a href="https://post.example/1">original</a>)' in made["feed.xml"].items[0].html
     bare = replace(SETTINGS, pages=PageSettings(articles=False))
