@@ -17,7 +17,7 @@ _TITLES = frozenset(
     "chairwoman skipper pastor pastorin herr frau "
     "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister "
     "ministerin ministerpräsident außenminister premierminister président presidente presidenta "
-    "monsieur madame mme mlle señor señora sr sra signor signora pan pani пан пані".split()
+    "monsieur madame mme mlle señor señora sr sra signor signora пан пані".split()
 )
 _DOUBLED = re.compile(r"\b[ivx]{2,}\b|(.)\1+")  # "Note II" and "Note III" are two
 

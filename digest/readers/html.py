@@ -19,7 +19,7 @@ from digest.readers.html_statements import Particulars, statements
 from digest.readers.html_titles import Title, named_title, title_of
 from digest.readers.html_tree import tree_of
 from digest.settings import ReaderSettings
-from digest.text import words
+from digest.text import spaced, words
 
 RULE = "outside the article"
 _FEW = 25  # words: a page that shows fewer and says more in its JSON-LD is a shell that scripts would fill
@@ -33,7 +33,7 @@ def read_html(text: str, source: SourceFile, settings: ReaderSettings) -> tuple[
     page = _page(tree, source)
     said = f"nested deeper than readers.max_depth = {settings.max_depth}; the tags below that are left out, their words are kept"
     document = replace(_document(page, source, settings.guess), notes=(Note(source.path, 1, said, "too-deep"),) if deep else ())
-    if not (document.blocks or document.deck or document.cuts):
+    if not (document.blocks or document.deck or document.cuts) or _waits_for_scripts(page):
         return (Document(source.path, kind="html", notes=document.notes, skipped=_why_empty(tree)),)
     return (document,)
 
@@ -171,6 +171,16 @@ def _language(declared: str, blocks: Sequence[Block]) -> str:
     if declared not in known_languages() or any(declared in group and heard in group for group in _ALIKE):
         return declared
     return heard
+
+
+def _waits_for_scripts(page: _Page) -> bool:
+    """Does all that the page shows stand in its `<noscript>`, and is it no more than a request to turn scripts on?"""
+    shown = [block.text for block in page.view.seen]
+    unscripted = {spaced(" ".join(element.itertext())) for element in page.tree.iter("noscript")}
+    if not shown or not unscripted or fields.article_bodies(page.said):
+        return False
+    told = spaced(" ".join(unscripted))
+    return sum(len(words(text)) for text in shown) < 2 * _FEW and all(spaced(text) in told for text in shown)
 
 
 def _why_empty(tree: Any) -> str:

@@ -55,3 +55,25 @@ def test_it_is_skipped_and_said(site: Path) -> None:
         ("skipped", 'no article: the server answered "404 Not Found"')
     ]
     assert [(note.line, note.code) for note in result.notes if note.path == "post/moved.html"] == [(1, "answer")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ray ID: 8c9a1b2c3d4e5f60",
+        "Reference #18.2d351ab8.1719500000.a4e1f0c",
+        "Incident ID: 1234000560098765432-2345678901234",
+        "Request ID: 0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+    ],
+)
+def test_a_guards_question_is_known_by_the_number_of_the_request(said: str) -> None:
+    asked = f"Checking that you are a person before the page opens. {said}"
+    assert answer_in(_cleaned("Just a moment", asked)) == "Just a moment"
+    assert answer_in(_cleaned("", asked)) == said.split("#" if "#" in said else ": ")[1]
+    assert not answer_in(_cleaned("A guard at every door", f"{' '.join([LINE] * 12)} {said}"))
+    assert not answer_in(_cleaned("A guard at every door", asked, authors=("Ilse Marrow",)))
+
+
+@pytest.mark.parametrize("said", ["Incident ID: HB-2026-0412", "Reference: 2026-PRESS-HARBOUR-0034", "Event number 2026"])
+def test_a_short_number_is_no_requests(said: str) -> None:
+    assert not answer_in(_cleaned("Harbour fire under control", f"The brigade thanks all who helped. {said}"))

@@ -68,6 +68,11 @@ def test_a_title_cut_short_is_no_name() -> None:
     assert set(_names(text)) == {"Mira Toll", "Jan Roe"}
 
 
+def test_a_word_that_is_a_title_in_one_language_may_begin_a_name_in_another() -> None:
+    assert set(_names("The flood reached Pan Creek. Boats left Pan Creek on Monday.")) == {"Pan Creek"}
+    assert set(_names("Hello to Mr. Peter Toll. It was Mr. Peter Toll who spoke.")) == {"Peter Toll"}
+
+
 def test_a_party_in_a_chamber_is_not_the_full_name_of_the_party() -> None:
     text = "A Liberal vote: the Council Liberals left the Council. Many Liberals, all Council Liberals, spoke to Liberals. A Liberal won the Council."
     assert {"Council Liberals", "Council"} < set(_names(text))

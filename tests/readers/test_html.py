@@ -292,6 +292,15 @@ def test_a_page_without_a_word_is_skipped_with_a_reason(page: str) -> None:
     assert read(page).skipped
 
 
+def test_a_page_that_only_asks_for_scripts_is_skipped() -> None:
+    asked = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    page = f"<title>Harnmouth Herald</title><body>{asked}<div id=root></div><script src=a.js></script>"
+    assert read(page).skipped == "the page holds no text; scripts would have written it"
+    assert not read(page + "<p>Ferries stop at noon.</p>").skipped
+    story = " ".join(f"Boat number {n} waits at pier {n + 1} with its crew." for n in range(10))
+    assert not read(f"<noscript>{story}</noscript><script src=a.js></script>").skipped
+
+
 def test_a_page_that_is_no_article_keeps_its_text() -> None:
     document = read("<h1>Opening hours</h1><p>Mondays</p><p>from nine</p>")
     assert {"Mondays", "from nine"} <= set(body(document).split("\n"))
