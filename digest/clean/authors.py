@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from digest.clean.bylines import about_author, first_name, is_bio, lone_name, says_by, says_surname
-from digest.clean.claims import believed, claims, named_at_heading
+from digest.clean.claims import believed, claims, named_at_heading, named_in_title
 from digest.clean.correspondents import closed_by, opened_by
 from digest.clean.daylines import is_day_line
 from digest.clean.draft import Draft, Row, Task
@@ -110,7 +110,8 @@ def _byline_cuts(draft: Draft, task: Task, bounds: Bounds) -> tuple[dict[int, Cu
     authors = list(draft.authors)
     asked = bool(authors) and any(cut.rule == "bylines" for cut in draft.cuts)  # when the text was gone through before
     if not task.document.authors and not asked:
-        people = believed(found) or _signed_by(rows, bounds, gone) or named_at_heading(draft, task.document.heading)
+        people = believed(found) or _signed_by(rows, bounds, gone)
+        people = people or named_at_heading(draft, task.document.heading) or named_in_title(draft)
         authors += [name for name in people if name not in authors][: max(0, MOST_AUTHORS - len(authors))]
     signed = any(claim.by and claim.place in ("head", "above", "far") for claim in found)
     for claim in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -9,9 +10,10 @@ from typing import NamedTuple
 from digest.clean.bylines import leads, says_by, unled
 from digest.clean.datewords import holds_day, is_date, key_in
 from digest.clean.draft import Draft, Row
-from digest.clean.evidence import SURE, TOLD, are_words, has_day, is_outlet, unsung, vouched, weight_of, without_houses
+from digest.clean.evidence import SURE, TOLD, has_day, is_outlet, unsung, vouched, weight_of, without_houses
 from digest.clean.phrases import Phrases, phrases
 from digest.clean.places import TAIL, Bounds, Place, is_behind, is_near, is_within, place_of, reach
+from digest.clean.plainwords import are_words
 from digest.clean.prefaces import piece_by
 from digest.clean.region import prose
 from digest.clean.shape import key_of
@@ -21,8 +23,10 @@ from digest.stamps import signed_by
 from digest.writing import unspaced
 
 _CHAIN = 2  # lines between two bylines of one article
+_FAR = 12  # lines
 _SAID = 8  # words of a sentence
 _PLAIN = 2  # words in small letters behind the names of a byline that ends with a stop, as that of "9:00 a.m." does
+_SEGMENT = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")  # between the title, its author and the site
 _PARTED = (("·",), ("•",), ("|",))
 _BUTTON = 2  # words
 _NAMES = 12  # words of a line below "By"
@@ -51,7 +55,7 @@ def believed(found: list[Claim]) -> tuple[str, ...]:
             said.setdefault(claim.place, []).append(claim)
     alone = sorted((claim for claim in found if claim.weight), key=lambda claim: (claim.place == "tail", -claim.weight))
     sure = [claim for claim in alone if claim.weight >= SURE]
-    if "head" in said and not (all(claim.house for claim in said["head"]) and sure and sure[0].weight >= TOLD):
+    if "head" in said and not (sure and sure[0].weight >= TOLD and _is_weak(said["head"], sure[0])):
         return _chained(said["head"])
     if "above" in said and not (sure and sure[0].place == "head"):
         return _chained(said["above"][::-1])
@@ -63,6 +67,21 @@ def believed(found: list[Claim]) -> tuple[str, ...]:
     if len(behind) == 1 and sum(claim.dated for claim in said["tail"]) <= 1:  # else they sign other stories
         return behind.pop()
     return _equals(sorted(alone, key=lambda claim: -claim.weight)) if alone else ()
+
+
+def _is_weak(said: list[Claim], told: Claim) -> bool:
+    """Are they bylines of outlets, or such without a day far above the name of whom the page tells: "The shop, by Harbour Club"?"""
+    far = told.place == "head" and said[-1].at + _FAR < told.at and not any(claim.dated for claim in said)
+    return far or all(claim.house for claim in said)
+
+
+def named_in_title(draft: Draft) -> tuple[str, ...]:
+    """The author whom the page's own title names, on its first line: "Ferry stopped - by Ann Lee - Harbour Letters"."""
+    titled = [cut.text for cut in draft.cuts if cut.rule == "titles"]
+    titled += [row.text for row in draft.rows[:1] if draft.title and row.text.startswith(draft.title)]
+    parts = (part for text in titled for part in _SEGMENT.split(text)[1:])
+    said = (signature(part, phrases(draft.language)) for part in parts)
+    return next((each.names for each in said if each.by and each.names and not each.rest), ())
 
 
 def named_at_heading(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:
@@ -103,10 +122,10 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
     at, last = reach(bounds, len(rows))
     while at < last:
         row = rows[at]
-        shape, text = row.shape, row.line.text
+        shape, text = row.shape, _without_title(row.line.text, draft.title)
         if is_within(at, bounds):
             at = bounds.end - TAIL
-        elif shape.words > LONGEST:
+        elif shape.words > LONGEST and text is row.line.text:
             names_here = _presented(draft, at, known) if place_of(at, row, bounds) == "head" else ()
             found += [Claim(at, names_here, "head", by=True)] if names_here else []
             at += 1
@@ -127,6 +146,11 @@ def claims(draft: Draft, bounds: Bounds) -> tuple[list[Claim], set[int]]:
                 found += _claims_of(draft, at, bounds, known)
             at += 1
     return found, joints
+
+
+def _without_title(text: str, title: str) -> str:
+    """ "Posted on 12 May 2024 by Ann Lee – 5 comments on Ferry stopped": the line without the title that ends it."""
+    return text.removesuffix(title) if len(text) > len(title) > 0 else text
 
 
 def _first_two(text: str) -> str:
@@ -194,7 +218,7 @@ def _claims_of(draft: Draft, at: int, bounds: Bounds, known: Phrases) -> Iterato
     place = place_of(at, row, bounds)
     if place == "elsewhere" or (row.shape.ended and row.shape.words > _SAID and not row.shape.digits):
         return
-    said = signature(row.text, known)
+    said = signature(_without_title(row.text, draft.title), known)
     if not said.names and not said.by and place == "head" and row.text.isupper():
         said = in_capitals(row.text, known)
     if row.shape.ended and row.shape.words > _SAID and not (said.dated and (_says_little(said) or _is_parted(said))):

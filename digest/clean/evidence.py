@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.bylines import is_bio, is_name, is_post, says_surname
 from digest.clean.datewords import holds_day
 from digest.clean.draft import Draft, Row
 from digest.clean.phrases import phrases
 from digest.clean.places import ABOVE, Bounds, is_behind, is_near, place_of
+from digest.clean.plainwords import BOX, are_words
 from digest.clean.region import prose
 from digest.clean.shape import key_of
 from digest.clean.signatures import IN, Signature
@@ -27,9 +26,6 @@ _LABELS = frozenset(  # "The Harbour", "All Articles": what they begin with is n
     "the all more our your this alle mehr unsere tous toutes nos todos todas más tutti tutte più mais nossos wszystkie więcej все "
     "всі".split()
 )
-_TIED_TO, _TIED_WITH = frozenset("_@/.-"), frozenset("_@-")  # before and behind a part of an address, a handle, a compound
-_BOX = 5  # words of a line that says something
-_SEGMENT = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")  # between the title, its author and the site
 _SEVERAL = 3  # paragraphs of an article that somebody signs
 _PLACE = 4  # words of a place, with the comma before it
 _BRIEF = 4  # words of a name or a trade
@@ -119,24 +115,6 @@ def weight_of(said: Signature, names: tuple[str, ...], draft: Draft, at: int, bo
     return weight if weight and not (spoken and any(_spoken_of(each, rows) for each in names)) else 0.0
 
 
-def are_words(name: str, rows: tuple[Row, ...]) -> bool:
-    """Do longer lines say all its words in lower case, too? "Customer Engagement", "Event Type": nobody's name."""
-    text = "\n".join([row.text for row in rows if row.shape.words >= _BOX])
-    words = [word for word in name.split() if word.lower() != word]
-    return bool(words) and all(_stands_in(text, word.lower()) for word in words)
-
-
-def _stands_in(text: str, word: str) -> bool:
-    """As a word of its own, and not in an address or a handle?"""
-    at = text.find(word)
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-        if not (before.isalnum() or before in _TIED_TO) and not (after.isalnum() or after in _TIED_WITH):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
 def _publishes_alone(name: str, draft: Draft, at: int, bounds: Bounds) -> bool:
     """Is it somebody who owns the rights, too? An outlet's name stands above the title as well, and not only above the day."""
     above = [row.text for row in draft.rows[: bounds.below]] + [cut.text for cut in draft.cuts if cut.rule == "titles"]
@@ -152,14 +130,24 @@ def _beside(said: Signature, rows: tuple[Row, ...], at: int, bounds: Bounds) -> 
         return 0.0
     if _stands_between(said, rows, at, bounds):
         return _LATER
-    told = (row.text for k, row in enumerate(rows) if k != at and (row.inside or row.shape.words >= _BOX))
+    told = (row.text for k, row in enumerate(rows) if k != at and (row.inside or row.shape.words >= BOX))
     if at > bounds.below and is_name(rows[at - 1].text) and any(said.names[0] in text for text in told):
         return 0.0  # "Ann Lee", "Lindham Bay", the day
-    if _presents(said, rows, at) or _writes_from(said, rows, at) or has_day(rows, at - 1) or has_day(rows, at + 1):
+    beside = (_past_icons(rows, at), at + 1)
+    if _presents(said, rows, at) or _writes_from(said, rows, at) or any(has_day(rows, k) for k in beside):
         return SURE
     ahead = [k for k in range(at + 1, min(at + _AHEAD, len(rows))) if rows[k].shape.key not in NETWORKS][:2]  # "X", "Instagram"
     between = rows[ahead[0]] if ahead[1:] and has_day(rows, ahead[1]) else None  # "News Intern" or "Lindham", "Dec. 22, 2023"
     return _LATER if between and (between.mark or not any(map(str.isdigit, between.text))) else 0.0
+
+
+def _past_icons(rows: tuple[Row, ...], at: int) -> int:
+    """The place above whose line is more than the signs of an icon font, which no other font has; -1 for none."""
+    return next((k for k in range(at - 1, -1, -1) if not all(map(_is_icon, rows[k].text))), -1)
+
+
+def _is_icon(sign: str) -> bool:
+    return "\ue000" <= sign <= "\uf8ff"  # Unicode's private use area
 
 
 def _signs_with_day(said: Signature, draft: Draft, at: int, bounds: Bounds) -> bool:

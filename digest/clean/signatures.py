@@ -36,6 +36,7 @@ _SIGNS = frozenset("|•·/()<>[]–—-@")
 _SMALL = frozenset(  # what goes on behind a name: "in New York", "on Dec 20", "for Harbour Post", "für die Post"
     "on in at for from of with special für aus bei am um pour à para en em per da a voor uit dla w z för från для в из у з".split()
 )
+_CREW = frozenset(("desk", "team", "bureau"))
 IN = frozenset("in à en em w v i в у".split())
 _FOR = frozenset("for für pour para per voor dla för для".split())
 
@@ -72,10 +73,24 @@ def signature(text: str, known: Phrases) -> Signature:
         return Signature(labelled, text)
     said = _read(plain_byline(text, known.by[0]), known.by)
     if not said.by and (said.rest or not said.names):  # "Harbour Post · 12 October 2025 · By Ann Lee"
-        parts = (_read(part, known.by) for part in _PARTED.split(text)[1:])
-        led = next((part for part in parts if part.by and part.names), None)
-        return led._replace(dated=said.dated or led.dated) if led else said
+        parts = _PARTED.split(text)
+        read = [_read(part, known.by) for part in parts]
+        led = next((part for part in read[1:] if part.by and part.names), None)
+        return led._replace(dated=said.dated or led.dated) if led else said if said.names else _counted(parts, read)
     return _NOTHING if said.by and text.isupper() and any(_says(name, known.small) for name in said.names) else said
+
+
+def _counted(parts: Sequence[str], read: Sequence[Signature]) -> Signature:
+    """ "15 December 2025 · 30 min · 6279 words · Ann Lee": the one name among a day and numbers."""
+    named = [said for said in read if said.names and not said.rest]
+    others = [part for part, said in zip(parts, read, strict=True) if not said.names]
+    dated = any(holds_day(part.replace(",", " ").split()) for part in others)
+    return named[0]._replace(dated=True) if dated and len(named) == 1 and all(map(_is_number, others)) else _NOTHING
+
+
+def _is_number(part: str) -> bool:
+    """ "15 December 2025", "30 min", "December 15, 2025"."""
+    return len(part.split()) <= _BESIDE and (part[:1].isdigit() or holds_day(part.replace(",", " ").split()))
 
 
 def _says(name: str, small: frozenset[str]) -> bool:
@@ -119,7 +134,7 @@ def signature_behind(text: str, word: str) -> Signature:
 
 
 def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
-    if at and not word and not (holds_day(tokens[:at]) and (tokens[at - 1] in _SIGNS or tokens[: at // 2] == tokens[at // 2 : at])):
+    if at and not word and not (holds_day(tokens[:at]) and (tokens[at - 1] in _SIGNS or _twice(tokens[:at]))):
         at = 0  # "Jan Novák": no date after all
     names, end, of_trade = people(tokens, at, word != "")
     if not names and not word:
@@ -132,11 +147,19 @@ def _signature(tokens: Sequence[str], at: int, word: str) -> Signature:
     if word and not names:
         counted = tokens[0][0].isdigit() and not dated  # "4' di lettura"
         return Signature((), word, dated, "", "" if counted else _nick(tokens[at:]))
+    if of_trade and len(names) == 1 and names[0].count(" ") == 1 and rest[:1] and key_in(rest[0]) in _CREW and not word:
+        names, rest = (f"{names[0]} {rest[0]}",), rest[1:]  # "Harbour Life Desk"
     return (
         Signature(names, word, dated, "", "", tuple(rest), of_trade)
         if _fits(rest, at > 0 or word != "", dated, of_trade)
         else _NOTHING
     )
+
+
+def _twice(tokens: Sequence[str]) -> bool:
+    """Is it a day said twice, or two: when it was written, and when it was changed?"""
+    half = len(tokens) // 2
+    return tokens[:half] == tokens[half:] or (holds_day(tokens[:half]) and holds_day(tokens[half:]))
 
 
 def _beginning(tokens: Sequence[str], known: tuple[str, ...]) -> tuple[int, str]:

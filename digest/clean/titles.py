@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from digest.clean.bylines import is_name
 from digest.clean.captions import is_caption
+from digest.clean.datewords import holds_day
 from digest.clean.headlines import is_over, is_within, likeness, under_label
 from digest.clean.marks import Mark
 from digest.clean.region import prose
@@ -264,8 +265,10 @@ def is_path(key: str, title: str) -> bool:
 
     >>> is_path("you are here home news harbour bridge closed on monday for a week", "bridge closed on monday for a week")
     True
+    >>> is_path("12 may 2024 by ann lee 5 comments on bridge closed on monday for a week", "bridge closed on monday for a week")
+    False
     """
-    return title.count(" ") >= _FEW and key.endswith(f" {title}")
+    return title.count(" ") >= _FEW and key.endswith(f" {title}") and not holds_day(key.removesuffix(title).split())
 
 
 def without_site(title: str, others: Callable[[], frozenset[str]]) -> tuple[str, str]:

@@ -16,10 +16,9 @@ from digest.writing import STOPS_ELSEWHERE, unspaced_letters
 
 # Lines that hold a date which is not the article's.
 _OTHER = Words.of(
-    r"correct\w*|clarif\w*|korrektur|berichtigung|correzione|corrección|correção|sprostowanie|виправлен\w*|đính chính|retrieved|accessed|"
-    r"©|\(c\)|copyright|all rights|joined|born|since|subscri|expire|deadline|upcoming|event|ticket|most read|related|archive|"
-    r"member since|cookie|privacy|terms|comment\w* on|comment\w* at|alle rechte|tous droits|derechos|diritti|direitos|права",
-    whole=False,
+    r"correct\w*|clarif\w*|korrektur\w*|berichtigung\w*|correzion\w*|correcci\w*|correç\w*|sprostowani\w*|виправлен\w*|đính chính|retrieved|"
+    r"accessed|©\w*|\(c\)\w*|copyright|all rights|joined|born|since|subscri\w*|expire\w*|deadline\w*|upcoming|event\w*|ticket\w*|most read|"
+    r"related|archive\w*|cookie\w*|privacy|terms|comment\w* on|comment\w* at|alle rechte|tous droits|derechos|diritti|direitos|права"
 )
 _HANDLE = re.compile(r"\(@\w")  # "— Ann Lee (@annlee) May 2, 2024" is signed below a post
 _CLOCKS = re.compile(r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.I)

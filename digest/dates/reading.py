@@ -28,6 +28,7 @@ _CREDITED = re.compile(rf"(?<!\w)(?:{'|'.join(_PICTURES)})\s?(?:by|:|von|de)[^.]
 _TAIL = 70  # characters
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 _DIGIT = re.compile(r"[0-9]|\d|[〇○零一二三四五六七八九]年")
+_LAST = re.compile(r"\s[-–—|·•]\s[^-–—|·•]*$")  # the last part of a line
 _HEAD, _LONGEST = 40_000, 200  # characters of a text, of a line
 _NEAR, _FAR, _ABOVE, _HEADS = 8, 30, 60, 4  # lines
 
@@ -168,11 +169,26 @@ def _head(document: Document, cleaned: Cleaned, until: int) -> tuple[int, list[L
     kept = {block.line for block in cleaned.blocks[:3]}
     over = range(above - _ABOVE, min(since, above))
     lines = [
-        Line(row.strip(), number + 1, number >= since, "above" if number in over else "", heads=0 < at - number <= _HEADS)
+        Line(
+            _untitled(row.strip(), cleaned.title),
+            number + 1,
+            number >= since,
+            "above" if number in over else "",
+            heads=0 < at - number <= _HEADS,
+        )
         for number, row in enumerate(rows)
         if len(row) <= _LONGEST and number + 1 not in kept and _DIGIT.search(row) and not _is_credited(row)
     ]
     return since + 1, lines
+
+
+def _untitled(row: str, title: str) -> str:
+    """ "12 May 2024 by Ann Roe – 5 comments on Ferry stopped": the line without the title that ends it, and what leads to that."""
+    if not row.endswith(title) or len(row) <= len(title) or not title:
+        return row
+    rest = row.removesuffix(title)
+    dated = _LAST.sub("", rest)
+    return dated if _DIGIT.search(dated) else rest
 
 
 def _is_title(row: str, title: str) -> bool:

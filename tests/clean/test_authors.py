@@ -293,6 +293,22 @@ def test_the_byline_above_the_title_counts_where_none_stands_below() -> None:
     assert authors("12 May 2024", before=("By Ilse Marrow Harbour Columnist", "May 12, 2024", "Share")) == ("Ilse Marrow",)
 
 
+def test_the_page_s_own_title_may_name_the_author() -> None:
+    titled = [f"{TITLE} - by Ilse Marrow - Harbour Letters", *MENU, TITLE, *BODY, *FOOT]
+    assert clean(Document("a.txt", text="\n\n".join(titled))).authors == ("Ilse Marrow",)
+
+
+def test_a_byline_may_end_with_the_title() -> None:
+    line = f"Posted on December 20, 2025 by Ilse Marrow (Averin Courier) - 5 Comments on {TITLE}"
+    assert authors(before=(line,)) == ("Ilse Marrow",)
+
+
+def test_of_whom_the_page_tells_beside_the_text_outweighs_a_byline_far_above() -> None:
+    bio = "Ilse Marrow is a reporter for the Averin Courier and lives on the island."
+    shop = ("The winter shop", "By Harbour Club", *(f"Shelf {number}" for number in range(14)))
+    assert authors(*shop, "Ilse Marrow", below=(bio,)) == ("Ilse Marrow",)
+
+
 def test_the_subject_of_the_article_is_not_its_author() -> None:
     body = [f"{sentence[:-1]}, Marrow told the council on the island." for sentence in BODY]
     text = "\n\n".join([*MENU, TITLE, "Ilse Marrow", "12 May 2024", *body, *FOOT])

@@ -112,6 +112,10 @@ SIGNED = [
     ("en", "12 May 2021 • 2:03pm / Ann Lee / Senior Harbour Editor", "Ann Lee"),
     ("en", "By Ann Lee in Lindham / Wed 12 May 2021 14.03 BST", "Ann Lee"),
     ("en", "Ann Lee Contributor / May 12, 2021", "Ann Lee"),
+    ("en", "May 12, 2021 · 30 min · 6279 words · Ann Lee", "Ann Lee"),
+    ("en", "May 12, 2021 May 14, 2021 Ann Lee", "Ann Lee"),
+    ("en", "\ue023 / May 12, 2021 / \ue08a / Ann Lee / In short", "Ann Lee"),
+    ("en", "Harbour Life Desk / harbour.example / Updated: May 12, 2021, 21:47 IST", "Harbour Life Desk"),
     ("en", "By Dr. Ann Lee / May 12, 2021", "Dr. Ann Lee"),
     ("en", "By Ann Lee-Orme for Harbour Post / May 12, 2021", "Ann Lee-Orme"),
 ]  # fmt: skip
@@ -128,6 +132,7 @@ UNSIGNED = [
     ("en", "Photo by Ann Lee / May 12, 2021"),
     ("en", "Edited by Ann Lee / May 12, 2021"),
     ("en", "Local News / May 12, 2021"),
+    ("en", "On Behalf of Orme Lee PLLC | May 12, 2021 | Products Liability"),
     ("en", "Show Comments / May 12, 2021 2:03 PM"),
     ("en", "Picture: Ann Lee/Harbour Images / May 12, 2021"),
 ]  # fmt: skip

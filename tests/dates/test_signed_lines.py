@@ -34,3 +34,13 @@ def test_a_day_that_is_padded_or_runs_into_the_name(byline: str, when: str) -> N
 def test_a_signed_line_with_an_hour_outweighs_days_elsewhere() -> None:
     lines = [TITLE, *PARAGRAPHS, "By Ann Lee 3:53 p.m. EST January 25, 2014", "Jan 31, 2014"]
     assert dated(*lines).published.startswith("2014-01-25T15:53")
+
+
+def test_a_day_counts_in_a_line_that_ends_with_the_title() -> None:
+    line = f"Posted on December 20, 2025 by Ann Lee (Harbour Post) - 5 Comments on {TITLE}"
+    assert dated("Home", "News", line, TITLE, *PARAGRAPHS).published == "2025-12-20"
+
+
+@pytest.mark.parametrize("name", ["Ann Osborne", "Max Dearborn", "Ida Vincent-Sincey"])
+def test_a_name_that_holds_a_word_for_another_day_hides_none(name: str) -> None:
+    assert dated(TITLE, f"By {name} | Oct 12, 2025", *PARAGRAPHS).published == "2025-10-12"
