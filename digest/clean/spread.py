@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 
 from digest.clean.draft import Draft, Row, Task
-from digest.clean.heads import Run, Span, dated_words, is_phrase, opening, parted
+from digest.clean.endnames import presented
+from digest.clean.heads import Run, Span, dated_words, is_phrase, opening, page_phrase, page_words, parted
 from digest.clean.marks import Mark
 from digest.clean.onelines import Piece, choice, is_oneline, pieces
-from digest.clean.phrases import phrases
+from digest.clean.onetitles import before_break, is_told
+from digest.clean.phrases import Phrases, phrases
 from digest.clean.shape import key_of
 from digest.clean.signatures import signature
-from digest.clean.signed import with_author, with_day
+from digest.clean.signed import with_author, with_day, without
 from digest.languages import stop_words
 from digest.model import Cut
 from digest.sentences import sentence_spans
@@ -22,6 +24,7 @@ from digest.writing import STOPS
 _TOKEN = re.compile(r"\S+")
 _SHORTEST, _LONGEST = 5, 26  # words of a title that is said again
 _PARTED = 4  # words that may stand between a title and the same title
+_HEAD_WORDS = 40  # words behind a title among which phrases of the page stand
 _HEAD = 600  # words among which a title stands that is said twice in a row
 _SURE = 8  # words that nobody says twice but for a title
 _LEAST, _PLAIN, _WIDEST = 4, 2, 240  # words of a title before a bar, those of them in small letters, and its characters
@@ -39,19 +42,21 @@ def sentences(draft: Draft, task: Task) -> Draft:
     row, known = draft.rows[at], phrases(draft.language)
     text = row.text
     first = at == 0 and not draft.title
-    titles = (said_again(text, draft.language) or said_twice(text, draft.language)) if first else []
-    opened = opening(text, known) if first and not titles else []
-    ways = (before_bar, before_shout, before_phrase) if first else ()
-    titles = titles or opened[:1] or next(filter(None, (way(text, draft.language) for way in ways)), [])
-    found = _between(text, titles + opened[1:], draft, task)
-    chosen = _with_brief(found, choice(found), known.words)
+    titles, dated = _headed(text, draft.language, known) if first else ([], [])
+    found = _between(text, titles + dated, draft, task)
+    chosen = _with_brief(found, choice(found), known.words, titles[0][0] if titles else 0)
     if not any(chosen) or (all(chosen) and not titles):
         return draft
-    runs, signed = (_runs(found, chosen), opened[1:]) if opened else parted(text, titles, _runs(found, chosen))
+    runs, signed = (_runs(found, chosen), dated) if dated else parted(text, titles, _runs(found, chosen))
     runs, signed = with_day(text, titles, *with_author(text, titles, runs, signed, known))
+    if titles and (page := _page_behind(text, max(end for _, end in (*titles, *signed)), known)):
+        runs = sorted([part for run in runs for part in without(run, page)] + [(*page, False)])
+    told = None if task.document.authors or _names(text, signed, known) else presented(text, _first(runs), known)
+    if told:
+        runs = sorted([part for run in runs for part in without(run, told.span)] + [(*told.span, False)])
     cuts = [Cut(text[a:b].strip(), "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here]
     cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
-    left = " ".join(text[a:b].strip() for a, b, here in runs if here)
+    left = " ".join(said for a, b, here in runs if here and (said := text[a:b].strip()))
 
     def saying(words: str, inside: bool = False) -> Row:
         mark: Mark = "date" if words in bare else row.mark
@@ -64,7 +69,37 @@ def sentences(draft: Draft, task: Task) -> Draft:
         rows=(*draft.rows[:at], *head, body, *draft.rows[at + 1 :]),
         title=text[slice(*titles[0])] if sure else draft.title,
         cuts=(*draft.cuts, *cuts),
+        authors=(*draft.authors, told.name) if told else draft.authors,
+        bios=(*draft.bios, text[slice(*told.span)]) if told else draft.bios,
     )
+
+
+def _headed(text: str, language: str, known: Phrases) -> tuple[list[Span], list[Span]]:
+    """Where the title stands, twice perhaps, and the byline with its date where that shows the title's end."""
+    if titles := said_again(text, language) or said_twice(text, language):
+        return titles, []
+    if opened := opening(text, known):
+        return opened[:1], opened[1:]
+    if titles := before_bar(text, language) or before_shout(text, language):
+        return titles, []
+    opened = before_break(text, language)
+    return opened[:1] or before_phrase(text, language), opened[1:]
+
+
+def _page_behind(text: str, at: int, known: Phrases) -> Span | None:
+    """Where the phrases of the page stand that follow here: "Gift article"."""
+    spans = [match.span() for match in itertools.islice(_TOKEN.finditer(text, at), _HEAD_WORDS)]
+    count = page_words([text[a:b] for a, b in spans], known)
+    return (spans[0][0], spans[count - 1][1]) if count else None
+
+
+def _names(text: str, signed: Sequence[Span], known: Phrases) -> bool:
+    return any(signature(text[a:b], known).names for a, b in signed)
+
+
+def _first(runs: Sequence[Run]) -> int:
+    """Where the article begins."""
+    return next((start for start, _, here in runs if here), 0)
 
 
 def _between(text: str, titles: Sequence[Span], draft: Draft, task: Task) -> list[Piece]:
@@ -80,12 +115,14 @@ def _between(text: str, titles: Sequence[Span], draft: Draft, task: Task) -> lis
     return found
 
 
-def _with_brief(found: Sequence[Piece], chosen: list[bool], furniture: frozenset[str]) -> list[bool]:
-    """A few words beside the article's that no furniture uses stay: "SPRINGFIELD, Ill." before the first sentence."""
+def _with_brief(found: Sequence[Piece], chosen: list[bool], furniture: frozenset[str], title: int) -> list[bool]:
+    """A few words beside the article's that no furniture uses stay: "SPRINGFIELD, Ill." before the first sentence. Above the title
+    they are a label of the page."""
     kept = list(chosen)
     for at, here in enumerate(chosen):
         alone = (not at or chosen[at - 1]) and (at + 1 == len(chosen) or chosen[at + 1])
-        if not here and alone and found[at].shape.words < _BRIEF and furniture.isdisjoint(found[at].shape.tokens):
+        above = found[at].end <= title
+        if not here and alone and not above and found[at].shape.words < _BRIEF and furniture.isdisjoint(found[at].shape.tokens):
             kept[at] = True
     return kept
 
@@ -190,6 +227,8 @@ def before_bar(text: str, language: str) -> list[Span]:
         return []
     if sum(word.isupper() and len(word) >= _SHOUTED for word in words) > 1:  # the labels of a page: "IN DEPTH", "MILITARY"
         return []
+    if any(page_phrase(words, at, phrases(language)) for at in range(_LEAST, len(words))):
+        return []
     plain = max(sum(map(str.islower, words)), sum(key_of(word) in stop_words(language) for word in words))
     says = plain >= _PLAIN or (len(words) >= _SHORTEST and head in text[bar:])
     return [(0, len(head))] if says and len(sentence_spans(head)) == 1 else []
@@ -232,7 +271,8 @@ def before_phrase(text: str, language: str) -> list[Span]:
     if not 0 < end <= _LONGEST or plain < _PLAIN or menu or dated_words(" ".join(title)) != (0, 0):
         return []
     span = (0, spans[end - 1][1])
-    return [span] if len(sentence_spans(text[slice(*span)])) == 1 else []
+    told = len(sentence_spans(text[slice(*span)])) == 1 and is_told(title, text[span[1] :], small)
+    return [span] if told else []
 
 
 def _alike(text: str, spans: Sequence[Span], words: Sequence[str], at: int) -> int:
