@@ -73,7 +73,7 @@ from digest.clean.phrases import phrases
         return []
     label, end = labelled(words, found[0]), clock_behind(words, found[1])
     start = _named(words, label, known)
-    start = traded_name(words, label, text) if start == label else start
+    start = traded_name(words, label, text, known) if start == label else start
     start = lone_name(words, label, text, known) if start == label else start
     first, last = _bare(words[:start], known)
     if (start, end) == found or not _SHORTEST <= last - first <= _LONGEST:  # a bare date may be what the article tells
@@ -101,7 +101,7 @@ def _named(words: Sequence[str], until: int, known: Phrases) -> int:
     return until
 
 
-def traded_name(words: Sequence[str], until: int, text: str) -> int:
+def traded_name(words: Sequence[str], until: int, text: str, known: Phrases) -> int:
     """Where a name begins with its trade or its paper behind, that ends here: "Ann Lee • Courts reporter", "Ann Lee for Harbour
     Post"; the place itself for none. Three words are a name whose first the article does not say."""
     sign = next((at for at in range(until - 1, max(2, until - _TRADE - 2), -1) if words[at] in _BETWEEN or words[at] == "for"), 0)
@@ -111,7 +111,8 @@ def traded_name(words: Sequence[str], until: int, text: str) -> int:
     two, three = words[sign - 2 : sign], words[sign - 3 : sign]
     if not people(two, 0, True)[0]:
         return until
-    longer = sign > 3 and words[sign - 4].islower() and text.count(three[0]) == 1 and people(three, 0, True)[0]
+    before = words[sign - 4] if sign > 3 else ""
+    longer = before.islower() and before not in known.small and text.count(three[0]) == 1 and people(three, 0, True)[0]
     return sign - (3 if longer else 2)
 
 
@@ -141,7 +142,7 @@ def date_behind(text: str, words: Sequence[str], at: int, known: Phrases) -> Spa
             continue
         begin -= begin > at and is_weekday(words[begin - 1])
         label, last = labelled(words, begin), clock_behind(words, end)
-        named = at in (_named(words, label, known), traded_name(words, label, text), lone_name(words, label, text, known))
+        named = at in (_named(words, label, known), traded_name(words, label, text, known), lone_name(words, label, text, known))
         bare = named or past_page(words[at:label], known) == label - at
         follows = last + 1 < len(words) and not words[last + 1][0].islower()
         return (at if named else label, last) if bare and follows and words[last][-1] not in ".,;" else (0, 0)

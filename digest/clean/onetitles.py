@@ -11,6 +11,7 @@ from digest.clean.heads import (
     Span,
     date_behind,
     dated_words,
+    is_trade,
     lone_name,
     page_phrase,
     past_page,
@@ -22,12 +23,14 @@ from digest.clean.shape import key_of
 from digest.languages import stop_words
 
 _TOKEN = re.compile(r"\S+")
+_APOSTROPHE = re.compile(r"['’]")
 _HEAD = 80  # words among which the title stands
 _LEAST, _SURE, _LONGEST = 4, 5, 26  # words of a title; of one whose end running text shows; at most
 _PLAIN = 2  # words of a title in small letters
 _DATELINE = 7  # words of a dateline, at most
-_PLACE = 3  # letters of a place in capitals
-_RUN, _RUNNING = 8, 6  # words at the beginning of a sentence, and how many of them run
+_TRADE = 4  # words of a trade behind a name
+_PLACE = 3  # letters of a place in capitals; one less where it is shortened
+_RUN, _RUNNING = 8, 5  # words at the beginning of a sentence, and how many of them run
 _TELLING, _STEM, _TOLD = 4, 6, 2  # letters of a word that tells, of its beginning; words of a title that its article uses
 _SITES = frozenset("|:")  # signs that stand alone before a site's name
 _ENDS = ".!?…:;,|"
@@ -54,9 +57,14 @@ def before_break(text: str, language: str) -> list[Span]:
                 said = _is_headline(words[start:end], known, small)
                 return [(spans[start][0], spans[end - 1][1]), *signed] if said else []
             start = at + past_page(words[at:], known)
-        if words[at - 1][-1] in ".!?…" and len(words[at - 1]) > _PLACE:  # "Jr." and "D.C." end no sentence
+        if _ends_sentence(words[at - 1]):
             return []
     return []
+
+
+def _ends_sentence(word: str) -> bool:
+    """ "Jr.", "D.C." and "U.S." end none."""
+    return word[-1] in ".!?…" and len(word) > _PLACE and "." not in word[:-1].rstrip(".")
 
 
 def _title_end(words: Sequence[str], start: int, end: int, known: Phrases) -> int:
@@ -92,17 +100,31 @@ def _breaks(text: str, words: Sequence[str], start: int, at: int, known: Phrases
         return False
     if page_phrase(words, at, known) or _is_dateline(words, at):
         return True
+    if _is_byline(words, at, known) or date_behind(text, words, at, known)[0] == at:
+        return True
+    if any(traded_name(words, end, text, known) == at for end in range(at + 4, min(at + 8, len(words)))):
+        return True
     first = words[at]
-    if first[0].isupper() and key_of(first) in known.by and last.islower() and people(words, at + 1, True)[0]:
-        return True
-    if any(traded_name(words, end, text) == at for end in range(at + 4, min(at + 8, len(words)))):
-        return True
-    if date_behind(text, words, at, known)[0] == at:
-        return True
     if at < start + _SURE or not first[0].isupper() or at + 1 >= len(words):
         return False
     runs = sum(word.islower() for word in words[at : at + _RUN]) >= _RUNNING
-    return runs and ((key_of(first) in small and words[at + 1].islower()) or _again(words, start, at, small))
+    return runs and ((_opens(first, small) and words[at + 1].islower()) or _again(words, start, at, small))
+
+
+def _is_byline(words: Sequence[str], at: int, known: Phrases) -> bool:
+    """ "Words: Ann Lee", "by Ann Lee, Courts reporter"; "By Ann Lee" behind a word in small letters."""
+    if words[at].lower().rstrip(":") not in known.by and words[at].lower() not in known.by:
+        return False
+    comma = next((end for end in range(at + 2, min(at + 5, len(words))) if words[end][-1] == ","), 0)
+    traded = comma and any(is_trade(words[comma + 1 : end]) for end in range(comma + 2, comma + _TRADE + 2))
+    capital = words[at][0].isupper() and words[at - 1].islower()
+    name = [word.rstrip(",") for word in words[at + 1 : comma + 1 if comma else at + 5]]
+    return bool((capital or traded or words[at][-1] == ":") and people(name, 0, True)[0])
+
+
+def _opens(word: str, small: frozenset[str]) -> bool:
+    """A word that says nothing alone, with a capital: "The", "We've"."""
+    return key_of(_APOSTROPHE.split(word)[0]) in small
 
 
 def _again(words: Sequence[str], start: int, at: int, small: frozenset[str]) -> bool:
@@ -113,8 +135,8 @@ def _again(words: Sequence[str], start: int, at: int, small: frozenset[str]) -> 
 
 def _is_dateline(words: Sequence[str], at: int) -> bool:
     """ "SPRINGFIELD, Ill. (Agency) —", "SHANGHAI:"; behind words in capitals it is one of them."""
-    place = words[at].strip(",:")
-    if words[at - 1].isupper() or not (place.isupper() and place.isalpha() and len(place) >= _PLACE):
+    place = words[at].strip(",:.")
+    if words[at - 1].isupper() or not (place.isupper() and place.isalpha() and len(place) >= _PLACE - (words[at][-1] == ".")):
         return False
     for word in words[at : at + _DATELINE]:
         if word in ("-", "–", "—", "--"):

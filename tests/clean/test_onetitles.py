@@ -32,7 +32,7 @@ def _said(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("head", ["", "Watch live ", "Post Skip to main content ", "Listen to this story Skip to main content 7:14 "])
-@pytest.mark.parametrize("between", ["", "HASK, Varnel (Agency) — ", "HASKHARBOUR: ", "Gift article ", "Next article Share "])
+@pytest.mark.parametrize("between", ["", "HASK, Varnel (Agency) — ", "HASKHARBOUR: ", "ST. HASK — ", "Words: Ann Lindqvist ", "by Ann Lindqvist, Courts reporter ", "Gift article ", "Next article Share "])
 def test_the_title_stands_between_the_page_s_phrases_and_the_first_break(head: str, between: str) -> None:
     assert _said(f"{head}{TITLE} {between}{BODY}")[:1] == [TITLE]
 
@@ -72,6 +72,12 @@ def test_a_name_that_the_article_says_again_is_the_title_s() -> None:
 def test_capitals_before_a_day_are_no_name_where_more_of_them_stand_there() -> None:
     cleaned = clean(Document("a.txt", text=f"The Storm That Is Taking Old Varnel Away 2026-03-04 {BODY}"))
     assert (cleaned.title, cleaned.authors) == ("The Storm That Is Taking Old Varnel Away", ())
+
+
+@pytest.mark.parametrize("opening_words", ["It’s not often that", "The town has no", "We've seen for years that", "On an evening like this"])
+@pytest.mark.parametrize("title", [TITLE, "U.N. Looks at the Ferry of Varnel Island and Its Storm", "E.U. storm fund pays for the ferry"])
+def test_the_first_sentence_begins_with_a_small_word(title: str, opening_words: str) -> None:
+    assert _said(f"{title} {opening_words} ferry sails in a storm from the island. {BODY}") == [title]
 
 
 def test_the_first_sentence_begins_with_the_name_that_begins_the_title() -> None:
