@@ -60,8 +60,7 @@ def _is_behind(titles: Sequence[Span], start: int, words: int) -> bool:
 def opening(text: str, known: Phrases) -> list[Span]:
     """Where the title stands that a text begins with, and behind it the byline with its date; nothing where that cannot be told.
 
-    >>> from digest.clean.people import people
-from digest.clean.phrases import phrases
+    >>> from digest.clean.phrases import phrases
     >>> text = "Long pier closed for a year By Ann Lee Published: 2 May 2024 The pier is closed."
     >>> [text[a:b] for a, b in opening(text, phrases("en"))]
     ['Long pier closed for a year', 'By Ann Lee Published: 2 May 2024']
