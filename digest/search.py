@@ -116,8 +116,9 @@ def _version() -> str:
 
 # ---------------------------------------------------------------- what is indexed of a page
 
-_BODY = re.compile(r"<(\w+)[^<>]*\bdata-pagefind-body\b[^<>]*>")
-_MARKED = re.compile(r"\bdata-pagefind-(?!ignore)")
+_BODY = "data-pagefind-body"
+_OPENED = re.compile(rf"<(\w+)[^<>]*\b{_BODY}\b[^<>]*>")
+_MARKED = re.compile(r"data-pagefind-(?!ignore)")  # begins with its letters, which is what makes the search for it fast
 _LANGUAGE = re.compile(r"<html[^<>]*\blang=\"([\w-]+)\"")
 
 
@@ -145,11 +146,14 @@ def indexed_part(page: str) -> str:
 
 def _bodies(page: str) -> tuple[list[str], str]:
     """The elements that count, and what stands around them."""
-    parts, around, at = [], "", 0
-    while found := _BODY.search(page, at):
-        around += page[at : found.start()]
-        at = _end(page, found)
-        parts.append(page[found.start() : at])
+    parts, around, at, mark = [], "", 0, page.find(_BODY)
+    while mark >= 0:
+        opens = max(page.rfind("<", at, mark), at)
+        if found := _OPENED.match(page, opens):
+            around += page[at:opens]
+            at = _end(page, found)
+            parts.append(page[opens:at])
+        mark = page.find(_BODY, max(at, mark + 1))
     return parts, around + page[at:]
 
 

@@ -64,6 +64,15 @@ def test_a_page_that_marks_more_or_nothing_is_taken_as_it_is() -> None:
     assert indexed_part(more) == more and indexed_part("<p>nothing</p>") == "<p>nothing</p>"
 
 
+def test_only_an_elements_own_mark_makes_it_indexed() -> None:
+    said = "<html lang='en'><p>data-pagefind-body</p><q data-pagefind-bodyguard>x</q><main data-pagefind-body>y</main></html>"
+    assert indexed_part("<p>write data-pagefind-body there</p>") == "<p>write data-pagefind-body there</p>"
+    assert indexed_part(said.replace("<p>data-pagefind-body</p>", "").replace(" data-pagefind-bodyguard", "")).endswith(
+        "<main data-pagefind-body>y</main>"
+    )
+    assert indexed_part(said) == said, "something else is marked outside"
+
+
 def test_of_an_endless_text_only_the_beginning_is_indexed() -> None:
     for text in ("word " * 200_000, "x" * 900_000, "<p>" * 300_000):
         part = indexed_part(f"<html lang='en'><main data-pagefind-body><h1>Title</h1>{text}</main></html>")
