@@ -151,9 +151,11 @@ def _bodies(page: str) -> tuple[list[str], str]:
         opens = max(page.rfind("<", at, mark), at)
         if found := _OPENED.match(page, opens):
             around += page[at:opens]
-            at = _end(page, found)
+            at = behind = _end(page, found)
             parts.append(page[opens:at])
-        mark = page.find(_BODY, max(at, mark + 1))
+        else:  # nor is any other mark before the next tag one of this
+            behind = page.find("<", mark)
+        mark = page.find(_BODY, behind) if behind >= 0 else -1
     return parts, around + page[at:]
 
 

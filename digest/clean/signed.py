@@ -46,14 +46,14 @@ def with_author(
         return runs, signed
     if not spans and not signed and (found := signed_behind(text, [end for _, end in titles], known)):
         for span in found:
-            runs = [part for run in runs for part in without(run, span)]
+            runs = without(runs, span)
         return [run for run in runs if text[run[0] : run[1]].strip()], list(found)
     if not spans and signed and (named := behind_stop(text, signed[0], [end for _, end in titles], known)):
         if signed[0][0] < named[0]:  # the sentence stands before the date, too
             runs = sorted([*runs, (signed[0][0], named[0], False)])
         spans, signed = (named,), [(max(named[1], signed[0][0]), signed[0][1]), *signed[1:]]
     for span in spans[: 1 if signed else 2]:
-        runs, signed = [part for run in runs for part in without(run, span)], sorted([*signed, span])
+        runs, signed = without(runs, span), sorted([*signed, span])
     ends = [end for _, end in titles]
     return [_with_deck(run, text, ends, spans[:1]) for run in runs if text[run[0] : run[1]].strip()], signed
 
@@ -67,7 +67,7 @@ def with_day(text: str, titles: Sequence[Span], runs: list[Run], signed: list[Sp
     day = _with_another(text, dated) if dated else labelled_day(text, since) or _clocked_day(text, since, apart)
     if not day or any(a < day[1] and day[0] < b for a, b in signed if (a, b) != dated):
         return runs, signed
-    left = [part for run in runs for part in without(run, day)]
+    left = without(runs, day)
     return [run for run in left if text[run[0] : run[1]].strip()], sorted([*(each for each in signed if each != dated), day])
 
 
@@ -139,8 +139,12 @@ def _named(text: str, dated: Span, known: Phrases) -> Span | None:
     return next(((a, dated[1]) for a in places if signature(text[a : dated[1]], known).names), None)
 
 
-def without(run: Run, span: Span) -> list[Run]:
-    """The run's parts beside the span."""
+def without(runs: Sequence[Run], span: Span) -> list[Run]:
+    """The parts of the runs beside the span."""
+    return [part for run in runs for part in _beside(run, span)]
+
+
+def _beside(run: Run, span: Span) -> list[Run]:
     start, end, here = run
     if span[1] <= start or end <= span[0]:
         return [run]

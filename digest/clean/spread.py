@@ -50,10 +50,10 @@ def sentences(draft: Draft, task: Task) -> Draft:
     runs, signed = (_runs(found, chosen), dated) if dated else parted(text, titles, _runs(found, chosen))
     runs, signed = with_day(text, titles, *with_author(text, titles, runs, signed, known))
     if titles and (page := _page_behind(text, max(end for _, end in (*titles, *signed)), known)):
-        runs = sorted([part for run in runs for part in without(run, page)] + [(*page, False)])
+        runs = sorted([*without(runs, page), (*page, False)])
     told = None if task.document.authors or _names(text, signed, known) else presented(text, _first(runs), known)
     if told:
-        runs = sorted([part for run in runs for part in without(run, told.span)] + [(*told.span, False)])
+        runs = sorted([*without(runs, told.span), (*told.span, False)])
     cuts = [Cut(text[a:b].strip(), "sentences", "no sentence of the article", row.line.no) for a, b, here in runs if not here]
     cuts += [Cut(text[a:b], "titles", "the title said again", row.line.no) for a, b in titles[1:]]
     left = " ".join(said for a, b, here in runs if here and (said := text[a:b].strip()))

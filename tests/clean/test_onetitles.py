@@ -103,9 +103,15 @@ def test_words_before_a_break_that_the_article_does_not_use_are_the_page_s() -> 
     assert _said(f"Gardening with a quiet mind Gift article {TITLE} {BODY}") == [TITLE]
 
 
-@pytest.mark.parametrize("signed", ["Ann Lindqvist Ann Lindqvist is a reporter for Harbour Post.", "Author Ann Lindqvist Ann Lindqvist"
-    " writes about the sea.", "WRITTEN BY Ann Lindqvist Chief sports writer Ann Lindqvist has covered ferries.",
-    "Ann Lindqvist About the author: Ann Lindqvist likes ferries."])  # fmt: skip
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Ann Lindqvist Ann Lindqvist is a reporter for Harbour Post.",
+        "Author Ann Lindqvist Ann Lindqvist writes about the sea.",
+        "WRITTEN BY Ann Lindqvist Chief sports writer Ann Lindqvist has covered ferries.",
+        "Ann Lindqvist About the author: Ann Lindqvist likes ferries.",
+    ],
+)
 def test_who_signs_at_the_end_and_is_told_of_is_the_author(signed: str) -> None:
     cleaned = clean(Document("a.txt", text=f"{TITLE} Gift article {BODY} {signed}"))
     assert cleaned.authors == ("Ann Lindqvist",)
