@@ -79,11 +79,28 @@ _STOP = {
     "noin ilman sanoo lähtien jälkeen kanssa ennen viime kuten vielä eivät tämä jotka sitä lisäksi kuitenkin koska aikana yli",
     "da": "og i at det er en til af på for med den de har som ikke et der var han men om fra så vi kan jeg ved efter også eller sig nu være blev",
     "no": "og i det er på som en til av for med at den de har ikke et var han men om fra så vi kan jeg ved etter også eller seg nå være ble",
+    "et": "ja ei et oli kui ka mis ta ning oma või aga siis kes selle veel pärast kuid nii seda tema juba olid mille üle kuni kõik enne "
+    "sest väga nagu mida olla neid ole saab pidi nad nende meie teda kus eest vaid mitte poolt ühe aasta aastal",
+    "lt": "ir kad į iš su apie bet tai yra kaip už nuo po dėl buvo jis ji jų jo dar tik taip pat ne savo bus jau arba prie iki nes kurie kuris "
+    "kuri tačiau metų metais ką gali labai būti tarp",
+    "lv": "un ir ka ar uz kas bet pie tas lai vai arī nav kā pēc līdz tika tā bija viņš viņa savu gadā gada ne jau vēl būs kad "
+    "tikai tiek šo kuru laikā starp var ļoti bez tad",
+    "sl": "je da za v ki bi ni bo kot tudi od še pri ali bil bila bilo bili ker iz jih kar lahko več že če "
+    "zaradi med letu kako ko tem tega smo sem bodo pred leta vse",
     "sw": "ya wa kwa katika ni kuwa hiyo huo hilo hii yake wake wao kama pia lakini baada kabla ambao ambayo alisema kwamba hadi kila watu ili "
     "cha vya hivyo yao wakati mwaka",
     "tl": "ang ng mga sa ay nang ito nito ngunit rin siya niya sila nila kung hindi mula ayon upang habang dahil isang kanyang lamang kanilang "
     "naman iyon noong nitong kaya",
 }  # fmt: skip
+# Letters that few languages write: a sentence or two may have no more than one of the small words. Languages without a line above
+# are known by these alone, so that Estonian is not Portuguese for its "õ".
+_LETTERS = {
+    "de": "äöüß", "sv": "åäö", "da": "æøå", "no": "æøå", "is": "ðþæö", "fi": "äö", "et": "äöõü", "hu": "őűöü", "tr": "ışğöüç", "az": "əışğöüç",
+    "pt": "ãõç", "ca": "ç", "fr": "çêœ", "es": "ñ", "sq": "ëç", "ro": "ășțşţ", "pl": "ąęłśżźńć", "cs": "řůěčšžýťďň", "sk": "ľĺŕôčšžýťďň", "sl": "čšž",
+    "hr": "čšžćđ", "sr": "čšžćđјљњђћџ", "mk": "јљњџѓќѕ", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "uk": "іїєґ", "be": "іў", "ru": "ыэё", "bg": "ъ",
+    "kk": "әғқңөұүһі", "vi": "đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ", "ar": "ةىيك", "fa": "ژپچگیک", "ur": "ٹڈڑںےہھپچگیک",
+}  # fmt: skip
+_BY_LETTER = 0.5  # of a vote
 # These share most of their small words with another, and few texts are theirs: a word of both is one vote for either, and of as
 # many votes for both the other has it.
 _KIN = {"sk": "cs", "hr": "sr"}
@@ -149,6 +166,8 @@ _SCRIPTS = (
     ("km", re.compile("[\u1780-\u17f9]")),
 )
 _OWNED = re.compile("[" + "".join(letter.pattern[1:-1] for _, letter in _SCRIPTS) + "]")
+_TELLING = {letter: [code for code, own in _LETTERS.items() if letter in own] for letter in sorted("".join(_LETTERS.values()))}
+_ONE_TELLING = re.compile(f"[{''.join(_TELLING)}]")
 _RUN = re.compile(r"[^\W\d_]+")
 # Devanagari writes its vowels as signs that are no letters; words are parted by them else
 _SIGNS = re.compile("[\u0900-\u0903\u093a-\u094f\u0962\u0963]")
@@ -223,6 +242,10 @@ def language_of(text: str) -> str:
         vote = count / shared
         for language in languages:
             votes[language] = votes.get(language, 0.0) + vote
+    if not sample.isascii():
+        for letter, count in Counter(_ONE_TELLING.findall(sample.lower())).items():
+            for language in _TELLING[letter]:
+                votes[language] = votes.get(language, 0.0) + _BY_LETTER * count / len(_TELLING[letter])
     if not votes:
         return ""
     best = max(votes, key=lambda code: (votes[code], code not in _KIN, code))

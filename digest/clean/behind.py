@@ -113,7 +113,7 @@ def _is_own(at: int, found: Sequence[Known], scores: Sequence[float], said: froz
         return False
     if said and sum(word[:_STEM] in said for word in shape.content) < _SHARED * len(shape.content):
         return False
-    return PRESS_WORDS.isdisjoint(shape.tokens) and not _is_teaser(at, found)
+    return (shape.quote or PRESS_WORDS.isdisjoint(shape.tokens)) and not _is_teaser(at, found)  # said at a press conference
 
 
 def _is_timed(at: int, found: Sequence[Known], texts: Sequence[str]) -> bool:

@@ -13,10 +13,10 @@ _GOES_ON = folded_words(
     "fortsätter fortsætter fortsetter jatkuu loopt gaat continuă продолжение продовження devamı devam folytatódik nastavlja nastavak συνεχίζεται продължава продолжается يستمر يتبع ממשיכה ממשיך ادامه lanjut"
 )
 _BEHIND = folded_words(
-    "after below nach unter unterhalb après sous después tras debajo dopo sotto depois após abaixo onder na pod po under efter nedanför etter jälkeen alla după после под після під sonra altında után alatt ispod nakon μετά κάτω след بعد אחרי לאחר پس setelah bawah"
+    "after below scroll nach unter unterhalb après sous después tras debajo dopo sotto depois após abaixo onder na pod po under efter nedanför etter jälkeen alla după после под після під sonra altında után alatt ispod nakon μετά κάτω след بعد אחרי לאחר پس setelah bawah"
 )
 _BREAK = folded_words(
-    "ad ads advert advertisement anzeige werbung publicité pub publicidad anuncio pubblicità publicidade anúncio advertentie reklama reklamą reklamie reklamou reklame reklamy annons annonsen "
+    "ad ads advert content advertisement anzeige werbung publicité pub publicidad anuncio pubblicità publicidade anúncio advertentie reklama reklamą reklamie reklamou reklame reklamy annons annonsen "
     "annonce annoncen mainoksen mainos рекламы реклами reklam reklamdan video videon videoen wideo vídeo видео відео foto photo fotem bilden bild bildet kuvan zdjęciem gallery galerie galería reclamă hirdetés oglasa oglas reklame videa διαφήμιση рекламата реклама الإعلان הפרסומת آگهی تبلیغ iklan"
 )
 

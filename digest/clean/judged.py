@@ -11,6 +11,7 @@ from digest.clean.behind import behind_boxes
 from digest.clean.draft import Row
 from digest.clean.dropcaps import brought_down
 from digest.clean.entries import Looks, entries
+from digest.clean.lastwords import with_last_words
 from digest.clean.leads import carried_on, headed, leading, led, summed_up, unparted, with_figures, with_first_heading, with_verses
 from digest.clean.lines import Line, lines_of
 from digest.clean.lists import listed, points
@@ -44,7 +45,6 @@ from digest.clean.weights import WEIGHTS
 from digest.clean.wraps import unwrapped
 from digest.languages import ENOUGH, language_of
 from digest.model import Document
-from digest.writing import stopless
 
 _OWN = tuple(tuple(WEIGHTS[name][column] for name in OWN) for column in range(4))
 _PLACED = tuple(tuple(WEIGHTS[name][column] for name in PLACED) for column in range(4))
@@ -60,18 +60,10 @@ _DOUBTED = -0.5  # log-odds of a paragraph that is hardly the article's
 _ENTRIES, _ITEM = 4, 6  # lines below a time among which its text begins; words of a long line
 _LED = 0.3  # log-odds of a line of a list that the line above leads to, at least
 _SOFT = 0.3  # share of furniture's words
-# Of a short sentence behind a paragraph: how much it looks like running text, its words in lower case, those of furniture
-_RUNNING, _PLAIN, _SOFT_SAID = (0.55, 0.45), 0.55, 0.13  # of English, and of a language in which fewer words say as much
-_NEARLY = -0.5  # log-odds of a longer one
 _HEARD = 40  # words that tell which language they are, if it is known
 _LONG = 60  # characters of a line that is hardly a menu's
 _CODE = re.compile("<[a-z/!]|://")
 _HINTS, _PILE, _PILED = 3, 12, 40  # such signs; short lines without a stop in a row, and those in all such rows
-_ITEMS, _CORRECTED = frozenset(("- ", "• ", "* ", "– ")), 8  # words
-# "Correction 8/29/10 7:05 a.m. PDT: A previous version of this story misstated the title of the harbour master."
-_CORRECTS = re.compile(r"(?:correct(?:ion|ed)\b|clarific|korrektur|berichtigung|rectificati|correzi|correcci|correç|sprost)", re.I)
-_TO_READERS = "?!？！؟"
-_CLOSING = "\"'”’»)"
 
 
 def prepared(document: Document, wraps: bool = True, repair: bool = True) -> tuple[Line, ...]:
@@ -151,12 +143,12 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
             inside = [not mark for mark in marks]
     inside = _with_opening(inside, shapes, marks, dirty)
     scored = list(zip(found, scores, strict=True))
-    inside = _with_last_words(going_on(inside, texts, found, scores), lines, scored, foreign)
+    inside = with_last_words(going_on(inside, texts, found, scores), lines, scored, foreign)
     inside = leading(carried_on(inside, texts, shapes, marks), texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     inside = unparted(inside, shapes, marks, topic)
     inside = with_verses(inside, texts, shapes, marks) if foreign else inside
-    inside = behind_boxes(inside, texts, found, scores, memory.language)
+    inside = with_last_words(behind_boxes(inside, texts, found, scores, memory.language), lines, scored, foreign)
     inside = with_figures(inside, texts, shapes, marks)  # now that it goes on behind a box
     inside = headed(inside, texts, found, _SOFT) if foreign else inside
     for at, boxed in subheadings if foreign else ():  # the walk gave the paragraph up with its heading, and it came back alone
@@ -219,18 +211,21 @@ def _subheadings(found: list[Known], scores: list[float]) -> list[tuple[int, boo
         return at < len(found) and not found[at].mark and scores[at] > -1 and prose(found[at].shape)
 
     places: list[tuple[int, bool]] = []
-    since, boxed = _BETWEEN, [0]  # lines without a mark since the last paragraph; words of the lines in a box
+    # Lines without a mark since the last paragraph; words of the lines in a box; has a heading of other stories been passed since?
+    since, boxed, stories = _BETWEEN, [0], False
     for at, known in enumerate(found):
         if known.mark:
             boxed = [] if known.mark in _BOXES else boxed
+            stories = stories or known.mark == "related" or (known.mark == "lead-in" and known.shape.colon)
             continue
         plain = known.shape.words < SHORT and known.soft < _SOFT and known.shape.digits < _SOFT
         below = at + 1 + (at + 1 < len(found) and found[at + 1].mark in _PICTURED)
         briefer = since < _BOXED and boxed != [] and known.shape.words <= _BRIEFER * sum(boxed) / len(boxed)
-        if plain and (since < _BETWEEN or briefer) and not paragraph(at) and paragraph(below):
+        near = since < _BETWEEN and (known.shape.ended or not (stories and boxed))
+        if plain and (near or briefer) and not paragraph(at) and paragraph(below):
             places.append((at, since >= _BETWEEN or (briefer and boxed[0] > 0)))
         if paragraph(at):
-            since, boxed = 0, [0]
+            since, boxed, stories = 0, [0], False
         else:
             since += 1
             boxed.append(known.shape.words)
@@ -246,36 +241,6 @@ def _with_opening(inside: list[bool], shapes: list[Shape], marks: list[Mark], di
         elif marks[at] not in SURE:
             break
     return inside
-
-
-def _with_last_words(inside: list[bool], lines: Sequence[Line], scored: Sequence[tuple[Known, float]], foreign: bool) -> list[bool]:
-    """A sentence right behind a paragraph of the article is its own, too: "He denies the charge." says so little of itself that the
-    furniture below it weighs more. Names stand in a line about the author; a question or a call turns to the reader."""
-    for at, ((above, before), (known, score)) in enumerate(pairwise(scored), 1):
-        shape = known.shape
-        if inside[at] or not inside[at - 1] or known.mark:
-            continue
-        if _goes_with(lines[at - 1].text, lines[at].text, shape):
-            inside[at] = True
-            continue
-        if shape.colon and shape.words > 1 and at + 1 < len(scored):  # "In other trading:" and a sentence
-            below = scored[at + 1][0]
-            inside[at] = not below.mark and below.shape.ended and prose(above.shape) and below.running >= _RUNNING[foreign]
-        ended = shape.ended or (shape.words >= SHORT and stopless(lines[at].text.rstrip(_CLOSING)))
-        if not ended or (shape.words > 2 * SHORT and score < _NEARLY):
-            continue
-        runs_on = known.running >= _RUNNING[foreign] or (foreign and score > _NEARLY)
-        told = runs_on and shape.lower >= _PLAIN and known.soft < _SOFT_SAID
-        row = not above.mark and any(map(str.isdigit, lines[at - 1].text))  # "Orford 2-1 Pell"
-        led = prose(above.shape) or (before > 0 and (above.shape.ended or row)) or above.shape.colon
-        inside[at] = told and led and lines[at].text[-1] not in _TO_READERS
-    return inside
-
-
-def _goes_with(above: str, text: str, shape: Shape) -> bool:
-    """The next item of a list that carries a sign, or an editor's word that the article was wrong: the reader is to know."""
-    item = text[:2] in _ITEMS and above[:2] == text[:2] and shape.words > 2
-    return item or (shape.ended and shape.words >= _CORRECTED and _CORRECTS.match(text) is not None)
 
 
 def rows_for_learning(document: Document) -> tuple[tuple[Line, ...], list[tuple[float, ...]]]:

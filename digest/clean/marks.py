@@ -102,10 +102,13 @@ def _is_one_letter(text: str, shape: Shape) -> bool:
 
 
 def _shares(shape: Shape) -> bool:
-    """ "Share this story on WhatsApp", "Auf Facebook teilen": a button."""
+    """ "Share this story on WhatsApp", "Auf Facebook teilen", "Share on Facebook Share on X": buttons."""
     first, last = shape.tokens[0], shape.tokens[-1]
     if shape.words == 1 and not shape.ended:
         return first in SHARE_WORDS
+    networks, shares = (sum(map(words.__contains__, shape.tokens)) for words in (NETWORKS, SHARE_WORDS))
+    if networks > 1 <= shares and not shape.ended and 2 * (networks + shares) >= shape.words:
+        return True  # a row of them
     if shape.words > _BUTTON or shape.ended or (first not in SHARE_WORDS and last not in SHARE_WORDS):
         return False
     return last in NETWORKS if first in SHARE_WORDS else not NETWORKS.isdisjoint(shape.tokens)

@@ -18,6 +18,7 @@ from digest.writing import QUESTIONS
 
 _SHORTEST, _LONGEST = 3, 13  # words; one fewer asks
 _BETWEEN = 2  # lines without a mark that may stand between the last paragraph and a subheading
+_BRIEFER = 0.75  # how long a subheading behind a box of other stories may be beside the longest headline in it
 _ON_TOPIC = 0.5  # share of its words that the article uses
 _FIGURES, _SOFT = 0.2, 0.01  # share of figures, and of words of furniture
 _PICTURED = ("credit", "widget")  # what may stand between a subheading and its paragraph
@@ -43,9 +44,11 @@ def with_subheads(inside: list[bool], text: Text) -> list[bool]:
         at = below - 1
         while at > above and text.found[at].mark in _PICTURED:
             at -= 1
-        between = sum(not text.found[k].mark for k in range(above + 1, at))
+        between = [text.found[k].shape.words for k in range(above + 1, at) if not text.found[k].mark]
+        boxed = any(text.found[k].mark == "related" for k in range(above + 1, at))
+        apart = not boxed or (between != [] and text.found[at].shape.words <= _BRIEFER * max(between))
         made[at] = made[at] or (
-            above < at and between <= _BETWEEN and times[id(text.found[at])] == 1 and _heads(at, below, text)
+            above < at and apart and len(between) <= _BETWEEN and times[id(text.found[at])] == 1 and _heads(at, below, text)
         )
     for at in _numbered(places, text):
         made[at] = True

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from digest.clean.captions import is_caption
+from digest.clean.lastwords import with_last_words
 from digest.clean.leads import led, with_figures
 from digest.clean.lines import Line
 from digest.clean.marks import Mark, mark_of
@@ -263,5 +262,4 @@ def test_a_long_last_paragraph_stays_where_little_speaks_against_it(score: float
     memory.speaking("en")
     texts = (BODY[0], last)
     scored = list(zip(map(memory.known, texts), (2.0, score), strict=True))
-    judged = import_module("digest.clean.judged")
-    assert judged._with_last_words([True, False], [Line(text, 1) for text in texts], scored, False) == [True, stays]
+    assert with_last_words([True, False], [Line(text, 1) for text in texts], scored, False) == [True, stays]

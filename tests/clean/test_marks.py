@@ -202,3 +202,17 @@ def test_a_second_line_of_the_deck_above_picture_and_byline_stays() -> None:
     end = ["Temas", "Ferri", "Niebla", "Lo más leído", "Aviso legal", "Política de cookies"]
     cleaned = clean(Document("a.txt", text="\n".join([*menu, *deck, second, picture, *line, *told, *end])))
     assert [cleaned.deck] == deck and second in [block.text for block in cleaned.blocks]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mark"),
+    [
+        ("en", "Share on Facebook Share on Twitter Share on Flipboard", "button"),
+        ("de", "Auf Facebook teilen Auf WhatsApp teilen Auf Threads teilen", "button"),
+        ("en", "Instagram and Facebook", ""),  # a subheading
+        ("id", "SCROLL TO CONTINUE WITH CONTENT", "widget"),
+        ("en", "Those who scroll on through the content continue to be few.", ""),
+    ],
+)
+def test_a_row_of_buttons_and_a_call_to_scroll_are_no_text(language: str, text: str, mark: Mark) -> None:
+    assert marked(text, language) == mark
