@@ -152,6 +152,9 @@ CAPITALISED = frozenset({"en", "de"})
 _SHORT = 4  # a weekday's short form ("sun", "mar", "di") is a word of its own; it counts only beside a date
 
 
+_ONE_SPEECH = ("hr", "sr")  # a page of a few sentences may be of either; their months differ, and none contradicts another
+
+
 def _groups(line: str) -> list[list[str]]:
     return [[word.replace("_", " ") for word in group.split()] for group in line.split("|")]
 
@@ -164,7 +167,8 @@ def months(language: str) -> dict[str, int]:
     (10, 10)
     """
     if language in _MONTHS:
-        return {folded(word): at for at, group in enumerate(_groups(_MONTHS[language]), 1) for word in group}
+        tables = [_MONTHS[code] for code in (_ONE_SPEECH if language in _ONE_SPEECH else (language,))]
+        return {folded(word): at for table in tables for at, group in enumerate(_groups(table), 1) for word in group}
     return _agreed()
 
 

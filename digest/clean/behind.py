@@ -101,7 +101,7 @@ def behind_boxes(inside: list[bool], texts: Sequence[str], found: Sequence[Known
         asked = frozenset() if _UNTOLD.search(texts[at - 1]) else said
         told = near and (_TOLD.search(texts[at]) is not None or stopless(texts[at])) and _is_own(at, found, scores, asked)
         doubted = scores[at] < _LEAST
-        if told and not _speaks(texts[at], found[at].shape, language, doubted):
+        if told and not speaks(texts[at], found[at].shape, language, doubted):
             inside[at], last, more = True, at, more + 1
     return inside
 
@@ -136,7 +136,7 @@ def _is_past_dated(at: int, found: Sequence[Known]) -> bool:
     return found[at].shape.stops > 0 and all(each.mark not in ("ago", "date") for each in found[at + 1 : at + 3])
 
 
-def _speaks(text: str, shape: Shape, language: str, doubted: bool) -> bool:
+def speaks(text: str, shape: Shape, language: str, doubted: bool) -> bool:
     """Does it speak to the reader, or of those who make the page, in nobody's words but theirs?"""
     if shape.quote:
         return False

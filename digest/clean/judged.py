@@ -143,12 +143,12 @@ def judged(lines: tuple[Line, ...], bias: float, memory: Memory) -> tuple[Row, .
             inside = [not mark for mark in marks]
     inside = _with_opening(inside, shapes, marks, dirty)
     scored = list(zip(found, scores, strict=True))
-    inside = with_last_words(going_on(inside, texts, found, scores), lines, scored, foreign)
+    inside = with_last_words(going_on(inside, texts, found, scores), lines, scored, memory.language)
     inside = leading(carried_on(inside, texts, shapes, marks), texts, shapes, marks)
     inside = with_first_heading(with_figures(inside, texts, shapes, marks), texts, shapes, marks)
     inside = unparted(inside, shapes, marks, topic)
     inside = with_verses(inside, texts, shapes, marks) if foreign else inside
-    inside = with_last_words(behind_boxes(inside, texts, found, scores, memory.language), lines, scored, foreign)
+    inside = with_last_words(behind_boxes(inside, texts, found, scores, memory.language), lines, scored, memory.language)
     inside = with_figures(inside, texts, shapes, marks)  # now that it goes on behind a box
     inside = headed(inside, texts, found, _SOFT) if foreign else inside
     for at, boxed in subheadings if foreign else ():  # the walk gave the paragraph up with its heading, and it came back alone

@@ -184,6 +184,10 @@ _RELATED = {
     "материалы по теме|читайте также *|смотрите также *|также читайте *|подробнее о *|вам будет интересно|ещё по теме|по теме|читайте по теме|читайте также по теме|вам также может быть интересно|по теме *|читать еще|читать также|читать по теме|читать еще *|читать также *",
     "bg": "прочетете още|вижте още|свързани новини|свързани статии|най четени|последни новини|препоръчани|още новини|за автора|прочетете още *|вижте още *|вижте и *|още по темата|вижте също|прочетете също|свързани|най четено|вижте също *|прочетете също *|още по темата *",
     "sr": "прочитајте још|најчитаније|повезане вести|најновије вести|препоручујемо|прочитајте и *|погледајте и *|pročitajte još|pročitajte i|najčitanije|povezane vesti|najnovije vesti|najnovije|preporučujemo|možda će vas zanimati|pročitajte i *|pročitajte još *|pogledajte i *",
+    "et": "loe ka|loe lisaks|loe veel|seotud lood|loetumad|enim loetud|viimased uudised|loe ka *|loe lisaks *|vaata ka *",
+    "lt": "taip pat skaitykite|skaitykite daugiau|susiję straipsniai|skaitomiausi|naujausi|taip pat skaitykite *|skaitykite daugiau *|skaitykite taip pat *",
+    "lv": "lasi arī|lasiet arī|lasi vēl|saistītie raksti|lasītākie|jaunākie|lasi arī *|lasiet arī *|lasi vēl *",
+    "sl": "preberite še|preberite tudi|povezani članki|povezane novice|najbolj brano|zadnje novice|preberite še *|preberite tudi *|berite tudi *",
     "hr": "pročitajte i|pročitajte i ovo|pročitajte još|pročitajte više|povezani članci|povezane vijesti|povezano|najčitanije|najnovije|izdvojeno|preporučujemo|vezane vijesti|pročitajte i *|pročitajte više *|pogledajte i *|više o *",
     "el": "διαβάστε επίσης|δείτε επίσης|σχετικά άρθρα|δημοφιλή|τελευταία νέα|προτεινόμενα|διαβάστε επίσης *|δείτε επίσης *|διαβάστε ακόμα|διαβάστε ακόμη|δείτε ακόμα|διαβάστε και|σχετικά θέματα|σχετικές ειδήσεις|τα πιο δημοφιλή|τελευταίες ειδήσεις|διαβάστε ακόμα *|διαβάστε ακόμη *|διαβάστε και *",
     "ar": "اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|آخر الأخبار|أحدث الأخبار|قد يعجبك أيضا|مقالات ذات صلة|عن الكاتب|اقرأ أيضا *|شاهد أيضا *|إقرأ أيضا|اقرأ المزيد|ذات صلة|أخبار متعلقة|إقرأ أيضا *|أخبار ذات صلة *",
@@ -240,7 +244,7 @@ def has_phrases(language: str) -> bool:
 @lru_cache(maxsize=64)
 def phrases(language: str) -> Phrases:
     """The phrases of a language, with those of English: pages in every language carry English widgets."""
-    codes = list(dict.fromkeys(code for code in (language, "en") if code in _WIDGETS))
+    codes = list(dict.fromkeys(code for code in (language, "en") if code in _WIDGETS or code in _RELATED))
     widgets = _listed(_WIDGETS, codes)
     related = _listed(_RELATED, codes)
     openings: dict[str, list[tuple[str, bool]]] = {}

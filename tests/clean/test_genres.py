@@ -262,4 +262,4 @@ def test_a_long_last_paragraph_stays_where_little_speaks_against_it(score: float
     memory.speaking("en")
     texts = (BODY[0], last)
     scored = list(zip(map(memory.known, texts), (2.0, score), strict=True))
-    assert with_last_words([True, False], [Line(text, 1) for text in texts], scored, False) == [True, stays]
+    assert with_last_words([True, False], [Line(text, 1) for text in texts], scored, "en") == [True, stays]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import permutations
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from digest.clean import clean
+from digest.dates import published
 from digest.languages import language_of
 from digest.model import Document
+from digest.settings import DateSettings
 
 # language -> head, paragraphs, a box of one line or of several, tail
 PAGES: dict[str, tuple[str, tuple[str, ...], str, str]] = {
@@ -63,6 +66,49 @@ PAGES: dict[str, tuple[str, tuple[str, ...], str, str]] = {
         "Leia também\nChuva forte deixa bairros sem luz em Vila Serena\nEscola municipal abre vagas para o segundo semestre",
         "Mais lidas\nSorteio da loteria: veja os números\nReceba as notícias no seu e-mail\nTermos de uso\n© 2024 Jornal Serena. Todos os direitos reservados.",
     ),
+    "de": (
+        "Startseite\nPolitik\nWirtschaft\nSport\nAbo\nAnmelden\n\nAlte Brücke in Klarental gesperrt: Risse in drei Pfeilern\n\n"
+        "Von Anna Lehmann\n\nStand: 12.03.2024, 10:15 Uhr\n\nTeilen\nDrucken",
+        (
+            "Die alte Brücke in Klarental ist seit Dienstag für Autos gesperrt. Bei einer Prüfung wurden Risse in drei der acht Pfeiler gefunden.",
+            "Die Sanierung kostet drei Millionen Euro.",
+            "Fußgänger dürfen die Brücke vorerst nutzen.",
+        ),
+        "Lesen Sie auch\nZüge fahren wieder nach Nordhafen",
+        "Meistgelesen\nDas Wetter am Wochenende\nImpressum\n© 2024 Klarentaler Zeitung",
+    ),
+    "it": (
+        "Home\nCronaca\nPolitica\nSport\nAbbonati\nAccedi\n\nChiuso il ponte vecchio di Valchiara, crepe in tre piloni\n\n"
+        "di Giulia Conti\n12 Marzo 2024 alle 08:41\n\nCondividi",
+        (
+            "Da martedì il ponte vecchio di Valchiara è chiuso alle auto: un controllo ha trovato crepe in tre degli otto piloni.",
+            "I lavori dureranno almeno un anno.",
+            "I pedoni possono usare il ponte fino a fine mese.",
+        ),
+        "Pubblicità\nLeggi anche\nI treni tornano a Porto Nord",
+        "© Riproduzione riservata\nArgomenti\nponti\nI più letti\nMeteo del fine settimana\nPrivacy",
+    ),
+    "fr": (
+        "Accueil\nPolitique\nÉconomie\nSports\nS'abonner\nSe connecter\n\nÀ Valclair, le vieux pont fermé après la découverte de fissures\n\n"
+        "Par Claire Vidal\nPublié le 12 mars 2024 à 08h41\n\nPartager",
+        (
+            "Le vieux pont de Valclair est fermé aux voitures depuis mardi, après qu'une inspection a trouvé des fissures dans trois de ses huit piles.",
+            "Les travaux coûteront trois millions d'euros.",
+            "Les piétons peuvent emprunter le pont jusqu'à la fin du mois.",
+        ),
+        "La suite après cette publicité\n\nLire aussi : Les trains roulent de nouveau vers Port-Nord",
+        "Les plus lus\nLa météo du week-end\nMentions légales\n© Le Courrier de Valclair",
+    ),
+    "sl": (
+        "Naslovnica\nNovice\nŠport\nPrijava\n\nStari most v Dolini zaprt, razpoke v treh stebrih\n\nMojca Novak\n28. november 2024 ob 7.50\n\nDeli",
+        (
+            "Stari most v Dolini je od četrtka zaprt za avtomobile, ker so pri pregledu našli razpoke v treh od osmih stebrov.",
+            "Popravilo bo trajalo vsaj leto dni in bo stalo tri milijone evrov.",
+            "Pešci in kolesarji lahko most uporabljajo do konca leta.",
+        ),
+        "Preberite še: Vlaki spet vozijo v Severno pristanišče",
+        "Najbolj brano\nVreme za konec tedna\nPogoji uporabe\n© 2024 Dolinske novice",
+    ),
 }  # fmt: skip
 
 
@@ -106,3 +152,11 @@ def test_letters_tell_the_language_where_small_words_are_few(language: str, sent
 
 def test_names_with_foreign_letters_leave_a_text_english() -> None:
     assert language_of("Erdoğan met Wałęsa and Müller at the café in Łódź, and they said that it was late.") == "en"
+
+
+def test_a_croatian_month_is_read_in_a_text_taken_for_serbian() -> None:
+    said = "Zatvoren stari most u Dolini\n\n28. studenoga 2024. u 7:50\n\nStari most u Dolini zatvoren je za automobile."
+    assert language_of(said) == "sr"
+    document = Document(path="most.txt", text=said)
+    found = published(document, clean(document), DateSettings(), ZoneInfo("UTC"))
+    assert found.published.startswith("2024-11-28")
